@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { channel } from '../kernel/ids.ts';
+
+/** A campaign as its file and the API take it (a campaign's file is checked by `readDefinition`, which says what is wrong in words). */
+
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof weekdays)[number];
+
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time of day like 09:00');
+
+/** Hours in which a contact is allowed, in the campaign's zone: from ≤ t < to. */
+export const contactWindow = z.strictObject({ days: z.array(z.enum(weekdays)).min(1), from: clockTime, to: clockTime });
+export type ContactWindow = z.infer<typeof contactWindow>;
+
+export const schedule = z.union([
+  z.literal('now'),
+  z.strictObject({ offsetDays: z.array(z.int().min(0).max(365)).min(1).max(10), window: contactWindow.optional() }),
+  z.strictObject({ sendAt: z.iso.datetime({ offset: true }), window: contactWindow.optional() }),
+]);
+export type Schedule = z.infer<typeof schedule>;
+
+/** Fields that mean something to Carillon; any other column stays reachable in templates under its own name. */
+export const fieldNames = [
+  'person',
+  'firstName',
+  'lastName',
+  'phone',
+  'email',
+  'practitioner',
+  'appointmentDate',
+  'appointmentTime',
+] as const;
+
+export const dedupeFields = ['day', 'person', 'practitioner', 'contactPoint'] as const;
+
+const words = z.array(z.string().trim().min(1).max(40)).max(50);
+
+export const definition = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  /** E.164 number of the company */
+  from: z.string().regex(/^\+[1-9]\d{6,14}$/, 'a number like +12085550199'),
+  timezone: z.string().min(1),
+  /** country of phones written without a country code */
+  region: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'two capital letters like US')
+    .optional(),
+  /** field → column of the file; names not in fieldNames are custom fields */
+  fields: z.record(z.string().regex(/^[A-Za-z_]\w*$/, 'a name of letters, digits and _'), z.string().min(1)),
+  channels: z
+    .array(z.strictObject({ channel, template: z.string().min(1).max(5000), schedule: schedule.optional() }))
+    .min(1)
+    .max(8),
+  schedule,
+  filters: z
+    .array(z.strictObject({ field: z.string().min(1), chop: z.string().min(1) }))
+    .max(50)
+    .optional(),
+  dedupe: z.array(z.enum(dedupeFields)).min(1).optional(),
+  limits: z
+    .strictObject({
+      perMinute: z.int().min(1).optional(),
+      perDay: z.int().min(1).optional(),
+      perPersonPerDay: z.int().min(1).max(100).optional(),
+    })
+    .optional(),
+  /** kept with the campaign; answers are read by the conversation stage */
+  replies: z
+    .strictObject({
+      confirm: words.optional(),
+      cancel: words.optional(),
+      reschedule: words.optional(),
+      followUps: z.record(z.string(), z.string().max(1600)).optional(),
+    })
+    .optional(),
+});
+export type Definition = z.infer<typeof definition>;

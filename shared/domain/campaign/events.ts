@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { EventOf } from '../kernel/event.ts';
+import { eventSchema } from '../kernel/event-schema.ts';
+import { campaignId, instant } from '../kernel/ids.ts';
+import { definition } from './definition.ts';
+
+const version = z.int().min(1);
+
+export const CampaignDrafted = eventSchema('CampaignDrafted', 1, z.object({ campaignId, version, definition }));
+export const CampaignRevised = eventSchema('CampaignRevised', 1, z.object({ campaignId, version, definition }));
+export const CampaignApproved = eventSchema('CampaignApproved', 1, z.object({ campaignId, version, approvedBy: z.string().min(1) }));
+export const CampaignActivated = eventSchema('CampaignActivated', 1, z.object({ campaignId, version }));
+export const CampaignPaused = eventSchema('CampaignPaused', 1, z.object({ campaignId }));
+export const CampaignResumed = eventSchema('CampaignResumed', 1, z.object({ campaignId, version }));
+export const CampaignArchived = eventSchema('CampaignArchived', 1, z.object({ campaignId }));
+/** One run: every row due that no run has taken. */
+export const CampaignFired = eventSchema('CampaignFired', 1, z.object({ campaignId, run: z.int().min(1), version, firedAt: instant }));
+
+export const campaignEvents = [
+  CampaignDrafted,
+  CampaignRevised,
+  CampaignApproved,
+  CampaignActivated,
+  CampaignPaused,
+  CampaignResumed,
+  CampaignArchived,
+  CampaignFired,
+] as const;
+export type CampaignEvent = EventOf<(typeof campaignEvents)[number]>;

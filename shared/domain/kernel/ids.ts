@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** Ids are prefixed and readable; their body is lower-case base 32 without look-alikes. */
+const idOf = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[a-z0-9]{1,32}$`), `an id that begins with ${prefix}_`);
+
+export const companyId = idOf('co');
+export const campaignId = idOf('cmp');
+export const packetId = idOf('pkt');
+export const channel = z.enum(['sms']);
+export type Channel = z.infer<typeof channel>;
+
+/** UTC ISO with milliseconds, as the clock gives it. */
+export const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+
+const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789';
+
+/** Readable body of an id, from the first bytes of a digest: the same digest gives the same id. */
+export const idBody = (digest: Uint8Array, length = 12): string =>
+  Array.from(digest.subarray(0, length), (byte) => alphabet[byte % alphabet.length]).join('');
+
+/** The place of a message: which row of the packet, by which channel, by which of that channel's offsets. */
+export type Place = Readonly<{ row: number; channel: Channel; offset: number }>;
+export const place = { row: z.int().min(1), channel, offset: z.int().min(0) };
+
+export const messageIdOf = (packet: string, chunk: number, { row, channel, offset }: Place): string =>
+  `msg_${packet.slice('pkt_'.length)}-${chunk}-${row}-${channel}-${offset}`;
+
+/** The same from the chunk stream that holds the message. */
+export const messageIdIn = (stream: string, { row, channel, offset }: Place): string =>
+  `msg_${stream.slice('chunk-pkt_'.length)}-${row}-${channel}-${offset}`;
+
+const messageId = /^msg_([a-z0-9]{1,32})-(\d{1,9})-(\d{1,9})-(sms)-(\d{1,4})$/;
+
+/** Undefined when the text is no message id. */
+export const parseMessageId = (text: string): Readonly<{ packetId: string; chunk: number; place: Place }> | undefined => {
+  const match = messageId.exec(text);
+  if (!match) return undefined;
+  const [, packet, chunk, row, by, offset] = match;
+  return { packetId: `pkt_${packet}`, chunk: Number(chunk), place: { row: Number(row), channel: by as Channel, offset: Number(offset) } };
+};

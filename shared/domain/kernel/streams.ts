@@ -1,0 +1,20 @@
+/** Streams are named `kind-id`; the kind decides the partition group and the key under which private parts are sealed. */
+
+/** `bulk` streams carry rows and messages and are spread over many partitions, everything else shares the few of `other`. */
+export type PartitionGroup = 'bulk' | 'other';
+
+export const companyStream = (companyId: string): string => `company-${companyId}`;
+export const campaignStream = (campaignId: string): string => `campaign-${campaignId}`;
+export const packetStream = (packetId: string): string => `packet-${packetId}`;
+export const chunkStream = (packetId: string, chunk: number): string => `chunk-${packetId}-${chunk}`;
+
+export const partitionGroupOf = (stream: string): PartitionGroup =>
+  stream.startsWith('packet-') || stream.startsWith('chunk-') ? 'bulk' : 'other';
+
+/** The scope whose key seals a stream's private parts: a packet's people are forgotten with the packet's key. */
+export const keyScopeOf = (stream: string): string => {
+  if (stream.startsWith('packet-')) return `packet/${stream.slice('packet-'.length)}`;
+  if (stream.startsWith('chunk-')) return `packet/${stream.slice('chunk-'.length, stream.lastIndexOf('-'))}`;
+  const dash = stream.indexOf('-');
+  return `${stream.slice(0, dash)}/${stream.slice(dash + 1)}`;
+};

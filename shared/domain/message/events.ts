@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { EventOf } from '../kernel/event.ts';
+import { eventSchema, privateEventSchema } from '../kernel/event-schema.ts';
+import { campaignId, instant, place } from '../kernel/ids.ts';
+
+/** A touch became a message. `claim` is the fingerprint under which it is known to be the first one. */
+export const MessageQueued = privateEventSchema('MessageQueued', 1, {
+  data: z.object({
+    ...place,
+    campaignId,
+    version: z.int().min(1),
+    run: z.int().min(1),
+    from: z.string(),
+    sendAt: instant,
+    /** after this instant the message is worth nothing: it expires instead of being sent */
+    validUntil: instant.optional(),
+    segments: z.int().min(1),
+    claim: z.string(),
+  }),
+  private: z.object({ to: z.string(), body: z.string() }),
+});
+/** A touch that cannot become a message. `value` is what stood in the file. */
+export const TouchRejected = privateEventSchema('TouchRejected', 1, {
+  data: z.object({ ...place, campaignId, code: z.string(), field: z.string().optional() }),
+  private: z.object({ value: z.string() }),
+});
+/** A touch that must not become a message. `owner` is the message that came first. */
+export const TouchSkipped = eventSchema(
+  'TouchSkipped',
+  1,
+  z.object({ ...place, campaignId, code: z.string(), owner: z.string().optional() }),
+);
+
+/** The intent, stored before the provider is called. */
+export const MessageSending = eventSchema(
+  'MessageSending',
+  1,
+  z.object({ ...place, campaignId, provider: z.string(), accountId: z.string(), attempt: z.int().min(1) }),
+);
+export const MessageSent = eventSchema(
+  'MessageSent',
+  1,
+  z.object({
+    ...place,
+    campaignId,
+    provider: z.string(),
+    accountId: z.string(),
+    reference: z.string(),
+    segments: z.int().optional(),
+    price: z.string().optional(),
+    currency: z.string().optional(),
+  }),
+);
+export const MessageFailed = eventSchema(
+  'MessageFailed',
+  1,
+  z.object({ ...place, campaignId, code: z.string(), providerCode: z.string().optional() }),
+);
+export const MessageExpired = eventSchema('MessageExpired', 1, z.object({ ...place, campaignId, code: z.string() }));
+export const MessageCanceled = eventSchema('MessageCanceled', 1, z.object({ ...place, campaignId, code: z.string() }));
+/** Nobody can tell whether the provider has it: held, visible, until somebody decides or a report comes. */
+export const MessageDoubted = eventSchema('MessageDoubted', 1, z.object({ ...place, campaignId, code: z.string() }));
+
+export const messageEvents = [
+  MessageQueued,
+  TouchRejected,
+  TouchSkipped,
+  MessageSending,
+  MessageSent,
+  MessageFailed,
+  MessageExpired,
+  MessageCanceled,
+  MessageDoubted,
+] as const;
+export type MessageEvent = EventOf<(typeof messageEvents)[number]>;

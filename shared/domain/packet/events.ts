@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { EventOf } from '../kernel/event.ts';
+import { eventSchema, privateEventSchema } from '../kernel/event-schema.ts';
+import { campaignId, packetId } from '../kernel/ids.ts';
+
+/** A file became a packet. Its name may hold a person's name, so it is private. `version` counts other contents under the same name. */
+export const PacketAccepted = privateEventSchema('PacketAccepted', 1, {
+  data: z.object({
+    packetId,
+    campaignId,
+    md5: z.string(),
+    bytes: z.int().min(0),
+    generation: z.int().min(0),
+    version: z.int().min(1),
+  }),
+  private: z.object({ path: z.string(), fileName: z.string() }),
+});
+/** Every row of the file stands in the log. */
+export const PacketLoaded = eventSchema(
+  'PacketLoaded',
+  1,
+  z.object({ packetId, campaignId, rows: z.int().min(0), chunks: z.int().min(0) }),
+);
+/** The file can't be used; `message` says what to do, and may name its columns. */
+export const PacketFailed = privateEventSchema('PacketFailed', 1, {
+  data: z.object({ packetId, campaignId, code: z.string(), rows: z.int().min(0) }),
+  private: z.object({ message: z.string() }),
+});
+
+/** One record of a file, in its chunk's stream. `row` is the number that a spreadsheet shows; a `fault` makes it unusable. */
+export const RowLoaded = privateEventSchema('RowLoaded', 1, {
+  data: z.object({ row: z.int().min(1), fault: z.string().optional() }),
+  private: z.object({ cells: z.array(z.string()) }),
+});
+
+export const packetEvents = [PacketAccepted, PacketLoaded, PacketFailed, RowLoaded] as const;
+export type PacketEvent = EventOf<(typeof packetEvents)[number]>;

@@ -1,0 +1,5 @@
+/** Business time decides what is due; it may be set (a demo lets it jump). Leases, backoff and time-outs use real time instead. */
+export type Clock = Readonly<{
+  /** business time, UTC ISO with milliseconds */
+  now: () => string;
+}>;

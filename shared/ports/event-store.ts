@@ -1,0 +1,48 @@
+import type { Cause, Event, Recorded } from '#domain/kernel/event.ts';
+import type { DocumentExpectation, DocumentWrite } from './documents.ts';
+
+/** One append: written whole, with its documents, in one commit record, or not at all. */
+export type Append = Readonly<{
+  stream: string;
+  companyId: string;
+  /** `at` of the reader, 0 for a new stream; left out by writers that do not care (status reports) */
+  expected?: number;
+  /** at most `maxEventsPerAppend` */
+  events: readonly Event[];
+  documents?: readonly DocumentWrite[];
+  /** preconditions on documents that are not written */
+  expects?: readonly DocumentExpectation[];
+  cause: Cause;
+}>;
+
+/** Where an append stands in the log. Its events' ids are `{cause.id}/{n}`. */
+export type Placed = Readonly<{ partition: string; position: number }>;
+
+export const maxEventsPerAppend = 500;
+
+/** The log. Partitions are gap-free: positions count 1, 2, 3 … and a reader never sees n + 1 before n. */
+export type EventStore = Readonly<{
+  /** Throws StreamMoved (the stream has events after `expected`) or DocumentMoved; then nothing was written. */
+  append: (append: Append) => Promise<Placed>;
+  /** `at` is the position of the stream's last record, 0 for a stream without events. */
+  read: (stream: string) => Promise<Readonly<{ events: readonly Recorded[]; at: number }>>;
+  /** The events of up to `limit` commit records after position `after`; `at` is the last record's position (`after` when there is none). */
+  feed: (partition: string, after: number, limit: number) => Promise<Readonly<{ events: readonly Recorded[]; at: number }>>;
+  /** Position of the newest record. */
+  tail: (partition: string) => Promise<number>;
+  partitions: () => readonly string[];
+  partitionOf: (stream: string) => string;
+  /** Removes the private parts of the named events for good: the only edit the log allows (forgetting one person). */
+  erasePrivate: (partition: string, position: number, eventIds: ReadonlySet<string>) => Promise<void>;
+}>;
+
+/** Another writer was faster. Read again and decide again. */
+export class StreamMoved extends Error {
+  readonly code = 'stream_moved';
+  readonly stream: string;
+  constructor(stream: string, expected: number) {
+    super(`${stream} is no longer at ${expected}`);
+    this.name = 'StreamMoved';
+    this.stream = stream;
+  }
+}

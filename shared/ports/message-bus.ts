@@ -1,0 +1,46 @@
+/** What wakes a door. A message is a hint: everything that it leads to is found again by a tick or the sweep when it is lost. */
+export type BusMessage = Readonly<{
+  /** a few ids, JSON; never personal data */
+  data: Readonly<Record<string, unknown>>;
+  /** while a message of the same topic and key waits undelivered, another one with that key is dropped */
+  key?: string;
+  /** earliest delivery, milliseconds of real time from now */
+  delayMs?: number;
+}>;
+
+export type Delivery = Readonly<{ id: string; topic: string; data: Readonly<Record<string, unknown>>; attempt: number }>;
+
+export type Subscription = Readonly<{
+  /** deliveries under way at once */
+  concurrency: number;
+  /** real time after which an unfinished delivery is given to somebody else; extended while the handler's process lives */
+  leaseMs: number;
+  /** deliveries before the message goes to the dead letters */
+  maxAttempts: number;
+}>;
+
+/** Resolves: done. Throws: delivered again with backoff and jitter, after maxAttempts parked as a dead letter. */
+export type Deliver = (delivery: Delivery) => Promise<void>;
+
+export type DeadLetter = Readonly<{
+  id: string;
+  topic: string;
+  data: Readonly<Record<string, unknown>>;
+  attempts: number;
+  error: string;
+  deadAt: string;
+}>;
+
+export type MessageBus = Readonly<{
+  /** Durable when it resolves. */
+  publish: (topic: string, messages: readonly BusMessage[]) => Promise<void>;
+  subscribe: (topic: string, subscription: Subscription, deliver: Deliver) => void;
+  /** Messages waiting or under way, those delayed by backoff included. */
+  pending: () => Promise<number>;
+  deadLetters: (limit: number) => Promise<readonly DeadLetter[]>;
+  /** Puts a dead letter back on its topic; false when there is none of that id. */
+  replay: (id: string) => Promise<boolean>;
+  drop: (id: string) => Promise<boolean>;
+  /** Stops taking messages, waits for those under way up to `timeoutMs`. */
+  close: (timeoutMs: number) => Promise<void>;
+}>;

@@ -1,0 +1,70 @@
+/** What a provider has to do for us. Provider words stop inside its adapter. */
+export type Outgoing = Readonly<{
+  messageId: string;
+  channel: 'sms';
+  /** E.164 */
+  to: string;
+  from: string;
+  body: string;
+  /** the provider must not deliver later than this many seconds from now */
+  validitySeconds?: number;
+  /** where the provider reports what became of the message; carries our message id */
+  callbackUrl: string;
+}>;
+
+/**
+ * What became of one request. `accepted`: the provider has it. `refused`: it documents that it did not process it; retryable says whether
+ * the same request may succeed later. `unknown`: no answer, or one that does not say: the message is in doubt.
+ */
+export type Outcome =
+  | Readonly<{ kind: 'accepted'; reference: string; segments?: number; price?: string; currency?: string }>
+  | Readonly<{ kind: 'refused'; code: string; providerCode?: string; retryable: boolean; retryAfterMs?: number }>
+  | Readonly<{ kind: 'unknown'; code: string }>;
+
+/** A message as the provider lists it. */
+export type Found = Readonly<{
+  reference: string;
+  to: string;
+  body: string;
+  createdAt: string;
+  status: ReportedStatus;
+  errorCode?: string;
+}>;
+
+export type ReportedStatus = 'sending' | 'sent' | 'delivered' | 'undelivered' | 'failed' | 'read' | 'canceled';
+
+/** A status report, in our words. */
+export type StatusReport = Readonly<{
+  messageId: string;
+  accountId: string;
+  reference: string;
+  status: ReportedStatus;
+  /** why it was not delivered: our code and the provider's */
+  code?: string;
+  providerCode?: string;
+}>;
+
+export type ReportRequest = Readonly<{
+  method: string;
+  /** exactly as the provider called it */ url: string;
+  headers: Readonly<Record<string, string | undefined>>;
+  body: string;
+}>;
+
+/** `foreign`: no valid signature. `malformed`: signed, but not a report of ours. */
+export type ReadReport = Readonly<{ kind: 'report'; report: StatusReport }> | Readonly<{ kind: 'foreign' | 'malformed'; why: string }>;
+
+export type Provider = Readonly<{
+  name: string;
+  accountId: string;
+  /** Longest time one send may take, milliseconds; then its outcome is `unknown`. */
+  callTimeoutMs: number;
+  /** Never throws for an answered request. */
+  send: (message: Outgoing) => Promise<Outcome>;
+  /** Newest messages to one recipient since a real time (UTC ISO); undefined where the provider has no list. */
+  find?: (to: string, since: string) => Promise<readonly Found[]>;
+  /** How far the list lags behind, milliseconds: absent before that proves nothing. */
+  listLagMs: number;
+  readReport: (request: ReportRequest) => ReadReport;
+  close: () => Promise<void>;
+}>;
