@@ -1,6 +1,6 @@
-import type { RecordedEvent } from '../catalogue.ts';
 import type { z } from 'zod';
-import type { reportedStatus } from './events.ts';
+import type { Event } from '../kernel/event.ts';
+import type { DeliveryEvent, reportedStatus } from './events.ts';
 
 /** What a message has come to. */
 export type MessageStatus =
@@ -36,7 +36,7 @@ const reported: Readonly<Record<z.infer<typeof reportedStatus>, MessageStatus>> 
 };
 
 /** The status that an event speaks for, undefined when it is not about a message. */
-export const statusOf = (event: RecordedEvent): MessageStatus | undefined => {
+export const statusOf = (event: Event): MessageStatus | undefined => {
   switch (event.type) {
     case 'MessageQueued':
       return 'queued';
@@ -53,7 +53,7 @@ export const statusOf = (event: RecordedEvent): MessageStatus | undefined => {
     case 'MessageDoubted':
       return 'in_doubt';
     case 'DeliveryReported':
-      return reported[event.data.status];
+      return reported[(event as DeliveryEvent).data.status];
     default:
       return undefined;
   }
