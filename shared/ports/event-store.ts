@@ -9,16 +9,19 @@ export type Append = Readonly<{
   expected?: number;
   /** at most `maxEventsPerAppend` */
   events: readonly Event[];
-  documents?: readonly DocumentWrite[];
+  /** as a function where a document points at this very append */
+  documents?: readonly DocumentWrite[] | ((placed: Placed) => readonly DocumentWrite[]);
   /** preconditions on documents that are not written */
   expects?: readonly DocumentExpectation[];
   cause: Cause;
 }>;
 
-/** Where an append stands in the log. Its events' ids are `{cause.id}/{n}`. */
+/** Where an append stands in the log. Its events' ids are `{cause.id}/{n}`, n counting within the append. */
 export type Placed = Readonly<{ partition: string; position: number }>;
 
 export const maxEventsPerAppend = 500;
+/** Bytes of an append's events as JSON; a commit record holds one at least (Firestore takes documents of 1 MiB). */
+export const maxBytesPerAppend = 900_000;
 
 /** The log. Partitions are gap-free: positions count 1, 2, 3 … and a reader never sees n + 1 before n. */
 export type EventStore = Readonly<{
