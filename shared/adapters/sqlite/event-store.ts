@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { partitionGroupOf } from '#domain/kernel/streams.ts';
 import { appendsOf, decodeRecord, encodeRecord, erasePrivateParts } from '#log/commit-record.ts';
 import { prepareAppend, type PreparedAppend } from '#log/prepared-append.ts';
-import { maxWritesPerCommit } from '#ports/documents.ts';
+import { DocumentMoved, maxWritesPerCommit } from '#ports/documents.ts';
 import { maxBytesPerAppend, maxEventsPerAppend, StreamMoved, type Append, type EventStore, type Placed } from '#ports/event-store.ts';
 import type { Vault } from '#ports/vault.ts';
 import type { Committer } from './committer.ts';
@@ -133,7 +133,8 @@ export const sqliteEventStore = ({ db, committer, vault, onCommit }: SqliteEvent
     try {
       await committer.commit(unitOf(prepared, (placed) => void (at = placed)));
     } catch (error) {
-      const own = error instanceof StreamMoved ? ownAppend(request) : undefined;
+      const moved = error instanceof StreamMoved || error instanceof DocumentMoved;
+      const own = moved && request.expected !== undefined ? ownAppend(request) : undefined;
       if (!own) throw error;
       return own;
     }
