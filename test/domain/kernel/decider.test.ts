@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fold, type Decider } from '#domain/kernel/decider.ts';
+import { fold, type Command, type Decider } from '#domain/kernel/decider.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { Event } from '#domain/kernel/event.ts';
 import { specFor } from '../../support/given.ts';
