@@ -2,4 +2,6 @@
 export type Clock = Readonly<{
   /** business time, UTC ISO with milliseconds */
   now: () => string;
+  /** real time, milliseconds since 1970: for leases and time-outs alone */
+  realMs: () => number;
 }>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EventOf } from '../kernel/event.ts';
-import { eventSchema, privateEventSchema } from '../kernel/event-schema.ts';
+import { privateEventSchema } from '../kernel/event-schema.ts';
 import { campaignId, packetId } from '../kernel/ids.ts';
 
 /** A file became a packet. Its name may hold a person's name, so it is private. `version` counts other contents under the same name. */
@@ -15,12 +15,11 @@ export const PacketAccepted = privateEventSchema('PacketAccepted', 1, {
   }),
   private: z.object({ path: z.string(), fileName: z.string() }),
 });
-/** Every row of the file stands in the log. */
-export const PacketLoaded = eventSchema(
-  'PacketLoaded',
-  1,
-  z.object({ packetId, campaignId, rows: z.int().min(0), chunks: z.int().min(0) }),
-);
+/** Every row of the file stands in the log. The header is private: a file without one has a person in its first line. */
+export const PacketLoaded = privateEventSchema('PacketLoaded', 1, {
+  data: z.object({ packetId, campaignId, rows: z.int().min(0), chunks: z.int().min(0) }),
+  private: z.object({ header: z.array(z.string()) }),
+});
 /** The file can't be used; `message` says what to do, and may name its columns. */
 export const PacketFailed = privateEventSchema('PacketFailed', 1, {
   data: z.object({ packetId, campaignId, code: z.string(), rows: z.int().min(0) }),

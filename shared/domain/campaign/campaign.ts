@@ -1,0 +1,152 @@
+import type { Command, Decider } from '../kernel/decider.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import type { Definition } from './definition.ts';
+import type { CampaignEvent } from './events.ts';
+
+// Commands
+
+type On = { campaignId: string };
+export type PutCampaign = Command<'PutCampaign', On & { definition: Definition }>;
+export type ApproveCampaign = Command<'ApproveCampaign', On & { approvedBy: string }>;
+export type ActivateCampaign = Command<'ActivateCampaign', On>;
+export type PauseCampaign = Command<'PauseCampaign', On>;
+export type ResumeCampaign = Command<'ResumeCampaign', On>;
+export type ArchiveCampaign = Command<'ArchiveCampaign', On>;
+export type FireCampaign = Command<'FireCampaign', On & { firedAt: string }>;
+export type CampaignCommand =
+  PutCampaign | ApproveCampaign | ActivateCampaign | PauseCampaign | ResumeCampaign | ArchiveCampaign | FireCampaign;
+
+// State
+
+/** `version` is the newest one, `approved` the one that sends. */
+type Written = Readonly<{
+  version: number;
+  definition: Definition;
+  approved?: Readonly<{ version: number; definition: Definition }>;
+  runs: number;
+}>;
+type Approved = Written & Readonly<{ approved: NonNullable<Written['approved']> }>;
+export type Campaign =
+  | Readonly<{ status: 'unknown' }>
+  | (Written & Readonly<{ status: 'draft' }>)
+  | (Approved & Readonly<{ status: 'ready' | 'active' | 'paused' }>)
+  | (Written & Readonly<{ status: 'archived' }>);
+export type KnownCampaign = Exclude<Campaign, { status: 'unknown' }>;
+
+// Decide
+
+const known = (campaignId: string, state: Campaign): KnownCampaign => {
+  if (state.status === 'unknown') {
+    throw new Refusal('campaign_unknown', `there is no campaign ${campaignId}: put one with "carillon campaign put FILE"`);
+  }
+  return state;
+};
+
+const alive = (campaignId: string, state: Campaign): Exclude<KnownCampaign, { status: 'archived' }> => {
+  const found = known(campaignId, state);
+  if (found.status === 'archived') throw new Refusal('campaign_archived', `${campaignId} is archived for good: put it under another name`);
+  return found as Exclude<KnownCampaign, { status: 'archived' }>;
+};
+
+/** Definitions are JSON made by the same schema, so equal ones have equal text. */
+const same = (one: Definition, other: Definition): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+const put = ({ data: { campaignId, definition } }: PutCampaign, state: Campaign): readonly CampaignEvent[] => {
+  if (state.status === 'unknown') return [{ type: 'CampaignDrafted', data: { campaignId, version: 1, definition } }];
+  const { version, definition: newest } = alive(campaignId, state);
+  return same(newest, definition) ? [] : [{ type: 'CampaignRevised', data: { campaignId, version: version + 1, definition } }];
+};
+
+const approve = ({ data: { campaignId, approvedBy } }: ApproveCampaign, state: Campaign): readonly CampaignEvent[] => {
+  const { version, approved } = alive(campaignId, state);
+  return approved?.version === version ? [] : [{ type: 'CampaignApproved', data: { campaignId, version, approvedBy } }];
+};
+
+const activate = ({ data: { campaignId } }: ActivateCampaign, state: Campaign): readonly CampaignEvent[] => {
+  const found = alive(campaignId, state);
+  if (found.status === 'draft') {
+    throw new Refusal(
+      'campaign_not_approved',
+      `nobody has approved ${campaignId}: look at it, then "carillon campaign approve ${campaignId}"`,
+    );
+  }
+  if (found.status === 'active') return [];
+  if (found.status === 'paused') return [{ type: 'CampaignResumed', data: { campaignId, version: found.approved.version } }];
+  return [{ type: 'CampaignActivated', data: { campaignId, version: found.approved.version } }];
+};
+
+const pause = ({ data: { campaignId } }: PauseCampaign, state: Campaign): readonly CampaignEvent[] => {
+  const { status } = alive(campaignId, state);
+  if (status === 'paused') return [];
+  if (status !== 'active') throw new Refusal('campaign_not_active', `${campaignId} does not send, so there is nothing to pause`);
+  return [{ type: 'CampaignPaused', data: { campaignId } }];
+};
+
+const resume = ({ data: { campaignId } }: ResumeCampaign, state: Campaign): readonly CampaignEvent[] => {
+  const found = alive(campaignId, state);
+  if (found.status === 'active') return [];
+  if (found.status !== 'paused') throw new Refusal('campaign_not_paused', `${campaignId} is not paused: activate it instead`);
+  return [{ type: 'CampaignResumed', data: { campaignId, version: found.approved.version } }];
+};
+
+const archive = ({ data: { campaignId } }: ArchiveCampaign, state: Campaign): readonly CampaignEvent[] =>
+  known(campaignId, state).status === 'archived' ? [] : [{ type: 'CampaignArchived', data: { campaignId } }];
+
+const fire = ({ data: { campaignId, firedAt } }: FireCampaign, state: Campaign): readonly CampaignEvent[] => {
+  const found = alive(campaignId, state);
+  if (found.status !== 'active') {
+    throw new Refusal('campaign_not_active', `${campaignId} is ${found.status}: activate it before it can fire`);
+  }
+  return [{ type: 'CampaignFired', data: { campaignId, run: found.runs + 1, version: found.approved.version, firedAt } }];
+};
+
+const decide = (command: CampaignCommand, state: Campaign): readonly CampaignEvent[] => {
+  switch (command.type) {
+    case 'PutCampaign':
+      return put(command, state);
+    case 'ApproveCampaign':
+      return approve(command, state);
+    case 'ActivateCampaign':
+      return activate(command, state);
+    case 'PauseCampaign':
+      return pause(command, state);
+    case 'ResumeCampaign':
+      return resume(command, state);
+    case 'ArchiveCampaign':
+      return archive(command, state);
+    case 'FireCampaign':
+      return fire(command, state);
+  }
+};
+
+// Evolve
+
+const approveIn = (state: KnownCampaign): Campaign => {
+  const approved = { version: state.version, definition: state.definition };
+  const status = state.status === 'draft' ? 'ready' : state.status;
+  return { ...state, status, approved } as Campaign;
+};
+
+const evolve = (state: Campaign, event: CampaignEvent): Campaign => {
+  if (event.type === 'CampaignDrafted') {
+    return { status: 'draft', version: event.data.version, definition: event.data.definition, runs: 0 };
+  }
+  if (state.status === 'unknown') return state;
+  switch (event.type) {
+    case 'CampaignRevised':
+      return { ...state, version: event.data.version, definition: event.data.definition };
+    case 'CampaignApproved':
+      return approveIn(state);
+    case 'CampaignActivated':
+    case 'CampaignResumed':
+      return { ...state, status: 'active' } as Campaign;
+    case 'CampaignPaused':
+      return { ...state, status: 'paused' } as Campaign;
+    case 'CampaignArchived':
+      return { ...state, status: 'archived' };
+    case 'CampaignFired':
+      return { ...state, runs: event.data.run };
+  }
+};
+
+export const campaign: Decider<Campaign, CampaignCommand, CampaignEvent> = { initial: { status: 'unknown' }, decide, evolve };

@@ -1,0 +1,61 @@
+import type { Command, Decider } from '../kernel/decider.ts';
+import type { PacketEvent } from './events.ts';
+
+// Commands
+
+type On = { packetId: string; campaignId: string };
+export type AcceptPacket = Command<
+  'AcceptPacket',
+  On & { md5: string; bytes: number; generation: number; version: number; path: string; fileName: string }
+>;
+export type FinishLoading = Command<'FinishLoading', On & { rows: number; chunks: number; header: readonly string[] }>;
+export type FailPacket = Command<'FailPacket', On & { code: string; rows: number; message: string }>;
+export type PacketCommand = AcceptPacket | FinishLoading | FailPacket;
+
+// State
+
+export type Packet =
+  | Readonly<{ status: 'unknown' }>
+  | Readonly<{ status: 'accepted'; path?: string; generation: number }>
+  | Readonly<{ status: 'loaded'; rows: number; header?: readonly string[] }>
+  | Readonly<{ status: 'failed'; code: string }>;
+
+// Decide
+
+const accept = ({ data: { path, fileName, ...data } }: AcceptPacket, state: Packet): readonly PacketEvent[] =>
+  state.status === 'unknown' ? [{ type: 'PacketAccepted', data, private: { path, fileName } }] : [];
+
+const finish = ({ data: { header, ...data } }: FinishLoading, state: Packet): readonly PacketEvent[] =>
+  state.status === 'accepted' ? [{ type: 'PacketLoaded', data, private: { header: [...header] } }] : [];
+
+/** A file that can't even be accepted (its campaign is unknown) fails as its first event. */
+const fail = ({ data: { message, ...data } }: FailPacket, state: Packet): readonly PacketEvent[] =>
+  state.status === 'accepted' || state.status === 'unknown' ? [{ type: 'PacketFailed', data, private: { message } }] : [];
+
+const decide = (command: PacketCommand, state: Packet): readonly PacketEvent[] => {
+  switch (command.type) {
+    case 'AcceptPacket':
+      return accept(command, state);
+    case 'FinishLoading':
+      return finish(command, state);
+    case 'FailPacket':
+      return fail(command, state);
+  }
+};
+
+// Evolve
+
+const evolve = (state: Packet, event: PacketEvent): Packet => {
+  switch (event.type) {
+    case 'RowLoaded':
+      return state;
+    case 'PacketAccepted':
+      return { status: 'accepted', generation: event.data.generation, path: event.private?.path };
+    case 'PacketLoaded':
+      return { status: 'loaded', rows: event.data.rows, header: event.private?.header };
+    case 'PacketFailed':
+      return { status: 'failed', code: event.data.code };
+  }
+};
+
+export const packet: Decider<Packet, PacketCommand, PacketEvent> = { initial: { status: 'unknown' }, decide, evolve };
