@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import { keysOf } from './schema-keys.ts';
+
+/** Words of a key that tell of a person. */
+const personal = new Set(
+  [
+    'phone mobile cell cells telephone to recipient contact email mail address street zip postcode ip',
+    'name first last surname person patient customer birth birthday age gender by user',
+    'body text content subject value values row rows field fields column columns path file filename from note notes',
+  ].flatMap((line) => line.split(' ')),
+);
+
+/** Keys that look personal and are not, each with the reason. `*.` stands for every event. */
+export const harmless: Readonly<Record<string, string>> = {
+  '*.row': 'the number of a row',
+  '*.rows': 'how many rows',
+  '*.from': "the company's own number",
+  'TouchRejected.field': 'the name of a field, never what stands in it',
+  'CompanyRegistered.name': 'a company goes by its name in public',
+  'CampaignApproved.approvedBy': 'the id of a user, who is staff',
+  '*.definition.name': 'the title that staff give a campaign',
+  '*.definition.from': "the company's own number",
+  '*.definition.fields': 'names of columns, never what stands in them',
+  '*.definition.filters.[].field': 'the name of a field',
+  '*.definition.schedule.window.from': 'a time of day',
+  '*.definition.channels.[].schedule.window.from': 'a time of day',
+  '*.definition.schedule.window.to': 'a time of day',
+  '*.definition.channels.[].schedule.window.to': 'a time of day',
+  '*.definition.limits.perPersonPerDay': 'a limit',
+};
+
+const wordsOf = (key: string): readonly string[] =>
+  key
+    .replaceAll(/([A-Z])/g, ' $1')
+    .toLowerCase()
+    .split(/[^a-z]+/);
+
+/** The entry of `harmless` that covers a key, if one does. */
+export const harmlessBy = (type: string, path: string): string | undefined =>
+  [`${type}.${path}`, `*.${path}`].find((key) => key in harmless);
+
+/** Keys of an event's `data` that may tell of a person; `data` is never sealed and never forgotten. */
+export const personalKeys = (type: string, data: z.ZodType): readonly string[] => [
+  ...new Set(
+    keysOf(data)
+      .filter(({ path, name, kind }) => (kind === 'open' || wordsOf(name).some((word) => personal.has(word))) && !harmlessBy(type, path))
+      .map(({ path, kind }) =>
+        kind === 'open'
+          ? `${type}.${path}: anything may stand here; describe it`
+          : `${type}.${path}: what tells of a person goes into private (or give the reason in test/architecture/personal-keys.ts)`,
+      ),
+  ),
+];
