@@ -1,0 +1,39 @@
+import type { Channel } from '../kernel/ids.ts';
+
+/** Up to 500 messages that one function handles at a time; the working document behind `companies/{id}/queue/{work}`. */
+export type WorkItem = Readonly<{
+  companyId: string;
+  campaignId: string;
+  channel: Channel;
+  priority: 'bulk';
+  /** the append whose MessageQueued events are this item's messages; an index counts them */
+  payload: Readonly<{ stream: string; partition: string; position: number; cause: string }>;
+  /** [index, business time from which it may be sent] */
+  pending: readonly (readonly [number, string])[];
+  /** [index, real time of the intent]: sent or not, nobody has stored an answer yet */
+  inFlight: readonly (readonly [number, string])[];
+  /** requests that a provider turned away for now */
+  attempt: number;
+  /** real time in milliseconds: whoever leased it may act until then */
+  lease?: Readonly<{ owner: string; until: number }>;
+  /** real time in milliseconds before which a provider wants to be left alone */
+  notBefore?: number;
+}>;
+
+export const queueOf = (companyId: string): string => `companies/${companyId}/queue`;
+
+/** Business time from which the item wants a hand; undefined: nothing is left to do. */
+export const dueAtOf = (item: WorkItem, now: string): string | undefined => {
+  if (item.inFlight.length > 0) return now;
+  let earliest: string | undefined;
+  for (const [, sendAt] of item.pending) if (earliest === undefined || sendAt < earliest) earliest = sendAt;
+  return earliest;
+};
+
+/** Indexes whose hour has come, earliest first, at most `limit`. */
+export const dueIndexes = (item: WorkItem, now: string, limit: number): readonly number[] =>
+  item.pending
+    .filter(([, sendAt]) => sendAt <= now)
+    .sort(([, one], [, other]) => (one < other ? -1 : one > other ? 1 : 0))
+    .slice(0, limit)
+    .map(([index]) => index);
