@@ -17,6 +17,8 @@ export type Subscription = Readonly<{
   leaseMs: number;
   /** deliveries before the message goes to the dead letters */
   maxAttempts: number;
+  /** real time after which a handler that does not end counts as failed; left out: ten leases */
+  handlerTimeoutMs?: number;
 }>;
 
 /** Resolves: done. Throws: delivered again with backoff and jitter, after maxAttempts parked as a dead letter. */

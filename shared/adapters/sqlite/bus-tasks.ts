@@ -1,0 +1,63 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/**
+ * Ids are never given twice (autoincrement): events are named after the delivery that caused them.
+ * There is no lease column: one process owns the file, so whatever is under way when it opens belongs to a process that is gone.
+ */
+const schema = `
+  create table if not exists tasks (
+    id integer primary key autoincrement, topic text not null, key text, data text not null,
+    attempt integer not null, due_at integer not null, under_way integer not null) strict;
+  create index if not exists tasks_waiting on tasks (topic, due_at, id) where under_way = 0;
+  create index if not exists tasks_by_key on tasks (topic, key) where key is not null;
+  update tasks set under_way = 0 where under_way = 1`;
+
+export type NewTask = Readonly<{ topic: string; key: string | null; data: string; dueAt: number }>;
+export type Task = Readonly<{ id: number; topic: string; key: string | null; data: string; attempt: number }>;
+
+/** The waiting and the delivered: synchronous, inside whatever transaction is open. Times are real milliseconds. */
+export const taskTable = (db: DatabaseSync) => {
+  db.exec(schema);
+  const insert = db.prepare('insert into tasks (topic, key, data, attempt, due_at, under_way) values (?, ?, ?, 0, ?, 0)');
+  const insertAgain = db.prepare('insert into tasks (id, topic, key, data, attempt, due_at, under_way) values (?, ?, ?, ?, 0, ?, 0)');
+  const twin = db.prepare('select id, attempt, due_at from tasks where topic = ? and key = ? and under_way = 0 limit 1');
+  const hasten = db.prepare('update tasks set due_at = ? where id = ?');
+  // Messages of one key go one after the other: side by side they would only get into each other's way.
+  const due = db.prepare(
+    `select id, topic, key, data, attempt from tasks t where topic = ? and under_way = 0 and due_at <= ?
+       and not exists (select 1 from tasks u where u.topic = t.topic and u.key = t.key and u.under_way = 1)
+     order by due_at, id limit ?`,
+  );
+  const take = db.prepare('update tasks set under_way = 1, attempt = ? where id = ?');
+  const putBack = db.prepare('update tasks set under_way = 0, due_at = ? where id = ?');
+  const remove = db.prepare('delete from tasks where id = ?');
+  const next = db.prepare('select due_at from tasks where topic = ? and under_way = 0 and due_at > ? order by due_at limit 1');
+  const count = db.prepare('select count(*) as tasks from tasks');
+
+  return {
+    /** False when a message of the same topic and key waits already; that one is then due as early as this one would be, unless it is backing off. */
+    add: ({ topic, key, data, dueAt }: NewTask): boolean => {
+      const waiting = key === null ? undefined : twin.get(topic, key);
+      if (waiting === undefined) insert.run(topic, key, data, dueAt);
+      else if (Number(waiting.attempt) === 0 && Number(waiting.due_at) > dueAt) hasten.run(dueAt, Number(waiting.id));
+      return waiting === undefined;
+    },
+    addAgain: (id: number, { topic, key, data, dueAt }: NewTask): void => void insertAgain.run(id, topic, key, data, dueAt),
+    /** Takes up to `limit` due tasks; their attempt counts from here, so that one that kills its process is not tried for ever. */
+    claim: (topic: string, now: number, limit: number): readonly Task[] => {
+      const keys = new Set<string>();
+      const claimed = (due.all(topic, now, limit) as Task[]).filter(({ key }) => key === null || (!keys.has(key) && keys.add(key)));
+      return claimed.map((task) => {
+        take.run(task.attempt + 1, task.id);
+        return { ...task, attempt: task.attempt + 1 };
+      });
+    },
+    putBack: (id: number, dueAt: number): void => void putBack.run(dueAt, id),
+    remove: (id: number): void => void remove.run(id),
+    /** When the next task of the topic becomes due, undefined when none will by the passing of time alone. */
+    nextDue: (topic: string, now: number): number | undefined => next.get(topic, now)?.due_at as number | undefined,
+    count: (): number => Number(count.get()?.tasks),
+  };
+};
+
+export type TaskTable = ReturnType<typeof taskTable>;
