@@ -1,0 +1,59 @@
+import type { MessageInstance, MessageListInstance, MessagePage } from 'twilio/lib/rest/api/v2010/account/message.js';
+import type { Found } from '#ports/provider.ts';
+import { failureOf } from './error-codes.ts';
+import { outcomeOfError } from './outcome.ts';
+import { statusOf } from './statuses.ts';
+
+const pageSize = 1_000;
+const mostPages = 5;
+
+/** The list could not be read whole, so nothing in it counts as absent. The text of Twilio's own error may hold a phone number. */
+export class ListUnread extends Error {
+  readonly code: string;
+  constructor(code: string) {
+    super(`the provider's list of messages could not be read: ${code}`);
+    this.name = 'ListUnread';
+    this.code = code;
+  }
+}
+
+/** Twilio lists whole seconds: what was made at 12:00:00.900 says 12:00:00. */
+const wholeSecond = (instant: string): Date => new Date(Math.floor(Date.parse(instant) / 1000) * 1000);
+
+const foundOf = ({ sid, to, body, dateCreated, status, errorCode }: MessageInstance, floor: Date): Found => ({
+  reference: sid,
+  to,
+  body,
+  // An unreadable date or status must not make a message look absent: absent may mean that it is sent again.
+  createdAt: (Number.isNaN(Number(dateCreated)) || !dateCreated ? floor : dateCreated).toISOString(),
+  status: statusOf(status) ?? 'sending',
+  ...(errorCode && { errorCode: failureOf(errorCode).code }),
+});
+
+const unread = (error: unknown): never => {
+  if (error instanceof ListUnread) throw error;
+  const outcome = outcomeOfError(error);
+  throw new ListUnread(outcome.kind === 'accepted' ? 'unreadable_answer' : outcome.code);
+};
+
+const sentSince = async (messages: MessageListInstance, to: string, floor: Date): Promise<MessageInstance[]> => {
+  const found: MessageInstance[] = [];
+  let page: Pick<MessagePage, 'instances' | 'nextPage'> | undefined = await messages.page({ to, dateSentAfter: floor, pageSize });
+  for (let pages = 1; page; pages += 1) {
+    if (pages > mostPages) throw new ListUnread('too_long');
+    found.push(...page.instances);
+    page = await page.nextPage();
+  }
+  return found;
+};
+
+/**
+ * Messages to one recipient made since an instant. What still waits in Twilio's queue has no DateSent and might not match a filter by it,
+ * so the newest page without that filter is read as well. `errorCode` is ours. Rejects with ListUnread where the list can't be read whole.
+ */
+export const findMessages = async (messages: MessageListInstance, to: string, since: string): Promise<readonly Found[]> => {
+  const floor = wholeSecond(since);
+  const [sent, newest] = await Promise.all([sentSince(messages, to, floor), messages.page({ to, pageSize })]).catch(unread);
+  const bySid = new Map([...newest.instances, ...sent].map((message) => [message.sid, foundOf(message, floor)]));
+  return [...bySid.values()].filter(({ createdAt }) => createdAt >= floor.toISOString());
+};

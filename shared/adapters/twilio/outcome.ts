@@ -1,0 +1,50 @@
+import type { Outcome } from '#ports/provider.ts';
+import { CallFailed, TooManyRequests } from './call-errors.ts';
+import { failureOf } from './error-codes.ts';
+
+/** The fields of a created message that say what became of it. */
+type Created = Readonly<{ sid?: unknown; numSegments?: unknown; price?: unknown; priceUnit?: unknown }>;
+
+const messageSid = /^(SM|MM)[0-9a-fA-F]{32}$/;
+const unknown = (code: string): Outcome => ({ kind: 'unknown', code });
+
+/** An answer without a message's id proves nothing: the message may have been made. */
+export const outcomeOfAnswer = ({ sid, numSegments, price, priceUnit }: Created): Outcome => {
+  if (typeof sid !== 'string' || !messageSid.test(sid)) return unknown('unreadable_answer');
+  const segments = Number(numSegments);
+  return {
+    kind: 'accepted',
+    reference: sid,
+    ...(Number.isInteger(segments) && segments > 0 && { segments }),
+    ...(typeof price === 'string' && { price, ...(typeof priceUnit === 'string' && { currency: priceUnit }) }),
+  };
+};
+
+/** An error of Twilio's, as its SDK throws it (RestException, TwilioServiceException). Its text may hold a phone number: it is never passed on. */
+const outcomeOfRefusal = (status: number, twilioCode: number | undefined): Outcome => {
+  if (status >= 500) return unknown('server_error');
+  if (status === 401) return { kind: 'refused', code: 'auth_failed', retryable: true, providerCode: String(twilioCode ?? 20003) };
+  // Not in Twilio's shape, so perhaps not from Twilio; and 408 says that somebody on the way stopped waiting.
+  if (status < 400 || status === 408 || twilioCode === undefined) return unknown('unreadable_answer');
+  const { code, retryable = false } = failureOf(twilioCode);
+  return { kind: 'refused', code, retryable, providerCode: String(twilioCode) };
+};
+
+/**
+ * What a failed create means. Refused: documented as not processed (429, any 4xx in Twilio's shape), or nothing was written. All else is
+ * unknown: Twilio has no idempotency key, and after a 5xx, a time-out or a cut connection the message may exist.
+ */
+export const outcomeOfError = (error: unknown): Outcome => {
+  if (error instanceof TooManyRequests)
+    return {
+      kind: 'refused',
+      code: 'rate_limited',
+      retryable: true,
+      providerCode: '20429',
+      ...(error.retryAfterMs !== undefined && { retryAfterMs: error.retryAfterMs }),
+    };
+  if (error instanceof CallFailed) return error.written ? unknown(error.code) : { kind: 'refused', code: error.code, retryable: true };
+  const { status, code } = Object(error) as { status?: unknown; code?: unknown };
+  if (typeof status === 'number') return outcomeOfRefusal(status, typeof code === 'number' && code > 0 ? code : undefined);
+  return unknown('unreadable_answer');
+};

@@ -1,0 +1,69 @@
+import { parse, type ParsedUrlQuery } from 'node:querystring';
+import type { ReadReport, ReportRequest } from '#ports/provider.ts';
+import { failureOf } from './error-codes.ts';
+import { isSigned } from './signature.ts';
+import { statusOf } from './statuses.ts';
+
+export type ReportReader = Readonly<{
+  accountId: string;
+  authToken: string;
+  /** scheme, host and port under which Twilio reaches us; needed where requests arrive with a path only */
+  publicUrl?: string | undefined;
+}>;
+
+/** A status callback has 10 to 20 short fields. */
+const largestBody = 64 * 1024;
+const messageIdInQuery = /[?&]m=([^&#]*)/;
+const messageSid = /^(SM|MM)[0-9a-fA-F]{32}$/;
+
+const only = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '');
+const malformed = (why: string): ReadReport => ({ kind: 'malformed', why });
+
+const messageIdOf = (url: string): string => {
+  const [, encoded = ''] = messageIdInQuery.exec(url) ?? [];
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return '';
+  }
+};
+
+const reportOf = (url: string, form: ParsedUrlQuery, accountId: string): ReadReport => {
+  const messageId = messageIdOf(url);
+  const reference = only(form.MessageSid);
+  const status = statusOf(form.MessageStatus);
+  const errorCode = only(form.ErrorCode);
+  if (!messageId) return malformed('the callback URL names no message');
+  if (!messageSid.test(reference)) return malformed('MessageSid is missing or no message id');
+  if (!status) return malformed('MessageStatus is missing or unknown');
+  const failed = status === 'undelivered' || status === 'failed';
+  const providerCode = /^[1-9]\d{3,5}$/.test(errorCode) ? errorCode : undefined;
+  return {
+    kind: 'report',
+    report: {
+      messageId,
+      accountId,
+      reference,
+      status,
+      ...(failed && { code: providerCode ? failureOf(Number(providerCode)).code : 'provider_error' }),
+      ...(failed && providerCode && { providerCode }),
+    },
+  };
+};
+
+/**
+ * Reads a status callback: signature over the exact URL and body, our account, our message id from the URL's `m`. Parameters that
+ * we do not know are signed and otherwise ignored: Twilio adds them without notice. `why` never quotes the request.
+ */
+export const readReport = ({ accountId, authToken, publicUrl = '' }: ReportReader, request: ReportRequest): ReadReport => {
+  if (request.method !== 'POST') return malformed('not a POST');
+  if (request.body.length > largestBody) return malformed('the body is too large');
+  const signature = request.headers['x-twilio-signature'];
+  if (!signature) return { kind: 'foreign', why: 'no signature' };
+  const [path = ''] = request.url.split('#', 1);
+  const url = path.startsWith('/') ? publicUrl.replace(/\/+$/, '') + path : path;
+  const form = parse(request.body, '&', '=', { maxKeys: 0 });
+  if (!isSigned(authToken, signature, url, form)) return { kind: 'foreign', why: 'the signature does not match' };
+  if (form.AccountSid !== accountId) return { kind: 'foreign', why: 'another account' };
+  return reportOf(url, form, accountId);
+};
