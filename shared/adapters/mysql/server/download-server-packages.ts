@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { runCommand, type Environment } from './run-command.ts';
 
@@ -17,30 +16,22 @@ const wanted = [
 /** They serve scripts and configuration of a full installation; the server itself runs without. */
 const needless = /^(mysql-common|mariadb-common|perl|libperl)/;
 
-/** No lock and no root: apt only reads the system's state, and downloads as the user who asks. */
-const asOurselves = [
-  '-q',
-  '-o',
-  'Debug::NoLocking=1',
-  '-o',
-  'Acquire::http::Timeout=20',
-  '-o',
-  'Acquire::https::Timeout=20',
-  '-o',
-  'Acquire::Languages=none',
-];
+const settings = {
+  'Debug::NoLocking': '1',
+  'Acquire::http::Timeout': '20',
+  'Acquire::https::Timeout': '20',
+  'Acquire::Languages': 'none',
+  // Started by root, apt would download as another user, who can't write into our folder.
+  'APT::Sandbox::User': 'root',
+};
 
+/** apt-get without lock and without root: it only reads the system's state. */
 const aptGet =
-  (env: Environment, options: readonly string[]): Apt =>
+  (env: Environment, more: Readonly<Record<string, string>>): Apt =>
   (args, cwd) => {
-    const user = ['-o', `APT::Sandbox::User=${os.userInfo().username}`];
-    return runCommand({
-      program: 'apt-get',
-      args: [...asOurselves, ...user, ...options, ...args],
-      env,
-      timeoutMs: 240_000,
-      ...(cwd === undefined ? {} : { cwd }),
-    });
+    const options = Object.entries({ ...settings, ...more }).flatMap(([name, value]) => ['-o', `${name}=${value}`]);
+    const command = { program: 'apt-get', args: ['-q', ...options, ...args], env, timeoutMs: 240_000 };
+    return runCommand(cwd === undefined ? command : { ...command, cwd });
   };
 
 /** The packages that are missing on this machine for the first server that apt knows, as name=version. */
@@ -59,7 +50,7 @@ const withFreshLists = async ({ folder, env, log }: Download): Promise<Apt> => {
   const cache = path.join(folder, 'cache');
   for (const place of [path.join(lists, 'partial'), path.join(cache, 'archives/partial')]) fs.mkdirSync(place, { recursive: true });
   log('mysql: reading the lists of packages');
-  const apt = aptGet(env, ['-o', `Dir::State::Lists=${lists}`, '-o', `Dir::Cache=${cache}`]);
+  const apt = aptGet(env, { 'Dir::State::Lists': lists, 'Dir::Cache': cache });
   await apt(['update']);
   return apt;
 };
@@ -78,7 +69,7 @@ const download = async (apt: Apt, { folder, log }: Download): Promise<readonly s
 /** Fetches the packages of a MySQL or MariaDB server through the system's apt, which checks their signatures. Gives their files. */
 export const downloadServerPackages = async (request: Download): Promise<readonly string[]> => {
   // The machine's lists save a download of theirs; when they are stale, the mirror no longer has what they name.
-  const quick = await download(aptGet(request.env, []), request).catch(() => undefined);
+  const quick = await download(aptGet(request.env, {}), request).catch(() => undefined);
   if (quick !== undefined) return quick;
   const files = await download(await withFreshLists(request), request);
   if (files === undefined) throw new Error('apt knows no package of a MySQL or MariaDB server');

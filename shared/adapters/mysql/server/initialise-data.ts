@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { runCommand } from './run-command.ts';
 import type { ServerProgram } from './server-program.ts';
@@ -7,7 +6,7 @@ import type { ServerProgram } from './server-program.ts';
 const timeoutMs = 120_000;
 
 /** A server that root starts refuses to run unless it is told to stay root. */
-export const asUser = (): string => `--user=${os.userInfo().username}`;
+export const asRoot = (): readonly string[] => (process.getuid?.() === 0 ? ['--user=root'] : []);
 
 const bootstrapScripts = [
   'system_tables.sql',
@@ -38,7 +37,7 @@ const bootstrapSql = (share: string): string =>
   ].join('\n');
 
 const fill = async (server: ServerProgram, folder: string): Promise<void> => {
-  const args = ['--no-defaults', asUser(), `--datadir=${folder}`, ...server.baseArgs];
+  const args = ['--no-defaults', ...asRoot(), `--datadir=${folder}`, ...server.baseArgs];
   const command = { program: server.file, env: server.env, timeoutMs };
   if (server.product === 'MySQL') await runCommand({ ...command, args: [...args, '--initialize-insecure'] });
   else {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { asUser } from './initialise-data.ts';
+import { asRoot } from './initialise-data.ts';
 import type { ServerProgram } from './server-program.ts';
 
 export type Place = Readonly<{ dataDir: string; data: string; port: number; initFile: string; pidFile: string }>;
@@ -40,7 +40,7 @@ const ofProduct: Readonly<Record<ServerProgram['product'], readonly string[]>> =
 /** The whole command line of the server: it reads no configuration of the machine. */
 export const serverArguments = (server: ServerProgram, place: Place): readonly string[] => [
   '--no-defaults',
-  asUser(),
+  ...asRoot(),
   `--datadir=${place.data}`,
   `--port=${place.port}`,
   `--pid-file=${place.pidFile}`,

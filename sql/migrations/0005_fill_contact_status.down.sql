@@ -1,0 +1,1 @@
+DELETE FROM contact_status WHERE applies_to IN ('message', 'touch');

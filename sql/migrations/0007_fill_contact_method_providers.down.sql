@@ -1,0 +1,1 @@
+DELETE FROM contact_method_providers WHERE provider IN ('simulator', 'twilio');

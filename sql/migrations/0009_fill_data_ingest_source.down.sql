@@ -1,0 +1,1 @@
+DELETE FROM data_ingest_source WHERE code IN ('drop', 'command_line', 'sweep');

@@ -1,0 +1,1 @@
+DELETE FROM data_ingest_stage WHERE position BETWEEN 1 AND 6;

@@ -1,0 +1,1 @@
+DELETE FROM message_functions WHERE code IN ('name', 'date', 'time', 'phone');
