@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import type { Cause } from '#domain/kernel/event.ts';
+import { campaignId as campaignIdSchema, companyId as companyIdSchema, idBody } from '#domain/kernel/ids.ts';
+import { Refusal } from '#domain/kernel/refusal.ts';
+import { packetStream } from '#domain/kernel/streams.ts';
+import { packet } from '#domain/packet/packet.ts';
+import { DocumentMoved } from '#ports/documents.ts';
+import type { StoredFile } from '#ports/file-store.ts';
+import { readCampaign } from './campaign-document.ts';
+import { handle } from './handle.ts';
+import type { House } from './house.ts';
+import { packetPath, type PacketDocument } from './packet-document.ts';
+import { companyPath } from './register-company.ts';
+import { topics } from './topics.ts';
+
+export const dropsPrefix = 'drops/';
+
+type Drop = Readonly<{ companyId: string; campaignId: string; fileName: string }>;
+
+/** `drops/{companyId}/{campaignId}/{file}`; undefined for any other path. */
+export const parseDropPath = (path: string): Drop | undefined => {
+  const [drops, companyId, campaignId, ...rest] = path.split('/');
+  const fileName = rest.join('/');
+  const good = drops === 'drops' && companyIdSchema.safeParse(companyId).success && campaignIdSchema.safeParse(campaignId).success;
+  return good && fileName !== '' && companyId !== undefined && campaignId !== undefined ? { companyId, campaignId, fileName } : undefined;
+};
+
+/** The same content under the same campaign and name is one packet, however often it is dropped. */
+export const packetIdOf = ({ companyId, campaignId, fileName }: Drop, md5: string): string =>
+  `pkt_${idBody(createHash('sha256').update(`${companyId}\n${campaignId}\n${fileName}\n${md5}`).digest())}`;
+
+/** How many contents came under one name. */
+type NameDocument = Readonly<{ versions: number }>;
+
+const accept = async (house: House, drop: Drop, file: StoredFile, cause: Cause): Promise<string> => {
+  const packetId = packetIdOf(drop, file.md5);
+  const { companyId, campaignId, fileName } = drop;
+  const namePath = `companies/${companyId}/fileNames/${house.vault.fingerprint(companyId, `${campaignId}/${fileName}`)}`;
+  const name = await house.documents.get<NameDocument>(namePath);
+  const version = (name?.data.versions ?? 0) + 1;
+  const document: PacketDocument = { companyId, campaignId, status: 'accepted', offset: 0, rows: 0, chunks: 0, nextRow: 2 };
+  const { bytes, md5, generation, path } = file;
+  await handle(house.store, packet, {
+    stream: packetStream(packetId),
+    companyId,
+    command: { type: 'AcceptPacket', data: { packetId, campaignId, md5, bytes, generation, version, path, fileName } },
+    cause,
+    documents: () => [
+      { path: packetPath(packetId), data: document, dueAt: cause.now },
+      { path: namePath, data: { versions: version }, ...(name ? { ifVersion: name.version } : { ifAbsent: true as const }) },
+    ],
+  });
+  await house.bus.publish(topics.packet, [{ data: { packetId }, key: packetId }]);
+  return packetId;
+};
+
+/** A drop that names no campaign of its company fails as a packet, so that the sender sees why nothing is sent. */
+const refuse = async (house: House, { drop, md5 }: { drop: Drop; md5: string }, cause: Cause): Promise<string> => {
+  const packetId = packetIdOf(drop, md5);
+  const { companyId, campaignId } = drop;
+  const message = `there is no campaign ${campaignId} of ${companyId}: see "carillon status" for its campaigns, then drop the file into the folder of one of them`;
+  const document: PacketDocument = { companyId, campaignId, status: 'failed', offset: 0, rows: 0, chunks: 0, nextRow: 2 };
+  await handle(house.store, packet, {
+    stream: packetStream(packetId),
+    companyId,
+    command: { type: 'FailPacket', data: { packetId, campaignId, code: 'campaign_unknown', rows: 0, message } },
+    cause,
+    documents: () => [{ path: packetPath(packetId), data: document }],
+  });
+  return packetId;
+};
+
+const tries = 5;
+
+/**
+ * A file was dropped: makes it a packet and sends it on to be loaded. Returns the packet's id, undefined when the file is gone again.
+ * Throws a Refusal for a path that belongs to no company.
+ */
+export const acceptDrop = async (house: House, path: string, cause: Cause): Promise<string | undefined> => {
+  const drop = parseDropPath(path);
+  if (!drop)
+    throw new Refusal(
+      'drop_path_invalid',
+      'a drop belongs under drops/{companyId}/{campaignId}/, with ids as "carillon status" shows them',
+    );
+  const file = await house.files.stat(path);
+  if (!file) return undefined;
+  if (!(await house.documents.get(companyPath(drop.companyId)))) {
+    throw new Refusal('company_unknown', `there is no company ${drop.companyId}: see "carillon status" for the ones there are`);
+  }
+  const campaign = await readCampaign(house.documents, drop.campaignId);
+  if (campaign?.companyId !== drop.companyId) return refuse(house, { drop, md5: file.md5 }, cause);
+  for (let left = tries; ; left--) {
+    try {
+      return await accept(house, drop, file, cause);
+    } catch (error) {
+      // another drop under this name was counted meanwhile
+      if (!(error instanceof DocumentMoved) || left <= 1) throw error;
+    }
+  }
+};

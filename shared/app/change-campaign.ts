@@ -1,0 +1,41 @@
+import { campaign, type Campaign, type CampaignCommand, type KnownCampaign } from '#domain/campaign/campaign.ts';
+import type { Cause } from '#domain/kernel/event.ts';
+import { Refusal } from '#domain/kernel/refusal.ts';
+import { campaignStream } from '#domain/kernel/streams.ts';
+import type { DocumentWrite } from '#ports/documents.ts';
+import { campaignPath, clockPath, readCampaign, type CampaignDocument } from './campaign-document.ts';
+import { handle } from './handle.ts';
+import type { House } from './house.ts';
+
+/** After these the campaign's rows are looked at at once: they may be due, planned for another version, or to be let go. */
+const wakes: ReadonlySet<CampaignCommand['type']> = new Set(['ApproveCampaign', 'ActivateCampaign', 'ResumeCampaign', 'ArchiveCampaign']);
+
+const documentsOf =
+  (companyId: string, command: CampaignCommand, cause: Cause) =>
+  (state: Campaign): readonly DocumentWrite[] => {
+    const { campaignId } = command.data;
+    const document: CampaignDocument = { companyId, campaign: state as KnownCampaign };
+    const wake: DocumentWrite[] = wakes.has(command.type)
+      ? [{ path: clockPath(campaignId), data: { campaignId, replan: true }, dueAt: cause.now }]
+      : [];
+    return [{ path: campaignPath(campaignId), data: document }, ...wake];
+  };
+
+/** Puts, approves, activates, pauses, resumes or archives a campaign; its working document changes in the same commit. */
+export const changeCampaign = async (house: House, companyId: string, command: CampaignCommand, cause: Cause): Promise<KnownCampaign> => {
+  const { state } = await handle(house.store, campaign, {
+    stream: campaignStream(command.data.campaignId),
+    companyId,
+    command,
+    cause,
+    documents: documentsOf(companyId, command, cause),
+  });
+  return state as KnownCampaign;
+};
+
+/** The company that owns a campaign; throws a Refusal when nobody does. */
+export const ownerOf = async (house: House, campaignId: string): Promise<string> => {
+  const found = await readCampaign(house.documents, campaignId);
+  if (!found) throw new Refusal('campaign_unknown', `there is no campaign ${campaignId}: put one with "carillon campaign put FILE"`);
+  return found.companyId;
+};

@@ -1,0 +1,26 @@
+import type { Account } from '#domain/company/company.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { Documents } from '#ports/documents.ts';
+import type { EventStore } from '#ports/event-store.ts';
+import type { FileStore } from '#ports/file-store.ts';
+import type { Log } from '#ports/log.ts';
+import type { MessageBus } from '#ports/message-bus.ts';
+import type { Provider } from '#ports/provider.ts';
+import type { ReadModel } from '#ports/read-model.ts';
+import type { Vault } from '#ports/vault.ts';
+
+/** Everything that a verb may need. Wiring builds it, embedded or on Google Cloud. */
+export type House = Readonly<{
+  store: EventStore;
+  documents: Documents;
+  vault: Vault;
+  bus: Pick<MessageBus, 'publish'>;
+  files: FileStore;
+  readModel: ReadModel;
+  clock: Clock;
+  log: Log;
+  /** the provider behind a company's account; undefined when this house has no credentials for it */
+  providerFor: (account: Account) => Provider | undefined;
+  /** where providers reach our callback doors, without a trailing slash */
+  publicUrl: string;
+}>;

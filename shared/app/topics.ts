@@ -1,0 +1,12 @@
+/** The topics between the doors. A message on any of them is a hint of a few ids; `functions/doors.json` says who listens. */
+export const topics = {
+  dropFinalized: 'drop-finalized',
+  packet: 'packet',
+  campaignFire: 'campaign-fire',
+  queueRows: 'queue-rows',
+  sendBulk: 'send-bulk',
+  logAppended: 'log-appended',
+  tickCampaigns: 'tick-campaigns',
+  tickSends: 'tick-sends',
+  sweep: 'sweep',
+} as const;
