@@ -1,0 +1,115 @@
+import type { Definition } from '../campaign/definition.ts';
+
+/** Where in a row's cells a name that templates may use is found, and the words from which on its text is cut off. */
+type Source = Readonly<{ name: string; index: number; chops: readonly string[] }>;
+export type Binding = Readonly<{ sources: readonly Source[] }>;
+
+/** `message` says what to do; it quotes the file's header, so it is private. */
+export type Bound =
+  | Readonly<{ kind: 'bound'; binding: Binding }>
+  | Readonly<{ kind: 'unbound'; code: 'column_missing' | 'column_repeated'; missing: readonly string[]; message: string }>;
+
+/** Only names with a text: an empty cell is no field. */
+export type Fields = Readonly<Record<string, string | undefined>>;
+
+const folded = (name: string): string => name.trim().toLowerCase();
+
+const placesOf = (header: readonly string[], test: (name: string) => boolean): readonly number[] =>
+  header.flatMap((name, index) => (name.trim() !== '' && test(name) ? [index] : []));
+
+/** The columns of that name: exactly so, or else apart from case and the spaces around it. */
+const columnsNamed = (header: readonly string[], column: string): readonly number[] => {
+  const exact = placesOf(header, (name) => name === column);
+  return exact.length > 0 ? exact : placesOf(header, (name) => folded(name) === folded(column));
+};
+
+const snake = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '_')
+    .replace(/^_+|_+$/g, '');
+
+/** Later ones never displace earlier ones: fields, then columns as they are written, then their snake form. */
+const namesOf = (mapped: readonly (readonly [string, number])[], header: readonly string[]): ReadonlyMap<string, number> => {
+  const names = new Map<string, number>(mapped);
+  const offer = (name: string, index: number): void => {
+    if (name !== '' && name !== '__proto__' && !names.has(name)) names.set(name, index);
+  };
+  header.forEach((name, index) => offer(name.trim(), index));
+  header.forEach((name, index) => offer(snake(name), index));
+  return names;
+};
+
+const chopsOf = ({ filters = [], fields }: Definition, header: readonly string[]): ReadonlyMap<number, readonly string[]> => {
+  const chops = new Map<number, readonly string[]>();
+  for (const { field, chop } of filters) {
+    // a filter for a column that this file does not have has nothing to cut
+    const column = Object.hasOwn(fields, field) ? fields[field]! : field;
+    for (const index of columnsNamed(header, column)) chops.set(index, [...(chops.get(index) ?? []), chop]);
+  }
+  return chops;
+};
+
+const shown = (names: readonly string[]): string => {
+  const named = names.map((name) => name.trim()).filter((name) => name !== '');
+  const few = named.slice(0, 30).map((name) => `"${name.length > 60 ? `${name.slice(0, 60)}…` : name}"`);
+  return few.length === 0 ? 'none' : `${few.join(', ')}${named.length > few.length ? ` and ${named.length - few.length} more` : ''}`;
+};
+
+const missingMessage = (wanted: readonly (readonly [string, string])[], header: readonly string[]): string => {
+  const lacking = wanted.map(([field, column]) => `"${column}" (${field})`).join(', ');
+  const word = wanted.length === 1 ? 'column' : 'columns';
+  return `The file has no ${word} ${lacking}. Its first line names: ${shown(header)}. Rename the ${word} in the file, or change "fields" of the campaign, and drop the file again.`;
+};
+
+const repeatedMessage = (column: string, field: string): string =>
+  `The file has more than one column "${column}", so nobody can tell which one is ${field}. Rename all but one of them and drop the file again.`;
+
+/**
+ * Finds the fields of a campaign in a file's header. A mapped column must be there once; other columns keep their own name,
+ * where the first of a repeated name counts; a column without a name can't be reached.
+ */
+export const bindColumns = (definition: Definition, header: readonly string[]): Bound => {
+  const wanted = Object.entries(definition.fields);
+  const found = wanted.map(([field, column]) => ({ field, column, places: columnsNamed(header, column) }));
+  const missing = wanted.filter((_, i) => found[i]!.places.length === 0);
+  if (missing.length > 0) {
+    return {
+      kind: 'unbound',
+      code: 'column_missing',
+      missing: missing.map(([, column]) => column),
+      message: missingMessage(missing, header),
+    };
+  }
+  const repeated = found.find(({ places }) => places.length > 1);
+  if (repeated) {
+    return { kind: 'unbound', code: 'column_repeated', missing: [], message: repeatedMessage(repeated.column, repeated.field) };
+  }
+  const names = namesOf(
+    found.map(({ field, places }) => [field, places[0]!]),
+    header,
+  );
+  const chops = chopsOf(definition, header);
+  const sources = [...names].map(([name, index]) => ({ name, index, chops: chops.get(index) ?? [] }));
+  return { kind: 'bound', binding: { sources } };
+};
+
+const chopped = (text: string, chops: readonly string[]): string => {
+  let kept = text;
+  for (const chop of chops) {
+    const at = kept.indexOf(chop);
+    if (at >= 0) kept = kept.slice(0, at).trimEnd();
+  }
+  return kept;
+};
+
+/** The fields of a row: cells trimmed and filtered, empty ones left out. */
+export const fieldsOf = (binding: Binding, cells: readonly string[]): Record<string, string> => {
+  const fields: Record<string, string> = {};
+  for (const { name, index, chops } of binding.sources) {
+    const text = cells[index]?.trim();
+    const value = text && chops.length > 0 ? chopped(text, chops) : text;
+    if (value) fields[name] = value;
+  }
+  return fields;
+};

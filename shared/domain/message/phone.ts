@@ -1,0 +1,45 @@
+import { Metadata, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
+import { remember } from '../kernel/remember.ts';
+
+export type PhoneFault = 'phone_missing' | 'phone_invalid' | 'phone_landline';
+export type Phone = Readonly<{ e164: string }> | Readonly<{ fault: PhoneFault }>;
+
+/** Numbers as people of the North American plan write them. */
+const american = /^(\+?1[ .-]*)?(?:\(([2-9]\d\d)\)|([2-9]\d\d))[ .-]*([2-9]\d\d)[ .-]*(\d{4})$/;
+
+type Typed = Readonly<{ type: (name: string) => Readonly<{ pattern: () => string }> | undefined }>;
+
+/** The library's own pattern of American numbers that may be mobile, which it tests only after a parse that costs ten times as much. */
+const americanLines = ((): RegExp => {
+  const metadata = new Metadata();
+  metadata.selectNumberingPlan('US');
+  const pattern = (metadata as unknown as { numberingPlan?: Typed }).numberingPlan?.type('FIXED_LINE')?.pattern();
+  return pattern ? new RegExp(`^(?:${pattern})$`) : /^$/;
+})();
+
+/** The number when it is surely a good American one; undefined leaves the decision to the whole library. */
+const readAmerican = (text: string, region: string): string | undefined => {
+  const match = american.exec(text);
+  if (!match) return undefined;
+  const prefix = match[1];
+  if (region !== 'US' && !prefix?.startsWith('+')) return undefined;
+  const national = `${match[2] ?? match[3]}${match[4]}${match[5]}`;
+  return americanLines.test(national) ? `+1${national}` : undefined;
+};
+
+const readAny = (text: string, region: string): Phone => {
+  const number = parsePhoneNumberFromString(text, { defaultCountry: region as CountryCode, extract: false });
+  // an extension belongs to a switchboard, which reads no messages
+  if (!number?.isValid() || number.ext) return { fault: 'phone_invalid' };
+  return number.getType() === 'FIXED_LINE' ? { fault: 'phone_landline' } : { e164: number.number };
+};
+
+const readers = remember(50, (region: string) => remember(20_000, (text: string) => readAny(text, region)));
+
+/** A number that can get a message, as E.164; `region` (two letters) is the country of numbers written without one. */
+export const readPhone = (text: string, region = 'US'): Phone => {
+  const written = text.trim();
+  if (written === '') return { fault: 'phone_missing' };
+  const e164 = readAmerican(written, region);
+  return e164 === undefined ? readers(region)(written) : { e164 };
+};

@@ -1,0 +1,73 @@
+/**
+ * How many SMS a text costs. GSM 03.38: 160 septets, or 153 a segment; with any other character UCS-2: 70 units, or 67 a segment.
+ * Neither an escaped character nor a grapheme is cut in two.
+ */
+
+export type Segments = Readonly<{ encoding: 'GSM-7' | 'UCS-2'; segments: number }>;
+
+/** The longest body that providers take, in UTF-16 units. */
+export const maxBody = 1600;
+
+const basic =
+  '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
+const escaped = '\f^{}\\[~]|€';
+
+/** Septets by UTF-16 unit; 0 is no character of GSM 03.38. */
+const septets = new Uint8Array(0x10000);
+for (const character of basic) septets[character.charCodeAt(0)] = 1;
+for (const character of escaped) septets[character.charCodeAt(0)] = 2;
+
+/** Septets of the text and segments of 153 filled one after another; undefined as soon as a character is not of GSM 03.38. */
+const packSeptets = (text: string): number | undefined => {
+  let total = 0;
+  let segments = 1;
+  let filled = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const size = septets[text.charCodeAt(i)]!;
+    if (size === 0) return undefined;
+    total += size;
+    filled += size;
+    if (filled > 153) {
+      segments += 1;
+      filled = size;
+    }
+  }
+  return total <= 160 ? 1 : segments;
+};
+
+/** Below these, every UTF-16 unit but CR LF is a grapheme of its own, and CR LF may be cut. */
+const isSimple = (text: string): boolean => {
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0x300 && !(unit >= 0x2010 && unit < 0x2028) && !(unit >= 0x2030 && unit < 0x2060)) return false;
+  }
+  return true;
+};
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+const graphemeSizes = (text: string): number[] =>
+  Array.from(graphemes.segment(text), ({ segment }) => segment).flatMap((one) => (one === '\r\n' ? [1, 1] : [one.length]));
+
+/** As packSeptets, in graphemes: the head of a text that turns out to need more than one segment moves what is over 67 into the second. */
+const packGraphemes = (sizes: readonly number[]): number => {
+  let segments = 1;
+  let filled = 0;
+  for (const size of sizes) {
+    filled += size;
+    if (filled > 67) {
+      segments += 1;
+      filled = size;
+    }
+  }
+  return segments;
+};
+
+/** Encoding and number of segments of a body. */
+export const segmentsOf = (text: string): Segments => {
+  const gsm = packSeptets(text);
+  if (gsm !== undefined) return { encoding: 'GSM-7', segments: gsm };
+  if (text.length <= 70) return { encoding: 'UCS-2', segments: 1 };
+  const segments = isSimple(text) ? Math.ceil(text.length / 67) : packGraphemes(graphemeSizes(text));
+  return { encoding: 'UCS-2', segments };
+};
