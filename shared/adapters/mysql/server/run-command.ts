@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, type ExecFileException } from 'node:child_process';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -22,6 +22,12 @@ export class CommandFailed extends Error {
 
 const lastLines = (output: string): string => output.trim().split('\n').slice(-5).join(' | ').slice(-600);
 
+const reasonOf = (error: ExecFileException, output: string, timeoutMs: number): string => {
+  if (error.code === 'ENOENT') return 'not found on this machine';
+  if (error.killed === true) return `gave no answer within ${timeoutMs / 1000} s`;
+  return lastLines(output) || error.message;
+};
+
 /** Runs a program to its end and gives what it printed. Throws CommandFailed with the end of its output, also when the time is over. */
 export const runCommand = (command: Command): Promise<string> =>
   new Promise((resolve, reject) => {
@@ -35,8 +41,7 @@ export const runCommand = (command: Command): Promise<string> =>
     };
     const child = execFile(program, command.args, options, (error, stdout, stderr) => {
       if (error === null) return resolve(stdout);
-      const reason = error.killed === true ? `gave no answer within ${timeoutMs / 1000} s` : lastLines(stderr + stdout) || error.message;
-      return reject(new CommandFailed(program, reason));
+      return reject(new CommandFailed(program, reasonOf(error, stderr + stdout, timeoutMs)));
     });
     // A program that ends early closes its input: its exit says why, the broken pipe adds nothing.
     child.stdin?.on('error', () => undefined);
