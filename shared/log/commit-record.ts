@@ -6,19 +6,22 @@ import type { PreparedAppend } from './prepared-append.ts';
 
 /**
  * One commit record, as every store keeps it:
- *   u32 length, zstd(JSON of the appends without private parts), then per scope: u16 length, scope, u32 length, seal(zstd(JSON of private parts)).
+ *   u8 format, u32 length, zstd(one line of JSON per append, without private parts),
+ *   then per scope: u16 length, scope, u32 length, seal(zstd(one line of JSON per append that has private parts)).
+ * Lines, so that a reader of one stream parses that stream's appends alone.
  */
+const format = 1;
 
-type PlainAppend = [
+type PlainLine = [
+  stream: string,
   cause: string,
   correlation: string,
-  now: string,
+  occurredAt: string,
   companyId: string,
-  stream: string,
-  events: [string, number, unknown][],
+  events: [type: string, version: number, data: unknown][],
 ];
-/** per append of the scope: its index in the record, and one entry per event (null: none) */
-type PrivateParts = [append: number, parts: (object | null)[]][];
+/** Which append of the record, and one entry per event (null: none). */
+type PrivateLine = [append: number, parts: (object | null)[]];
 
 const fast = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
@@ -28,31 +31,36 @@ const u32 = (n: number): Buffer => {
   return buffer;
 };
 
-const sealedPart = (scope: string, key: ScopeKey, json: string): readonly Buffer[] => {
+const sealedPart = (scope: string, key: ScopeKey, lines: readonly string[]): readonly Buffer[] => {
   const name = Buffer.from(scope);
-  const sealed = key.seal(zstdCompressSync(json, fast));
+  const sealed = key.seal(zstdCompressSync(lines.join('\n'), fast));
   const length = Buffer.allocUnsafe(2);
   length.writeUInt16BE(name.length);
   return [length, name, u32(sealed.length), sealed];
 };
 
+const joined = (plain: Buffer, sealed: readonly Buffer[]): Buffer =>
+  Buffer.concat([Buffer.of(format), u32(plain.length), plain, ...sealed]);
+
 export const encodeRecord = (appends: readonly PreparedAppend[]): Buffer => {
-  const plain = zstdCompressSync(`[${appends.map((append) => append.plain).join(',')}]`, fast);
-  const scopes = new Map<string, { key: ScopeKey; json: string[] }>();
-  appends.forEach(({ scope, key, privateParts }, index) => {
-    if (!key || privateParts === undefined) return;
-    const part = scopes.get(scope) ?? { key, json: [] };
-    part.json.push(`[${index},${privateParts}]`);
-    scopes.set(scope, part);
+  const scopes = new Map<string, { key: ScopeKey; lines: string[] }>();
+  appends.forEach(({ secret }, index) => {
+    if (!secret) return;
+    const part = scopes.get(secret.scope) ?? { key: secret.key, lines: [] };
+    part.lines.push(`[${index},${secret.parts}]`);
+    scopes.set(secret.scope, part);
   });
-  const sealed = [...scopes].flatMap(([scope, { key, json }]) => sealedPart(scope, key, `[${json.join(',')}]`));
-  return Buffer.concat([u32(plain.length), plain, ...sealed]);
+  return joined(
+    zstdCompressSync(appends.map(({ plain }) => plain).join('\n'), fast),
+    [...scopes].flatMap(([scope, { key, lines }]) => sealedPart(scope, key, lines)),
+  );
 };
 
 type Split = Readonly<{ plain: Buffer; sealed: ReadonlyMap<string, Buffer> }>;
 
 const split = (blob: Buffer): Split => {
-  const end = 4 + blob.readUInt32BE(0);
+  if (blob[0] !== format) throw new Error(`a commit record of format ${blob[0]} was written by a newer version of this program`);
+  const end = 5 + blob.readUInt32BE(1);
   const sealed = new Map<string, Buffer>();
   for (let at = end; at < blob.length;) {
     const nameEnd = at + 2 + blob.readUInt16BE(at);
@@ -60,76 +68,104 @@ const split = (blob: Buffer): Split => {
     sealed.set(blob.toString('utf8', at + 2, nameEnd), blob.subarray(nameEnd + 4, partEnd));
     at = partEnd;
   }
-  return { plain: blob.subarray(4, end), sealed };
+  return { plain: blob.subarray(5, end), sealed };
 };
 
-const openParts = async (scope: string, sealed: Buffer, vault: Vault): Promise<PrivateParts> => {
-  const key = await vault.existingKey(scope);
-  // A destroyed key is a forgotten scope: the history stays, its people are gone.
-  return key ? (JSON.parse(zstdDecompressSync(key.open(sealed)).toString()) as PrivateParts) : [];
+/** JSON has no raw line feeds, so they are the borders of lines. */
+const linesOf = (compressed: Buffer): readonly string[] => zstdDecompressSync(compressed).toString().split('\n');
+
+const beginningOf = (...values: readonly string[]): string => `${JSON.stringify(values).slice(0, -1)},`;
+
+/** The private parts of a scope by append; none when the scope's key was destroyed: the history stays, its people are gone. */
+const openParts = (key: ScopeKey | undefined, sealed: Buffer, wanted: (append: number) => boolean): ReadonlyMap<number, PrivateLine[1]> => {
+  const parts = new Map<number, PrivateLine[1]>();
+  if (!key) return parts;
+  for (const line of linesOf(key.open(sealed))) {
+    const append = Number(line.slice(1, line.indexOf(',')));
+    if (wanted(append)) parts.set(append, (JSON.parse(line) as PrivateLine)[1]);
+  }
+  return parts;
 };
 
-const current = (type: string, version: number, data: unknown, parts: unknown): { version: number; data: unknown; private?: unknown } => {
+type Seen = Readonly<{ version: number; data: unknown; private?: unknown }>;
+
+const current = (type: string, version: number, seen: Readonly<{ data: unknown; private: unknown }>): Seen => {
   const schema = schemaOf.get(type);
-  if (!schema?.upcast || version === schema.version) return { version, data, private: parts };
-  return { version: schema.version, ...schema.upcast({ version, data, private: parts }) };
+  if (!schema?.upcast || version >= schema.version) return { version, ...seen };
+  return { version: schema.version, private: seen.private, ...schema.upcast({ version, ...seen }) };
+};
+
+export type RecordPlace = Readonly<{ partition: string; position: number }>;
+
+const eventsOf = (line: PlainLine, place: RecordPlace, parts: PrivateLine[1] | undefined): readonly RecordedEvent[] => {
+  const [stream, cause, correlation, occurredAt, companyId, entries] = line;
+  const { partition, position } = place;
+  return entries.map(([type, storedVersion, stored], n) => {
+    const { version, data, private: part } = current(type, storedVersion, { data: stored, private: parts?.[n] ?? undefined });
+    const id = `${cause}/${n}`;
+    const event = { id, type, version, stream, partition, position, companyId, occurredAt, cause, correlation, data };
+    return (part === undefined ? event : { ...event, private: part }) as RecordedEvent;
+  });
 };
 
 /** The events of a record in order, brought to the current versions of their schemas; of one stream alone where `only` is given. */
 export const decodeRecord = async (
   blob: Buffer,
-  place: Readonly<{ partition: string; position: number }>,
-  vault: Vault,
+  place: RecordPlace,
+  vault: Pick<Vault, 'existingKey'>,
   only?: string,
 ): Promise<readonly RecordedEvent[]> => {
   const { plain, sealed } = split(blob);
-  const appends = JSON.parse(zstdDecompressSync(plain).toString()) as PlainAppend[];
-  const wanted = only === undefined ? undefined : keyScopeOf(only);
-  const parts = new Map<number, (object | null)[]>();
-  for (const [scope, bytes] of sealed) {
-    if (wanted !== undefined && scope !== wanted) continue;
-    for (const [append, list] of await openParts(scope, bytes, vault)) parts.set(append, list);
-  }
-  const events: unknown[] = [];
-  appends.forEach(([cause, correlation, occurredAt, companyId, stream, list], index) => {
-    if (only !== undefined && stream !== only) return;
-    const own = parts.get(index);
-    list.forEach(([type, version, data], n) => {
-      const seen = current(type, version, data, own?.[n] ?? undefined);
-      const event = {
-        id: `${cause}/${n}`,
-        type,
-        version: seen.version,
-        stream,
-        partition: place.partition,
-        position: place.position,
-        companyId,
-      };
-      const rest = { occurredAt, cause, correlation, data: seen.data };
-      events.push(seen.private === undefined ? { ...event, ...rest } : { ...event, ...rest, private: seen.private });
-    });
+  const beginning = only === undefined ? '[' : beginningOf(only);
+  const lines = new Map<number, PlainLine>();
+  linesOf(plain).forEach((line, index) => {
+    if (line.startsWith(beginning)) lines.set(index, JSON.parse(line) as PlainLine);
   });
-  return events as RecordedEvent[];
+  const parts = new Map<number, PrivateLine[1]>();
+  for (const [scope, bytes] of sealed) {
+    if (only !== undefined && scope !== keyScopeOf(only)) continue;
+    const opened = openParts(await vault.existingKey(scope), bytes, (append) => lines.has(append));
+    for (const [append, list] of opened) parts.set(append, list);
+  }
+  return [...lines].flatMap(([index, line]) => eventsOf(line, place, parts.get(index)));
 };
 
-/** The (cause, stream) pairs of a record: how a writer recognises its own append after a lost answer. */
-export const appendsOf = (blob: Buffer): readonly Readonly<{ cause: string; stream: string }>[] =>
-  (JSON.parse(zstdDecompressSync(split(blob).plain).toString()) as PlainAppend[]).map(([cause, , , , stream]) => ({ cause, stream }));
+/**
+ * How a writer recognises its own append after a lost answer: same cause, same stream and the same events. The events count, because
+ * a cause may append to a stream more than once: the second append must not take the first for itself.
+ */
+export const holdsAppend = (blob: Buffer, { append, plain, eventsAt }: PreparedAppend): boolean => {
+  const beginning = beginningOf(append.stream, append.cause.id);
+  const own = plain.slice(eventsAt, -1);
+  return linesOf(split(blob).plain).some(
+    (line) => line.startsWith(beginning) && JSON.stringify((JSON.parse(line) as PlainLine)[5]) === own,
+  );
+};
 
 /** The record without the private parts of the named events. */
-export const erasePrivateParts = async (blob: Buffer, eventIds: ReadonlySet<string>, vault: Vault): Promise<Buffer> => {
+export const erasePrivateParts = async (
+  blob: Buffer,
+  eventIds: ReadonlySet<string>,
+  vault: Pick<Vault, 'existingKey'>,
+): Promise<Buffer> => {
   const { plain, sealed } = split(blob);
-  const appends = JSON.parse(zstdDecompressSync(plain).toString()) as PlainAppend[];
-  const kept: Buffer[] = [u32(plain.length), plain];
+  const causes = linesOf(plain).map((line) => (JSON.parse(line) as PlainLine)[1]);
+  const kept: Buffer[] = [];
   for (const [scope, bytes] of sealed) {
     const key = await vault.existingKey(scope);
+    // nobody can open it any more: what can't be read need not be kept
     if (!key) continue;
-    const parts = await openParts(scope, bytes, vault);
-    const erased = parts.map(([append, list]) => [
+    const erased = [...openParts(key, bytes, () => true)].map(([append, list]): PrivateLine => [
       append,
-      list.map((part, n) => (eventIds.has(`${appends[append]?.[0]}/${n}`) ? null : part)),
+      list.map((part, n) => (eventIds.has(`${causes[append]}/${n}`) ? null : part)),
     ]);
-    kept.push(...sealedPart(scope, key, JSON.stringify(erased)));
+    kept.push(
+      ...sealedPart(
+        scope,
+        key,
+        erased.map((line) => JSON.stringify(line)),
+      ),
+    );
   }
-  return Buffer.concat(kept);
+  return joined(plain, kept);
 };

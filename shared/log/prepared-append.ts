@@ -8,37 +8,37 @@ import type { ScopeKey, Vault } from '#ports/vault.ts';
 /** An append as JSON, so that folding it into a commit record costs no second look at its events. */
 export type PreparedAppend = Readonly<{
   append: Append;
-  scope: string;
-  key?: ScopeKey;
+  /** its line in the plain part of a commit record */
   plain: string;
-  privateParts?: string;
+  /** where its events begin in `plain`: up to there it says who wrote it and when */
+  eventsAt: number;
+  /** the JSON of one entry per event (null: none), and the key that seals it */
+  secret?: Readonly<{ scope: string; key: ScopeKey; parts: string }>;
+  /** of JSON, in UTF-8 */
   bytes: number;
 }>;
 
-const versionOf = (event: Event): number => {
-  const schema = schemaOf.get(event.type);
-  if (!schema) throw new Error(`${event.type} is not in the catalogue of events`);
-  return schema.version;
+const entryOf = ({ type, data }: Event): readonly [string, number, unknown] => {
+  const schema = schemaOf.get(type);
+  if (!schema) throw new Error(`${type} is not in the catalogue of events`);
+  return [type, schema.version, data];
 };
 
-/** Throws a Refusal when the scope of the private parts was forgotten, an Error when the append is larger than a record may be. */
+/** Throws a Refusal when the scope of the private parts was forgotten, an Error when the append is empty or larger than a record may be. */
 export const prepareAppend = async (append: Append, vault: Vault): Promise<PreparedAppend> => {
   const { events, stream, companyId, cause } = append;
+  if (events.length === 0) throw new Error('an append has at least one event; documents alone are written by Documents.write');
   if (events.length > maxEventsPerAppend) throw new Error(`an append takes at most ${maxEventsPerAppend} events, not ${events.length}`);
+  const head = JSON.stringify([stream, cause.id, cause.correlation ?? cause.id, cause.now, companyId]).slice(0, -1);
+  const plain = `${head},${JSON.stringify(events.map(entryOf))}]`;
+  const eventsAt = head.length + 1;
+  if (events.every((event) => event.private === undefined)) return checked({ append, plain, eventsAt, bytes: Buffer.byteLength(plain) });
   const scope = keyScopeOf(stream);
-  const plain = JSON.stringify([
-    cause.id,
-    cause.correlation ?? cause.id,
-    cause.now,
-    companyId,
-    stream,
-    events.map((event) => [event.type, versionOf(event), event.data]),
-  ]);
-  if (events.every((event) => event.private === undefined)) return checked({ append, scope, plain, bytes: plain.length });
   const key = await vault.keyFor(scope);
   if (!key) throw new Refusal('scope_forgotten', 'the people of this packet were forgotten: drop the file again to start afresh');
-  const privateParts = JSON.stringify(events.map((event) => event.private ?? null));
-  return checked({ append, scope, key, plain, privateParts, bytes: plain.length + privateParts.length });
+  const parts = JSON.stringify(events.map((event) => event.private ?? null));
+  const bytes = Buffer.byteLength(plain) + Buffer.byteLength(parts);
+  return checked({ append, plain, eventsAt, secret: { scope, key, parts }, bytes });
 };
 
 const checked = (prepared: PreparedAppend): PreparedAppend => {

@@ -17,15 +17,16 @@ const scopeKey = (secret: Buffer): ScopeKey => ({
   },
 });
 
-/** Real sealing with keys that live in this process alone. */
-export const memoryVault = (): Vault => {
+/** Real sealing with keys that live in this process alone; a process with the same secret opens what another one sealed. */
+export const memoryVault = (secret: string = randomBytes(32).toString('hex')): Vault => {
   const keys = new Map<string, ScopeKey | undefined>();
+  const keyOf = (scope: string): ScopeKey | undefined => {
+    if (!keys.has(scope)) keys.set(scope, scopeKey(createHmac('sha256', secret).update(scope).digest()));
+    return keys.get(scope);
+  };
   return {
-    keyFor: async (scope) => {
-      if (!keys.has(scope)) keys.set(scope, scopeKey(randomBytes(32)));
-      return keys.get(scope);
-    },
-    existingKey: async (scope) => keys.get(scope),
+    keyFor: async (scope) => keyOf(scope),
+    existingKey: async (scope) => keyOf(scope),
     destroy: async (scope) => void keys.set(scope, undefined),
     fingerprint: (companyId, value) => `${createHmac('sha256', companyId).update(value).digest('base64url').slice(0, 22)}1`,
   };

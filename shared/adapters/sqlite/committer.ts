@@ -1,8 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { documentTable, type DocumentTable } from './document-table.ts';
 
-/** Something to commit: `check` throws when its preconditions fail (it alone is taken out), `apply` writes, `finish` closes the transaction's books. */
-export type Unit = Readonly<{ check: () => void; apply: () => void }>;
+/**
+ * Something to commit. `check` throws when its preconditions fail, and writes nothing; `apply` writes. Whichever throws, this unit alone
+ * is taken out.
+ */
+export type Unit = Readonly<{
+  check: () => void;
+  apply: () => void;
+  /** about how many rows it is: a transaction holds the process's only thread, so it has to end some time */
+  weight?: number;
+}>;
 
 export type Committer = Readonly<{
   table: DocumentTable;
@@ -10,78 +18,119 @@ export type Committer = Readonly<{
   commit: (unit: Unit) => Promise<void>;
   /** Runs before every COMMIT: what is folded over units (commit records) is written here. */
   beforeCommit: (write: () => void) => void;
-  /** Runs when a transaction could not be committed and everything in it was undone. */
-  onUndone: (undo: () => void) => void;
+  /** Runs at the end of every transaction, committed or undone: what was remembered for it is forgotten here. */
+  onEnd: (forget: () => void) => void;
+  /** Commits what waits; whatever comes later is refused. */
   close: () => void;
 }>;
 
 type Waiting = Unit & { resolve: () => void; reject: (error: unknown) => void };
 
-const maxUnitsPerTransaction = 2000;
+/** Some 50 ms of work on a small machine. */
+const maxWeightPerTransaction = 4000;
+const maxWaiting = 100_000;
 /** While several writers are busy a short wait saves a sync each; a lone writer does not wait. */
-const lingerMs = 2;
+const lingerMs = 1;
 const busyFrom = 4;
+
+/** The first units that fit into one transaction; one at least. */
+const takeFrom = (waiting: Waiting[]): Waiting[] => {
+  let weight = 0;
+  const end = waiting.findIndex((unit, n) => {
+    weight += unit.weight ?? 1;
+    return n > 0 && weight > maxWeightPerTransaction;
+  });
+  return waiting.splice(0, end < 0 ? waiting.length : end);
+};
+
+/** `again`: the transaction is spoiled, these are to be tried without the unit that spoiled it. */
+type Round = Readonly<{ applied: readonly Waiting[]; again?: readonly Waiting[] }>;
+
+/** A unit that fails its check wrote nothing and goes; one that fails while it writes spoils the transaction. */
+const applyAll = (units: readonly Waiting[]): Round => {
+  const applied: Waiting[] = [];
+  for (const [n, unit] of units.entries()) {
+    try {
+      unit.check();
+    } catch (error) {
+      unit.reject(error);
+      continue;
+    }
+    try {
+      unit.apply();
+    } catch (error) {
+      unit.reject(error);
+      return { applied, again: [...applied, ...units.slice(n + 1)] };
+    }
+    applied.push(unit);
+  }
+  return { applied };
+};
+
+type Hooks = Readonly<{ writers: readonly (() => void)[]; enders: readonly (() => void)[] }>;
+
+/** Commits what can be committed of the units, settles all of them. */
+const transaction = (db: DatabaseSync, units: readonly Waiting[], { writers, enders }: Hooks): void => {
+  let left = units;
+  while (left.length > 0) {
+    let round: Round;
+    try {
+      db.exec('begin immediate');
+      round = applyAll(left);
+      if (!round.again) writers.forEach((write) => write());
+      db.exec(round.again ? 'rollback' : 'commit');
+    } catch (error) {
+      if (db.isTransaction) db.exec('rollback');
+      left.forEach((unit) => unit.reject(error));
+      return;
+    } finally {
+      enders.forEach((end) => end());
+    }
+    if (!round.again) return round.applied.forEach((unit) => unit.resolve());
+    left = round.again;
+  }
+};
 
 /** Group commit: everything that arrives while the loop turns shares one transaction. Strangers never fail each other. */
 export const sqliteCommitter = (db: DatabaseSync): Committer => {
-  const table = documentTable(db);
-  const writers: (() => void)[] = [];
-  const undoers: (() => void)[] = [];
+  const hooks = { writers: [] as (() => void)[], enders: [] as (() => void)[] };
   let waiting: Waiting[] = [];
   let scheduled = false;
+  let closed = false;
   let lastSize = 0;
 
-  const applyAll = (units: readonly Waiting[]): readonly Waiting[] =>
-    units.filter((unit) => {
-      try {
-        unit.check();
-      } catch (error) {
-        unit.reject(error);
-        return false;
-      }
-      unit.apply();
-      return true;
-    });
-
   const flush = (): void => {
-    scheduled = false;
-    const units = waiting.splice(0, maxUnitsPerTransaction);
-    if (waiting.length > 0) schedule();
+    const units = takeFrom(waiting);
     lastSize = units.length;
-    if (units.length === 0) return;
-    let applied: readonly Waiting[] = [];
-    try {
-      db.exec('begin immediate');
-      applied = applyAll(units);
-      writers.forEach((write) => write());
-      db.exec('commit');
-    } catch (error) {
-      if (db.isTransaction) db.exec('rollback');
-      undoers.forEach((undo) => undo());
-      units.forEach((unit) => unit.reject(error));
-      return;
-    }
-    applied.forEach((unit) => unit.resolve());
+    if (units.length > 0) transaction(db, units, hooks);
   };
-
+  const turn = (): void => {
+    scheduled = false;
+    if (closed) return;
+    flush();
+    if (waiting.length > 0) schedule();
+  };
   const schedule = (): void => {
     if (scheduled) return;
     scheduled = true;
-    if (lastSize >= busyFrom) setTimeout(flush, lingerMs);
-    else setImmediate(flush);
+    if (lastSize >= busyFrom) setTimeout(turn, lingerMs);
+    else setImmediate(turn);
   };
 
   return {
-    table,
+    table: documentTable(db),
     commit: (unit) =>
       new Promise<void>((resolve, reject) => {
+        if (closed) return reject(new Error('the store is closed'));
+        if (waiting.length >= maxWaiting) return reject(new Error(`${maxWaiting} writes wait already: come back later`));
         waiting.push({ ...unit, resolve, reject });
         schedule();
       }),
-    beforeCommit: (write) => void writers.push(write),
-    onUndone: (undo) => void undoers.push(undo),
+    beforeCommit: (write) => void hooks.writers.push(write),
+    onEnd: (forget) => void hooks.enders.push(forget),
     close: () => {
       while (waiting.length > 0) flush();
+      closed = true;
     },
   };
 };

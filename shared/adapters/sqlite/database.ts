@@ -2,7 +2,8 @@ import { DatabaseSync } from 'node:sqlite';
 
 /**
  * The one file of the embedded house: log, documents and tasks, so that a commit writes all of it or nothing.
- * FULL: an intent that a power cut could take back would be sent twice.
+ * synchronous: an intent that a power cut could take back would be sent twice.
+ * secure_delete: what was erased because a person is to be forgotten must not linger in free pages.
  */
 const pragmas = `
   pragma journal_mode = wal;
@@ -10,7 +11,11 @@ const pragmas = `
   pragma busy_timeout = 5000;
   pragma cache_size = -49152;
   pragma wal_autocheckpoint = 8000;
+  pragma journal_size_limit = 67108864;
+  pragma secure_delete = on;
   pragma temp_store = memory`;
+
+const schemaVersion = 1;
 
 const schema = `
   create table if not exists commits (
@@ -22,11 +27,23 @@ const schema = `
     data text not null, version integer not null, due_at text, expires_at text) strict;
   create index if not exists documents_by_hash on documents (hash);
   create index if not exists documents_due_by_collection on documents (collection, due_at, path) where due_at is not null;
-  create index if not exists documents_due_by_parent on documents (parent, due_at, path) where due_at is not null;`;
+  create index if not exists documents_due_by_parent on documents (parent, due_at, path) where due_at is not null;
+  create index if not exists documents_by_expiry on documents (expires_at) where expires_at is not null;
+  pragma user_version = ${schemaVersion};`;
 
+/** Throws when the file was written by a newer version of this program. */
 export const openDatabase = (file: string): DatabaseSync => {
   const db = new DatabaseSync(file);
+  const version = Number(db.prepare('pragma user_version').get()?.user_version);
+  if (version > schemaVersion) {
+    db.close();
+    throw new Error(`this data was written by a newer version of Carillon (${version}, this one knows ${schemaVersion}): update Carillon`);
+  }
   db.exec(pragmas);
   db.exec(schema);
   return db;
 };
+
+/** Takes what was deleted or replaced out of the write-ahead log too, unless another process is reading just now. */
+export const dropOldPages = (db: DatabaseSync): void =>
+  db.exec('pragma busy_timeout = 0; pragma wal_checkpoint(truncate); pragma busy_timeout = 5000');

@@ -1,22 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { DocumentMoved, type Document, type DocumentExpectation, type DocumentWrite, type DueCursor } from '#ports/documents.ts';
+import {
+  DocumentMoved,
+  maxWritesPerCommit,
+  type Document,
+  type DocumentExpectation,
+  type DocumentWrite,
+  type DueCursor,
+} from '#ports/documents.ts';
+import { folderOf, hashOf, type Folder } from './document-path.ts';
 
 type Stored = { id: number; path: string; data: string; version: number; due_at: string | null };
-
-/**
- * 52 bits of FNV-1a in two halves. The index holds this instead of the path: claims have random paths, and an index of a few bytes
- * an entry stays in memory where one of whole paths would not.
- */
-export const hashOf = (path: string): number => {
-  let low = 0x811c9dc5;
-  let high = 0x1b873593;
-  for (let n = 0; n < path.length; n++) {
-    const code = path.charCodeAt(n);
-    low = Math.imul(low ^ code, 0x01000193);
-    high = Math.imul(high ^ code, 0x85ebca6b) ^ (high >>> 13);
-  }
-  return (high & 0xfffff) * 0x1_0000_0000 + (low >>> 0);
-};
 
 const toDocument = <T>(row: Stored): Document<T> => ({
   path: row.path,
@@ -25,93 +18,105 @@ const toDocument = <T>(row: Stored): Document<T> => ({
   ...(row.due_at === null ? {} : { dueAt: row.due_at }),
 });
 
-const collectionOf = (path: string): Readonly<{ collection: string; parent: string }> => {
-  const parts = path.split('/');
-  if (parts.length % 2 !== 0) throw new Error('a document path has an even number of parts');
-  return { collection: parts.at(-2) ?? '', parent: parts.slice(0, -1).join('/') };
-};
-
 /** Grows with every write of this process and the ones before it, so that a document made again never repeats a version. */
 const versions = (): (() => number) => {
   let last = 0;
   return () => (last = Math.max(last + 1, Date.now() * 1000));
 };
 
-/** Synchronous documents on one connection; the committer decides where a transaction begins and ends. */
-export const documentTable = (db: DatabaseSync) => {
-  const byHash = db.prepare('select id, path, data, version, due_at from documents where hash = ? and path = ?');
-  const insert = db.prepare(
-    'insert into documents (hash, path, collection, parent, data, version, due_at, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?)',
-  );
-  const update = db.prepare(
-    'update documents set data = ?, version = ?, collection = ?, parent = ?, due_at = ?, expires_at = ? where id = ?',
-  );
-  const remove = db.prepare('delete from documents where id = ?');
-  const dueQuery = (column: string) =>
+/** A write whose preconditions hold, ready for the table. `id` is the row that stands there. */
+export type CheckedWrite = Readonly<{ write: DocumentWrite; hash: number; folder: Folder; json?: string; id?: number }>;
+
+const jsonOf = ({ path, ...write }: DocumentWrite): string | undefined => {
+  if (!('data' in write)) return undefined;
+  const json = JSON.stringify(write.data) as string | undefined;
+  if (json === undefined) throw new Error(`a document has data: ${folderOf(path).collection}`);
+  return json;
+};
+
+const statements = (db: DatabaseSync) => {
+  const dueIn = (column: string) =>
     db.prepare(
       `select path, data, version, due_at from documents where ${column} = ? and due_at <= ? and (due_at, path) > (?, ?)
        order by due_at, path limit ?`,
     );
-  const dueByCollection = dueQuery('collection');
-  const dueByParent = dueQuery('parent');
-  const nextByCollection = db.prepare('select due_at from documents where collection = ? and due_at is not null order by due_at limit 1');
-  const nextByParent = db.prepare('select due_at from documents where parent = ? and due_at is not null order by due_at limit 1');
-  const page = db.prepare('select id, expires_at from documents where id > ? order by id limit ?');
+  const nextIn = (column: string) =>
+    db.prepare(`select due_at from documents where ${column} = ? and due_at is not null order by due_at limit 1`);
+  return {
+    find: db.prepare('select id, path, data, version, due_at from documents where hash = ? and path = ?'),
+    state: db.prepare('select id, version from documents where hash = ? and path = ?'),
+    insert: db.prepare(
+      'insert into documents (hash, path, collection, parent, data, version, due_at, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?)',
+    ),
+    update: db.prepare('update documents set data = ?, version = ?, collection = ?, parent = ?, due_at = ?, expires_at = ? where id = ?'),
+    remove: db.prepare('delete from documents where id = ?'),
+    dueByCollection: dueIn('collection'),
+    dueByParent: dueIn('parent'),
+    nextByCollection: nextIn('collection'),
+    nextByParent: nextIn('parent'),
+    removeExpired: db.prepare(
+      `delete from documents where id in
+       (select id from documents where expires_at is not null and expires_at < ? order by expires_at limit ?)`,
+    ),
+  };
+};
+
+type State = { id: number; version: number };
+
+/** Synchronous documents on one connection; the committer decides where a transaction begins and ends. */
+export const documentTable = (db: DatabaseSync) => {
+  const sql = statements(db);
   const nextVersion = versions();
 
-  const find = (path: string): Stored | undefined => byHash.get(hashOf(path), path) as Stored | undefined;
+  const find = (path: string): Stored | undefined => sql.find.get(hashOf(path), path) as Stored | undefined;
+  const stateOf = (hash: number, path: string): State | undefined => sql.state.get(hash, path) as State | undefined;
 
-  const check = (write: DocumentWrite): void => {
-    if (write.ifAbsent === undefined && write.ifVersion === undefined) return;
-    const found = find(write.path);
-    if (write.ifAbsent ? found !== undefined : found?.version !== write.ifVersion) throw new DocumentMoved(write.path);
+  const checked = (write: DocumentWrite): CheckedWrite => {
+    const { path, ifAbsent, ifVersion } = write;
+    const folder = folderOf(path);
+    const hash = hashOf(path);
+    const found = stateOf(hash, path);
+    if ((ifAbsent && found) || (ifVersion !== undefined && found?.version !== ifVersion)) throw new DocumentMoved(path);
+    const json = jsonOf(write);
+    return { write, hash, folder, ...(json !== undefined && { json }), ...(found && { id: found.id }) };
   };
 
-  const put = (write: Extract<DocumentWrite, { data: unknown }>): void => {
-    const { path, data, dueAt, expiresAt } = write;
-    const json = JSON.stringify(data);
-    // only a document that can become due needs to be found by its collection
-    const place = dueAt === undefined ? undefined : collectionOf(path);
-    const due = [place?.collection ?? null, place?.parent ?? null] as const;
-    const found = write.ifAbsent ? undefined : find(path);
-    if (found) update.run(json, nextVersion(), ...due, dueAt ?? null, expiresAt ?? null, found.id);
-    else insert.run(hashOf(path), path, ...due, json, nextVersion(), dueAt ?? null, expiresAt ?? null);
+  const apply = ({ write, hash, folder, json, id }: CheckedWrite): void => {
+    if (!('data' in write)) return id === undefined ? undefined : void sql.remove.run(id);
+    const { path, dueAt = null, expiresAt = null } = write;
+    // only a document that can become due needs to be found by its folder
+    const { collection, parent } = dueAt === null ? { collection: null, parent: null } : folder;
+    if (id === undefined) sql.insert.run(hash, path, collection, parent, json ?? null, nextVersion(), dueAt, expiresAt);
+    else sql.update.run(json ?? null, nextVersion(), collection, parent, dueAt, expiresAt, id);
   };
-
-  /** A cursor over all rows for removeExpired: expiry has no index, because claims would pay for it on every message. */
-  let sweptTo = 0;
 
   return {
     get: <T>(path: string): Document<T> | undefined => {
       const found = find(path);
       return found && toDocument<T>(found);
     },
-    check,
-    expect: (expectation: DocumentExpectation): void => {
-      const version = find(expectation.path)?.version;
-      if ('absent' in expectation ? version !== undefined : version !== expectation.version) throw new DocumentMoved(expectation.path);
+    /** Throws DocumentMoved where a precondition fails, an Error where the writes can't be one commit. */
+    check: (writes: readonly DocumentWrite[], expects: readonly DocumentExpectation[]): readonly CheckedWrite[] => {
+      if (writes.length > maxWritesPerCommit)
+        throw new Error(`a commit takes at most ${maxWritesPerCommit} document writes, not ${writes.length}`);
+      if (new Set(writes.map(({ path }) => path)).size < writes.length) throw new Error('a commit writes a document once at most');
+      for (const expectation of expects) {
+        const version = stateOf(hashOf(expectation.path), expectation.path)?.version;
+        if ('absent' in expectation ? version !== undefined : version !== expectation.version) throw new DocumentMoved(expectation.path);
+      }
+      return writes.map(checked);
     },
-    apply: (write: DocumentWrite): void => {
-      if ('data' in write) return put(write);
-      const found = find(write.path);
-      if (found) remove.run(found.id);
-    },
+    apply: (writes: readonly CheckedWrite[]): void => writes.forEach(apply),
     due: <T>(collection: string, now: string, limit: number, after?: DueCursor): readonly Document<T>[] => {
-      const query = collection.includes('/') ? dueByParent : dueByCollection;
+      const query = collection.includes('/') ? sql.dueByParent : sql.dueByCollection;
       const rows = query.all(collection, now, after?.dueAt ?? '', after?.path ?? '', limit) as Stored[];
       return rows.map((row) => toDocument<T>(row));
     },
     nextDue: (collection: string): string | undefined => {
-      const row = (collection.includes('/') ? nextByParent : nextByCollection).get(collection);
+      const row = (collection.includes('/') ? sql.nextByParent : sql.nextByCollection).get(collection);
       return row?.due_at as string | undefined;
     },
-    removeExpired: (now: string, limit: number): number => {
-      const rows = page.all(sweptTo, limit) as { id: number; expires_at: string | null }[];
-      sweptTo = rows.length < limit ? 0 : (rows.at(-1)?.id ?? 0);
-      const expired = rows.filter((row) => row.expires_at !== null && row.expires_at < now);
-      for (const { id } of expired) remove.run(id);
-      return expired.length;
-    },
+    removeExpired: (now: string, limit: number): number => Number(sql.removeExpired.run(now, limit).changes),
   };
 };
 

@@ -1,5 +1,6 @@
-import { maxWritesPerCommit, type Documents } from '#ports/documents.ts';
+import type { Documents } from '#ports/documents.ts';
 import type { Committer } from './committer.ts';
+import type { CheckedWrite } from './document-table.ts';
 
 /** Documents behind the committer: their writes share transactions (and one sync) with everything else that waits. */
 export const sqliteDocuments = ({ table, committer }: { table: Committer['table']; committer: Committer }): Documents => ({
@@ -8,19 +9,16 @@ export const sqliteDocuments = ({ table, committer }: { table: Committer['table'
   due: async (collection, now, limit, after) => table.due(collection, now, limit, after),
   nextDue: async (collection) => table.nextDue(collection),
   write: async (writes, expects = []) => {
-    if (writes.length > maxWritesPerCommit)
-      throw new Error(`a commit takes at most ${maxWritesPerCommit} document writes, not ${writes.length}`);
+    let checked: readonly CheckedWrite[] = [];
     await committer.commit({
-      check: () => {
-        expects.forEach(table.expect);
-        writes.forEach(table.check);
-      },
-      apply: () => writes.forEach(table.apply),
+      check: () => void (checked = table.check(writes, expects)),
+      apply: () => table.apply(checked),
+      weight: writes.length,
     });
   },
   removeExpired: async (now, limit) => {
     let removed = 0;
-    await committer.commit({ check: () => {}, apply: () => void (removed = table.removeExpired(now, limit)) });
+    await committer.commit({ check: () => {}, apply: () => void (removed = table.removeExpired(now, limit)), weight: limit });
     return removed;
   },
 });
