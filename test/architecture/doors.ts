@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { topics } from '#app/topics.ts';
 import { lineAt, root, type Source } from './source.ts';
 
 /** A door as functions/doors.json describes it; the guards look at no more than this. */
@@ -20,13 +21,12 @@ export const topicOf = ({ topic, trigger }: Door): string | undefined => {
 
 export type Publication = Readonly<{ topic: string; at: string }>;
 
-/** What a file publishes. A topic that is not written out where it is published is named `?`. */
+/** What a file publishes, by shared/app/topics.ts. A topic that is not named as `topics.x` where it is published is called `?`. */
 export const publicationsIn = (source: Source): readonly Publication[] =>
-  [...source.bare.matchAll(/\.publish\(\s*('?)/g)].map((match) => {
-    const start = match.index + match[0].length;
-    const topic = match[1] ? source.code.slice(start, source.code.indexOf("'", start)) : '?';
-    return { topic, at: `${source.path}:${lineAt(source, match.index)}` };
-  });
+  [...source.bare.matchAll(/\.publish\(\s*(?:topics\.(\w+))?/g)].map((match) => ({
+    topic: (topics as Readonly<Record<string, string>>)[match[1] ?? ''] ?? '?',
+    at: `${source.path}:${lineAt(source, match.index)}`,
+  }));
 
 const missing = (from: readonly string[], there: readonly string[]): readonly string[] => from.filter((each) => !there.includes(each));
 
@@ -51,6 +51,8 @@ export const doorProblems = (
       topics,
       published.map(({ topic }) => topic),
     ).map((topic) => `nobody publishes to ${topic}, but a door listens to it`),
-    ...unheard.map(({ topic, at }) => `${at} no door listens to ${topic} ('?': write the topic out where it is published)`),
+    ...unheard.map(
+      ({ topic, at }) => `${at} no door listens to ${topic} ('?': name it as topics.x of shared/app/topics.ts where it is published)`,
+    ),
   ];
 };

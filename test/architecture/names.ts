@@ -11,7 +11,9 @@ export const fileIsWellNamed: Rule = ({ path }) => {
   const folders = path.split('/').slice(0, -1);
   const isTest = path.startsWith('test/');
   return [
-    parts.every((part) => kebab.test(part)) && (isTest || parts.length === 1) ? '' : `${path}: name it in kebab-case after its export`,
+    parts.every((part) => kebab.test(part)) && (isTest || parts.length === 1 || parts[1] === 'd')
+      ? ''
+      : `${path}: name it in kebab-case after its export`,
     [...folders.slice(1), parts[0]!].some((name) => catchAll.test(name))
       ? `${path}: say what is in it; a drawer for everything has no name`
       : '',
@@ -19,13 +21,14 @@ export const fileIsWellNamed: Rule = ({ path }) => {
   ].filter(Boolean);
 };
 
-/** Exports have names, and come from where they are written. A door's handler is its file's default. */
+/** Exports have names, and come from where they are written. A door's handler is its file's default; a foreign module may have one (`.d.ts`). */
 export const exportsByName: Rule = (source) => {
   const { path, bare } = source;
   const isDoor = /^functions\/[^/]+\.ts$/.test(path) && !['functions/index.ts', 'functions/door.ts'].includes(path);
-  const defaults = isDoor
-    ? []
-    : found(source, /\bexport\s+default\b|\bas\s+default\b/g, '$0: only doors (functions/*.ts) have a default export');
+  const defaults =
+    isDoor || path.endsWith('.d.ts')
+      ? []
+      : found(source, /\bexport\s+default\b|\bas\s+default\b/g, '$0: only doors (functions/*.ts) have a default export');
   const barrels = [...bare.matchAll(/\bexport\s+(?:type\s+)?(?:\*|\{[^}]*\})(?:\s*as\s+\w+)?\s*from\b/g)].map(
     ({ index }) => `${path}:${lineAt(source, index)} no barrels: import the name from the file that has it`,
   );
