@@ -1,0 +1,105 @@
+import { Parser } from 'csv-parse';
+import { FileUnreadable, type OpenFile, type ReadRow, type RowReader } from '#ports/row-reader.ts';
+import { checkText } from './check-text.ts';
+
+/** A record larger than this is no appointment, and a quote that is never closed must not swallow the rest of the file. */
+const maxRecordBytes = 200_000;
+/** What is kept of a record that can't be used: enough to find it again in the file. */
+const keptChars = 200;
+
+type Piece = { records: ReadRow[]; error?: Error };
+
+const isNotUtf8 = (cells: readonly string[]): boolean => cells.some((cell) => cell.includes('\uFFFD'));
+
+const startParser = (base: number, piece: Piece): Parser => {
+  const parser = new Parser({
+    bom: base === 0,
+    relax_quotes: true,
+    relax_column_count: true,
+    max_record_size: maxRecordBytes,
+    on_record: (cells: string[], { bytes }): null => {
+      const row = { cells, end: base + bytes };
+      piece.records.push(isNotUtf8(cells) ? { ...row, fault: 'row_not_utf8' } : row);
+      return null;
+    },
+  });
+  parser.on('error', (error) => (piece.error = error));
+  parser.resume();
+  return parser;
+};
+
+const ended = (parser: Parser): Promise<void> =>
+  new Promise((resolve) => {
+    parser.once('close', resolve);
+    parser.end();
+  });
+
+/** Records up to the end of the file or to one that can't be parsed; returns whether the file came to its end. */
+async function* readUntilError(open: OpenFile, start: number): AsyncGenerator<ReadRow, boolean> {
+  const piece: Piece = { records: [] };
+  const parser = startParser(start, piece);
+  const source = await open(start);
+  let first = start === 0;
+  try {
+    for await (const block of source as AsyncIterable<Buffer>) {
+      if (first) checkText(block);
+      first = false;
+      // Nothing is pushed downstream, so a write has handled its block, and filled the records, when it returns.
+      parser.write(block);
+      yield* piece.records.splice(0);
+      if (piece.error) return false;
+    }
+    if (first) checkText(Buffer.alloc(0));
+    await ended(parser);
+    yield* piece.records.splice(0);
+    return !piece.error;
+  } finally {
+    source.destroy();
+    parser.destroy();
+  }
+}
+
+/** The physical line at `start` as a record that can't be used. */
+const readBadLine = async (open: OpenFile, start: number): Promise<ReadRow> => {
+  const source = await open(start);
+  let text = '';
+  let end = start;
+  try {
+    for await (const block of source as AsyncIterable<Buffer>) {
+      const newline = block.indexOf(0x0a);
+      const line = newline < 0 ? block : block.subarray(0, newline);
+      if (text.length < keptChars) text += line.toString('utf8', 0, keptChars * 4);
+      end += newline < 0 ? block.length : newline + 1;
+      if (newline >= 0) break;
+    }
+  } finally {
+    source.destroy();
+  }
+  const fault = end - start > maxRecordBytes ? 'row_too_large' : 'row_unreadable';
+  return { cells: [text.slice(0, keptChars)], end, fault };
+};
+
+/** Comma-separated text in UTF-8, as RFC 4180 and as programs write it. */
+export const csvRowReader = (): RowReader => ({
+  read: async function* (open, start) {
+    for (let at = start; ;) {
+      const records = readUntilError(open, at);
+      let complete = false;
+      for (;;) {
+        const { value, done } = await records.next();
+        if (done) {
+          complete = value;
+          break;
+        }
+        at = value.end;
+        yield value;
+      }
+      if (complete) return;
+      const bad = await readBadLine(open, at);
+      if (bad.end === at)
+        throw new FileUnreadable('file_unreadable', 'the file ends in the middle of a row: export it again and drop it again');
+      at = bad.end;
+      yield bad;
+    }
+  },
+});
