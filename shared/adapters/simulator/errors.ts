@@ -1,0 +1,31 @@
+/** Errors as the API answers them: HTTP status and Twilio's text, without the number that Twilio puts into some of them. */
+const errors: Readonly<Record<number, readonly [status: number, message: string]>> = {
+  20003: [401, 'Authenticate'],
+  20004: [405, 'Method not allowed'],
+  20404: [404, 'The requested resource was not found'],
+  20429: [429, 'Too Many Requests'],
+  20500: [500, 'An internal server error has occurred'],
+  20503: [503, 'Service Unavailable'],
+  21211: [400, "The 'To' number is not a valid phone number."],
+  21212: [400, "The 'From' number is not a valid phone number, shortcode, or alphanumeric sender ID."],
+  21408: [400, "Permission to send an SMS has not been enabled for the region indicated by the 'To' number."],
+  21602: [400, 'Message body is required.'],
+  21603: [400, "A 'From' phone number is required."],
+  21604: [400, "A 'To' phone number is required."],
+  21606: [400, "The 'From' number is not a valid, SMS-capable Twilio phone number for your account."],
+  21609: [400, 'The StatusCallback URL is not a valid URL.'],
+  21610: [400, 'Attempt to send to unsubscribed recipient'],
+  21611: [400, "This 'From' number has exceeded the maximum number of queued messages"],
+  21612: [400, "Message cannot be sent with the current combination of 'To' and 'From' parameters."],
+  21614: [400, "'To' number is not a valid mobile number"],
+  21617: [400, 'The concatenated message body exceeds the 1600 character limit'],
+  21624: [400, 'Invalid validity period value'],
+  21705: [400, 'The Messaging Service Sid is invalid: this network has none.'],
+};
+
+export type ApiError = Readonly<{ code: number; message: string; more_info: string; status: number }>;
+
+export const apiError = (code: number): ApiError => {
+  const [status, message] = errors[code] ?? [400, 'Bad request'];
+  return { code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status };
+};

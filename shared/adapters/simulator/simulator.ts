@@ -1,0 +1,88 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { agenda as newAgenda } from './agenda.ts';
+import { callbackSender } from './callback-sender.ts';
+import { answerError } from './answer.ts';
+import { controlApi } from './control-api.ts';
+import { faults as newFaults } from './faults.ts';
+import { openLedger } from './ledger.ts';
+import { messageStore } from './message-store.ts';
+import { messagesApi } from './messages-api.ts';
+import { withDefaults, type Behaviour, type SimulatorGiven, type SimulatorOptions } from './options.ts';
+import { phoneNetwork } from './phone-network.ts';
+import { recover } from './recover.ts';
+import { openReportedFile } from './reported-file.ts';
+
+export type Simulator = Readonly<{ port: number; close: () => Promise<void> }>;
+
+const keepAliveMs = 65_000;
+
+const listen = (server: Server, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, host: '127.0.0.1', backlog: 511 }, () => resolve((server.address() as AddressInfo).port));
+  });
+
+/** The network's state and its parts, put together. */
+const assemble = async (options: SimulatorOptions) => {
+  let behaviour: Behaviour = options;
+  const behave = (change: Partial<Behaviour>) => void (behaviour = { ...behaviour, ...change });
+  const { ledgerFile, seed, accountId, authToken } = options;
+  const reportedFile = `${ledgerFile}.reported`;
+  const store = messageStore();
+  const ledger = openLedger(ledgerFile);
+  const unfinished = await recover(store, ledgerFile, reportedFile);
+  const reported = openReportedFile(reportedFile);
+  const agenda = newAgenda();
+  const callbacks = callbackSender(options, () => behaviour, agenda);
+  const parts = { seed, accountId, authToken, behaviour: () => behaviour, store, ledger, reported, callbacks, agenda };
+  return { ...parts, behave, unfinished, network: phoneNetwork(parts), faults: newFaults(seed) };
+};
+
+/** What the server does with a request, once the network stands. */
+const serve = ({ agenda, callbacks, ...parts }: Awaited<ReturnType<typeof assemble>>): RequestListener => {
+  let requests = 0;
+  const pending = () => {
+    const [timers, toCome] = [agenda.count(), callbacks.pending()];
+    return { total: timers + toCome + requests, timers, callbacks: toCome, requests };
+  };
+  const messages = messagesApi({ ...parts, agenda });
+  const control = controlApi({ ...parts, pending, callbackCounts: callbacks.counts });
+  return (request, response) => {
+    if (request.url?.startsWith('/simulator/')) return control(request, response);
+    requests += 1;
+    response.once('close', () => void (requests -= 1));
+    return messages(request, response);
+  };
+};
+
+const stopServer = async (server: Server): Promise<void> => {
+  const stopped = new Promise((resolve) => void server.close(resolve));
+  server.closeAllConnections();
+  await stopped;
+};
+
+/**
+ * A phone network with Twilio's REST API for messages, on loopback. What its ledger holds from an earlier process it knows again and
+ * goes on with. Rejects when the port is taken or the ledger can't be written.
+ */
+export const startSimulator = async (given: SimulatorGiven): Promise<Simulator> => {
+  const options = withDefaults(given);
+  let handle: RequestListener = (_request, response) => answerError(response, 20503);
+  const server = createServer({ keepAliveTimeout: keepAliveMs }, (request, response) => handle(request, response));
+  // The port first: who has it may be a simulator that is writing this very ledger.
+  const port = await listen(server, options.port);
+  const parts = await assemble(options).catch(async (error: unknown) => {
+    await stopServer(server);
+    throw error;
+  });
+  handle = serve(parts);
+  for (const { message, unreported } of parts.unfinished) parts.network.resume(message, unreported);
+  const close = async () => {
+    parts.agenda.clear();
+    await Promise.all([stopServer(server), parts.callbacks.close()]);
+    parts.ledger.close();
+    parts.reported.close();
+  };
+  return { port, close };
+};
