@@ -36,22 +36,16 @@ const isRounded = (id: string): boolean => /^\d(?:[.,]\d+)?E\+\d+$/i.test(id);
 export const personOf = ({ person, name, contactPoint }: Pick<ClaimFacts, 'person' | 'name' | 'contactPoint'>): string =>
   person !== '' && !isRounded(person) ? fold(person) : JSON.stringify([fold(person), fold(name), fold(contactPoint)]);
 
-const partOf = (field: DedupeField, facts: ClaimFacts): string => {
-  switch (field) {
-    case 'day':
-      return facts.appointmentDay === undefined ? facts.day : `${facts.day} ${facts.appointmentDay}`;
-    case 'person':
-      return personOf(facts);
-    case 'practitioner':
-      return fold(facts.practitioner);
-    case 'contactPoint':
-      return fold(facts.contactPoint);
-  }
+const partOf: Readonly<Record<DedupeField, (facts: ClaimFacts) => string>> = {
+  day: ({ day, appointmentDay }) => (appointmentDay === undefined ? day : `${day} ${appointmentDay}`),
+  person: personOf,
+  practitioner: ({ practitioner }) => fold(practitioner),
+  contactPoint: ({ contactPoint }) => fold(contactPoint),
 };
 
 /** One text for all messages that count as the same; its fingerprint, under the company's secret, is the claim. Channel always counts. */
 export const claimText = (dedupe: readonly DedupeField[] | undefined, facts: ClaimFacts): string => {
   const wanted = dedupe ?? defaultDedupe;
-  const parts = defaultDedupe.map((field) => (wanted.includes(field) ? partOf(field, facts) : null));
+  const parts = defaultDedupe.map((field) => (wanted.includes(field) ? partOf[field](facts) : null));
   return JSON.stringify([facts.channel, ...parts]);
 };

@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+
+/** What is wrong with a campaign: where (`channels[0].template`, or '' for the whole) and what to do. */
+export type Problem = Readonly<{ path: string; message: string }>;
+
+type Issue = z.core.$ZodIssue;
+
+const pathText = (path: readonly PropertyKey[]): string =>
+  path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '');
+
+/** The branch of a union that the value was most likely meant to be: one of its kind, with the fewest things wrong. */
+const likelyBranch = (branches: readonly (readonly Issue[])[]): readonly Issue[] => {
+  const meant = branches.filter((issues) =>
+    issues.every(({ path }) => path.length > 0 || !('expected' in issues[0]! || 'values' in issues[0]!)),
+  );
+  return meant.toSorted((one, other) => one.length - other.length)[0] ?? [];
+};
+
+const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
+
+const messageOf = (issue: Issue): string => {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `${issue.keys.map((key) => `"${key}"`).join(', ')} is not known here; take it out, or check how it is written`;
+    case 'invalid_type':
+      return issue.input === undefined ? `is missing; it must be ${issue.expected}` : `must be ${issue.expected}`;
+    case 'invalid_value':
+      return `must be one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
+    case 'invalid_format':
+      return issue.format === 'regex' ? `must be ${issue.message}` : lowerFirst(issue.message);
+    default:
+      return lowerFirst(issue.message);
+  }
+};
+
+/** zod's findings as problems; those inside a union are told for the branch that was meant. */
+export const problemsOf = (issues: readonly Issue[], base: readonly PropertyKey[] = []): readonly Problem[] =>
+  issues.flatMap((issue) => {
+    const path = [...base, ...issue.path];
+    if (issue.code === 'invalid_union') {
+      const branch = likelyBranch(issue.errors);
+      if (branch.length > 0) return problemsOf(branch, path);
+      return [{ path: pathText(path), message: 'must be "now", or have "offsetDays" (days before the appointment) or "sendAt"' }];
+    }
+    if (issue.code === 'invalid_key') return [{ path: pathText(path), message: issue.issues.map(messageOf).join(', ') }];
+    return [{ path: pathText(path), message: messageOf(issue) }];
+  });
+
+const shownProblems = 20;
+
+/** All problems in one text, the path first. */
+export const tellProblems = (problems: readonly Problem[]): string => {
+  const told = problems.slice(0, shownProblems).map(({ path, message }) => (path === '' ? message : `${path}: ${message}`));
+  const rest = problems.length - told.length;
+  return `This campaign can't be used. ${told.join('. ')}.${rest > 0 ? ` And ${rest} more.` : ''}`.replaceAll('..', '.');
+};

@@ -1,0 +1,168 @@
+import { isZone } from '../kernel/local-time.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import { definition, type ContactWindow, type Definition, type Schedule } from './definition.ts';
+import { problemsOf, tellProblems, type Problem } from './definition-words.ts';
+import { misusedWords, reservedWordOf } from './reserved-words.ts';
+import { compileTemplate } from './template.ts';
+import { TemplateProblem } from './template-problem.ts';
+
+/** A campaign that may have other things wrong with it: only the good parts are looked at. */
+type Parts = Partial<Definition>;
+type Check = (parts: Parts) => readonly Problem[];
+
+const problem = (path: string, message: string): Problem => ({ path, message });
+const known = (problems: readonly (Problem | undefined)[]): readonly Problem[] => problems.filter((one) => one !== undefined);
+
+const checkZone: Check = ({ timezone }) =>
+  timezone === undefined || isZone(timezone)
+    ? []
+    : [problem('timezone', `there is no time zone "${timezone}"; write one of the IANA database, like America/Boise`)];
+
+const windowOf = (schedule: Schedule): ContactWindow | undefined => (schedule === 'now' ? undefined : schedule.window);
+
+/** Every schedule with where it stands; a channel's own, and the campaign's. */
+const schedulesOf = ({ schedule, channels = [] }: Parts): readonly (readonly [string, Schedule])[] => [
+  ...(schedule === undefined ? [] : [['schedule', schedule] as const]),
+  ...channels.flatMap((entry, i) => (entry.schedule === undefined ? [] : [[`channels[${i}].schedule`, entry.schedule] as const])),
+];
+
+const checkWindows: Check = (parts) =>
+  known(
+    schedulesOf(parts).map(([path, schedule]) => {
+      const window = windowOf(schedule);
+      if (!window || window.from < window.to) return undefined;
+      return problem(`${path}.window.from`, `must be before "to" (${window.to}); a window can't reach past midnight`);
+    }),
+  );
+
+const isRelative = (schedule: Schedule): schedule is Extract<Schedule, { offsetDays: number[] }> =>
+  schedule !== 'now' && 'offsetDays' in schedule;
+
+const checkOffsets: Check = (parts) =>
+  known(
+    schedulesOf(parts).map(([path, schedule]) =>
+      isRelative(schedule) && new Set(schedule.offsetDays).size < schedule.offsetDays.length
+        ? problem(`${path}.offsetDays`, 'names a day twice; each would send the same message again')
+        : undefined,
+    ),
+  );
+
+/** Names that a template could not tell from its own words, or that Carillon fills itself. */
+const takenNames = new Set([
+  'appointmentAt',
+  'true',
+  'false',
+  'nil',
+  'null',
+  'blank',
+  'empty',
+  'and',
+  'or',
+  'not',
+  'contains',
+  'forloop',
+  '__proto__',
+]);
+
+const checkFields: Check = ({ fields, channels, schedule }) => {
+  if (!fields) return [];
+  const uses = (channels ?? []).map((entry) => entry.schedule ?? schedule);
+  return known([
+    ...Object.keys(fields).map((name) =>
+      takenNames.has(name)
+        ? problem(
+            `fields.${name}`,
+            name === 'appointmentAt'
+              ? 'is made from appointmentDate and appointmentTime; map those'
+              : 'is a word of the template language; take another name',
+          )
+        : undefined,
+    ),
+    channels?.some(({ channel }) => channel === 'sms') && fields['phone'] === undefined
+      ? problem('fields.phone', 'is missing; name the column that holds the phone number')
+      : undefined,
+    fields['appointmentDate'] === undefined && uses.some((used) => used !== undefined && isRelative(used))
+      ? problem('fields.appointmentDate', 'is missing; offsetDays counts from the appointment, so name the column that holds its date')
+      : undefined,
+    fields['appointmentTime'] !== undefined && fields['appointmentDate'] === undefined
+      ? problem('fields.appointmentDate', 'is missing; appointmentTime means nothing without it')
+      : undefined,
+  ]);
+};
+
+const misuse = (path: string, words: readonly string[]): readonly Problem[] =>
+  words.map((word) =>
+    problem(
+      path,
+      `asks people to answer ${word} for something other than opting out, but whoever answers ${word} is unsubscribed by the provider; ask for another word, like C to confirm, X to cancel, R to change`,
+    ),
+  );
+
+const checkTemplate = (template: string, fields: Parts['fields'], path: string): readonly Problem[] => {
+  try {
+    const { variables } = compileTemplate(template, { zone: 'UTC' });
+    if (!fields || fields['appointmentDate'] !== undefined || !variables.includes('appointmentAt')) return [];
+    return [problem(path, 'uses appointmentAt, which needs fields.appointmentDate')];
+  } catch (error) {
+    if (error instanceof TemplateProblem) return [problem(path, error.message)];
+    throw error;
+  }
+};
+
+const checkTemplates: Check = ({ channels = [], fields }) =>
+  channels.flatMap(({ template }, i) => [
+    ...checkTemplate(template, fields, `channels[${i}].template`),
+    ...misuse(`channels[${i}].template`, misusedWords(template)),
+  ]);
+
+const checkChannels: Check = ({ channels = [], schedule }) => {
+  const seen = new Set<string>();
+  return known(
+    channels.map((entry, i) => {
+      const key = JSON.stringify([entry.channel, entry.schedule ?? schedule]);
+      const again = seen.has(key);
+      seen.add(key);
+      return again ? problem(`channels[${i}]`, `repeats ${entry.channel} with the same schedule; one of them is enough`) : undefined;
+    }),
+  );
+};
+
+const checkReplies: Check = ({ replies = {} }) => {
+  const lists = (['confirm', 'cancel', 'reschedule'] as const).flatMap((name) =>
+    (replies[name] ?? []).map((word) => {
+      const reserved = reservedWordOf(word);
+      return reserved === undefined
+        ? undefined
+        : problem(
+            `replies.${name}`,
+            `can't use ${reserved}: providers take it for an opt-out and the answer never counts; choose another word, like X`,
+          );
+    }),
+  );
+  const followUps = Object.entries(replies.followUps ?? {}).flatMap(([name, text]) =>
+    misuse(`replies.followUps.${name}`, misusedWords(text)),
+  );
+  return [...known(lists), ...followUps];
+};
+
+const checks: readonly Check[] = [checkZone, checkFields, checkChannels, checkTemplates, checkWindows, checkOffsets, checkReplies];
+
+/** The parts of the JSON that are good by themselves. */
+const goodParts = (json: unknown): Parts => {
+  if (typeof json !== 'object' || json === null) return {};
+  const parts = Object.entries(definition.shape).flatMap(([key, schema]) => {
+    const parsed = schema.safeParse((json as Record<string, unknown>)[key]);
+    return parsed.success && parsed.data !== undefined ? [[key, parsed.data] as const] : [];
+  });
+  return Object.fromEntries(parts);
+};
+
+/** A campaign from its JSON. Throws Refusal 'campaign_invalid' that names every problem found, and where. */
+export const readDefinition = (json: unknown): Definition => {
+  const parsed = definition.safeParse(json, { reportInput: true });
+  const found = parsed.success ? [] : problemsOf(parsed.error.issues);
+  const parts = parsed.success ? parsed.data : goodParts(json);
+  const problems = [...found, ...checks.flatMap((check) => check(parts))];
+  if (!parsed.success || problems.length > 0) throw new Refusal('campaign_invalid', tellProblems(problems));
+  return parsed.data;
+};
