@@ -3,6 +3,7 @@ import { Pool, type Dispatcher } from 'undici';
 import type { Agenda } from './agenda.ts';
 import { callbackTarget, type CallbackTarget, type RetryReason } from './callback-url.ts';
 import type { Behaviour } from './options.ts';
+import { queue } from './queue.ts';
 import { signTwilioRequest } from './sign.ts';
 
 /** A callback to be made; `settled` is called once it arrived or was given up. */
@@ -88,7 +89,7 @@ export const callbackSender = (
 ): CallbackSender => {
   const pools = poolsByOrigin(callbackConcurrency);
   const counts = { arrived: 0, retried: 0, held: 0, dropped: 0 };
-  const waiting = new Set<Try>();
+  const waiting = queue<Try>();
   let [underWay, paused, closed] = [0, 0, false];
 
   const again = (one: Try, ms: number) => {
@@ -134,11 +135,9 @@ export const callbackSender = (
     } else giveUp(one, reason);
   };
   const next = () => {
-    for (const one of waiting) {
-      if (underWay >= callbackConcurrency) return;
-      waiting.delete(one);
+    while (underWay < callbackConcurrency && waiting.size() > 0) {
       underWay += 1;
-      void attempt(one).finally(() => {
+      void attempt(waiting.take()).finally(() => {
         underWay -= 1;
         if (!closed) next();
       });
@@ -150,7 +149,7 @@ export const callbackSender = (
   };
   return {
     send: (callback) => enqueue({ callback, id: randomUUID(), attempt: 0, givenUpAt: undefined }),
-    pending: () => waiting.size + underWay + paused,
+    pending: () => waiting.size() + underWay + paused,
     counts: () => ({ ...counts }),
     close: async () => {
       closed = true;
