@@ -11,9 +11,9 @@ import { folderOf, hashOf, type Folder } from './document-path.ts';
 
 type Stored = { id: number; path: string; data: string; version: number; due_at: string | null };
 
-const toDocument = <T>(row: Stored): Document<T> => ({
+const toDocument = (row: Stored): Document => ({
   path: row.path,
-  data: JSON.parse(row.data) as T,
+  data: JSON.parse(row.data) as unknown,
   version: row.version,
   ...(row.due_at === null ? {} : { dueAt: row.due_at }),
 });
@@ -91,9 +91,9 @@ export const documentTable = (db: DatabaseSync) => {
   };
 
   return {
-    get: <T>(path: string): Document<T> | undefined => {
+    get: (path: string): Document | undefined => {
       const found = find(path);
-      return found && toDocument<T>(found);
+      return found && toDocument(found);
     },
     /** Throws DocumentMoved where a precondition fails, an Error where the writes can't be one commit. */
     check: (writes: readonly DocumentWrite[], expects: readonly DocumentExpectation[]): readonly CheckedWrite[] => {
@@ -107,10 +107,10 @@ export const documentTable = (db: DatabaseSync) => {
       return writes.map(checked);
     },
     apply: (writes: readonly CheckedWrite[]): void => writes.forEach(apply),
-    due: <T>(collection: string, now: string, limit: number, after?: DueCursor): readonly Document<T>[] => {
+    due: (collection: string, now: string, limit: number, after?: DueCursor): readonly Document[] => {
       const query = collection.includes('/') ? sql.dueByParent : sql.dueByCollection;
       const rows = query.all(collection, now, after?.dueAt ?? '', after?.path ?? '', limit) as Stored[];
-      return rows.map((row) => toDocument<T>(row));
+      return rows.map((row) => toDocument(row));
     },
     nextDue: (collection: string): string | undefined => {
       const row = (collection.includes('/') ? sql.nextByParent : sql.nextByCollection).get(collection);

@@ -1,14 +1,20 @@
-import type { Documents } from '#ports/documents.ts';
+import type { DocumentExpectation, Documents, DocumentWrite, DueCursor } from '#ports/documents.ts';
 import type { Committer } from './committer.ts';
 import type { CheckedWrite } from './document-table.ts';
 
+const reading = (table: Committer['table']) =>
+  ({
+    get: async (path: string) => table.get(path),
+    getMany: async (paths: readonly string[]) => paths.map((path) => table.get(path)),
+    due: async (collection: string, now: string, limit: number, after?: DueCursor) => table.due(collection, now, limit, after),
+    nextDue: async (collection: string) => table.nextDue(collection),
+    // the caller says what it keeps in its documents
+  }) as Pick<Documents, 'get' | 'getMany' | 'due' | 'nextDue'>;
+
 /** Documents behind the committer: their writes share transactions (and one sync) with everything else that waits. */
 export const sqliteDocuments = ({ table, committer }: { table: Committer['table']; committer: Committer }): Documents => ({
-  get: async (path) => table.get(path),
-  getMany: async (paths) => paths.map((path) => table.get(path)),
-  due: async (collection, now, limit, after) => table.due(collection, now, limit, after),
-  nextDue: async (collection) => table.nextDue(collection),
-  write: async (writes, expects = []) => {
+  ...reading(table),
+  write: async (writes: readonly DocumentWrite[], expects: readonly DocumentExpectation[] = []) => {
     let checked: readonly CheckedWrite[] = [];
     await committer.commit({
       check: () => void (checked = table.check(writes, expects)),
