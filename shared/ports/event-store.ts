@@ -1,4 +1,5 @@
-import type { Cause, Event, Recorded } from '#domain/kernel/event.ts';
+import type { RecordedEvent } from '#domain/catalogue.ts';
+import type { Cause, Event } from '#domain/kernel/event.ts';
 import type { DocumentExpectation, DocumentWrite } from './documents.ts';
 
 /** One append: written whole, with its documents, in one commit record, or not at all. */
@@ -28,9 +29,9 @@ export type EventStore = Readonly<{
   /** Throws StreamMoved (the stream has events after `expected`) or DocumentMoved; then nothing was written. */
   append: (append: Append) => Promise<Placed>;
   /** `at` is the position of the stream's last record, 0 for a stream without events. */
-  read: (stream: string) => Promise<Readonly<{ events: readonly Recorded[]; at: number }>>;
+  read: (stream: string) => Promise<Readonly<{ events: readonly RecordedEvent[]; at: number }>>;
   /** The events of up to `limit` commit records after position `after`; `at` is the last record's position (`after` when there is none). */
-  feed: (partition: string, after: number, limit: number) => Promise<Readonly<{ events: readonly Recorded[]; at: number }>>;
+  feed: (partition: string, after: number, limit: number) => Promise<Readonly<{ events: readonly RecordedEvent[]; at: number }>>;
   /** Position of the newest record. */
   tail: (partition: string) => Promise<number>;
   partitions: () => readonly string[];

@@ -29,7 +29,9 @@ type Approved = Written & Readonly<{ approved: NonNullable<Written['approved']> 
 export type Campaign =
   | Readonly<{ status: 'unknown' }>
   | (Written & Readonly<{ status: 'draft' }>)
-  | (Approved & Readonly<{ status: 'ready' | 'active' | 'paused' }>)
+  | (Approved & Readonly<{ status: 'ready' }>)
+  | (Approved & Readonly<{ status: 'active' }>)
+  | (Approved & Readonly<{ status: 'paused' }>)
   | (Written & Readonly<{ status: 'archived' }>);
 export type KnownCampaign = Exclude<Campaign, { status: 'unknown' }>;
 

@@ -1,0 +1,39 @@
+import { messageIdIn } from '#domain/kernel/ids.ts';
+import type { CallOutcome } from '#domain/work/work.ts';
+import type { WorkMessage, WorkSession } from './work-session.ts';
+
+/** Calls under way at once for one work item. */
+const concurrency = 25;
+/** A call begins only while the lease outlives its time-out by this much. */
+const marginMs = 5_000;
+
+export type Call = Readonly<{ index: number; message: WorkMessage; validitySeconds: number }>;
+
+/** `leaseEnds`: real time in milliseconds. A call that would outlive the lease is not made. */
+export const callProvider = async (
+  session: WorkSession,
+  calls: readonly Call[],
+  leaseEnds: number,
+): Promise<readonly (readonly [number, CallOutcome])[]> => {
+  const { provider, house, item } = session;
+  const results: [number, CallOutcome][] = [];
+  const waiting = calls.values();
+  const callOne = async ({ index, message, validitySeconds }: Call): Promise<CallOutcome> => {
+    if (house.clock.realMs() + provider.callTimeoutMs + marginMs > leaseEnds) return { kind: 'not_called' };
+    const messageId = messageIdIn(item.payload.stream, message.place);
+    const { to, from, body } = message;
+    const callbackUrl = `${house.publicUrl}/messages/status/${provider.name}?m=${messageId}`;
+    try {
+      return await provider.send({ messageId, channel: 'sms', to, from, body, validitySeconds, callbackUrl });
+    } catch {
+      // an adapter answers for everything it was told; an error means that it can't say what happened
+      house.log.error({ messageId, provider: provider.name, index }, 'the provider adapter failed: the message is in doubt');
+      return { kind: 'unknown', code: 'adapter_failed' };
+    }
+  };
+  const worker = async (): Promise<void> => {
+    for (const call of waiting) results.push([call.index, await callOne(call)]);
+  };
+  await Promise.all(Array.from({ length: Math.min(concurrency, calls.length) }, worker));
+  return results;
+};

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { Cause } from '#domain/kernel/event.ts';
+import type { MessageQueued } from '#domain/message/events.ts';
+import type { EventOf, Recorded } from '#domain/kernel/event.ts';
+import { dueAtOf, type WorkItem } from '#domain/work/work-item.ts';
+import { DocumentMoved } from '#ports/documents.ts';
+import { companyPath, type CompanyDocument } from './register-company.ts';
+import type { House } from './house.ts';
+import { leaseMs, type WorkMessage, type WorkSession } from './work-session.ts';
+
+type Queued = Recorded<EventOf<typeof MessageQueued>>;
+
+const toMessage = ({ data, private: person }: Queued): WorkMessage => ({
+  place: { row: data.row, channel: data.channel, offset: data.offset },
+  to: person?.to ?? '',
+  body: person?.body ?? '',
+  from: data.from,
+  claim: data.claim,
+  ...(data.validUntil === undefined ? {} : { validUntil: data.validUntil }),
+});
+
+/** The messages of an item, from the one commit record that queued them. */
+const messagesOf = async ({ store }: House, { payload }: WorkItem): Promise<readonly WorkMessage[]> => {
+  const { events } = await store.feed(payload.partition, payload.position - 1, 1);
+  return events
+    .filter((event) => event.stream === payload.stream && event.cause === payload.cause && event.type === 'MessageQueued')
+    .map((event) => toMessage(event as unknown as Queued));
+};
+
+/** Takes the item for `leaseMs` of real time; undefined when it is gone, somebody else's, or asked to be left alone for now. */
+export const leaseWork = async (house: House, path: string, cause: Cause): Promise<WorkSession | undefined> => {
+  const { documents, clock, log } = house;
+  const found = await documents.get<WorkItem>(path);
+  if (!found) return undefined;
+  const { data: item, version } = found;
+  const realMs = clock.realMs();
+  if ((item.lease && item.lease.until > realMs) || (item.notBefore ?? 0) > realMs) return undefined;
+  const account = (await documents.get<CompanyDocument>(companyPath(item.companyId)))?.data.account;
+  const provider = account && house.providerFor(account);
+  if (!account || !provider) {
+    log.error(
+      { companyId: item.companyId },
+      'no credentials for the provider account of this company: add them to the configuration; its messages wait',
+    );
+    return undefined;
+  }
+  const owner = randomUUID().slice(0, 8);
+  const leased: WorkItem = { ...item, lease: { owner, until: realMs + leaseMs } };
+  try {
+    await documents.write([{ path, ifVersion: version, data: leased, dueAt: dueAtOf(item, cause.now) ?? cause.now }]);
+  } catch (error) {
+    if (error instanceof DocumentMoved) return undefined;
+    throw error;
+  }
+  const now = await documents.get<WorkItem>(path);
+  if (now?.data.lease?.owner !== owner) return undefined;
+  const messages = await messagesOf(house, item);
+  return { house, path, cause, account, provider, messages, owner, item, version: now.version, commits: 0 };
+};

@@ -1,0 +1,85 @@
+import type { RecordedEvent } from '#domain/catalogue.ts';
+import type { Place } from '#domain/kernel/ids.ts';
+import type { DoubtOutcome } from '#domain/work/work.ts';
+import type { Found } from '#ports/provider.ts';
+import { commitWork, decideIn, type WorkMessage, type WorkSession } from './work-session.ts';
+
+/** A provider's clock may be this far from ours. */
+const skewMs = 60_000;
+/** A call that timed out on our side may still be on its way for a moment. */
+const settleMs = 1_000;
+
+type Doubt = Readonly<{ index: number; startedAt: string; message: WorkMessage; ageMs: number }>;
+
+const keyOf = ({ row, channel, offset }: Place): string => `${row}.${channel}.${offset}`;
+
+/** References that the log knows for the messages of this chunk: a late callback settles its message. */
+const knownReferences = (events: readonly RecordedEvent[]): ReadonlyMap<string, string> => {
+  const references = new Map<string, string>();
+  for (const event of events) {
+    if (event.type === 'MessageSent' || event.type === 'DeliveryReported') references.set(keyOf(event.data), event.data.reference);
+  }
+  return references;
+};
+
+/** Each record of the provider settles one message: same recipient, same words, not known to be another message's. */
+const take = (found: Found[], { message }: Doubt, taken: Set<string>): Found | undefined => {
+  const match = found.find(({ reference, to, body }) => to === message.to && body === message.body && !taken.has(reference));
+  if (match) taken.add(match.reference);
+  return match;
+};
+
+const askProvider = async (session: WorkSession, doubts: readonly Doubt[], taken: Set<string>): Promise<[number, DoubtOutcome][]> => {
+  const { provider, house } = session;
+  const outcomes: [number, DoubtOutcome][] = [];
+  const lists = new Map<string, Found[]>();
+  for (const doubt of doubts) {
+    // absent proves something only after the provider's list has caught up
+    const isTold = doubt.ageMs >= provider.callTimeoutMs + provider.listLagMs;
+    if (!provider.find) {
+      if (isTold) outcomes.push([doubt.index, { kind: 'untold', code: 'no_answer' }]);
+      continue;
+    }
+    const since = new Date(Date.parse(doubt.startedAt) - skewMs).toISOString();
+    try {
+      const list = lists.get(doubt.message.to) ?? [...(await provider.find(doubt.message.to, since))];
+      lists.set(doubt.message.to, list);
+      const match = take(list, doubt, taken);
+      if (match) outcomes.push([doubt.index, { kind: 'found', reference: match.reference }]);
+      else if (isTold) outcomes.push([doubt.index, { kind: 'absent' }]);
+    } catch {
+      house.log.warn({ provider: provider.name }, 'the provider did not answer what became of messages in doubt: asked again later');
+      return outcomes;
+    }
+  }
+  return outcomes;
+};
+
+/**
+ * Settles messages whose intent is stored without an answer. First what the log says (a late callback), then what the provider lists;
+ * absent there, they are sent again. What can't be told yet stays in flight.
+ */
+export const recoverWork = async (session: WorkSession): Promise<void> => {
+  const { house, provider, item } = session;
+  const { name, accountId } = provider;
+  const now = house.clock.realMs();
+  const doubts = item.inFlight.map(([index, startedAt]): Doubt => {
+    const message = session.messages[index];
+    if (!message) throw new Error(`the payload of the work item has no message ${index}`);
+    return { index, startedAt, message, ageMs: now - Date.parse(startedAt) };
+  });
+  const { events } = await house.store.read(item.payload.stream);
+  const known = knownReferences(events);
+  const isKnown = ({ message }: Doubt): boolean => known.has(keyOf(message.place));
+  const settled: [number, DoubtOutcome][] = doubts
+    .filter(isKnown)
+    .map((doubt) => [doubt.index, { kind: 'found', reference: known.get(keyOf(doubt.message.place)) ?? '' }]);
+  const askable = doubts.filter((doubt) => !isKnown(doubt) && doubt.ageMs >= provider.callTimeoutMs + settleMs);
+  settled.push(...(await askProvider(session, askable, new Set(known.values()))));
+  if (settled.length === 0) return;
+  const decision = decideIn(session, item, {
+    type: 'SettleDoubts',
+    data: { doubts: settled, provider: name, accountId, now: house.clock.now() },
+  });
+  await commitWork(session, decision);
+};

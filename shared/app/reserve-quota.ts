@@ -1,0 +1,35 @@
+import { queueDay } from '#domain/campaign/timing.ts';
+import type { Definition } from '#domain/campaign/definition.ts';
+import { grant, quotaPath, type Quota } from '#domain/work/quota.ts';
+import { DocumentMoved } from '#ports/documents.ts';
+import type { House } from './house.ts';
+
+const tries = 10;
+const dayMs = 86_400_000;
+
+export type Reserved = Readonly<{ granted: number; /** business time from which more may go */ nextAt: string }>;
+
+/** Takes up to `wanted` messages from the campaign's minute and day. Limits delay, they never skip. */
+export const reserveQuota = async (
+  { documents }: House,
+  { campaignId, definition }: { campaignId: string; definition: Definition },
+  ask: Readonly<{ wanted: number; now: string }>,
+): Promise<Reserved> => {
+  const { perMinute, perDay } = definition.limits ?? {};
+  if (perMinute === undefined && perDay === undefined) return { granted: ask.wanted, nextAt: ask.now };
+  const today = queueDay(ask.now, definition.timezone);
+  // 36 hours after midnight is always the next day, whatever the clocks do
+  const tomorrowAt = queueDay(new Date(Date.parse(today) + 1.5 * dayMs).toISOString(), definition.timezone);
+  const path = quotaPath(campaignId);
+  for (let left = tries; ; left--) {
+    const found = await documents.get<Quota>(path);
+    const { granted, quota, nextAt } = grant(found?.data, { perMinute, perDay }, { ...ask, today, tomorrowAt });
+    if (granted === 0) return { granted, nextAt };
+    try {
+      await documents.write([{ path, data: quota, ...(found ? { ifVersion: found.version } : { ifAbsent: true as const }) }]);
+      return { granted, nextAt };
+    } catch (error) {
+      if (!(error instanceof DocumentMoved) || left <= 1) throw error;
+    }
+  }
+};

@@ -1,0 +1,98 @@
+import type { KnownCampaign } from '#domain/campaign/campaign.ts';
+import { dueIndexes, type WorkItem } from '#domain/work/work-item.ts';
+import { recheck, type Rechecked } from '#domain/work/recheck.ts';
+import type { WorkDecision } from '#domain/work/work.ts';
+import { DocumentMoved } from '#ports/documents.ts';
+import { callProvider, type Call } from './call-provider.ts';
+import { reserveQuota } from './reserve-quota.ts';
+import { nobodyOptedOut, suppressionPath } from './suppressions.ts';
+import { commitWork, decideIn, leaseMs, type WorkMessage, type WorkSession } from './work-session.ts';
+
+/** Messages whose intents are stored, and that are called, together: a pause stops within one group. */
+const groupSize = 50;
+/** Real time to leave a provider alone after it turned requests away: doubled each time, up to five minutes. */
+const backoffMs = (attempt: number): number => Math.min(300_000, 500 * 2 ** Math.min(attempt, 10));
+
+type Active = Extract<KnownCampaign, { status: 'active' }>;
+
+const messageAt = (session: WorkSession, index: number): WorkMessage => {
+  const message = session.messages[index];
+  if (!message) throw new Error(`the payload of the work item has no message ${index}`);
+  return message;
+};
+
+/** Expired and postponed ones leave the group before it is stored. */
+const tidied = (session: WorkSession, { expired, postpone }: Pick<Rechecked, 'expired' | 'postpone'>): WorkDecision => {
+  const ended = decideIn(session, session.item, { type: 'ExpireMessages', data: { indexes: expired, code: 'window_past' } });
+  const moved = decideIn(session, ended.item, { type: 'PostponeMessages', data: { to: postpone } });
+  return { events: ended.events, item: moved.item };
+};
+
+const cancelOptedOut = async (session: WorkSession, indexes: readonly number[]): Promise<void> => {
+  const { house, item } = session;
+  const paths = indexes.map((index) => suppressionPath(house, item.companyId, messageAt(session, index).to));
+  const found = await house.documents.getMany(paths);
+  const optedOut = indexes.filter((_, n) => found[n] !== undefined);
+  await commitWork(session, decideIn(session, item, { type: 'CancelMessages', data: { indexes: optedOut, code: 'opted_out' } }));
+};
+
+/** Stores the intents; false when somebody opted out meanwhile (those are canceled, the rest comes with the next group). */
+const intend = async (session: WorkSession, before: WorkDecision, indexes: readonly number[]): Promise<boolean> => {
+  const { house, provider, item } = session;
+  const { name, accountId } = provider;
+  const startedAt = new Date(house.clock.realMs()).toISOString();
+  const intent = decideIn(session, before.item, { type: 'IntendMessages', data: { indexes, provider: name, accountId, startedAt } });
+  const expects = nobodyOptedOut(
+    house,
+    item.companyId,
+    indexes.map((index) => messageAt(session, index)),
+  );
+  try {
+    await commitWork(session, { item: intent.item, events: [...before.events, ...intent.events] }, { expects });
+    return true;
+  } catch (error) {
+    if (!(error instanceof DocumentMoved)) throw error;
+    await cancelOptedOut(session, indexes);
+    return false;
+  }
+};
+
+/** Calls the provider for intents that are stored, and stores what it answered together with the item. */
+const callAndRecord = async (session: WorkSession, calls: readonly Call[]): Promise<boolean> => {
+  const { house, provider } = session;
+  const outcomes = await callProvider(session, calls, house.clock.realMs() + leaseMs);
+  const { name, accountId } = provider;
+  const recorded = decideIn(session, session.item, {
+    type: 'RecordOutcomes',
+    data: { outcomes, provider: name, accountId, now: house.clock.now() },
+  });
+  const turnedAway = outcomes.some(([, outcome]) => outcome.kind === 'refused' && outcome.retryable);
+  const notBefore = house.clock.realMs() + backoffMs(recorded.item.attempt);
+  const item: WorkItem = turnedAway ? { ...recorded.item, notBefore } : recorded.item;
+  await commitWork(session, { ...recorded, item });
+  return !turnedAway && !outcomes.some(([, { kind }]) => kind === 'not_called');
+};
+
+/** One group of messages whose hour has come. Returns whether there may be another one for this handler. */
+export const sendGroup = async (session: WorkSession, campaign: Active): Promise<boolean> => {
+  const { house, item } = session;
+  const now = house.clock.now();
+  const due = dueIndexes(item, now, groupSize);
+  if (due.length === 0) return false;
+  const { go, ...aside } = recheck(
+    campaign,
+    due.map((index) => ({ index, ...messageAt(session, index) })),
+    now,
+  );
+  const { definition } = campaign.approved;
+  const { granted, nextAt } = await reserveQuota(house, { campaignId: item.campaignId, definition }, { wanted: go.length, now });
+  const waits = go.slice(granted).map(({ index }) => [index, nextAt] as const);
+  const before = tidied(session, { expired: aside.expired, postpone: [...aside.postpone, ...waits] });
+  const calls = go.slice(0, granted).map(({ index, validitySeconds }) => ({ index, validitySeconds, message: messageAt(session, index) }));
+  if (calls.length === 0) {
+    await commitWork(session, before);
+    return session.item.pending.length > 0;
+  }
+  const indexes = calls.map(({ index }) => index);
+  return (await intend(session, before, indexes)) ? callAndRecord(session, calls) : true;
+};

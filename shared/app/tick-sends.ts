@@ -1,0 +1,40 @@
+import type { Cause } from '#domain/kernel/event.ts';
+import type { WorkItem } from '#domain/work/work-item.ts';
+import type { DueCursor } from '#ports/documents.ts';
+import { readCampaign } from './campaign-document.ts';
+import type { House } from './house.ts';
+import { topics } from './topics.ts';
+
+const page = 500;
+/** Work items that one tick looks at; the next tick goes on. */
+const mostPages = 40;
+
+/** Whether a campaign's items want a hand now: the paused ones wait where they are, the archived ones are let go. */
+const movingCampaigns = (house: House) => {
+  const known = new Map<string, boolean>();
+  return async (campaignId: string): Promise<boolean> => {
+    const moving = known.get(campaignId) ?? (await readCampaign(house.documents, campaignId))?.campaign.status !== 'paused';
+    known.set(campaignId, moving);
+    return moving;
+  };
+};
+
+/** Every work item whose hour has come is sent to send-work; every partition's readers are woken in case a hint was lost. */
+export const tickSends = async (house: House, cause: Cause): Promise<void> => {
+  const { documents, bus, store } = house;
+  const moves = movingCampaigns(house);
+  await bus.publish(
+    topics.logAppended,
+    store.partitions().map((partition) => ({ data: { partition }, key: partition })),
+  );
+  let after: DueCursor | undefined;
+  for (let n = 0; n < mostPages; n++) {
+    const due = await documents.due<WorkItem>('queue', cause.now, page, after);
+    const hints = [];
+    for (const { path, data } of due) if (await moves(data.campaignId)) hints.push({ data: { path }, key: path });
+    if (hints.length > 0) await bus.publish(topics.sendBulk, hints);
+    const last = due.at(-1);
+    if (due.length < page || !last?.dueAt) return;
+    after = { dueAt: last.dueAt, path: last.path };
+  }
+};

@@ -1,0 +1,99 @@
+import type { Account } from '#domain/company/company.ts';
+import type { Cause } from '#domain/kernel/event.ts';
+import type { Place } from '#domain/kernel/ids.ts';
+import type { MessageEvent } from '#domain/message/events.ts';
+import { dueAtOf, type WorkItem } from '#domain/work/work-item.ts';
+import { decideWork, type WorkCommand } from '#domain/work/work.ts';
+import { DocumentMoved, type Document, type DocumentExpectation, type DocumentWrite } from '#ports/documents.ts';
+import type { Provider } from '#ports/provider.ts';
+import type { House } from './house.ts';
+
+/** Real time for which a work item belongs to one handler, renewed by every commit of it. */
+export const leaseMs = 90_000;
+
+export type WorkMessage = Readonly<{ place: Place; to: string; body: string; from: string; claim: string; validUntil?: string }>;
+
+/** A leased work item under way. `item` and `version` follow what is stored. */
+export type WorkSession = {
+  readonly house: House;
+  readonly path: string;
+  readonly cause: Cause;
+  readonly account: Account;
+  readonly provider: Provider;
+  readonly messages: readonly WorkMessage[];
+  readonly owner: string;
+  item: WorkItem;
+  version: number;
+  commits: number;
+};
+
+export class LeaseLost extends Error {
+  constructor() {
+    super('somebody else works on this item now');
+    this.name = 'LeaseLost';
+  }
+}
+
+const placeOf = ({ place }: WorkMessage): Place => place;
+
+/** Decides without storing; several decisions may go into one commit. */
+export const decideIn = (session: WorkSession, item: WorkItem, command: WorkCommand) =>
+  decideWork(command, { item, places: session.messages.map(placeOf) });
+
+/** Messages that end unsent give their claims back: the same appointment may come again. */
+const releases = (session: WorkSession, events: readonly MessageEvent[]): readonly DocumentWrite[] => {
+  const ended = events.filter(({ type }) => type === 'MessageExpired' || type === 'MessageCanceled');
+  if (ended.length === 0) return [];
+  const keyOf = ({ row, channel, offset }: Place): string => `${row}.${channel}.${offset}`;
+  const claims = new Map(session.messages.map(({ place, claim }) => [keyOf(place), claim]));
+  return ended.flatMap(({ data }) => {
+    const claim = claims.get(keyOf(data as Place));
+    return claim === undefined ? [] : [{ path: claimPath(claim), delete: true as const }];
+  });
+};
+
+export const claimPath = (claim: string): string => `claims/${claim}`;
+
+const itemWrite = (session: WorkSession, item: WorkItem, leased: boolean): DocumentWrite => {
+  const { path, version: ifVersion, house, owner } = session;
+  const now = house.clock.now();
+  const dueAt = dueAtOf(item, now);
+  if (dueAt === undefined) return { path, ifVersion, delete: true };
+  const { lease: _, ...rest } = item;
+  if (!leased) return { path, ifVersion, data: rest, dueAt };
+  // while it is leased the item stays due: whoever meets it sees the lease and leaves it alone
+  return { path, ifVersion, data: { ...rest, lease: { owner, until: house.clock.realMs() + leaseMs } }, dueAt };
+};
+
+/**
+ * Stores the events and the item in one commit and renews (or gives up) the lease. Throws LeaseLost when the item was changed by
+ * somebody else, DocumentMoved when one of `expects` does not hold: then nothing was written.
+ */
+export const commitWork = async (
+  session: WorkSession,
+  decision: Readonly<{ item: WorkItem; events: readonly MessageEvent[] }>,
+  { keep = true, expects = [] }: { keep?: boolean; expects?: readonly DocumentExpectation[] } = {},
+): Promise<void> => {
+  const { house, path, cause } = session;
+  const write = itemWrite(session, decision.item, keep);
+  const documents = [write, ...releases(session, decision.events)];
+  try {
+    if (decision.events.length === 0) await house.documents.write(documents, expects);
+    else {
+      const { companyId, payload } = session.item;
+      const own = { ...cause, id: `${cause.id}:${session.owner}:${(session.commits += 1)}`, now: house.clock.now() };
+      await house.store.append({ stream: payload.stream, companyId, events: decision.events, documents, expects, cause: own });
+    }
+  } catch (error) {
+    if (error instanceof DocumentMoved && error.path === path) throw new LeaseLost();
+    throw error;
+  }
+  session.item = decision.item;
+  if ('data' in write) session.version = (await currentOf(session)).version;
+};
+
+const currentOf = async ({ house, path, owner }: WorkSession): Promise<Document<WorkItem>> => {
+  const current = await house.documents.get<WorkItem>(path);
+  if (!current || (current.data.lease && current.data.lease.owner !== owner)) throw new LeaseLost();
+  return current;
+};
