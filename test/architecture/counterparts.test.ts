@@ -60,7 +60,11 @@ describe('every migration', () => {
   for (const [what, set, last] of [
     ['without a way down', without('0001_create_a.down.sql'), '0001_create_a'],
     ['of two statements', new Map([...good, ['0001_create_a.up.sql', 'CREATE TABLE a (b INT); CREATE TABLE c (d INT);']]), '0001_create_a'],
-    ['behind a gap', new Map([...good, ['0003_drop_a.up.sql', 'SELECT 1'], ['0003_drop_a.down.sql', 'SELECT 1']]), '0003_drop_a'],
+    [
+      'of a number that is taken',
+      new Map([...good, ['0001_drop_a.up.sql', 'SELECT 1'], ['0001_drop_a.down.sql', 'SELECT 1']]),
+      '0001_drop_a',
+    ],
     ['that LATEST does not name', good, '0000_create_b'],
     ['without a verb', new Map([...good, ['0002_a_b.up.sql', 'SELECT 1'], ['0002_a_b.down.sql', 'SELECT 1']]), '0002_a_b'],
   ] as const)

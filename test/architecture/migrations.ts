@@ -34,10 +34,9 @@ const pairProblems = (names: readonly string[], has: ReadonlySet<string>): reado
   names.flatMap((name) => ['up', 'down'].flatMap((way) => (has.has(`${name}.${way}.sql`) ? [] : [`${name}.${way}.sql is missing`])));
 
 const numberProblems = (names: readonly string[]): readonly string[] =>
-  names.flatMap((name, index) => {
-    const expected = String(index + 1).padStart(4, '0');
-    return name.startsWith(expected) ? [] : [`${name} stands where ${expected} should: numbers count 1, 2, 3 …, each once`];
-  });
+  names.flatMap((name, index) =>
+    name.slice(0, 4) === names[index - 1]?.slice(0, 4) ? [`${name} has the number of ${names[index - 1]}: give it the next free one`] : [],
+  );
 
 /** What is wrong with sql/migrations: a map of file name → SQL, and what LATEST says. */
 export const migrationProblems = (files: ReadonlyMap<string, string>, latest: string): readonly string[] => {

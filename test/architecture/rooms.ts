@@ -22,11 +22,12 @@ export const rooms: readonly Room[] = [
   {
     folder: 'shared/app',
     knows: ['shared/ports', 'shared/domain', 'shared/projections', 'shared/reports'],
-    packages: ['csv-parse'],
+    packages: [],
     node: ['buffer', 'crypto', 'stream', 'stream/promises', 'string_decoder', 'util'],
   },
   adapter('sqlite', []),
   adapter('disk', []),
+  adapter('csv', ['csv-parse']),
   adapter('mysql', ['mysql2', 'kysely']),
   adapter('twilio', ['twilio', 'undici', 'zod']),
   adapter('simulator', ['undici', 'zod']),
@@ -56,7 +57,7 @@ const stages = ['company', 'campaign', 'packet', 'message', 'work', 'delivery', 
 
 /** What a stage says to the others besides its events. */
 const published: Readonly<Record<string, Readonly<{ files: readonly string[]; to: readonly string[] }>>> = {
-  campaign: { files: ['definition.ts', 'touches.ts', 'timing.ts', 'window.ts'], to: ['message', 'work'] },
+  campaign: { files: ['definition.ts', 'template.ts', 'touches.ts', 'timing.ts', 'window.ts'], to: ['message', 'work'] },
 };
 
 const aliases = Object.entries(packageJson.imports).map(([name, folder]) => [name.slice(0, -1), folder.slice(2, -1)] as const);
