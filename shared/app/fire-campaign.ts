@@ -33,11 +33,20 @@ const publishChunks = async (
 
 type ClockDocument = Readonly<{ campaignId: string; /** look at every chunk, due or not */ replan?: boolean }>;
 
-/** The clock after a run: the next day on which a chunk has something due, nothing when there is none. */
-const clockAfter = async ({ documents }: House, clock: Document<ClockDocument>, now: string): Promise<DocumentWrite> => {
+/** Chunks that a run was told to take are looked at again after this: one whose hint was lost is found by the campaign itself. */
+const checkAfterMs = 10 * 60_000;
+
+/** The clock after a run: the next day on which a chunk has something due, or the check of this run, whichever is first. */
+const clockAfter = async (
+  { documents }: House,
+  clock: Document<ClockDocument>,
+  run: { now: string; published: number },
+): Promise<DocumentWrite> => {
   const { campaignId } = clock.data;
-  const [next] = await documents.due<RowChunk>(rowChunksOf(campaignId), endOfTime, 1, { dueAt: now, path: '\uffff' });
-  return { path: clock.path, data: { campaignId }, ifVersion: clock.version, ...(next?.dueAt === undefined ? {} : { dueAt: next.dueAt }) };
+  const [next] = await documents.due<RowChunk>(rowChunksOf(campaignId), endOfTime, 1, { dueAt: run.now, path: '\uffff' });
+  const check = run.published === 0 ? undefined : new Date(Date.parse(run.now) + checkAfterMs).toISOString();
+  const dueAt = [next?.dueAt, check].filter((at) => at !== undefined).sort()[0];
+  return { path: clock.path, data: { campaignId }, ifVersion: clock.version, ...(dueAt === undefined ? {} : { dueAt }) };
 };
 
 const fire = async (
@@ -54,7 +63,7 @@ const fire = async (
   // A campaign that is not active keeps its rows waiting; activating or resuming it wakes the clock again.
   if (state.status !== 'active') return house.documents.write([{ path: clock.path, ifVersion: clock.version, data: clock.data }]);
   const published = await publishChunks(house, { campaignId, run: state.runs + 1, until: replan ? endOfTime : cause.now });
-  const after = await clockAfter(house, clock, cause.now);
+  const after = await clockAfter(house, clock, { now: cause.now, published });
   if (published === 0) return house.documents.write([after]);
   await handle(house.store, campaign, {
     stream: campaignStream(campaignId),

@@ -7,6 +7,7 @@ import type { Log } from '#ports/log.ts';
 import type { MessageBus } from '#ports/message-bus.ts';
 import type { Provider } from '#ports/provider.ts';
 import type { ReadModel } from '#ports/read-model.ts';
+import type { RowReader } from '#ports/row-reader.ts';
 import type { Vault } from '#ports/vault.ts';
 
 /** Everything that a verb may need. Wiring builds it, embedded or on Google Cloud. */
@@ -16,6 +17,7 @@ export type House = Readonly<{
   vault: Vault;
   bus: Pick<MessageBus, 'publish'>;
   files: FileStore;
+  rows: RowReader;
   readModel: ReadModel;
   clock: Clock;
   log: Log;

@@ -23,7 +23,7 @@ export const PacketLoaded = privateEventSchema('PacketLoaded', 1, {
 /** The file can't be used; `message` says what to do, and may name its columns. */
 export const PacketFailed = privateEventSchema('PacketFailed', 1, {
   data: z.object({ packetId, campaignId, code: z.string(), rows: z.int().min(0) }),
-  private: z.object({ message: z.string() }),
+  private: z.object({ message: z.string(), header: z.array(z.string()).optional() }),
 });
 
 /** One record of a file, in its chunk's stream. `row` is the number that a spreadsheet shows; a `fault` makes it unusable. */

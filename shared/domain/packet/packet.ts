@@ -9,7 +9,7 @@ export type AcceptPacket = Command<
   On & { md5: string; bytes: number; generation: number; version: number; path: string; fileName: string }
 >;
 export type FinishLoading = Command<'FinishLoading', On & { rows: number; chunks: number; header: readonly string[] }>;
-export type FailPacket = Command<'FailPacket', On & { code: string; rows: number; message: string }>;
+export type FailPacket = Command<'FailPacket', On & { code: string; rows: number; message: string; header?: readonly string[] }>;
 export type PacketCommand = AcceptPacket | FinishLoading | FailPacket;
 
 // State
@@ -29,8 +29,10 @@ const finish = ({ data: { header, ...data } }: FinishLoading, state: Packet): re
   state.status === 'accepted' ? [{ type: 'PacketLoaded', data, private: { header: [...header] } }] : [];
 
 /** A file that can't even be accepted (its campaign is unknown) fails as its first event. */
-const fail = ({ data: { message, ...data } }: FailPacket, state: Packet): readonly PacketEvent[] =>
-  state.status === 'accepted' || state.status === 'unknown' ? [{ type: 'PacketFailed', data, private: { message } }] : [];
+const fail = ({ data: { message, header, ...data } }: FailPacket, state: Packet): readonly PacketEvent[] =>
+  state.status === 'accepted' || state.status === 'unknown'
+    ? [{ type: 'PacketFailed', data, private: header ? { message, header: [...header] } : { message } }]
+    : [];
 
 const decide = (command: PacketCommand, state: Packet): readonly PacketEvent[] => {
   switch (command.type) {

@@ -1,0 +1,95 @@
+import type { Cause } from '#domain/kernel/event.ts';
+import { chunkStream } from '#domain/kernel/streams.ts';
+import type { Row } from '#domain/message/assemble.ts';
+import { chunk } from '#domain/message/chunk.ts';
+import type { Binding } from '#domain/message/columns.ts';
+import type { CompiledDefinition } from '#domain/message/compile-definition.ts';
+import { nextDueOf, rowChunkPath, type RowChunk } from '#domain/message/row-chunk.ts';
+import type { OpenFile, ReadRow } from '#ports/row-reader.ts';
+import type { House } from './house.ts';
+import { packetPath, type PacketDocument } from './packet-document.ts';
+import { planRows } from './plan-rows.ts';
+
+const rowsPerChunk = 500;
+/** A chunk ends early when its cells are long, so that its commit stays below what a record may hold. */
+const charsPerChunk = 300_000;
+const charsPerRow = 20_000;
+/** A handler reads no further after this much real time; the packet goes on in the next one. */
+const mostMs = 180_000;
+
+/** A packet under way; `state` follows what is stored. */
+export type Loading = {
+  readonly packetId: string;
+  readonly header: readonly string[];
+  readonly binding: Binding;
+  readonly compiled: CompiledDefinition;
+  readonly version: number;
+  readonly open: OpenFile;
+  state: PacketDocument;
+  documentVersion: number;
+};
+
+type Gathered = { rows: Row[]; chars: number; offset: number; nextRow: number };
+
+const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
+
+/** The row as it is stored: without empty cells beyond the header, and shortened where it can't be used anyway. */
+const toRow = ({ header }: Loading, { cells, fault }: ReadRow, row: number): Row => {
+  const extra = cells.slice(header.length);
+  const reason = fault ?? (extra.some((cell) => cell.trim() !== '') ? 'row_too_wide' : undefined);
+  const kept = extra.length > 0 && reason === undefined ? cells.slice(0, header.length) : cells;
+  const chars = kept.reduce((sum, cell) => sum + cell.length, 0);
+  if (chars > charsPerRow) return { row, cells: kept.slice(0, 50).map((cell) => cell.slice(0, 100)), fault: reason ?? 'row_too_large' };
+  return reason === undefined ? { row, cells: kept } : { row, cells: kept, fault: reason };
+};
+
+const storeChunk = async (house: House, loading: Loading, gathered: Gathered, cause: Cause): Promise<void> => {
+  const { packetId, state, compiled, binding, version } = loading;
+  const { companyId, campaignId, chunks } = state;
+  const { rows, offset, nextRow } = gathered;
+  const events = chunk.decide({ type: 'LoadRows', data: { rows } }, chunk.initial);
+  const plan = planRows({ compiled, version, binding, rows, now: cause.now });
+  const after: PacketDocument = { ...state, offset, nextRow, rows: state.rows + rows.length, chunks: chunks + 1 };
+  const path = rowChunkPath(campaignId, packetId, chunks);
+  const firstRow = rows[0]?.row ?? 0;
+  await house.store.append({
+    stream: chunkStream(packetId, chunks),
+    companyId,
+    expected: 0,
+    events,
+    cause: { ...cause, id: `${packetId}/${chunks}`, correlation: packetId },
+    documents: (at) => {
+      const data: RowChunk = { companyId, campaignId, packetId, chunk: chunks, at, rows: rows.length, firstRow, ...plan };
+      return [
+        { path, data, dueAt: nextDueOf(plan.due), ifAbsent: true },
+        { path: packetPath(packetId), data: after, dueAt: cause.now, ifVersion: loading.documentVersion },
+      ];
+    },
+  });
+  loading.state = after;
+  loading.documentVersion = (await house.documents.get(packetPath(packetId)))?.version ?? 0;
+};
+
+/** Reads on from `loading.state` and stores chunk after chunk; false when the handler's time was over first. */
+export const loadChunks = async (house: House, loading: Loading, cause: Cause): Promise<boolean> => {
+  const started = house.clock.realMs();
+  const gathered: Gathered = { rows: [], chars: 0, offset: loading.state.offset, nextRow: loading.state.nextRow };
+  const store = async (): Promise<void> => {
+    await storeChunk(house, loading, gathered, cause);
+    gathered.rows = [];
+    gathered.chars = 0;
+  };
+  for await (const read of house.rows.read(loading.open, gathered.offset)) {
+    const number = gathered.nextRow++;
+    gathered.offset = read.end;
+    if (read.fault === undefined && isBlank(read.cells)) continue;
+    const row = toRow(loading, read, number);
+    gathered.rows.push(row);
+    for (const cell of row.cells) gathered.chars += cell.length;
+    if (gathered.rows.length < rowsPerChunk && gathered.chars < charsPerChunk) continue;
+    await store();
+    if (house.clock.realMs() - started > mostMs) return false;
+  }
+  if (gathered.rows.length > 0) await store();
+  return true;
+};

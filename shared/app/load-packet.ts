@@ -1,0 +1,129 @@
+import { packet } from '#domain/packet/packet.ts';
+import type { Cause } from '#domain/kernel/event.ts';
+import { fold } from '#domain/kernel/decider.ts';
+import { packetStream } from '#domain/kernel/streams.ts';
+import type { PacketEvent } from '#domain/packet/events.ts';
+import { bindColumns, type Binding } from '#domain/message/columns.ts';
+import { DocumentMoved } from '#ports/documents.ts';
+import { StreamMoved } from '#ports/event-store.ts';
+import { FileMoved } from '#ports/file-store.ts';
+import { FileUnreadable, type OpenFile } from '#ports/row-reader.ts';
+import { clockPath, readCampaign } from './campaign-document.ts';
+import { compiledCampaign } from './compiled-campaign.ts';
+import { handle } from './handle.ts';
+import type { House } from './house.ts';
+import { loadChunks, type Loading } from './load-chunks.ts';
+import { packetPath, type PacketDocument } from './packet-document.ts';
+import { topics } from './topics.ts';
+
+type Failure = Readonly<{ code: string; message: string; header?: readonly string[] }>;
+
+const failPacket = async (house: House, packetId: string, failure: Failure, cause: Cause): Promise<void> => {
+  const document = await house.documents.get<PacketDocument>(packetPath(packetId));
+  if (!document) return;
+  const { companyId, campaignId, rows } = document.data;
+  await handle(house.store, packet, {
+    stream: packetStream(packetId),
+    companyId,
+    command: { type: 'FailPacket', data: { packetId, campaignId, rows, ...failure } },
+    cause,
+    documents: () => [{ path: packetPath(packetId), data: { ...document.data, status: 'failed' } }, wakeClock(campaignId, cause)],
+  });
+};
+
+/** Rows that stand in the log may be due: the campaign looks at the next tick. */
+const wakeClock = (campaignId: string, cause: Cause) => ({
+  path: clockPath(campaignId),
+  data: { campaignId, replan: true },
+  dueAt: cause.now,
+});
+
+const finishPacket = async (house: House, loading: Loading, cause: Cause): Promise<void> => {
+  const { packetId, header, state } = loading;
+  const { companyId, campaignId, rows, chunks } = state;
+  await handle(house.store, packet, {
+    stream: packetStream(packetId),
+    companyId,
+    command: { type: 'FinishLoading', data: { packetId, campaignId, rows, chunks, header } },
+    cause,
+    documents: () => [{ path: packetPath(packetId), data: { ...state, status: 'loaded' } }, wakeClock(campaignId, cause)],
+  });
+  await house.bus.publish(topics.campaignFire, [{ data: { campaignId }, key: campaignId }]);
+};
+
+const readHeader = async (house: House, open: OpenFile): Promise<Readonly<{ header: readonly string[]; end: number }>> => {
+  for await (const { cells, end, fault } of house.rows.read(open, 0)) {
+    if (fault !== undefined) {
+      throw new FileUnreadable(
+        'header_unreadable',
+        "The first line of the file, which names the columns, can't be read: it has a quote that is never closed, or is far too long. Mend it and drop the file again.",
+      );
+    }
+    return { header: cells, end };
+  }
+  throw new FileUnreadable('file_empty', 'The file is empty. Export it again and drop the new file.');
+};
+
+type Bound = Readonly<{ kind: 'bound'; binding: Binding; header: readonly string[]; end: number }>;
+
+const bindFile = async (house: House, definition: Parameters<typeof bindColumns>[0], open: OpenFile): Promise<Bound | Failure> => {
+  const { header, end } = await readHeader(house, open);
+  const bound = bindColumns(definition, header);
+  return bound.kind === 'bound' ? { kind: 'bound', binding: bound.binding, header, end } : { code: bound.code, message: bound.message };
+};
+
+/** The file of a packet as it was accepted; opening it throws FileMoved when its content is another one now. */
+const openerOf = async (house: House, packetId: string): Promise<OpenFile | undefined> => {
+  const { events } = await house.store.read(packetStream(packetId));
+  const state = fold(packet, events as readonly unknown[] as readonly PacketEvent[]);
+  if (state.status !== 'accepted' || state.path === undefined) return undefined;
+  const { path, generation } = state;
+  return (start) => house.files.read(path, { start, generation });
+};
+
+const load = async (house: House, packetId: string, cause: Cause): Promise<void> => {
+  const document = await house.documents.get<PacketDocument>(packetPath(packetId));
+  const open = document?.data.status === 'accepted' ? await openerOf(house, packetId) : undefined;
+  if (!document || !open) return;
+  const { campaignId } = document.data;
+  const campaign = (await readCampaign(house.documents, campaignId))?.campaign;
+  if (!campaign) return;
+  const version = campaign.approved ?? campaign;
+  const bound = await bindFile(house, version.definition, open);
+  if (!('binding' in bound)) return failPacket(house, packetId, bound, cause);
+  const { header, end, binding } = bound;
+  const compiled = compiledCampaign(campaignId, version);
+  const state = document.data.offset === 0 ? { ...document.data, offset: end } : document.data;
+  const loading: Loading = {
+    packetId,
+    header,
+    binding,
+    compiled,
+    version: version.version,
+    open,
+    state,
+    documentVersion: document.version,
+  };
+  try {
+    const complete = await loadChunks(house, loading, cause);
+    if (complete) return await finishPacket(house, loading, cause);
+    await house.bus.publish(topics.packet, [{ data: { packetId }, key: packetId }]);
+  } catch (error) {
+    if (!(error instanceof FileMoved)) throw error;
+    const message =
+      'The file was replaced by another one while it was read. The rows read until then go on; the new content is a packet of its own.';
+    await failPacket(house, packetId, { code: 'file_replaced', message, header }, cause);
+  }
+};
+
+/** Streams a packet's rows into the log, 500 a commit, from where the last commit left off. A file that can't be used fails the packet. */
+export const loadPacket = async (house: House, packetId: string, cause: Cause): Promise<void> => {
+  try {
+    await load(house, packetId, cause);
+  } catch (error) {
+    if (error instanceof FileUnreadable) return failPacket(house, packetId, error, cause);
+    // somebody else loads the same packet: theirs is as good
+    if (error instanceof StreamMoved || error instanceof DocumentMoved) return;
+    throw error;
+  }
+};

@@ -1,0 +1,20 @@
+import type { RecordedEvent } from '#domain/catalogue.ts';
+import { packetStream } from '#domain/kernel/streams.ts';
+import type { House } from './house.ts';
+import { remembered } from './remembered.ts';
+
+const headers = new WeakMap<House, ReturnType<typeof remembered<readonly string[]>>>();
+
+const headerIn = (event: RecordedEvent): readonly string[] | undefined =>
+  event.type === 'PacketLoaded' || event.type === 'PacketFailed' ? event.private?.header : undefined;
+
+/** The names of a packet's columns; undefined while it is not loaded, and when its people were forgotten. */
+export const packetHeader = async (house: House, packetId: string): Promise<readonly string[] | undefined> => {
+  const memory = headers.get(house) ?? remembered<readonly string[]>(200);
+  headers.set(house, memory);
+  const known = memory.get(packetId);
+  if (known) return known;
+  const { events } = await house.store.read(packetStream(packetId));
+  const header = events.map(headerIn).find((names) => names !== undefined);
+  return header && memory.keep(packetId, header);
+};

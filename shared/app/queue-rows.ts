@@ -1,0 +1,115 @@
+import type { RecordedEvent } from '#domain/catalogue.ts';
+import type { KnownCampaign } from '#domain/campaign/campaign.ts';
+import type { Cause } from '#domain/kernel/event.ts';
+import { assemble, type Row } from '#domain/message/assemble.ts';
+import type { AssembledTouch } from '#domain/message/chunk.ts';
+import { bindColumns, type Binding } from '#domain/message/columns.ts';
+import type { CompiledDefinition } from '#domain/message/compile-definition.ts';
+import { dueTouches, nextDueOf, replanned, type RowChunk, type Touch } from '#domain/message/row-chunk.ts';
+import { DocumentMoved, type Document } from '#ports/documents.ts';
+import { readCampaign } from './campaign-document.ts';
+import { compiledCampaign } from './compiled-campaign.ts';
+import type { House } from './house.ts';
+import { packetHeader } from './packet-header.ts';
+import { planRows } from './plan-rows.ts';
+import { queueTouches } from './queue-touches.ts';
+
+/** Touches of one commit: each may write a claim and its person's day, and a commit takes 500 writes. */
+const touchesPerCommit = 200;
+const tries = 8;
+const endOfTime = '9999';
+
+/** The rows of a chunk, from the commit that loaded them. */
+const rowsOf = async ({ store }: House, chunk: RowChunk): Promise<ReadonlyMap<number, Row>> => {
+  const { events } = await store.feed(chunk.at.partition, chunk.at.position - 1, 1);
+  const prefix = `${chunk.packetId}/${chunk.chunk}`;
+  const isRow = (event: RecordedEvent): event is Extract<RecordedEvent, { type: 'RowLoaded' }> =>
+    event.type === 'RowLoaded' && event.cause === prefix;
+  return new Map(
+    events
+      .filter(isRow)
+      .map(({ data, private: person }) => [
+        data.row,
+        { row: data.row, cells: person?.cells ?? [], fault: data.fault ?? (person ? undefined : 'forgotten') } as Row,
+      ]),
+  );
+};
+
+type Work = Readonly<{
+  house: House;
+  cause: Cause;
+  run: number;
+  campaign: Extract<KnownCampaign, { status: 'active' | 'archived' }>;
+  compiled: CompiledDefinition;
+  binding: Binding | undefined;
+  rows: ReadonlyMap<number, Row>;
+}>;
+
+const planAnew = ({ compiled, binding, rows, cause }: Work, version: number, chunk: RowChunk): RowChunk => {
+  if (!binding) return chunk;
+  return replanned(chunk, planRows({ compiled, version, binding, rows: [...rows.values()], now: cause.now }));
+};
+
+const assembledTouch = (
+  { compiled, binding, rows, cause, campaign }: Work,
+  { place, ordinal }: Touch,
+): AssembledTouch & { claimText?: string } => {
+  if (campaign.status === 'archived') return { place, kind: 'skipped', code: 'campaign_archived' };
+  const row = rows.get(place.row);
+  const touch = compiled.touches[ordinal];
+  if (!binding) return { place, kind: 'rejected', code: 'column_missing' };
+  if (!row || !touch) return { place, kind: 'rejected', code: 'row_unreadable' };
+  const assembled = assemble({ compiled, binding, row, touch, now: cause.now });
+  return assembled.kind === 'message' ? { ...assembled, place, claim: '' } : { ...assembled, place };
+};
+
+/** Takes up to 200 due touches of the chunk in one commit; returns whether more are due. */
+const takeSome = async (work: Work, found: Document<RowChunk>): Promise<boolean> => {
+  const { house, campaign, cause } = work;
+  const version = campaign.status === 'active' ? campaign.approved.version : found.data.version;
+  const chunk = version === found.data.version ? found.data : planAnew(work, version, found.data);
+  const until = campaign.status === 'archived' ? endOfTime : cause.now;
+  const touches = dueTouches(chunk, until, touchesPerCommit);
+  if (touches.length > 0) {
+    const assembled = touches.map((touch) => assembledTouch(work, touch));
+    await queueTouches(house, { found, chunk, touches, assembled, version, run: work.run, definition: work.compiled.definition }, cause);
+    return true;
+  }
+  if (chunk !== found.data) {
+    const dueAt = nextDueOf(chunk.due);
+    await house.documents.write([
+      { path: found.path, ifVersion: found.version, ...(dueAt === undefined ? { delete: true as const } : { data: chunk, dueAt }) },
+    ]);
+  }
+  return false;
+};
+
+const prepare = async (house: House, chunk: RowChunk, run: number, cause: Cause): Promise<Work | undefined> => {
+  const campaign = (await readCampaign(house.documents, chunk.campaignId))?.campaign;
+  if (campaign?.status !== 'active' && campaign?.status !== 'archived') return undefined;
+  const header = await packetHeader(house, chunk.packetId);
+  // still being loaded: the end of the loading wakes the campaign again
+  if (!header) return undefined;
+  const version = campaign.approved ?? campaign;
+  const compiled = compiledCampaign(chunk.campaignId, version);
+  const bound = bindColumns(version.definition, header);
+  const binding = bound.kind === 'bound' ? bound.binding : undefined;
+  return { house, cause, run, campaign, compiled, binding, rows: await rowsOf(house, chunk) };
+};
+
+/** Makes messages and work items of a chunk's touches that are due, 200 a commit. What a run has taken, no other run takes. */
+export const queueRows = async (house: House, { path, run }: { path: string; run: number }, cause: Cause): Promise<void> => {
+  let work: Work | undefined;
+  for (let left = tries; ;) {
+    const found = await house.documents.get<RowChunk>(path);
+    if (!found) return;
+    work ??= await prepare(house, found.data, run, cause);
+    if (!work) return;
+    try {
+      if (!(await takeSome(work, found))) return;
+    } catch (error) {
+      // a claim was taken, or the chunk was, by somebody faster: look again
+      if (!(error instanceof DocumentMoved) || --left === 0) throw error;
+    }
+  }
+};

@@ -1,0 +1,140 @@
+import type { Definition } from '#domain/campaign/definition.ts';
+import type { Cause } from '#domain/kernel/event.ts';
+import { messageIdOf, type Place } from '#domain/kernel/ids.ts';
+import { chunkStream } from '#domain/kernel/streams.ts';
+import { chunk as chunkDecider, type AssembledTouch, type ChunkEvent } from '#domain/message/chunk.ts';
+import { nextDueOf, without, type RowChunk, type Touch } from '#domain/message/row-chunk.ts';
+import { queueOf, type WorkItem } from '#domain/work/work-item.ts';
+import type { Document, DocumentWrite } from '#ports/documents.ts';
+import type { Placed } from '#ports/event-store.ts';
+import type { House } from './house.ts';
+import { claimPath } from './work-session.ts';
+
+type Claim = Readonly<{ owner: string }>;
+type PersonDay = Readonly<{ count: number }>;
+
+/** How long a claim outlives the day of sending. */
+const claimDays = 30;
+const dayMs = 86_400_000;
+const later = (instant: string, days: number): string => new Date(Date.parse(instant) + days * dayMs).toISOString();
+
+/** A message without an appointment is worth nothing after three days: better expired than late. */
+const validDays = 3;
+
+type ToQueue = Readonly<{
+  found: Document<RowChunk>;
+  /** the chunk as planned for `version` */
+  chunk: RowChunk;
+  touches: readonly Touch[];
+  assembled: readonly (AssembledTouch & { claimText?: string })[];
+  version: number;
+  run: number;
+  definition: Definition;
+}>;
+
+const personDayPath = (fingerprint: string): string => `personDays/${fingerprint}`;
+
+/** Claims and person days become fingerprints, and what stands under them already is looked up: a repeated file costs reads. */
+const lookUp = async (house: House, { chunk, assembled, definition }: ToQueue) => {
+  const { companyId } = chunk;
+  const named = assembled.map((touch): AssembledTouch => {
+    if (touch.kind !== 'message') return touch;
+    const { claimText = '', personDay, ...rest } = touch;
+    const day = personDay === undefined ? {} : { personDay: house.vault.fingerprint(companyId, personDay) };
+    return { ...rest, ...day, claim: house.vault.fingerprint(companyId, claimText) };
+  });
+  const messages = named.filter((touch) => touch.kind === 'message');
+  const owners = await house.documents.getMany<Claim>(messages.map(({ claim }) => claimPath(claim)));
+  const owned = new Map(messages.map(({ claim }, n) => [claim, owners[n]?.data.owner]));
+  const days = [...new Set(messages.flatMap(({ personDay }) => (personDay === undefined ? [] : [personDay])))];
+  const counted = await house.documents.getMany<PersonDay>(days.map(personDayPath));
+  const touches = named.map((touch) => (touch.kind === 'message' ? { ...touch, owner: owned.get(touch.claim) } : touch));
+  const people = new Map(days.map((day, n) => [day, counted[n]]));
+  const limit = definition.limits?.perPersonPerDay;
+  const counts = Object.fromEntries(days.map((day, n) => [day, counted[n]?.data.count ?? 0]));
+  return { touches, people, ...(limit === undefined ? {} : { perPersonPerDay: { limit, counts } }) };
+};
+
+type Queued = Extract<ChunkEvent, { type: 'MessageQueued' }>;
+const isQueued = (event: ChunkEvent): event is Queued => event.type === 'MessageQueued';
+
+const claimWrites = (chunk: RowChunk, queued: readonly Queued[], now: string): readonly DocumentWrite[] =>
+  queued.map(({ data }) => ({
+    path: claimPath(data.claim),
+    data: { owner: messageIdOf(chunk.packetId, chunk.chunk, data) },
+    expiresAt: later(data.sendAt > now ? data.sendAt : now, claimDays),
+    ifAbsent: true,
+  }));
+
+const placeKey = ({ row, channel, offset }: Place): string => `${row}.${channel}.${offset}`;
+
+const personDayWrites = (
+  queued: readonly Queued[],
+  touches: readonly AssembledTouch[],
+  people: ReadonlyMap<string, Document<PersonDay> | undefined>,
+): readonly DocumentWrite[] => {
+  const dayOf = new Map(touches.map((touch) => [placeKey(touch.place), touch.kind === 'message' ? touch.personDay : undefined]));
+  const counts = new Map<string, { count: number; sendAt: string }>();
+  for (const { data } of queued) {
+    const day = dayOf.get(placeKey(data));
+    if (day === undefined) continue;
+    const count = counts.get(day)?.count ?? people.get(day)?.data.count ?? 0;
+    counts.set(day, { count: count + 1, sendAt: data.sendAt });
+  }
+  return [...counts].map(([day, { count, sendAt }]) => {
+    const known = people.get(day);
+    const condition = known ? { ifVersion: known.version } : { ifAbsent: true as const };
+    return { path: personDayPath(day), data: { count }, expiresAt: later(sendAt, claimDays), ...condition };
+  });
+};
+
+const workItem = (chunk: RowChunk, queued: readonly Queued[], payload: WorkItem['payload']): WorkItem => ({
+  companyId: chunk.companyId,
+  campaignId: chunk.campaignId,
+  channel: 'sms',
+  priority: 'bulk',
+  payload,
+  pending: queued.map(({ data }, index) => [index, data.sendAt]),
+  inFlight: [],
+  attempt: 0,
+});
+
+const workWrite = (chunk: RowChunk, queued: readonly Queued[], { at, cause }: { at: Placed; cause: string }): readonly DocumentWrite[] => {
+  const first = queued.map(({ data }) => data.sendAt).sort()[0];
+  if (first === undefined) return [];
+  const payload = { stream: chunkStream(chunk.packetId, chunk.chunk), ...at, cause };
+  const path = `${queueOf(chunk.companyId)}/${cause.replaceAll('/', '.')}`;
+  return [{ path, data: workItem(chunk, queued, payload), dueAt: first, ifAbsent: true }];
+};
+
+const valid = (touch: AssembledTouch): AssembledTouch =>
+  touch.kind === 'message' && touch.validUntil === undefined ? { ...touch, validUntil: later(touch.sendAt, validDays) } : touch;
+
+/**
+ * One commit: what became of the touches, the claims of the new messages, their work item, and the chunk without the touches.
+ * Throws DocumentMoved when a claim or the chunk was taken meanwhile: then nothing was written.
+ */
+export const queueTouches = async (house: House, toQueue: ToQueue, cause: Cause): Promise<void> => {
+  const { found, chunk, touches, version, run, definition } = toQueue;
+  const { touches: known, people, ...limits } = await lookUp(house, toQueue);
+  const { packetId, campaignId } = chunk;
+  const data = { packetId, chunk: chunk.chunk, campaignId, version, run, from: definition.from, touches: known.map(valid), ...limits };
+  const events = chunkDecider.decide({ type: 'QueueTouches', data }, { loaded: true, decided: new Set() });
+  const queued = events.filter(isQueued);
+  const left = without(chunk, touches);
+  const dueAt = nextDueOf(left.due);
+  // the first touch names the commit: it is taken once
+  const own = `${packetId}/${chunk.chunk}/${touches[0]?.number ?? 0}@${version}`;
+  await house.store.append({
+    stream: chunkStream(packetId, chunk.chunk),
+    companyId: chunk.companyId,
+    events,
+    cause: { ...cause, id: own, correlation: packetId },
+    documents: (at) => [
+      { path: found.path, ifVersion: found.version, ...(dueAt === undefined ? { delete: true as const } : { data: left, dueAt }) },
+      ...claimWrites(chunk, queued, cause.now),
+      ...personDayWrites(queued, known, people),
+      ...workWrite(chunk, queued, { at, cause: own }),
+    ],
+  });
+};

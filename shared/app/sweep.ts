@@ -1,0 +1,45 @@
+import type { Cause } from '#domain/kernel/event.ts';
+import { dropsPrefix, packetIdOf, parseDropPath } from './accept-drop.ts';
+import type { House } from './house.ts';
+import { packetPath, type PacketDocument } from './packet-document.ts';
+import { topics } from './topics.ts';
+
+const page = 200;
+/** Something that should have moved this long ago has lost its hint. */
+const stalledMs = 10 * 60_000;
+const ago = (now: string, ms: number): string => new Date(Date.parse(now) - ms).toISOString();
+
+/** Files whose finalize event was lost: every dropped file that is no packet yet. */
+const sweepDrops = async (house: House): Promise<number> => {
+  let lost = 0;
+  let after: string | undefined;
+  for (;;) {
+    const files = await house.files.list(dropsPrefix, page, after);
+    for (const file of files) {
+      const drop = parseDropPath(file.path);
+      if (!drop || (await house.documents.get(packetPath(packetIdOf(drop, file.md5))))) continue;
+      await house.bus.publish(topics.dropFinalized, [{ data: { path: file.path }, key: file.path }]);
+      lost += 1;
+    }
+    after = files.at(-1)?.path;
+    if (files.length < page) return lost;
+  }
+};
+
+/** Packets that nobody loads any more. */
+const sweepPackets = async ({ documents, bus }: House, now: string): Promise<number> => {
+  const stalled = await documents.due<PacketDocument>('packets', ago(now, stalledMs), page);
+  const hints = stalled.map(({ path }) => path.slice('packets/'.length)).map((packetId) => ({ data: { packetId }, key: packetId }));
+  if (hints.length > 0) await bus.publish(topics.packet, hints);
+  return hints.length;
+};
+
+const expiredPerSweep = 20_000;
+
+/** Finds what stopped moving, whatever lost its hint, and removes documents whose time is over. */
+export const sweep = async (house: House, cause: Cause): Promise<void> => {
+  const drops = await sweepDrops(house);
+  const packets = await sweepPackets(house, cause.now);
+  const expired = await house.documents.removeExpired(cause.now, expiredPerSweep);
+  house.log.info({ drops, packets, expired }, 'swept');
+};
