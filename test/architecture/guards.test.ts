@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { eventNameProblem, exportsByName, exportsItsVerb, fileIsWellNamed, isShort } from './names.ts';
+import { eventNameProblem, exportsByName, exportsItsVerb, fileIsWellNamed, isShort, usesOurWords } from './names.ts';
 import { isPure, leavesTheEnvironmentAlone } from './purity.ts';
 import { knowsItsRoom } from './rooms.ts';
 import { importsOf, sourceOf, type Rule } from './source.ts';
@@ -81,6 +81,11 @@ const cases: readonly Case[] = [
   [exportsByName, 'functions/send-work.ts', 'export default 1;', undefined],
   [exportsByName, 'shared/app/all.ts', "export * from './send-work.ts';", /no barrels/],
   [exportsByName, 'shared/app/all.ts', "export { a } from './send-work.ts';", /no barrels/],
+  [usesOurWords, 'shared/app/send-work.ts', 'const notifications = [];', /words of GLOSSARY/],
+  [usesOurWords, 'shared/app/send-work.ts', "if (name === 'twilio') send();", /stops inside its adapter/],
+  [usesOurWords, 'shared/domain/message/message.ts', 'const messageSid = 1;', /stops inside its adapter/],
+  [usesOurWords, 'shared/domain/message/message.ts', "const inside = 'a notification'; // twilio", undefined],
+  [usesOurWords, 'shared/adapters/twilio/send.ts', 'const sid = 1;', undefined],
   [isShort, 'shared/app/send-work.ts', 'a\n'.repeat(301), /301 lines/],
 ];
 

@@ -48,6 +48,18 @@ export const exportsItsVerb: Rule = ({ path, bare }) => {
   return exported.test(bare) ? [] : [`${path} exports nothing called ${name}: name the file after what it exports`];
 };
 
+/** Everywhere but in the adapters and what puts them together. */
+const ourRooms = /^(?:functions|shared\/(?:domain|ports|app|log|projections|reports))\//;
+const otherWords = /\w*(?:notification|tenant|subscriber)\w*/gi;
+const providerWords = /\b(?:twilio|telnyx|bandwidth|messagebird)\w*|\b\w*Sid\b|\bsid\b/gi;
+
+/** One word per thing, and a provider's words stop inside its adapter. Strings count for the names of providers. */
+export const usesOurWords: Rule = (source) => {
+  if (!ourRooms.test(source.path)) return [];
+  const named = found({ ...source, bare: source.code }, providerWords, "$0 is a provider's word: it stops inside its adapter");
+  return [...found(source, otherWords, '$0: say it in the words of GLOSSARY.md'), ...named];
+};
+
 const markers = /\b(?:TODO|FIXME|XXX|HACK)\b/;
 
 export const leavesNothingForLater: Rule = ({ path, text }) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { schemaOf } from '#domain/catalogue.ts';
-import { eventNameProblem, exportsByName, exportsItsVerb, fileIsWellNamed, isShort, leavesNothingForLater } from './names.ts';
+import { eventNameProblem, exportsByName, exportsItsVerb, fileIsWellNamed, isShort, leavesNothingForLater, usesOurWords } from './names.ts';
 import { isPure, leavesTheEnvironmentAlone } from './purity.ts';
 import { knowsItsRoom } from './rooms.ts';
 import { houseFolders, sourcesIn, type Rule, type Source } from './source.ts';
@@ -22,6 +22,7 @@ describe('the house', () => {
   it('has one verb per file in shared/app', () => holdsFor(house, exportsItsVerb));
   it('exports by name and has no barrels', () => holdsFor(everything, exportsByName));
   it('has no file over 300 lines', () => holdsFor(everything, isShort));
+  it('speaks in the words of the glossary', () => holdsFor(house, usesOurWords));
   it('leaves nothing for later in its code', () => holdsFor(house, leavesNothingForLater));
   it('names its events in the past tense, subject first', () => {
     const problems = [...schemaOf.keys()].flatMap((type) => eventNameProblem(type) ?? []);
