@@ -21,15 +21,29 @@ const likelyBranch = (branches: readonly (readonly Issue[])[]): readonly Issue[]
 
 const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 
+const kinds: Readonly<Record<string, string>> = {
+  string: 'a text in quotes',
+  array: 'a list in [ ]',
+  object: 'an object in { }',
+  record: 'an object in { }',
+  int: 'a whole number',
+  number: 'a number',
+};
+
 const messageOf = (issue: Issue): string => {
   switch (issue.code) {
     case 'unrecognized_keys':
       return `${issue.keys.map((key) => `"${key}"`).join(', ')} is not known here; take it out, or check how it is written`;
     case 'invalid_type':
-      return issue.input === undefined ? `is missing; it must be ${issue.expected}` : `must be ${issue.expected}`;
+      return `${issue.input === undefined ? 'is missing; it must be' : 'must be'} ${kinds[issue.expected] ?? issue.expected}`;
+    case 'too_small':
+      return issue.origin === 'number' ? `must be ${issue.minimum} or more` : 'is empty; it needs something in it';
+    case 'too_big':
+      return issue.origin === 'number' ? `must be ${issue.maximum} or less` : `is too long; it may have ${issue.maximum} at most`;
     case 'invalid_value':
       return `must be one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
     case 'invalid_format':
+      if (issue.format === 'datetime') return 'must be an instant like 2026-12-06T09:00:00-07:00';
       return issue.format === 'regex' ? `must be ${issue.message}` : lowerFirst(issue.message);
     default:
       return lowerFirst(issue.message);

@@ -7,7 +7,8 @@ import { compileTemplate } from './template.ts';
 import { TemplateProblem } from './template-problem.ts';
 
 /** A campaign that may have other things wrong with it: only the good parts are looked at. */
-type Parts = Partial<Definition>;
+type Entry = Definition['channels'][number];
+type Parts = Omit<Partial<Definition>, 'channels'> & Readonly<{ channels?: readonly (Entry | undefined)[] }>;
 type Check = (parts: Parts) => readonly Problem[];
 
 const problem = (path: string, message: string): Problem => ({ path, message });
@@ -23,7 +24,7 @@ const windowOf = (schedule: Schedule): ContactWindow | undefined => (schedule ==
 /** Every schedule with where it stands; a channel's own, and the campaign's. */
 const schedulesOf = ({ schedule, channels = [] }: Parts): readonly (readonly [string, Schedule])[] => [
   ...(schedule === undefined ? [] : [['schedule', schedule] as const]),
-  ...channels.flatMap((entry, i) => (entry.schedule === undefined ? [] : [[`channels[${i}].schedule`, entry.schedule] as const])),
+  ...channels.flatMap((entry, i) => (entry?.schedule === undefined ? [] : [[`channels[${i}].schedule`, entry.schedule] as const])),
 ];
 
 const checkWindows: Check = (parts) =>
@@ -66,7 +67,7 @@ const takenNames = new Set([
 
 const checkFields: Check = ({ fields, channels, schedule }) => {
   if (!fields) return [];
-  const uses = (channels ?? []).map((entry) => entry.schedule ?? schedule);
+  const uses = (channels ?? []).map((entry) => entry && (entry.schedule ?? schedule));
   return known([
     ...Object.keys(fields).map((name) =>
       takenNames.has(name)
@@ -78,7 +79,7 @@ const checkFields: Check = ({ fields, channels, schedule }) => {
           )
         : undefined,
     ),
-    channels?.some(({ channel }) => channel === 'sms') && fields['phone'] === undefined
+    channels?.some((entry) => entry?.channel === 'sms') && fields['phone'] === undefined
       ? problem('fields.phone', 'is missing; name the column that holds the phone number')
       : undefined,
     fields['appointmentDate'] === undefined && uses.some((used) => used !== undefined && isRelative(used))
@@ -110,15 +111,17 @@ const checkTemplate = (template: string, fields: Parts['fields'], path: string):
 };
 
 const checkTemplates: Check = ({ channels = [], fields }) =>
-  channels.flatMap(({ template }, i) => [
-    ...checkTemplate(template, fields, `channels[${i}].template`),
-    ...misuse(`channels[${i}].template`, misusedWords(template)),
-  ]);
+  channels.flatMap((entry, i) => {
+    if (!entry) return [];
+    const path = `channels[${i}].template`;
+    return [...checkTemplate(entry.template, fields, path), ...misuse(path, misusedWords(entry.template))];
+  });
 
 const checkChannels: Check = ({ channels = [], schedule }) => {
   const seen = new Set<string>();
   return known(
     channels.map((entry, i) => {
+      if (!entry) return undefined;
       const key = JSON.stringify([entry.channel, entry.schedule ?? schedule]);
       const again = seen.has(key);
       seen.add(key);
@@ -150,11 +153,14 @@ const checks: readonly Check[] = [checkZone, checkFields, checkChannels, checkTe
 /** The parts of the JSON that are good by themselves. */
 const goodParts = (json: unknown): Parts => {
   if (typeof json !== 'object' || json === null) return {};
+  const given = json as Record<string, unknown>;
   const parts = Object.entries(definition.shape).flatMap(([key, schema]) => {
-    const parsed = schema.safeParse((json as Record<string, unknown>)[key]);
+    const parsed = schema.safeParse(given[key]);
     return parsed.success && parsed.data !== undefined ? [[key, parsed.data] as const] : [];
   });
-  return Object.fromEntries(parts);
+  const entry = definition.shape.channels.element;
+  const channels = Array.isArray(given['channels']) ? given['channels'].map((one: unknown) => entry.safeParse(one).data) : [];
+  return { ...Object.fromEntries(parts), channels };
 };
 
 /** A campaign from its JSON. Throws Refusal 'campaign_invalid' that names every problem found, and where. */

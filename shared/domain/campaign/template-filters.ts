@@ -38,8 +38,9 @@ const clock = (text: string, place: Place): number => {
 
 const textOf = (value: unknown): string | undefined => {
   if (value === undefined || value === null) return undefined;
-  if (typeof value === 'object' || typeof value === 'function') throw new TypeError('a filter takes one text');
-  return String(value);
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  throw new TypeError('a filter takes one text');
 };
 
 /** The answers of a filter with one argument, remembered: a file repeats its days and hours. */

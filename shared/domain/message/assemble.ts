@@ -1,5 +1,5 @@
 import type { Schedule } from '../campaign/definition.ts';
-import { queueFrom, timeOf, type Timing } from '../campaign/timing.ts';
+import type { Timing } from '../campaign/timing.ts';
 import type { Appointment } from './appointment.ts';
 import { claimText, personOf, type ClaimFacts } from './claim-key.ts';
 import { fieldsOf, type Binding } from './columns.ts';
@@ -33,9 +33,11 @@ export type Assembled =
 type Rejection = Readonly<{ kind: 'rejected'; code: string; field?: string; value?: string }>;
 
 type Fields = Record<string, string>;
+type Due = Extract<Timing, { kind: 'due' }>;
 
-/** What a row says whatever the touch: where it goes and when the appointment is. */
-type Read = Readonly<{ fields: Fields; to: string; appointmentAt?: string }>;
+/** Where a row's messages go, whatever the touch. */
+type Contact = Readonly<{ fields: Fields; to: string }>;
+type Read = Contact & Readonly<{ appointmentAt?: string }>;
 
 const rejected = (code: string, field?: string, fields?: Fields): Rejection => {
   if (field === undefined) return { kind: 'rejected', code };
@@ -59,23 +61,23 @@ const appointmentOf = (
   });
 };
 
-/** Reads a row for a touch: its own fault first, then phone, date and time. */
-const readRow = ({ compiled, binding, row, touch }: Omit<ToAssemble, 'now'>): Read | Rejection => {
+/** The row's own fault first, then its phone. */
+const readContact = ({ compiled, binding, row }: Omit<ToAssemble, 'touch' | 'now'>): Contact | Rejection => {
   if (row.fault !== undefined) return rejected(row.fault);
   const fields = fieldsOf(binding, row.cells);
   const phone = readPhone(fields['phone'] ?? '', compiled.definition.region);
-  if ('fault' in phone) return rejected(phone.fault, 'phone', fields);
-  const appointment = appointmentOf(compiled, fields, touch);
-  if (appointment === undefined) return { fields, to: phone.e164 };
-  if ('fault' in appointment) return rejected(appointment.fault, appointment.field, fields);
-  fields['appointmentAt'] = appointment.at;
-  return { fields, to: phone.e164, appointmentAt: appointment.at };
+  return 'fault' in phone ? rejected(phone.fault, 'phone', fields) : { fields, to: phone.e164 };
 };
 
-const timingOf = ({ compiled, touch, now }: ToAssemble, appointmentAt: string | undefined): Timing =>
-  timeOf({ schedule: touch.schedule, touch, appointmentAt, now, zone: compiled.zone });
+/** Then date and time. */
+const readRow = (compiled: CompiledDefinition, contact: Contact, touch: CompiledTouch): Read | Rejection => {
+  const appointment = appointmentOf(compiled, contact.fields, touch);
+  if (appointment === undefined) return contact;
+  if ('fault' in appointment) return rejected(appointment.fault, appointment.field, contact.fields);
+  return { ...contact, appointmentAt: appointment.at };
+};
 
-const factsOf = ({ fields, to }: Read, { channel }: CompiledTouch, timing: Extract<Timing, { kind: 'due' }>): ClaimFacts => ({
+const factsOf = ({ fields, to }: Read, { channel }: CompiledTouch, timing: Due): ClaimFacts => ({
   day: timing.day,
   appointmentDay: timing.appointmentDay,
   person: fields['person'] ?? '',
@@ -87,17 +89,27 @@ const factsOf = ({ fields, to }: Read, { channel }: CompiledTouch, timing: Extra
 
 /** What becomes of a touch of a row when it is queued at `now`: a message, or the one reason why not. */
 export const assemble = (input: ToAssemble): Assembled => {
-  const { definition } = input.compiled;
-  const read = readRow(input);
+  const { compiled, touch, now } = input;
+  const contact = readContact(input);
+  if ('kind' in contact) return contact;
+  const read = readRow(compiled, contact, touch);
   if ('kind' in read) return read;
-  const timing = timingOf(input, read.appointmentAt);
+  const timing = touch.timeOf(read.appointmentAt, now);
   if (timing.kind === 'past_window') return { kind: 'skipped', code: 'past_window' };
-  const rendered = input.touch.template.render(read.fields);
+  const { appointmentAt } = read;
+  const rendered = touch.template.render(appointmentAt === undefined ? read.fields : { ...read.fields, appointmentAt });
   if ('fault' in rendered) return rejected(rendered.fault, rendered.field, read.fields);
-  const body = rendered.ok;
+  return rendered.ok.length > maxBody ? rejected('too_long') : messageOf(input, read, { timing, body: rendered.ok });
+};
+
+const messageOf = (
+  { compiled: { definition }, touch }: ToAssemble,
+  read: Read,
+  { timing, body }: Readonly<{ timing: Due; body: string }>,
+): Assembled => {
   if (body === '') return rejected('template_error');
-  if (body.length > maxBody) return rejected('too_long');
-  const facts = factsOf(read, input.touch, timing);
+  const facts = factsOf(read, touch, timing);
+  const capped = definition.limits?.perPersonPerDay !== undefined;
   return {
     kind: 'message',
     to: read.to,
@@ -106,7 +118,7 @@ export const assemble = (input: ToAssemble): Assembled => {
     ...(timing.validUntil === undefined ? {} : { validUntil: timing.validUntil }),
     segments: segmentsOf(body).segments,
     claimText: claimText(definition.dedupe, facts),
-    ...(definition.limits?.perPersonPerDay === undefined ? {} : { personDay: JSON.stringify([personOf(facts), timing.day]) }),
+    ...(capped ? { personDay: JSON.stringify([personOf(facts), timing.day]) } : {}),
   };
 };
 
@@ -114,9 +126,12 @@ export const assemble = (input: ToAssemble): Assembled => {
  * From when on each touch of a row may be queued, in the order of `compiled.touches`: the midnight that begins its nominal day, UTC ISO.
  * `now` for what is due or past, and for what will surely be rejected, so that it is reported at once.
  */
-export const dueOf = ({ compiled, binding, row, now }: Omit<ToAssemble, 'touch'>): readonly string[] =>
-  compiled.touches.map((touch) => {
-    const read = readRow({ compiled, binding, row, touch });
-    if ('kind' in read) return now;
-    return queueFrom({ schedule: touch.schedule, touch, appointmentAt: read.appointmentAt, now, zone: compiled.zone });
+export const dueOf = (input: Omit<ToAssemble, 'touch'>): readonly string[] => {
+  const { compiled, now } = input;
+  const contact = readContact(input);
+  return compiled.touches.map((touch) => {
+    if ('kind' in contact) return now;
+    const read = readRow(compiled, contact, touch);
+    return 'kind' in read ? now : touch.queueFrom(read.appointmentAt, now);
   });
+};

@@ -1,5 +1,6 @@
 import type { dedupeFields } from '../campaign/definition.ts';
 import type { Channel } from '../kernel/ids.ts';
+import { remember } from '../kernel/remember.ts';
 
 export type DedupeField = (typeof dedupeFields)[number];
 
@@ -19,12 +20,15 @@ export type ClaimFacts = Readonly<{
   channel: Channel;
 }>;
 
-const plain = /^[\x20-\x40\x5b-\x7e]*$/;
+/** Ids and numbers that are folded already. */
+const plain = /^[0-9a-z+@._-]*$/;
 
 /** Spelled the same though typed differently: spaces, upper case, composed accents. */
-const fold = (text: string): string => (plain.test(text) && !text.includes('  ') ? text : foldAny(text)).trim();
+const foldAny = remember(10_000, (text: string): string =>
+  text.normalize('NFC').toLowerCase().normalize('NFC').trim().replace(/\s+/g, ' '),
+);
 
-const foldAny = (text: string): string => text.normalize('NFC').toLowerCase().normalize('NFC').replace(/\s+/g, ' ');
+const fold = (text: string): string => (plain.test(text) ? text : foldAny(text));
 
 /** A long number that a spreadsheet rounded (2.98725E+13) is shared by strangers. */
 const isRounded = (id: string): boolean => /^\d(?:[.,]\d+)?E\+\d+$/i.test(id);

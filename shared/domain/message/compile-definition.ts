@@ -1,26 +1,41 @@
 import type { Definition, Schedule } from '../campaign/definition.ts';
 import { compileTemplate, type Template } from '../campaign/template.ts';
+import { queueFrom, timeOf, type Timing } from '../campaign/timing.ts';
 import { plannedTouches, type Touch } from '../campaign/touches.ts';
+import { remember } from '../kernel/remember.ts';
 import { appointmentReader, type Appointment, type AppointmentText } from './appointment.ts';
 
+/** When the touch of a row with this appointment happens, at a business time. Instants are UTC ISO. */
+type When<Answer> = (appointmentAt: string | undefined, now: string) => Answer;
+
 /** A touch with what its messages are made of. */
-export type CompiledTouch = Touch & Readonly<{ template: Template; schedule: Schedule }>;
+export type CompiledTouch = Touch & Readonly<{ template: Template; schedule: Schedule; timeOf: When<Timing>; queueFrom: When<string> }>;
 
 /** A campaign's version, ready for its rows. Make one per version and keep it: it remembers what it has read. */
 export type CompiledDefinition = Readonly<{
   definition: Definition;
-  zone: string;
   /** in the order of `touchesOf` */
   touches: readonly CompiledTouch[];
   readAppointment: (text: AppointmentText) => Appointment;
 }>;
 
+/** The rows of a chunk are handled at one time, and a file repeats its appointments. */
+const rememberTimes = <Answer>(answer: When<Answer>): When<Answer> => {
+  const at = remember(4, (now: string) => remember(2_000, (appointmentAt: string | undefined) => answer(appointmentAt, now)));
+  return (appointmentAt, now) => at(now)(appointmentAt);
+};
+
 /** Throws TemplateProblem when a template is wrong, which `readDefinition` rules out. */
 export const compileDefinition = (definition: Definition): CompiledDefinition => {
   const { timezone: zone, region } = definition;
-  const touches = plannedTouches(definition).map(({ entry, ...touch }) => ({
-    ...touch,
-    template: compileTemplate(entry.template, { zone, region }),
-  }));
-  return { definition, zone, touches, readAppointment: appointmentReader(zone, region) };
+  const touches = plannedTouches(definition).map(({ entry, ...touch }) => {
+    const plan = { schedule: touch.schedule, touch, zone };
+    return {
+      ...touch,
+      template: compileTemplate(entry.template, { zone, region }),
+      timeOf: rememberTimes((appointmentAt, now) => timeOf({ ...plan, appointmentAt, now })),
+      queueFrom: rememberTimes((appointmentAt, now) => queueFrom({ ...plan, appointmentAt, now })),
+    };
+  });
+  return { definition, touches, readAppointment: appointmentReader(zone, region) };
 };
