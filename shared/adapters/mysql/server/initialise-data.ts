@@ -36,14 +36,20 @@ const bootstrapSql = (share: string): string =>
     '',
   ].join('\n');
 
-const fill = async (server: ServerProgram, folder: string): Promise<void> => {
-  const args = ['--no-defaults', ...asRoot(), `--datadir=${folder}`, ...server.baseArgs];
+const fill = async (server: ServerProgram, work: string): Promise<string> => {
+  const data = path.join(work, 'data');
+  // A server that starts deletes the temporary tables in its tmpdir, also those of others: none may be shared.
+  const tmp = path.join(work, 'tmp');
+  fs.mkdirSync(data, { mode: 0o700 });
+  fs.mkdirSync(tmp, { mode: 0o700 });
+  const args = ['--no-defaults', ...asRoot(), `--datadir=${data}`, `--tmpdir=${tmp}`, ...server.baseArgs];
   const command = { program: server.file, env: server.env, timeoutMs };
   if (server.product === 'MySQL') await runCommand({ ...command, args: [...args, '--initialize-insecure'] });
   else {
     const small = ['--bootstrap', '--innodb-log-file-size=8M', '--log-warnings=0'];
     await runCommand({ ...command, args: [...args, ...small], input: bootstrapSql(server.share) });
   }
+  return data;
 };
 
 /**
@@ -54,9 +60,12 @@ export const initialiseData = async (server: ServerProgram, folder: string): Pro
   const parent = path.dirname(folder);
   const unfinished = `${path.basename(folder)}.new-`;
   for (const name of fs.readdirSync(parent).filter((entry) => entry.startsWith(unfinished))) {
-    fs.rmSync(path.join(parent, name), { recursive: true, force: true });
+    fs.rmSync(path.join(parent, name), { recursive: true, force: true, maxRetries: 5 });
   }
   const work = fs.mkdtempSync(path.join(parent, unfinished));
-  await fill(server, work);
-  fs.renameSync(work, folder);
+  try {
+    fs.renameSync(await fill(server, work), folder);
+  } finally {
+    fs.rmSync(work, { recursive: true, force: true, maxRetries: 5 });
+  }
 };
