@@ -8,15 +8,6 @@ import { simulatorAccount, type Behaviour } from '#adapters/simulator/options.ts
 import { startSimulator, type Simulator } from '#adapters/simulator/simulator.ts';
 import type { RunOptions } from '#adapters/simulator/run-simulator.ts';
 
-/** Asks until `condition` holds; fails after the deadline, which is generous: it is no measurement. */
-export const eventually = async (what: string, condition: () => boolean | Promise<boolean>, deadlineMs = 15_000): Promise<void> => {
-  const end = performance.now() + deadlineMs;
-  while (!(await condition())) {
-    if (performance.now() > end) throw new Error(`still not so after ${deadlineMs} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-};
-
 /** A folder of its own, removed by `remove`. */
 export const tempFolder = (): Readonly<{ path: string; remove: () => void }> => {
   const path = mkdtempSync(join(tmpdir(), 'carillon-simulator-'));
@@ -40,7 +31,7 @@ export const simulatorControl = (port: number) => {
     health: () => get<{ messages: number; cpuMs: number; rssMb: number; callbacks: Record<string, number> }>('health'),
     messages: async (to: string) =>
       (
-        await get<{ messages: { sid: string; to: string; body: string; status: string; errorCode?: number }[] }>(
+        await get<{ messages: { sid: string; to: string; from: string; body: string; status: string; errorCode?: number }[] }>(
           `messages?to=${encodeURIComponent(to)}`,
         )
       ).messages,

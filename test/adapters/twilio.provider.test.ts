@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { twilioProvider } from '#adapters/twilio/twilio-provider.ts';
+import { providerContract } from '../contracts/provider.contract.ts';
+import { openSimulator } from '../support/simulator.ts';
+import { openTwilio } from '../support/opened-twilio.ts';
+
+providerContract('twilio', openTwilio);
+
+const account = { accountId: `AC${'1'.repeat(32)}`, authToken: 'token-of-a-test' };
+const message = {
+  messageId: 'msg_abc-1-2-sms-0',
+  channel: 'sms',
+  to: '+12085550123',
+  from: '+12085550199',
+  body: 'Hello',
+  callbackUrl: 'http://127.0.0.1:9/status?m=msg_abc-1-2-sms-0',
+} as const;
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+};
+
+describe('the Twilio adapter', () => {
+  it('refuses, and does not doubt, where nothing can have been written', async () => {
+    for (const baseUrl of [`http://127.0.0.1:${await freePort()}`, 'http://nowhere.invalid']) {
+      const provider = await twilioProvider({ ...account, baseUrl, callTimeoutMs: 3_000 });
+      assert.deepEqual(await provider.send(message), { kind: 'refused', code: 'provider_unreachable', retryable: true });
+      await provider.close();
+    }
+  });
+
+  it('refuses what still waited for a connection when its time was up, and doubts what was on the line', async () => {
+    const silent = createServer(() => {}).listen(0, '127.0.0.1');
+    await new Promise((resolve) => silent.once('listening', resolve));
+    const baseUrl = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+    const provider = await twilioProvider({ ...account, baseUrl, callTimeoutMs: 300, connections: 1 });
+    const outcomes = await Promise.all([provider.send(message), provider.send(message)]);
+    const codes = new Set(outcomes.map((outcome) => outcome.kind !== 'accepted' && `${outcome.kind} ${outcome.code}`));
+    assert.deepEqual(codes, new Set(['refused provider_unreachable', 'unknown timeout']));
+    await provider.close();
+    silent.close();
+  });
+
+  it('calls wrong credentials a matter of configuration: nothing is lost, nothing was sent', async () => {
+    const simulator = await openSimulator();
+    const provider = await twilioProvider({ ...simulator.account, authToken: 'another', baseUrl: simulator.baseUrl });
+    assert.deepEqual(await provider.send(message), { kind: 'refused', code: 'auth_failed', providerCode: '20003', retryable: true });
+    await provider.close();
+    await simulator.close();
+  });
+
+  it('keeps a path before the API, and passes on how long to wait', async () => {
+    const simulator = await openSimulator();
+    const provider = await twilioProvider({ ...simulator.account, baseUrl: `${simulator.baseUrl}/` });
+    await simulator.control.fault({ kind: '429', count: 1, retryAfterS: 7 });
+    const outcome = await provider.send(message);
+    assert.ok(outcome.kind === 'refused' && outcome.retryAfterMs === 7_000, JSON.stringify(outcome));
+    const elsewhere = await twilioProvider({ ...simulator.account, baseUrl: `${simulator.baseUrl}/proxy/` });
+    assert.deepEqual(await elsewhere.send(message), { kind: 'refused', code: 'not_found', providerCode: '20404', retryable: false });
+    await Promise.all([provider.close(), elsewhere.close()]);
+    await simulator.close();
+  });
+
+  it('finds what waits in a queue of the network, and reads no half list as absence', async () => {
+    const simulator = await openSimulator({ sentAfterMs: 60_000 });
+    const provider = await twilioProvider({ ...simulator.account, baseUrl: simulator.baseUrl, callTimeoutMs: 2_000 });
+    const since = new Date().toISOString();
+    await provider.send(message);
+    assert.deepEqual(
+      (await provider.find!(message.to, since)).map(({ body, status }) => [body, status]),
+      [['Hello', 'sending']],
+    );
+    await simulator.close();
+    await assert.rejects(provider.find!(message.to, since), /^ListUnread: [a-z' ]+: (connection_lost|provider_unreachable)$/);
+    await provider.close();
+  });
+
+  it('reads a list of several pages whole', async () => {
+    const simulator = await openSimulator();
+    const provider = await twilioProvider({ ...simulator.account, baseUrl: simulator.baseUrl });
+    const since = new Date().toISOString();
+    await Promise.all(Array.from({ length: 2_100 }, (_, n) => provider.send({ ...message, body: `Hello ${n}` })));
+    const found = await provider.find!(message.to, since);
+    assert.equal(new Set(found.map(({ body }) => body)).size, 2_100);
+    await provider.close();
+    await simulator.close();
+  });
+});
