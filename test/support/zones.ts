@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 /** Zones that change at night, at midnight, by half an hour, never, below the equator, and one that skipped a day. */
 export const zones = [

@@ -31,8 +31,14 @@ const isQuoted = (before: string, after: string): boolean => /["“‘«*([]$|(?
 const purposeAfter = (after: string): string | undefined =>
   /^["'“”‘’«»*)\]]*\s*(?:(?:in order )?to|for|if|when|2|=|:|-|–|—|and we)\s+?([^.!?;\n]*)/iu.exec(after)?.[1];
 
-const optOut =
-  /^(?:(?:be |get )?(?:opt(?:ed)?[ -]?out|unsubscribed?|removed?|stop|quit|end|revoke)|no (?:more|longer)|not (?:receive|get)|(?:don['’]t|do not|you no longer) (?:want|wish)|cancel (?:your |the |all |these |this |our |further |future )*(?:texts?|sms|messages?|messaging|reminders?|alerts?|subscriptions?|notifications?|service))/iu;
+const theirs = `(?:your |the |all |these |this |our |any |further |future |receiving |getting )*`;
+const kinds = `(?:texts?|sms|msgs?|messages?|messaging|reminders?|alerts?|subscriptions?|notifications?|service|appointment reminders?)`;
+const optOut = new RegExp(
+  `^(?:(?:be |get )?(?:opt(?:ed)?[ -]?out|unsubscribed?|removed?)|no (?:more|longer)|not (?:receive|get)|` +
+    `(?:stop|quit|end|revoke)(?:\\s*$|\\s*[,)]| (?:or|and|at any ?time|any ?time|receiving|getting|consent)\\b| ${theirs}${kinds})|` +
+    `(?:don['’]t|do not|you no longer) (?:want|wish)|cancel ${theirs}${kinds})`,
+  'iu',
+);
 const aboutVisit = /\b(?:appointments?|appts?|visits?|bookings?|reservations?|sessions?|slots?|resched\w*|confirm\w*)\b/iu;
 const messages = /\b(?:texts?|sms|messages?|messaging|reminders?|alerts?|notifications?|communications?|e-?mails?|subscriptions?)\b/iu;
 const optOutBefore = /\b(?:opt[ -]?out|unsubscribe|stop (?:these |receiving |getting |all |our )*(?:texts?|messages?|reminders?))\b/iu;

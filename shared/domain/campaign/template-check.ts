@@ -33,10 +33,16 @@ const checkFormats = (value: Value): void => {
   }
 };
 
-/** Liquid lets a missing field pass only to a default that stands first; here it may stand after other filters too. */
-const allowLateDefault = (value: Value): void => {
-  if (!value.filters.some(({ name }) => name === 'default')) return;
-  value.value = (context: Context) => Value.prototype.value.call(value, context, true);
+const isAssign = ({ token }: Part): boolean => (token as { name?: unknown }).name === 'assign';
+
+/**
+ * Liquid lets a missing field pass to a default only where that stands first, and into every assign. Here a default may stand
+ * after other filters too, and an assign without one wants the field.
+ */
+const settleLeniency = (value: Value, part: Part): void => {
+  const hasDefault = value.filters.some(({ name }) => name === 'default');
+  if (!hasDefault && !isAssign(part)) return;
+  value.value = (context: Context) => Value.prototype.value.call(value, context, hasDefault);
 };
 
 /** Finds in a parsed template what would fail in every row, and readies its values. Throws TemplateProblem. */
@@ -46,7 +52,7 @@ export const checkParts = (parts: readonly Part[]): void => {
       if (!(argument instanceof Value)) continue;
       checkSides(argument);
       checkFormats(argument);
-      allowLateDefault(argument);
+      settleLeniency(argument, part);
     }
     if (part.children) checkParts(toValueSync(part.children(false, true)));
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import type { ContactWindow, Schedule } from '#domain/campaign/definition.ts';
 import { nominalAt, queueDay, queueFrom, timeOf } from '#domain/campaign/timing.ts';

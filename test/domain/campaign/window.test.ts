@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { weekdays, type ContactWindow } from '#domain/campaign/definition.ts';
 import { closingAfter, nextOpening } from '#domain/campaign/window.ts';

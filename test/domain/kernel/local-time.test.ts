@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { dayNumber, dayText, instantOf, isZone, localOf } from '#domain/kernel/local-time.ts';
 import { instantAround, zones } from '../../support/zones.ts';

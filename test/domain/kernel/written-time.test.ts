@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { dayText } from '#domain/kernel/local-time.ts';
 import { dayOrderOf, readClock, readDay } from '#domain/kernel/written-time.ts';
 
