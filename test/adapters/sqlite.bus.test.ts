@@ -115,6 +115,12 @@ describe('sqlite bus', () => {
     assert.deepEqual([delivered, await house.bus.pending()], [1, 0]);
   });
 
+  it('counts a publish that is on its way as pending', async () => {
+    const published = house.bus.publish('work', [{ data: {} }]);
+    assert.equal(await house.bus.pending(), 1);
+    await published;
+  });
+
   it('leaves the connection as safe as it was', async () => {
     house.bus.subscribe('work', once, async () => {});
     await house.bus.publish('work', [{ data: {} }]);

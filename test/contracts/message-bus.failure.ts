@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { eventually } from '../support/eventually.ts';
-import { drained, fails, listen, usual, type Rule } from './message-bus.listen.ts';
+import { drained, fails, gate, listen, usual, type Rule } from './message-bus.listen.ts';
 
 export const failureRules = (rule: Rule): void => {
   rule('delivers again what threw, as the same message, with a growing attempt', async ({ bus }) => {
@@ -47,6 +47,7 @@ export const failureRules = (rule: Rule): void => {
     const [letter] = await bus.deadLetters(10);
     assert.deepEqual([await bus.drop(letter?.id ?? ''), await bus.drop(letter?.id ?? '')], [true, false]);
     assert.deepEqual([await bus.deadLetters(10), await bus.replay(letter?.id ?? ''), got.length], [[], false, 1]);
+    assert.equal(await bus.pending(), 0);
   });
   rule('lists no more dead letters than asked for', async ({ bus }) => {
     listen(bus, { maxAttempts: 1, handle: fails });
@@ -70,16 +71,25 @@ export const failureRules = (rule: Rule): void => {
     assert.equal(got.length, 2);
   });
   rule('takes a handler that never ends for failed, and goes on', async ({ bus }) => {
+    const late = gate();
     const got = listen(bus, {
       concurrency: 1,
       handlerTimeoutMs: 50,
-      handle: ({ attempt }) => (attempt === 1 ? new Promise<never>(() => {}) : undefined),
+      handle: ({ attempt }) => (attempt === 1 ? late.promise : undefined),
     });
     await bus.publish('work', [{ data: { name: 'stuck' } }]);
     await drained(bus);
+    late.resolve();
+    await late.promise;
+    await bus.publish('work', [{ data: { name: 'next' } }]);
+    await drained(bus);
     assert.deepEqual(
-      got.map(({ attempt }) => attempt),
-      [1, 2],
+      got.map(({ data, attempt }) => [data.name, attempt]),
+      [
+        ['stuck', 1],
+        ['stuck', 2],
+        ['next', 1],
+      ],
     );
   });
   rule('gives every message exactly the deliveries it needs, whatever fails how often', async ({ bus }) => {

@@ -35,9 +35,9 @@ export const closingRules = (rule: Rule): void => {
     });
     await bus.publish('work', [{ data: { name: 'a' } }, { data: { name: 'b' } }]);
     await entered.promise;
-    const closed = bus.close(20_000);
+    const closed = [bus.close(20_000), bus.close(20_000)];
     leave.resolve();
-    await closed;
+    await Promise.race([Promise.all(closed), sleep(10_000).then(fails)]);
     assert.deepEqual([got.length, ended], [1, 1]);
     await sleep(20);
     assert.equal(got.length, 1);
@@ -101,10 +101,11 @@ export const restartRules = (rule: Rule): void => {
     await entered.promise;
     const again = await reopen?.();
     assert.ok(again);
-    const got = listen(again, { maxAttempts: 1 });
+    await again.publish('work', [{ data: { name: 'behind it' } }]);
+    const got = listen(again, { maxAttempts: 1, concurrency: 1 });
     await drained(again);
     const letters = await again.deadLetters(10);
-    assert.deepEqual([got.length, letters.map(({ data, attempts }) => [data.name, attempts])], [0, [['killer', 1]]]);
+    assert.deepEqual([names(got), letters.map(({ data, attempts }) => [data.name, attempts])], [['behind it'], [['killer', 1]]]);
     assert.match(letters[0]?.error ?? '', /process/);
   });
   rule('keeps its dead letters, and never gives an id twice', async ({ bus, reopen }) => {

@@ -54,7 +54,6 @@ export const busDispatcher = ({ db, tasks, dead, log, random }: DispatcherOption
     running++;
     deliverOnce(claimed.lane, claimed.task, (outcome) => {
       running--;
-      if (writer.isClosed()) return;
       writer.write(writeOf(claimed, outcome));
       if (running === 0) onIdle?.();
     });
