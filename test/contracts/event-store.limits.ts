@@ -34,13 +34,12 @@ export const limitRules = (rule: Rule): void => {
     assert.deepEqual((await documents.getMany(['claims/c0', 'claims/c500'])).filter(Boolean), []);
   });
   rule('takes a burst that is larger than one record', async ({ store }) => {
-    const appends = upTo(12).map((n) =>
-      appendTo('packet-pkt_a', { by: `c${n}`, events: n % 2 ? upTo(200).map((row) => queued(row)) : [text(400_000)] }),
-    );
+    const many = (n: number) => upTo(200).map((row) => (n % 3 ? reported(row) : queued(row)));
+    const appends = upTo(24).map((n) => appendTo('packet-pkt_a', { by: `c${n}`, events: n < 12 || n % 2 ? many(n) : [text(400_000)] }));
     const places = await Promise.all(appends.map((append) => store.append(append)));
     const partition = store.partitionOf('packet-pkt_a');
     const events = await feedOf(store, partition);
-    assert.equal(events.length, 6 * 200 + 6);
+    assert.equal(events.length, 18 * 200 + 6);
     const positions = positionsOf(events);
     assert.deepEqual(
       positions,

@@ -48,15 +48,14 @@ const upcastRules = (rule: Rule): void => {
     );
   });
   rule('leaves alone what a newer version of the program wrote', async ({ store }) => {
-    await withUpcast(
-      'DeliveryReported',
-      ({ data }) => ({ data }),
-      async () => {
+    const spoil: Upcast = () => ({ data: 'spoilt' });
+    await withUpcast('DeliveryReported', spoil, async () => {
+      await withUpcast('DeliveryReported', spoil, async () => {
         await store.append(appendTo('chunk-pkt_a-1'));
-      },
-    );
-    const [event] = (await store.read('chunk-pkt_a-1')).events;
-    assert.deepEqual([event?.version, event?.data], [2, reported(1).data]);
+      });
+      const [event] = (await store.read('chunk-pkt_a-1')).events;
+      assert.deepEqual([event?.version, event?.data], [3, reported(1).data]);
+    });
   });
 };
 
