@@ -24,7 +24,7 @@ export const feedReader = (
       const limit = Math.min(step, last - at);
       const fed = await store.feed(partition, at, limit);
       if (fed.at === at) break;
-      for (const event of fed.events) events.push(event as RecordedEvent);
+      for (const event of fed.events) events.push(event);
       const perRecord = Math.max(1, fed.events.length / (fed.at - at));
       step = Math.max(fewest, Math.min(most, Math.ceil((wanted - events.length) / perRecord)));
       if (fed.at - at < limit) return { events, at: fed.at };

@@ -39,9 +39,10 @@ export const project = async (house: ProjectionHouse, partition: string, options
   const start = await readModel.checkpoint(partition);
   const last = Math.min(upTo, start + maxRecords);
   const read = feedReader(store, partition, { events: batchEvents, last });
+  const isWanted = (): boolean => signal?.aborted !== true;
   let done = 0;
   let after = start;
-  for (let records = await read(after); records.at > after && signal?.aborted !== true;) {
+  for (let records = await read(after); records.at > after && isWanted();) {
     // The next records are read while the database works on these.
     const next = read(records.at);
     next.catch(() => undefined);

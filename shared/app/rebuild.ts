@@ -9,7 +9,6 @@ export type RebuildHouse = Readonly<{ store: Pick<EventStore, 'feed' | 'partitio
 export type RebuildOptions = Readonly<{
   /** compare every table with what it was */
   verify?: boolean;
-  signal?: AbortSignal;
 }>;
 
 export type Rebuilt = Readonly<{
@@ -21,16 +20,21 @@ export type Rebuilt = Readonly<{
 
 /** Fewer, larger transactions: nobody waits for one of them. */
 const batchEvents = 8000;
+const partitionsAtOnce = 3;
 
 const replay = async (house: RebuildHouse, { shadow }: Rebuild, upTo?: ReadonlyMap<string, number>): Promise<number> => {
   const { store, log } = house;
-  const counts = await Promise.all(
-    store.partitions().map((partition) => {
+  const left = [...store.partitions()];
+  let events = 0;
+  const worker = async (): Promise<void> => {
+    for (let partition = left.shift(); partition !== undefined; partition = left.shift()) {
       const target = upTo && { upTo: upTo.get(partition) ?? 0 };
-      return project({ store, readModel: shadow, log }, partition, { batchEvents, ...target });
-    }),
-  );
-  return counts.reduce((sum, count) => sum + count, 0);
+      const read = await project({ store, readModel: shadow, log }, partition, { batchEvents, ...target });
+      events += read;
+    }
+  };
+  await Promise.all(Array.from({ length: partitionsAtOnce }, worker));
+  return events;
 };
 
 const positionsOf = async ({ store, readModel }: RebuildHouse): Promise<ReadonlyMap<string, number>> =>

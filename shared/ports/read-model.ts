@@ -2,6 +2,9 @@
 export type Value = string | number | null;
 export type Row = Readonly<Record<string, Value>>;
 
+/** A table as a projection fills it: times are `YYYY-MM-DD hh:mm:ss.mmm` in UTC, decimals are strings. */
+export type Table = Readonly<{ name: string; key: readonly string[]; columns: readonly string[] }>;
+
 export type Batch = Readonly<{
   partition: string;
   /** the checkpoint from which the batch was read; locked and compared when it is written */
@@ -9,36 +12,101 @@ export type Batch = Readonly<{
   upTo: number;
 }>;
 
+export type Increment = Readonly<{ key: Row; add: Readonly<Record<string, number>> }>;
+
 /** One transaction of a projection. */
 export type ReadModelTransaction = Readonly<{
-  /** Rows that stand under these keys, by `keyOf`; missing keys are left out. */
-  load: (table: string, keys: readonly Row[]) => Promise<readonly Row[]>;
-  /** Whole rows: inserted, or every column set. All rows have the same columns. */
-  put: (table: string, rows: readonly Row[]) => Promise<void>;
+  /** Rows that stand under these keys; missing keys are left out. */
+  load: (table: Table, keys: readonly Row[]) => Promise<readonly Row[]>;
+  /** Whole rows: inserted, or every column set. */
+  put: (table: Table, rows: readonly Row[]) => Promise<void>;
   /** Rows that are never changed after: kept as they are when they stand there already. */
-  insert: (table: string, rows: readonly Row[]) => Promise<void>;
-  /** Adds the numeric columns `add` to the rows of that key. */
-  increment: (table: string, rows: readonly Readonly<{ key: Row; add: Readonly<Record<string, number>> }>[]) => Promise<void>;
+  insert: (table: Table, rows: readonly Row[]) => Promise<void>;
+  /** Adds the numeric columns `add` to the rows of that key, which begin at 0. All rows add to the same columns. */
+  increment: (table: Table, rows: readonly Increment[]) => Promise<void>;
+  /** When the work throws, nothing of it stays and the transaction goes on. */
+  attempt: (work: () => Promise<void>) => Promise<void>;
+}>;
+
+/** What a projection needs: its place in the log, and its rows. */
+export type ReadModelWriter = Readonly<{
+  /** Position up to which the partition is projected, 0 at the start. */
+  checkpoint: (partition: string) => Promise<number>;
+  /**
+   * The work and the new checkpoint, or nothing. The work may run more than once. Throws CheckpointMoved when another process projected
+   * meanwhile, RowRefused when the database takes one of its rows for wrong, ReadModelAway.
+   */
+  transact: (batch: Batch, work: (tx: ReadModelTransaction) => Promise<void>) => Promise<void>;
 }>;
 
 export type Report = Readonly<{ columns: readonly string[]; rows: readonly Row[] }>;
 
-/** `namespace` picks the tables: the ones that reports read, or the shadow ones of a rebuild. */
-export type ReadModel = Readonly<{
-  checkpoint: (partition: string) => Promise<number>;
-  /** Throws CheckpointMoved when another process projected meanwhile; then nothing was written. */
-  transact: (batch: Batch, work: (tx: ReadModelTransaction) => Promise<void>) => Promise<void>;
-  /** A named report of sql/reports with its parameters. */
-  report: (name: string, params: Readonly<Record<string, Value>>) => Promise<Report>;
-  ping: () => Promise<void>;
+/** How the rows of a table differ: counted, with the keys of the first few. */
+export type TableDifference = Readonly<{
+  table: string;
+  /** rows before and after */
+  before: number;
+  after: number;
+  onlyBefore: number;
+  onlyAfter: number;
+  changed: number;
+  examples: readonly string[];
+}>;
+
+/** Shadow tables of a rebuild: filled beside the ones that reports read, then put in their place. */
+export type Rebuild = Readonly<{
+  shadow: ReadModelWriter;
+  /**
+   * The reporting tables as they are now, kept for this reader alone while projections go on. `positions` is how far each partition had
+   * come; once the shadow tables have come exactly as far, `compare` says which tables differ.
+   */
+  snapshot: () => Promise<
+    Readonly<{
+      positions: ReadonlyMap<string, number>;
+      compare: () => Promise<readonly TableDifference[]>;
+      release: () => Promise<void>;
+    }>
+  >;
+  /** Puts the shadow tables, checkpoints included, in the place of the others in one step, and removes the others. */
+  swap: () => Promise<void>;
+  /** Ends the rebuild; what was not swapped in is removed. Never throws. */
   close: () => Promise<void>;
 }>;
+
+export type ReadModel = ReadModelWriter &
+  Readonly<{
+    /** A named report of sql/reports with its parameters. */
+    report: (name: string, params: Readonly<Record<string, Value>>) => Promise<Report>;
+    /** Throws RebuildBusy while another one is under way. What an interrupted one left is removed first. */
+    beginRebuild: (tables: readonly Table[]) => Promise<Rebuild>;
+    ping: () => Promise<void>;
+    close: () => Promise<void>;
+  }>;
 
 export class CheckpointMoved extends Error {
   readonly code = 'checkpoint_moved';
   constructor(partition: string) {
     super(`another process projected ${partition} meanwhile`);
     this.name = 'CheckpointMoved';
+  }
+}
+
+/** The database takes a value for wrong (too long, out of range, …): trying again will not help. `reason` holds no value. */
+export class RowRefused extends Error {
+  readonly code = 'row_refused';
+  readonly reason: string;
+  constructor(table: string, reason: string) {
+    super(`${table} refuses a row: ${reason}`);
+    this.name = 'RowRefused';
+    this.reason = reason;
+  }
+}
+
+export class RebuildBusy extends Error {
+  readonly code = 'rebuild_busy';
+  constructor() {
+    super('a rebuild of the reporting tables is under way: wait for its end');
+    this.name = 'RebuildBusy';
   }
 }
 

@@ -1,0 +1,29 @@
+import { campaigns } from './campaigns.ts';
+import { companies } from './companies.ts';
+import { failures } from './failures.ts';
+import { messageCounters } from './message-counters.ts';
+import { messageStatusHistory } from './message-status-history.ts';
+import { messages } from './messages.ts';
+import { packets } from './packets.ts';
+import { parkedEvents } from './parked-events.ts';
+import type { Projection, Table } from './projection.ts';
+import { rowOutcomes } from './row-outcomes.ts';
+import { touchCounters } from './touch-counters.ts';
+
+export const allProjections: readonly Projection[] = [
+  companies,
+  campaigns,
+  packets,
+  rowOutcomes,
+  failures,
+  messages,
+  messageStatusHistory,
+] as readonly unknown[] as readonly Projection[];
+
+/** Every table that is made of the log alone, and can be made again. */
+export const projectedTables: readonly Table[] = [
+  ...allProjections.map(({ table }) => table),
+  touchCounters,
+  messageCounters,
+  parkedEvents,
+];

@@ -1,0 +1,192 @@
+import { isFinal, statusAfter, statusOf, type MessageStatus } from '#domain/delivery/delivery.ts';
+import { messageIdIn } from '#domain/kernel/ids.ts';
+import { wordsFor } from '#domain/message/code-words.ts';
+import { dayCell, millionthsOf, packetOfChunk, priceCell, timeCell } from './cells.ts';
+import { messageCounts } from './message-counters.ts';
+import { statusEvents, type StatusType } from './message-events.ts';
+import type { EventOfType, Placed, Projection } from './projection.ts';
+
+/** `day` is the day for which the message was first queued; it counts there whatever happens to it. */
+export type MessageRow = Placed &
+  Readonly<{
+    id: string;
+    company_id: string;
+    campaign_id: string;
+    packet_id: string;
+    file_row: number;
+    channel: string;
+    touch_offset: number;
+    day: string;
+    run: number;
+    campaign_version: number;
+    from_number: string;
+    to_number: string | null;
+    message_text: string | null;
+    status: MessageStatus;
+    error_code: string | null;
+    error_message: string | null;
+    provider_error_code: string | null;
+    provider: string | null;
+    provider_account: string | null;
+    provider_reference: string | null;
+    segments: number;
+    cost: string | null;
+    currency: string | null;
+    attempts: number;
+    send_at: string;
+    expires_at: string | null;
+    queued_at: string;
+    sending_at: string | null;
+    sent_at: string | null;
+    delivered_at: string | null;
+    read_at: string | null;
+    finished_at: string | null;
+  }>;
+
+type Queued = EventOfType<'MessageQueued'>;
+type Progress = Exclude<EventOfType<StatusType>, { type: 'MessageQueued' }>;
+
+/** What a message says and when; queued again, before it was sent, it may say something else. */
+const contentOf = ({ data, private: personal }: Queued) => ({
+  run: data.run,
+  campaign_version: data.version,
+  from_number: data.from,
+  to_number: personal?.to ?? null,
+  message_text: personal?.body ?? null,
+  segments: data.segments,
+  send_at: timeCell(data.sendAt),
+  expires_at: data.validUntil === undefined ? null : timeCell(data.validUntil),
+});
+
+const unsent = {
+  status: 'queued',
+  error_code: null,
+  error_message: null,
+  provider_error_code: null,
+  provider: null,
+  provider_account: null,
+  provider_reference: null,
+  cost: null,
+  currency: null,
+  attempts: 0,
+  sending_at: null,
+  sent_at: null,
+  delivered_at: null,
+  read_at: null,
+  finished_at: null,
+} as const;
+
+const queued = (row: MessageRow | undefined, event: Queued, ordinal: number): MessageRow => {
+  const at = { position: event.position, ordinal };
+  if (row) return row.status === 'queued' ? { ...row, ...contentOf(event), ...at } : { ...row, ...at };
+  return {
+    id: messageIdIn(event.stream, event.data),
+    company_id: event.companyId,
+    campaign_id: event.data.campaignId,
+    packet_id: packetOfChunk(event.stream),
+    file_row: event.data.row,
+    channel: event.data.channel,
+    touch_offset: event.data.offset,
+    day: dayCell(event.data.sendAt),
+    queued_at: timeCell(event.occurredAt),
+    ...contentOf(event),
+    ...unsent,
+    ...at,
+  };
+};
+
+const handedOver = (row: MessageRow, data: Readonly<{ provider: string; accountId: string; reference: string }>, at: string) => ({
+  provider: data.provider,
+  provider_account: data.accountId,
+  provider_reference: data.reference,
+  sent_at: row.sent_at ?? at,
+});
+
+/** What an event adds beside the status, whatever its rank. */
+const facts = (row: MessageRow, event: Progress, at: string): Partial<MessageRow> => {
+  switch (event.type) {
+    case 'MessageSending': {
+      const { provider, accountId, attempt } = event.data;
+      return { provider, provider_account: accountId, attempts: Math.max(row.attempts, attempt), sending_at: at };
+    }
+    case 'MessageSent': {
+      const { segments, price, currency } = event.data;
+      const cost = millionthsOf(price);
+      const paid = cost === null || currency === undefined ? {} : { cost: priceCell(cost), currency };
+      return { ...handedOver(row, event.data, at), segments: segments ?? row.segments, ...paid };
+    }
+    case 'DeliveryReported': {
+      const { status } = event.data;
+      const delivered = status === 'delivered' || status === 'read' ? { delivered_at: row.delivered_at ?? at } : {};
+      return { ...handedOver(row, event.data, at), ...delivered, ...(status === 'read' ? { read_at: row.read_at ?? at } : {}) };
+    }
+    default:
+      return {};
+  }
+};
+
+const errorOf = (event: Progress): Partial<MessageRow> => {
+  const { code, providerCode } = event.data as Readonly<{ code?: string; providerCode?: string }>;
+  if (code === undefined && providerCode === undefined) return { error_code: null, error_message: null, provider_error_code: null };
+  return { error_code: code ?? null, error_message: wordsFor(code ?? 'unknown'), provider_error_code: providerCode ?? null };
+};
+
+const progressed = (row: MessageRow, event: Progress, ordinal: number): MessageRow => {
+  const at = timeCell(event.occurredAt);
+  const status = statusAfter(row.status, statusOf(event) ?? row.status);
+  return {
+    ...row,
+    ...facts(row, event, at),
+    ...(status === row.status ? {} : errorOf(event)),
+    status,
+    finished_at: isFinal(status) ? (row.finished_at ?? at) : null,
+    position: event.position,
+    ordinal,
+  };
+};
+
+const columns = [
+  'id',
+  'company_id',
+  'campaign_id',
+  'packet_id',
+  'file_row',
+  'channel',
+  'touch_offset',
+  'day',
+  'run',
+  'campaign_version',
+  'from_number',
+  'to_number',
+  'message_text',
+  'status',
+  'error_code',
+  'error_message',
+  'provider_error_code',
+  'provider',
+  'provider_account',
+  'provider_reference',
+  'segments',
+  'cost',
+  'currency',
+  'attempts',
+  'send_at',
+  'expires_at',
+  'queued_at',
+  'sending_at',
+  'sent_at',
+  'delivered_at',
+  'read_at',
+  'finished_at',
+  'position',
+  'ordinal',
+] satisfies (keyof MessageRow)[];
+
+export const messages: Projection<MessageRow, StatusType> = {
+  table: { name: 'messages', key: ['id'], columns },
+  handles: statusEvents,
+  keyOf: (event) => ({ id: messageIdIn(event.stream, event.data) }),
+  /** Without its MessageQueued (parked) there is no message to speak of: the orphans' check finds its history. */
+  evolve: (row, event, ordinal) => (event.type === 'MessageQueued' ? queued(row, event, ordinal) : row && progressed(row, event, ordinal)),
+  counts: messageCounts,
+};

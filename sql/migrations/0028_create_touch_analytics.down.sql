@@ -1,0 +1,1 @@
+DROP TABLE touch_analytics;

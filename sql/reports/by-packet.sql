@@ -1,0 +1,81 @@
+-- What became of each packet, newest first: every touch is in exactly one place.
+-- Parameters: companyId; campaignId, packetId (null: all).
+WITH decided AS (
+  SELECT packet_id,
+    SUM(IF(outcome = 'message', touches, 0)) AS messages,
+    SUM(IF(outcome = 'joined', touches, 0)) AS joined,
+    SUM(IF(outcome = 'rejected', touches, 0)) AS rejected,
+    SUM(IF(outcome = 'skipped', touches, 0)) AS skipped,
+    SUM(touches) AS touches
+  FROM touch_analytics
+  WHERE company_id = :companyId AND (:campaignId IS NULL OR campaign_id = :campaignId)
+    AND (:packetId IS NULL OR packet_id = :packetId)
+  GROUP BY packet_id
+),
+counted AS (
+  SELECT packet_id,
+    SUM(messages_queued) AS queued,
+    SUM(messages_sent) AS sent,
+    SUM(messages_delivered) AS delivered,
+    SUM(messages_undelivered) AS undelivered,
+    SUM(messages_failed) AS failed,
+    SUM(messages_expired) AS expired,
+    SUM(messages_canceled) AS canceled,
+    SUM(messages_read) AS was_read,
+    SUM(messages_in_doubt) AS in_doubt,
+    SUM(segments) AS segments
+  FROM message_analytics
+  WHERE company_id = :companyId AND (:campaignId IS NULL OR campaign_id = :campaignId)
+    AND (:packetId IS NULL OR packet_id = :packetId)
+  GROUP BY packet_id
+),
+costs AS (
+  SELECT packet_id, GROUP_CONCAT(CONCAT(CAST(total / 1000000 AS DECIMAL(18, 4)), ' ', currency) ORDER BY currency SEPARATOR ', ') AS cost
+  FROM (
+    SELECT packet_id, currency, SUM(cost_millionths) AS total
+    FROM message_analytics
+    WHERE company_id = :companyId AND (:campaignId IS NULL OR campaign_id = :campaignId)
+    AND (:packetId IS NULL OR packet_id = :packetId) AND currency <> ''
+    GROUP BY packet_id, currency
+  ) AS by_currency
+  GROUP BY packet_id
+),
+files AS (
+  SELECT p.id, p.file_name, p.campaign_id, p.status, p.failure_code, p.failure_message, p.file_rows, p.accepted_at, p.loaded_at,
+    IF(p.status = 'loaded', GREATEST(0, CAST(p.file_rows * COALESCE(c.touches_per_row, 0) AS SIGNED) - COALESCE(d.touches, 0)), 0) AS waiting
+  FROM packets AS p
+  LEFT JOIN campaigns AS c ON c.id = p.campaign_id
+  LEFT JOIN decided AS d ON d.packet_id = p.id
+  WHERE p.company_id = :companyId AND (:campaignId IS NULL OR p.campaign_id = :campaignId) AND (:packetId IS NULL OR p.id = :packetId)
+)
+SELECT
+  f.id AS packet_id,
+  f.file_name AS file,
+  f.campaign_id AS campaign_id,
+  f.status AS status,
+  f.failure_code AS failure,
+  f.failure_message AS what_to_do,
+  f.file_rows AS `rows`,
+  CAST(COALESCE(t.touches, 0) + f.waiting AS SIGNED) AS touches,
+  CAST(COALESCE(t.messages, 0) AS SIGNED) AS messages,
+  CAST(COALESCE(t.joined, 0) AS SIGNED) AS joined,
+  CAST(COALESCE(t.rejected, 0) AS SIGNED) AS rejected,
+  CAST(COALESCE(t.skipped, 0) AS SIGNED) AS skipped,
+  CAST(f.waiting AS SIGNED) AS waiting,
+  CAST(COALESCE(m.sent, 0) AS SIGNED) AS `sent`,
+  CAST(COALESCE(m.delivered, 0) AS SIGNED) AS `delivered`,
+  CAST(COALESCE(m.undelivered, 0) AS SIGNED) AS `undelivered`,
+  CAST(COALESCE(m.failed, 0) AS SIGNED) AS `failed`,
+  CAST(COALESCE(m.expired, 0) AS SIGNED) AS `expired`,
+  CAST(COALESCE(m.canceled, 0) AS SIGNED) AS `canceled`,
+  CAST(COALESCE(m.was_read, 0) AS SIGNED) AS `read`,
+  CAST(COALESCE(m.in_doubt, 0) AS SIGNED) AS `in_doubt`,
+  CAST(COALESCE(m.segments, 0) AS SIGNED) AS segments,
+  COALESCE(k.cost, '') AS cost,
+  f.accepted_at AS accepted_at,
+  f.loaded_at AS loaded_at
+FROM files AS f
+LEFT JOIN decided AS t ON t.packet_id = f.id
+LEFT JOIN counted AS m ON m.packet_id = f.id
+LEFT JOIN costs AS k ON k.packet_id = f.id
+ORDER BY f.accepted_at DESC, f.id

@@ -1,0 +1,7 @@
+-- What was sent to a phone number, newest first.
+-- Parameters: companyId, phone (E.164), limit.
+SELECT id AS message_id, campaign_id, packet_id, send_at, status, error_message, message_text
+FROM messages
+WHERE company_id = :companyId AND to_number = :phone
+ORDER BY send_at DESC, id
+LIMIT :limit

@@ -1,0 +1,8 @@
+-- Why touches became no message, most frequent first.
+-- Parameters: companyId; campaignId, packetId (null: all).
+SELECT outcome, code, CAST(SUM(touches) AS SIGNED) AS touches
+FROM touch_analytics
+WHERE company_id = :companyId AND (:campaignId IS NULL OR campaign_id = :campaignId) AND (:packetId IS NULL OR packet_id = :packetId)
+  AND outcome <> 'message'
+GROUP BY outcome, code
+ORDER BY SUM(touches) DESC, outcome, code
