@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { topics } from '#app/topics.ts';
 import { schemaOf } from '#domain/catalogue.ts';
+import doors from '#functions/doors.json' with { type: 'json' };
 import packageJson from '../../package.json' with { type: 'json' };
-import { doorProblems, doors, publicationsIn, type Door } from './doors.ts';
+import { doorProblems, isThin, publicationsIn, type Door } from './doors.ts';
 import { migrationProblems } from './migrations.ts';
 import { loosePins, undeclared, unused } from './packages.ts';
 import { found, houseFolders, root, sourceOf, sourcesIn } from './source.ts';
@@ -13,18 +15,21 @@ const none = (problems: readonly string[], todo = ''): void => assert.equal(prob
 const house = sourcesIn(...houseFolders);
 
 describe('every door', () => {
-  const known = doors();
   const files = globSync('functions/*.ts', { cwd: root }).map((file) => basename(file, '.ts'));
   const publications = house.filter(({ path }) => !path.startsWith('shared/adapters/')).flatMap(publicationsIn);
 
-  it('has a file, listens to what somebody publishes, and nothing is published to nobody', function () {
-    if (!known) this.skip();
-    none(doorProblems(known, files, publications));
+  it('has a file, listens to what somebody publishes, and nothing is published to nobody', () => {
+    none(doorProblems(doors, files, publications));
+  });
+  it('is thin', () => none(house.flatMap(isThin)));
+  it('is behind every topic there is', () => {
+    const unused = Object.values(topics).filter((topic) => !doors.some(({ trigger }) => trigger === `topic:${topic}`));
+    none(unused, 'take these out of shared/app/topics.ts, or give them a door:');
   });
 
   const two: readonly Door[] = [
     { name: 'load-packet', trigger: 'topic:packet' },
-    { name: 'receive-status', trigger: 'http' },
+    { name: 'receive-status', trigger: 'http', path: '/messages/status/{provider}' },
   ];
   const both = ['load-packet', 'receive-status', 'index', 'door'];
   const told = [{ topic: 'packet', at: 'shared/app/accept-drop.ts:1' }];
@@ -32,6 +37,8 @@ describe('every door', () => {
   for (const [what, described, there, published] of [
     ['without a file', two, both.slice(1), told],
     ['that nobody describes', two.slice(0, 1), both, told],
+    ['that nothing can wake', [two[0]!, { name: 'receive-status', trigger: 'bell' }], both, told],
+    ['without a path', [two[0]!, { name: 'receive-status', trigger: 'http' }], both, told],
     ['described twice', [...two, two[1]!], both, told],
     ['that is never told anything', two, both, []],
     ['missing behind a topic', two, both, [...told, { topic: 'queue-rows', at: 'shared/app/fire-campaign.ts:1' }]],

@@ -1,22 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { topics } from '#app/topics.ts';
-import { lineAt, root, type Source } from './source.ts';
+import { lineAt, type Rule, type Source } from './source.ts';
 
 /** A door as functions/doors.json describes it; the guards look at no more than this. */
-export type Door = Readonly<{ name: string; trigger: unknown; topic?: string }>;
+export type Door = Readonly<{ name: string; trigger: string; path?: string | undefined }>;
 
-const doorsFile = join(root, 'functions/doors.json');
+const byTopic = 'topic:';
 
-/** The doors, undefined while there is no functions/doors.json. */
-export const doors = (): readonly Door[] | undefined =>
-  existsSync(doorsFile) ? (JSON.parse(readFileSync(doorsFile, 'utf8')) as readonly Door[]) : undefined;
+/** The topic that wakes a door, undefined for doors that are called over HTTP. */
+const topicOf = ({ trigger }: Door): string | undefined => (trigger.startsWith(byTopic) ? trigger.slice(byTopic.length) : undefined);
 
-/** The topic that wakes a door, undefined for doors that something else wakes. */
-export const topicOf = ({ topic, trigger }: Door): string | undefined => {
-  if (topic) return topic;
-  if (typeof trigger === 'object' && trigger !== null && 'topic' in trigger) return String(trigger.topic);
-  return typeof trigger === 'string' && trigger.startsWith('topic:') ? trigger.slice('topic:'.length) : undefined;
+const triggerProblem = ({ name, trigger, path }: Door): readonly string[] => {
+  if (trigger === 'http') return path?.startsWith('/') ? [] : [`${name} is called over HTTP: give it a path in functions/doors.json`];
+  return trigger.startsWith(byTopic) ? [] : [`${name}: its trigger is http or topic:…, not ${trigger}`];
 };
 
 export type Publication = Readonly<{ topic: string; at: string }>;
@@ -37,9 +32,10 @@ export const doorProblems = (
   published: readonly Publication[],
 ): readonly string[] => {
   const names = described.map(({ name }) => name);
-  const topics = described.flatMap((door) => topicOf(door) ?? []);
-  const unheard = published.filter(({ topic }) => !topics.includes(topic));
+  const heard = described.flatMap((door) => topicOf(door) ?? []);
+  const unheard = published.filter(({ topic }) => !heard.includes(topic));
   return [
+    ...described.flatMap(triggerProblem),
     ...missing([...new Set(names)], files).map(
       (name) => `functions/${name}.ts is missing: write the door, or take it out of functions/doors.json`,
     ),
@@ -48,11 +44,22 @@ export const doorProblems = (
     ),
     ...names.filter((name, index) => names.indexOf(name) !== index).map((name) => `${name} is described twice in functions/doors.json`),
     ...missing(
-      topics,
+      heard,
       published.map(({ topic }) => topic),
     ).map((topic) => `nobody publishes to ${topic}, but a door listens to it`),
     ...unheard.map(
       ({ topic, at }) => `${at} no door listens to ${topic} ('?': name it as topics.x of shared/app/topics.ts where it is published)`,
     ),
   ];
+};
+
+/** A door only binds: parse, call one verb, answer. */
+const maxLines = 30;
+
+export const isThin: Rule = ({ path, text }) => {
+  const lines = text.split('\n').length - 1;
+  const isDoor = /^functions\/[^/]+\.ts$/.test(path) && !['functions/index.ts', 'functions/door.ts'].includes(path);
+  return isDoor && lines > maxLines
+    ? [`${path} has ${lines} lines (at most ${maxLines}): a door only binds, the work belongs to shared/app`]
+    : [];
 };

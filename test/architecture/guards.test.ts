@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { eventNameProblem, exportsByName, exportsItsVerb, fileIsWellNamed, isShort, usesOurWords } from './names.ts';
 import { isPure, leavesTheEnvironmentAlone } from './purity.ts';
-import { knowsItsRoom } from './rooms.ts';
+import { isThin } from './doors.ts';
+import { knowsItsRoom, namesItsImports } from './rooms.ts';
 import { importsOf, sourceOf, type Rule } from './source.ts';
 
 type Case = readonly [rule: Rule, path: string, text: string, expected: RegExp | undefined];
@@ -39,6 +40,12 @@ const cases: readonly Case[] = [
   [knowsItsRoom, 'functions/send-work.ts', using('#adapters/twilio/send.ts'), /may not know shared\/adapters/],
   [knowsItsRoom, 'bin/carillon.ts', using('#adapters/simulator/server.ts'), /may not know shared\/adapters/],
   [knowsItsRoom, 'shared/app/log.ts', using('pino'), /may not know the package pino/],
+
+  [namesItsImports, 'shared/app/handle.ts', 'await import(`./${name}.ts`);', /write the module/],
+  [namesItsImports, 'shared/app/handle.ts', "await import('./house.ts');", undefined],
+  [namesItsImports, 'shared/app/handle.ts', "createRequire(here)('pino');", /write the module/],
+  [isThin, 'functions/send-work.ts', 'a\n'.repeat(31), /31 lines/],
+  [isThin, 'functions/door.ts', 'a\n'.repeat(31), undefined],
 
   [isPure, 'shared/domain/work/work.ts', 'const at = Date.now();', /reads a clock/],
   [isPure, 'shared/domain/work/work.ts', 'const at = new Date();', /reads a clock/],

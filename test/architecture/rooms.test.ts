@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { schemaOf } from '#domain/catalogue.ts';
 import { eventNameProblem, exportsByName, exportsItsVerb, fileIsWellNamed, isShort, leavesNothingForLater, usesOurWords } from './names.ts';
 import { isPure, leavesTheEnvironmentAlone } from './purity.ts';
-import { knowsItsRoom } from './rooms.ts';
+import { knowsItsRoom, namesItsImports } from './rooms.ts';
 import { houseFolders, sourcesIn, type Rule, type Source } from './source.ts';
 
 const holdsFor = (sources: readonly Source[], rule: Rule): void => {
@@ -16,6 +16,7 @@ describe('the house', () => {
 
   it('is there', () => assert.ok(house.length > 0));
   it('has rooms that know only what they may know', () => holdsFor(house, knowsItsRoom));
+  it('writes out what it imports', () => holdsFor(house, namesItsImports));
   it('has a pure domain, pure projections and pure reports', () => holdsFor(house, isPure));
   it('reads the environment in shared/wiring alone', () => holdsFor(house, leavesTheEnvironmentAlone));
   it('names its files after their exports, in kebab-case', () => holdsFor(everything, fileIsWellNamed));

@@ -1,6 +1,6 @@
 import { dirname, join, relative } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
-import { importsOf, root, type Rule } from './source.ts';
+import { found, importsOf, root, type Rule } from './source.ts';
 
 /** A room, the rooms and npm packages that it may know, and Node's own modules (`any`: all but those that have one home). */
 type Room = Readonly<{ folder: string; knows: readonly string[]; packages: readonly string[]; node: readonly string[] | 'any' }>;
@@ -126,13 +126,22 @@ export const knowsItsRoom: Rule = (source) => {
   const home = ['kernel', 'catalogue.ts', ...stages].includes(stage) ? [] : [`${path} is in no stage of the domain: move it into one`];
   const problems = importsOf(source).flatMap(({ specifier, line }) => {
     const target = targetOf(path, specifier);
-    const found = isInside(target)
+    const said = isInside(target)
       ? [roomProblem(room, target), stageIn(path, target), spellingProblem(room, specifier, target)]
       : [target.startsWith('node:') ? nodeProblem(room, target.slice('node:'.length)) : packageProblem(room, packageOf(target))];
-    return found.flatMap((problem) => (problem ? [`${path}:${line} ${problem}`] : []));
+    return said.flatMap((problem) => (problem ? [`${path}:${line} ${problem}`] : []));
   });
   return [...home, ...problems];
 };
 
 const stageIn = (path: string, target: string): string | undefined =>
   under(path, 'shared/domain') && under(target, 'shared/domain') ? stageProblem(path, target) : undefined;
+
+/** Where a door is loaded by its name. */
+const loaders = ['functions/index.ts', 'shared/wiring/doors.ts'];
+
+/** A module whose name is put together at run time escapes every guard. */
+export const namesItsImports: Rule = (source) =>
+  loaders.includes(source.path)
+    ? []
+    : found(source, /\bimport\s*\(\s*(?!['"\s])|\b(?:createRequire|require|getBuiltinModule)\s*\(/g, "$0: write the module's name out");
