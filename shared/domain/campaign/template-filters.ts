@@ -8,7 +8,7 @@ import { nameCase } from './name-case.ts';
 /** Where a template's dates and phones are at home. */
 export type Place = Readonly<{ zone: string; region?: string | undefined }>;
 /** A missing value passes through, so that a default after the filter still applies. */
-type Filter = (value: unknown, argument?: unknown) => unknown;
+export type Filter = (value: unknown, argument?: unknown) => unknown;
 
 const instantForm = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/;
 const localForm = /^(\S+)[T ]\s*(\d\S*(?: ?[ap]\.?m\.?)?)$/i;

@@ -1,6 +1,7 @@
 import { Liquid, UndefinedVariableError, type Template as Part } from 'liquidjs';
 import { remember } from '../kernel/remember.ts';
-import { templateFilters, type Place } from './template-filters.ts';
+import { plainTemplate } from './plain-template.ts';
+import { templateFilters, type Filter, type Place } from './template-filters.ts';
 import { checkParts } from './template-check.ts';
 import { problemOf } from './template-problem.ts';
 
@@ -19,7 +20,9 @@ const impure = ['date_to_xmlschema', 'date_to_rfc822', 'date_to_string', 'date_t
 /** UTF-16 units that one rendering may produce on its way: enough for any message, too little to fill memory by doubling. */
 const memoryLimit = 200_000;
 
-const engineFor = (place: Place): Liquid => {
+type Filters = Readonly<Record<string, Filter>>;
+
+const engineWith = (filters: Filters): Liquid => {
   const engine = new Liquid({
     strictFilters: true,
     strictVariables: true,
@@ -31,7 +34,7 @@ const engineFor = (place: Place): Liquid => {
   });
   for (const tag of Object.keys(engine.tags)) if (!tags.has(tag)) delete engine.tags[tag];
   for (const filter of impure) engine.unregisterFilter(filter);
-  for (const [name, filter] of Object.entries(templateFilters(place))) engine.registerFilter(name, filter);
+  for (const [name, filter] of Object.entries(filters)) engine.registerFilter(name, filter);
   return engine;
 };
 
@@ -50,28 +53,35 @@ const faultOf = (error: unknown): Rendered => {
   return field ? { fault: 'template_error', field } : { fault: 'template_error' };
 };
 
-const compile = (engine: Liquid, text: string): Template => {
-  let parts: Part[];
+const parse = (engine: Liquid, text: string): Part[] => {
   try {
-    parts = engine.parse(text);
+    const parts = engine.parse(text);
     checkParts(parts);
+    return parts;
   } catch (error) {
     throw problemOf(error);
   }
-  const render = (fields: object): Rendered => {
+};
+
+const compile = (engine: Liquid, filters: Filters, text: string): Template => {
+  const parts = parse(engine, text);
+  const plain = plainTemplate(parts, filters);
+  const interpreted = (fields: object): Rendered => {
     try {
       return { ok: String(engine.renderSync(parts, fields)).trim() };
     } catch (error) {
       return faultOf(error);
     }
   };
+  const render = (fields: object): Rendered => plain(fields) ?? interpreted(fields);
   return { render, variables: engine.globalVariablesSync(parts, { partials: false }) };
 };
 
 const templates = remember(50, (key: string) => {
   const [zone = 'UTC', region] = key.split(' ');
-  const engine = engineFor({ zone, region });
-  return remember(200, (text: string) => compile(engine, text));
+  const filters = templateFilters({ zone, region });
+  const engine = engineWith(filters);
+  return remember(200, (text: string) => compile(engine, filters, text));
 });
 
 /** Compiles a text once per place. Throws TemplateProblem with line and column. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
 import { compileTemplate, render } from '#domain/campaign/template.ts';
 import { TemplateProblem } from '#domain/campaign/template-problem.ts';
 
@@ -111,6 +112,33 @@ describe('a template', () => {
       );
     });
   }
+
+  it('of texts and fields alone reads as if Liquid interpreted it', () => {
+    const filter = fc.constantFrom('', ' | name', ' | date', " | date: '%a %-d'", ' | time', ' | phone', " | name | date: '%Y'");
+    const field = fc.constantFrom(
+      'firstName',
+      'phone',
+      'appointmentAt',
+      'clinic',
+      'doctor',
+      'size',
+      "['Clinic Name']",
+      'constructor',
+      '__proto__',
+    );
+    const piece = fc.oneof(
+      fc.constantFrom('Hi ', '\n', ' - ', '%a'),
+      fc.tuple(field, filter).map(([name, by]) => `{{ ${name}${by} }}`),
+      fc.constant('{{- phone -}}'),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
+        const text = pieces.join('');
+        assert.deepEqual(rendered(text), rendered(`{% comment %}{% endcomment %}${text}`));
+      }),
+      { numRuns: 500 },
+    );
+  });
 
   it('names the fields that it wants', () => {
     const { variables } = compileTemplate("{% assign z = a %}{{ z }}{% if b %}{{ c | default: d }}{% endif %}{{ ['e f'] }}", place);
