@@ -40,7 +40,7 @@ const overridesOf = (fragment: string): Overrides => {
 };
 
 // Twilio refuses host names with underscores.
-const shape = /^(https?:\/\/[^/?#@_\s]+)([^#\s]*)(#\S*)?$/i;
+const shape = /^(https?:\/\/[^/?#@_\s]+)([/?][^#\s]*)?(#\S*)?$/i;
 
 /**
  * Where a callback goes and how often it is tried. The fragment overrides Twilio's defaults (one retry, after a failed connect only):
