@@ -9,6 +9,7 @@ import { doorProblems, isThin, publicationsIn, type Door } from './doors.ts';
 import { migrationProblems } from './migrations.ts';
 import { loosePins, undeclared, unused } from './packages.ts';
 import { found, houseFolders, root, sourceOf, sourcesIn } from './source.ts';
+import { tableProblems } from './tables.ts';
 
 const none = (problems: readonly string[], todo = ''): void => assert.equal(problems.length, 0, `${todo}\n  ${problems.join('\n  ')}`);
 
@@ -56,6 +57,12 @@ describe('every migration', () => {
 
   it('has a way up and a way down, one statement each, and LATEST names the last', () => {
     none(migrationProblems(files, latest ? readFileSync(latest, 'utf8') : ''));
+  });
+
+  it('that creates a table gives it what every table has', () => none([...files].flatMap(([file, sql]) => tableProblems(file, sql))));
+  it('is stopped when its table lacks that', () => {
+    const lacking = 'CREATE TABLE visits (id INT, seen_at TIMESTAMP, left_at DATETIME, FOREIGN KEY (id) REFERENCES a (b)) ENGINE = InnoDB;';
+    assert.equal(tableProblems('0001_create_visits.up.sql', lacking).length, 5);
   });
 
   const good = new Map([
