@@ -39,6 +39,12 @@ describe('local time', () => {
     it(`reads a time ${title}`, () => assert.equal(instantOf(zone, local(written)), instant(expected)));
   }
 
+  it('knows the hour before a change of clocks, also when it was asked for the change itself first', () => {
+    assert.equal(localOf('America/Denver', instant('2026-11-01T08:00:00Z')), local('2026-11-01T01:00'));
+    assert.equal(localOf('America/Denver', instant('2026-11-01T07:59:00Z')), local('2026-11-01T01:59'));
+    assert.equal(localOf('America/Denver', instant('2026-11-01T08:01:00Z')), local('2026-11-01T01:01'));
+  });
+
   it('knows the days of the calendar', () => {
     assert.equal(dayNumber(2024, 2, 29), Date.UTC(2024, 1, 29) / 86_400_000);
     for (const [year, month, day] of [
