@@ -25,7 +25,7 @@ const entryOf = ({ type, data }: Event): readonly [string, number, unknown] => {
 };
 
 /** Throws a Refusal when the scope of the private parts was forgotten, an Error when the append is empty or larger than a record may be. */
-export const prepareAppend = async (append: Append, vault: Vault): Promise<PreparedAppend> => {
+export const prepareAppend = async (append: Append, vault: Pick<Vault, 'keyFor'>): Promise<PreparedAppend> => {
   const { events, stream, companyId, cause } = append;
   if (events.length === 0) throw new Error('an append has at least one event; documents alone are written by Documents.write');
   if (events.length > maxEventsPerAppend) throw new Error(`an append takes at most ${maxEventsPerAppend} events, not ${events.length}`);

@@ -44,7 +44,7 @@ describe('the log in SQLite', () => {
   it('waits with its last commits until it closes, and takes none afterwards', async () => {
     const { store } = opened;
     await store.append(appendTo('chunk-pkt_a-1'));
-    const copy = openTestStore({ file: opened.file, vault: opened.vault });
+    const copy = openTestStore({ file: opened.file });
     const last = upTo(20).map((n) => copy.store.append(appendTo(`chunk-pkt_b-${n}`, { by: `c${n}` })));
     await new Promise((resolve) => process.nextTick(resolve));
     copy.close();

@@ -8,14 +8,12 @@ import { text } from 'node:stream/consumers';
 import type { Recorded } from '#domain/kernel/event.ts';
 import { everything, feedOf, positionsOf, rowsOf, upTo } from '../support/log-events.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
-import { memoryVault } from '../support/vault.ts';
 
 const child = path.join(import.meta.dirname, '../support/appending-child.ts');
-const secret = 'the secret of two processes';
 
 /** Lets a process append until it is killed in the midst of it; the causes that were acknowledged to it. */
 const appendUntilKilled = async (file: string, round: number, afterMs: number): Promise<readonly string[]> => {
-  const writer = spawn(process.execPath, [child, file, secret, String(round)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const writer = spawn(process.execPath, [child, file, String(round)], { stdio: ['ignore', 'pipe', 'pipe'] });
   const exited = once(writer, 'exit');
   writer.stdout.once('data', () => setTimeout(() => writer.kill('SIGKILL'), afterMs));
   const [told, errors] = await Promise.all([text(writer.stdout), text(writer.stderr)]);
@@ -70,7 +68,7 @@ describe('a SQLite store whose process is killed at any moment', () => {
     const acknowledged: string[] = [];
     for (const round of upTo(15)) {
       acknowledged.push(...(await appendUntilKilled(file, round, Math.random() * 60)));
-      const opened = openTestStore({ file, vault: memoryVault(secret) });
+      const opened = openTestStore({ file });
       try {
         const appends = round % 5 === 4 ? await assertWhole(opened) : byCause(await everything(opened.store));
         assert.deepEqual(

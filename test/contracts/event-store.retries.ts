@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { keyScopeOf } from '#domain/kernel/streams.ts';
 import { StreamMoved } from '#ports/event-store.ts';
 import { appendTo, everything, queued, reported, rowsOf, upTo } from '../support/log-events.ts';
 import type { Rule } from './opened-store.ts';
@@ -9,18 +10,24 @@ const first = appendTo('chunk-pkt_a-1', {
   documents: [{ path: 'claims/x', ifAbsent: true, data: 'msg_1' }],
 });
 
+/** A key is made by a commit of its own: it is there before the commit that is to fail. */
 const crashRules = (rule: Rule): void => {
-  rule('keeps nothing of a commit that failed, and takes the next at the same position', async ({ store, documents, faults }, needs) => {
-    const { crashBeforeCommit } = needs(faults);
-    await store.append(appendTo('chunk-pkt_a-1', { by: 'c0' }));
-    crashBeforeCommit();
-    await assert.rejects(store.append({ ...first, expected: 1 }));
-    assert.equal(await documents.get('claims/x'), undefined);
-    assert.equal((await everything(store)).length, 1);
-    assert.deepEqual((await store.append({ ...first, expected: 1 })).position, 2);
-  });
-  rule('recognises the own append whose answer was lost', async ({ store, documents, faults }, needs) => {
+  rule(
+    'keeps nothing of a commit that failed, and takes the next at the same position',
+    async ({ store, documents, vault, faults }, needs) => {
+      const { crashBeforeCommit } = needs(faults);
+      await store.append(appendTo('chunk-pkt_a-1', { by: 'c0' }));
+      await vault.keyFor(keyScopeOf(first.stream));
+      crashBeforeCommit();
+      await assert.rejects(store.append({ ...first, expected: 1 }));
+      assert.equal(await documents.get('claims/x'), undefined);
+      assert.equal((await everything(store)).length, 1);
+      assert.deepEqual((await store.append({ ...first, expected: 1 })).position, 2);
+    },
+  );
+  rule('recognises the own append whose answer was lost', async ({ store, documents, vault, faults }, needs) => {
     const { loseAnswer } = needs(faults);
+    await vault.keyFor(keyScopeOf(first.stream));
     loseAnswer();
     // an adapter that looks for itself may have found it already
     await store.append(first).catch(() => undefined);
@@ -29,7 +36,8 @@ const crashRules = (rule: Rule): void => {
     assert.equal((await documents.get('claims/x'))?.data, 'msg_1');
     assert.equal((await store.append(appendTo('chunk-pkt_a-1', { by: 'c2', expected: 1 }))).position, 2);
   });
-  rule('recognises it after a crash, among the appends of others', async ({ store, faults, crash }, needs) => {
+  rule('recognises it after a crash, among the appends of others', async ({ store, vault, faults, crash }, needs) => {
+    await vault.keyFor(keyScopeOf(first.stream));
     needs(faults).loseAnswer();
     await Promise.allSettled([store.append(first), ...upTo(5).map((n) => store.append(appendTo(`chunk-pkt_b-${n}`, { by: `b${n}` })))]);
     const again = await needs(crash)();

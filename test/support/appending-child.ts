@@ -1,11 +1,10 @@
 import fs from 'node:fs';
 import { appendTo, queued, reported, upTo } from './log-events.ts';
 import { openTestStore } from './store.ts';
-import { memoryVault } from './vault.ts';
 
-/** Appends until it is killed, and says so for every append that was acknowledged: `FILE SECRET ROUND`. */
-const [file, secret, round] = process.argv.slice(2);
-const { store } = openTestStore({ ...(file !== undefined && { file }), vault: memoryVault(secret) });
+/** Appends until it is killed, and says so for every append that was acknowledged: `FILE ROUND`. */
+const [file, round] = process.argv.slice(2);
+const { store } = openTestStore({ ...(file !== undefined && { file }) });
 
 const lane = async (number: number): Promise<never> => {
   for (let n = 0; ; n++) {

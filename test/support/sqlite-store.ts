@@ -4,7 +4,6 @@ import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Faults, OpenedStore } from '../contracts/opened-store.ts';
 import { openTestStore, type TestStore } from './store.ts';
-import { memoryVault } from './vault.ts';
 
 /** Makes the next COMMIT of the connection fail, before or after it is made. */
 const faultsOf = (db: DatabaseSync): Faults => {
@@ -24,14 +23,13 @@ const faultsOf = (db: DatabaseSync): Faults => {
 export const openSqliteStore = async (): Promise<OpenedStore> => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'carillon-contract-'));
   const file = path.join(folder, 'house.db');
-  const vault = memoryVault();
   const open: TestStore[] = [];
   const another = async (): Promise<TestStore> => {
-    const store = openTestStore({ file, vault });
+    const store = openTestStore({ file });
     open.push(store);
     return store;
   };
-  const { store, documents, db } = await another();
+  const { store, documents, vault, db } = await another();
   return {
     store,
     documents,

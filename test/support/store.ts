@@ -6,10 +6,10 @@ import { sqliteCommitter } from '#adapters/sqlite/committer.ts';
 import { openDatabase } from '#adapters/sqlite/database.ts';
 import { sqliteDocuments } from '#adapters/sqlite/documents.ts';
 import { sqliteEventStore } from '#adapters/sqlite/event-store.ts';
+import { documentVault } from '#log/vault.ts';
 import type { Documents } from '#ports/documents.ts';
 import type { EventStore } from '#ports/event-store.ts';
 import type { Vault } from '#ports/vault.ts';
-import { memoryVault } from './vault.ts';
 
 export type TestStore = Readonly<{
   store: EventStore;
@@ -22,15 +22,19 @@ export type TestStore = Readonly<{
   close: () => void;
 }>;
 
-export type TestStoreOptions = Readonly<{ vault?: Vault; file?: string; onCommit?: (partition: string) => void }>;
+export type TestStoreOptions = Readonly<{ file?: string; onCommit?: (partition: string) => void }>;
+
+/** Whoever opens the same file again finds its keys. */
+const masterKey = Buffer.alloc(32, 'a master key for tests alone');
 
 /** The embedded house's own log and documents, in a folder of their own. */
-export const openTestStore = ({ vault = memoryVault(), file, onCommit }: TestStoreOptions = {}): TestStore => {
+export const openTestStore = ({ file, onCommit }: TestStoreOptions = {}): TestStore => {
   const folder = file === undefined ? fs.mkdtempSync(path.join(os.tmpdir(), 'carillon-store-')) : undefined;
   const place = file ?? path.join(folder ?? '', 'house.db');
   const db = openDatabase(place);
   const committer = sqliteCommitter(db);
   const documents = sqliteDocuments({ table: committer.table, committer });
+  const vault = documentVault({ documents, masterKey });
   const store = sqliteEventStore({ db, committer, vault, ...(onCommit && { onCommit }) });
   const close = (): void => {
     committer.close();
