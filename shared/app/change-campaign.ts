@@ -3,7 +3,7 @@ import type { Cause } from '#domain/kernel/event.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { campaignStream } from '#domain/kernel/streams.ts';
 import type { DocumentWrite } from '#ports/documents.ts';
-import { campaignPath, clockPath, readCampaign, type CampaignDocument } from './campaign-document.ts';
+import { campaignWrite, clockPath, readCampaign, type CampaignDocument } from './campaign-document.ts';
 import { handle } from './handle.ts';
 import type { House } from './house.ts';
 
@@ -18,7 +18,7 @@ const documentsOf =
     const wake: DocumentWrite[] = wakes.has(command.type)
       ? [{ path: clockPath(campaignId), data: { campaignId, replan: true }, dueAt: cause.now }]
       : [];
-    return [{ path: campaignPath(campaignId), data: document }, ...wake];
+    return [campaignWrite(campaignId, document), ...wake];
   };
 
 /** Puts, approves, activates, pauses, resumes or archives a campaign; its working document changes in the same commit. */

@@ -1,9 +1,9 @@
-import { campaign } from '#domain/campaign/campaign.ts';
+import { campaign, type KnownCampaign } from '#domain/campaign/campaign.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { campaignStream } from '#domain/kernel/streams.ts';
 import { rowChunksOf, type RowChunk } from '#domain/message/row-chunk.ts';
 import { DocumentMoved, type Document, type DocumentWrite, type DueCursor } from '#ports/documents.ts';
-import { campaignPath, clockPath, readCampaign, type CampaignDocument } from './campaign-document.ts';
+import { campaignWrite, clockPath, readCampaign, type CampaignDocument } from './campaign-document.ts';
 import { handle } from './handle.ts';
 import type { House } from './house.ts';
 import { topics } from './topics.ts';
@@ -70,7 +70,7 @@ const fire = async (
     companyId,
     command: { type: 'FireCampaign', data: { campaignId, firedAt: cause.now } },
     cause,
-    documents: (fired) => [{ path: campaignPath(campaignId), data: { companyId, campaign: fired } }, after],
+    documents: (fired) => [campaignWrite(campaignId, { companyId, campaign: fired as KnownCampaign }), after],
   });
 };
 

@@ -23,6 +23,8 @@ export type House = Readonly<{
   log: Log;
   /** the provider behind a company's account; undefined when this house has no credentials for it */
   providerFor: (account: Account) => Provider | undefined;
+  /** the provider behind `/messages/status/{name}` */
+  providerNamed: (name: string) => Provider | undefined;
   /** where providers reach our callback doors, without a trailing slash */
   publicUrl: string;
 }>;

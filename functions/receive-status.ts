@@ -1,0 +1,14 @@
+import { receiveStatus } from '#app/receive-status.ts';
+import { onHttp, problem } from './door.ts';
+
+/** A provider reports what became of a message. Answered when the report is durable; what follows from it comes later. */
+export default onHttp(async (request, { house, cause }) => {
+  const name = request.url.split(/[/?]/)[3] ?? '';
+  const provider = house.providerNamed(name);
+  if (!provider) return problem(404, 'provider_unknown', 'No provider of this name is connected here.');
+  const read = provider.readReport(request);
+  if (read.kind !== 'report')
+    return read.kind === 'foreign' ? problem(403, 'signature_invalid', read.why) : problem(400, 'report_malformed', read.why);
+  await receiveStatus(house, provider.name, read.report, cause);
+  return { status: 204 };
+});

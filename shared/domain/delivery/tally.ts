@@ -1,0 +1,78 @@
+import type { Event } from '../kernel/event.ts';
+import type { Place } from '../kernel/ids.ts';
+import type { MessageEvent } from '../message/events.ts';
+import type { PacketEvent } from '../packet/events.ts';
+import { statusAfter, statusOf, type MessageStatus } from './delivery.ts';
+import type { DeliveryEvent } from './events.ts';
+
+/** What the log itself says of a company's touches and messages: the yardstick for reports and provider. It grows with the messages. */
+export type Tally = {
+  packets: number;
+  rows: number;
+  rejected: Record<string, number>;
+  skipped: Record<string, number>;
+  /** per stream, per place: the message's status and the provider's reference once it was accepted */
+  readonly messages: Map<string, Map<string, { status: MessageStatus; reference?: string }>>;
+};
+
+export const emptyTally = (): Tally => ({ packets: 0, rows: 0, rejected: {}, skipped: {}, messages: new Map() });
+
+const placeKey = ({ row, channel, offset }: Place): string => `${row}-${channel}-${offset}`;
+
+type Counted = PacketEvent | MessageEvent | DeliveryEvent;
+
+const countMessage = (tally: Tally, stream: string, event: MessageEvent | DeliveryEvent): void => {
+  const status = statusOf(event);
+  if (status === undefined) return;
+  const places = tally.messages.get(stream) ?? new Map<string, { status: MessageStatus; reference?: string }>();
+  tally.messages.set(stream, places);
+  const key = placeKey(event.data);
+  const known = places.get(key);
+  // a report about a message that was never queued is nobody's
+  if (!known && event.type !== 'MessageQueued') return;
+  const reference = event.type === 'MessageSent' ? event.data.reference : known?.reference;
+  places.set(key, { status: statusAfter(known?.status, status), ...(reference === undefined ? {} : { reference }) });
+};
+
+/** Adds one event of the log; a company's events in the order of their streams. */
+export const count = (tally: Tally, event: Event & Readonly<{ stream: string }>): void => {
+  const counted = event as Counted;
+  switch (counted.type) {
+    case 'PacketAccepted':
+      tally.packets += 1;
+      break;
+    case 'PacketLoaded':
+    case 'PacketFailed':
+      tally.rows += counted.data.rows;
+      break;
+    case 'TouchRejected':
+      tally.rejected[counted.data.code] = (tally.rejected[counted.data.code] ?? 0) + 1;
+      break;
+    case 'TouchSkipped':
+      tally.skipped[counted.data.code] = (tally.skipped[counted.data.code] ?? 0) + 1;
+      break;
+    default:
+      countMessage(tally, event.stream, counted as MessageEvent | DeliveryEvent);
+  }
+};
+
+export type Totals = Readonly<Record<MessageStatus, number>> & Readonly<{ messages: number; accepted: number }>;
+
+const noTotals = { queued: 0, sending: 0, in_doubt: 0, sent: 0, delivered: 0, undelivered: 0, failed: 0, expired: 0, canceled: 0, read: 0 };
+
+/** Messages by the status they have come to. `accepted`: those that a provider has taken, whatever became of them. */
+export const totalsOf = ({ messages }: Tally): Totals => {
+  const byStatus: Record<MessageStatus, number> = { ...noTotals };
+  let all = 0;
+  let accepted = 0;
+  for (const places of messages.values()) {
+    for (const { status, reference } of places.values()) {
+      byStatus[status] += 1;
+      all += 1;
+      if (reference !== undefined) accepted += 1;
+    }
+  }
+  return { ...byStatus, messages: all, accepted };
+};
+
+export const sumOf = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((sum, n) => sum + n, 0);

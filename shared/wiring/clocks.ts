@@ -1,0 +1,33 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import type { Clock } from '#ports/clock.ts';
+
+const realMs = (): number => Date.now();
+
+export const systemClock: Clock = { now: () => new Date().toISOString(), realMs };
+
+export type LapseClock = Clock & Readonly<{ jumpTo: (instant: string) => void }>;
+
+/** Business time that stands still until it is told to jump; kept in a file, so that a killed demo goes on in its own time. */
+export const lapseClock = (file: string, first: string): LapseClock => {
+  const kept = (): string | undefined => {
+    try {
+      const text = readFileSync(file, 'utf8').trim();
+      return Number.isNaN(Date.parse(text)) ? undefined : text;
+    } catch {
+      return undefined;
+    }
+  };
+  const store = (instant: string): string => {
+    writeFileSync(`${file}.new`, `${instant}\n`);
+    renameSync(`${file}.new`, file);
+    return instant;
+  };
+  let current = kept() ?? store(first);
+  return {
+    now: () => current,
+    realMs,
+    jumpTo: (instant) => {
+      if (instant > current) current = store(instant);
+    },
+  };
+};

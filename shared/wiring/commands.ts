@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { campaignIdOf } from '#app/campaign-document.ts';
+import { changeCampaign, ownerOf } from '#app/change-campaign.ts';
+import { houseStatus } from '#app/house-status.ts';
+import { rebuild } from '#app/rebuild.ts';
+import { registerCompany } from '#app/register-company.ts';
+import { topics } from '#app/topics.ts';
+import { readDefinition } from '#domain/campaign/read-definition.ts';
+import type { Cause } from '#domain/kernel/event.ts';
+import { campaignId, companyId } from '#domain/kernel/ids.ts';
+import { Refusal } from '#domain/kernel/refusal.ts';
+import { problem, type DoorResponse } from '#functions/door.ts';
+import { ReadModelAway } from '#ports/read-model.ts';
+import type { Embedded } from './embedded.ts';
+
+/** The commands of the command line, carried out by the house that holds the folder. */
+
+const causeOf = ({ house }: Embedded): Cause => ({ id: `req_${crypto.randomUUID().replaceAll('-', '')}`, now: house.clock.now() });
+
+const putCampaign = {
+  input: z.object({ companyId, definition: z.unknown(), account: z.object({ provider: z.string(), accountId: z.string() }).optional() }),
+  run: async (embedded: Embedded, input: { companyId: string; definition: unknown; account?: { provider: string; accountId: string } }) => {
+    const definition = readDefinition(input.definition);
+    const cause = causeOf(embedded);
+    const account = input.account ?? embedded.account;
+    await registerCompany(embedded.house, { companyId: input.companyId, name: input.companyId, account }, cause);
+    const id = campaignIdOf(input.companyId, definition.name);
+    const command = { type: 'PutCampaign', data: { campaignId: id, definition } } as const;
+    const { status, version, approved } = await changeCampaign(embedded.house, input.companyId, command, cause);
+    return { campaignId: id, status, version, approvedVersion: approved?.version ?? null };
+  },
+};
+
+type Simple = 'ApproveCampaign' | 'ActivateCampaign' | 'PauseCampaign' | 'ResumeCampaign' | 'ArchiveCampaign';
+
+const change = (type: Simple) => ({
+  input: z.object({ campaignId, by: z.string().min(1).default('command line') }),
+  run: async (embedded: Embedded, input: { campaignId: string; by: string }) => {
+    const owner = await ownerOf(embedded.house, input.campaignId);
+    const command = { type, data: { campaignId: input.campaignId, approvedBy: input.by } };
+    const { status, version, approved } = await changeCampaign(embedded.house, owner, command, causeOf(embedded));
+    return { campaignId: input.campaignId, status, version, approvedVersion: approved?.version ?? null };
+  },
+});
+
+const fire = {
+  input: z.object({ campaignId }),
+  run: async (embedded: Embedded, input: { campaignId: string }) => {
+    await ownerOf(embedded.house, input.campaignId);
+    await embedded.bus.publish(topics.campaignFire, [{ data: { campaignId: input.campaignId }, key: input.campaignId }]);
+    return { campaignId: input.campaignId, fires: true };
+  },
+};
+
+const status = { input: z.object({}), run: (embedded: Embedded) => houseStatus(embedded.house, embedded.bus) };
+
+const report = {
+  input: z.object({ name: z.string().min(1), params: z.record(z.string(), z.union([z.string(), z.number(), z.null()])) }),
+  run: async ({ house, reporting }: Embedded, input: { name: string; params: Record<string, string | number | null> }) => {
+    await reporting.ready(60_000);
+    return house.readModel.report(input.name, input.params);
+  },
+};
+
+const dropped = {
+  input: z.object({ path: z.string().min(1) }),
+  run: async ({ bus }: Embedded, input: { path: string }) => {
+    await bus.publish(topics.dropFinalized, [{ data: { path: input.path }, key: input.path }]);
+    return { path: input.path };
+  },
+};
+
+const rebuildTables = {
+  input: z.object({ verify: z.boolean().default(false) }),
+  run: async ({ house, reporting }: Embedded, input: { verify: boolean }) => {
+    await reporting.ready(60_000);
+    return rebuild(house, input);
+  },
+};
+
+/** Each checks its own input; `run` is called with what its schema gave. */
+const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (embedded: Embedded, input: never) => Promise<unknown> }>>> = {
+  'put-campaign': putCampaign,
+  'approve-campaign': change('ApproveCampaign'),
+  'activate-campaign': change('ActivateCampaign'),
+  'pause-campaign': change('PauseCampaign'),
+  'resume-campaign': change('ResumeCampaign'),
+  'archive-campaign': change('ArchiveCampaign'),
+  fire,
+  status,
+  report,
+  dropped,
+  rebuild: rebuildTables,
+};
+
+/** Throws Refusal for what the caller has to change, ReadModelAway while there are no reports. */
+export const carryOut = async (embedded: Embedded, name: string, raw: unknown): Promise<unknown> => {
+  const command = commands[name];
+  if (!command) throw new Refusal('command_unknown', `there is no command ${name}`);
+  const input = command.input.safeParse(raw);
+  if (!input.success) throw new Refusal('input_invalid', z.prettifyError(input.error));
+  return command.run(embedded, input.data as never);
+};
+
+const parse = (body: string): unknown => {
+  try {
+    return body === '' ? {} : JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+};
+
+export const runCommand = async (embedded: Embedded, name: string, body: string): Promise<DoorResponse> => {
+  try {
+    const result = await carryOut(embedded, name, parse(body));
+    return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(result) };
+  } catch (error) {
+    if (error instanceof Refusal) return problem(400, error.code, error.message);
+    if (error instanceof ReadModelAway) return problem(503, error.code, error.message);
+    embedded.house.log.error({ command: name, reason: error instanceof Error ? error.message : 'unknown' }, 'a command failed');
+    return problem(500, 'internal', error instanceof Error ? error.message : 'the command failed');
+  }
+};

@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { lockFolder } from '#adapters/sqlite/folder-lock.ts';
+import { HouseUnavailable } from './house-unavailable.ts';
+
+/** How commands reach the house that serves a folder. */
+const houseFile = z.object({ pid: z.int(), port: z.int(), token: z.string().min(16) });
+export type HouseFile = z.infer<typeof houseFile>;
+
+const fileOf = (dataDir: string): string => join(dataDir, 'house.json');
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown error';
+
+export type HeldFolder = Readonly<{ dataDir: string; release: () => void }>;
+
+/** Makes the folder and holds it until released or the process ends. Throws HouseUnavailable. */
+export const holdFolder = (given: string): HeldFolder => {
+  const dataDir = resolve(given);
+  let unlock: (() => void) | undefined;
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    unlock = lockFolder(join(dataDir, 'house.lock'));
+  } catch (error) {
+    throw new HouseUnavailable(
+      `can't write to the data folder ${given} (${codeOf(error)}): choose another one with --data, or mend its permissions`,
+    );
+  }
+  if (!unlock) {
+    const { port } = readHouseFile(dataDir) ?? {};
+    const where = port === undefined ? '' : ` on port ${port}`;
+    throw new HouseUnavailable(
+      `the data folder ${given} is already served by another carillon${where}: use that one, or choose another folder with --data`,
+    );
+  }
+  return { dataDir, release: unlock };
+};
+
+/** The running house of a folder, undefined when there is none. The file may be left from a house that was killed. */
+export const readHouseFile = (dataDir: string): HouseFile | undefined => {
+  try {
+    return houseFile.parse(JSON.parse(readFileSync(fileOf(dataDir), 'utf8')));
+  } catch {
+    return undefined;
+  }
+};
+
+/** Written whole and readable by nobody else: the token lets its holder command the house. */
+export const writeHouseFile = (dataDir: string, port: number): HouseFile => {
+  const entry = { pid: process.pid, port, token: randomBytes(24).toString('base64url') };
+  const temporary = `${fileOf(dataDir)}.new`;
+  rmSync(temporary, { force: true });
+  writeFileSync(temporary, JSON.stringify(entry), { mode: 0o600 });
+  renameSync(temporary, fileOf(dataDir));
+  return entry;
+};
+
+export const removeHouseFile = (dataDir: string): void => rmSync(fileOf(dataDir), { force: true });

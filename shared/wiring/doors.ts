@@ -1,0 +1,40 @@
+import type { Door, DoorRequest, DoorResponse } from '#functions/door.ts';
+import doors from '#functions/doors.json' with { type: 'json' };
+import type { MessageBus } from '#ports/message-bus.ts';
+import type { Route } from './serve.ts';
+
+const maxAttempts = 8;
+
+/** Doors are loaded on their first call, as on Google Cloud. */
+const loaded = new Map<string, Promise<Door>>();
+
+const doorNamed = (name: string): Promise<Door> => {
+  const door = loaded.get(name) ?? import(`#functions/${name}.ts`).then((file: { default: Door }) => file.default);
+  loaded.set(name, door);
+  return door;
+};
+
+/** Every door that a topic wakes is subscribed to it, in this process. */
+export const subscribeDoors = (bus: MessageBus): void => {
+  for (const { name, trigger, concurrency, timeoutSeconds } of doors) {
+    if (!trigger.startsWith('topic:')) continue;
+    const subscription = { concurrency, leaseMs: timeoutSeconds * 1000, maxAttempts };
+    bus.subscribe(trigger.slice('topic:'.length), subscription, async ({ id, data }) => {
+      const door = await doorNamed(name);
+      await door.run?.(id, data);
+    });
+  }
+};
+
+const matcher = (path: string): RegExp => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/?]+')}(?:\\?|$)`);
+
+/** The doors that are called over HTTP. */
+export const doorRoutes = (): readonly Route[] =>
+  doors.flatMap(({ name, path, method }) => {
+    if (path === undefined) return [];
+    const pattern = matcher(path);
+    return [
+      (request: DoorRequest): Promise<DoorResponse> | undefined =>
+        request.method === method && pattern.test(request.url) ? doorNamed(name).then((door) => door.answer(request)) : undefined,
+    ];
+  });

@@ -1,0 +1,144 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dropsPrefix } from '#app/accept-drop.ts';
+import { topics } from '#app/topics.ts';
+import { voidLeases } from '#app/void-leases.ts';
+import { simulatorAccount } from '#adapters/simulator/options.ts';
+import { watchDrops } from '#adapters/disk/watch.ts';
+import type { Clock } from '#ports/clock.ts';
+import { problem, type DoorRequest, type DoorResponse } from '#functions/door.ts';
+import { systemClock } from './clocks.ts';
+import { runCommand } from './commands.ts';
+import { inData, type Config } from './config.ts';
+import { enterHouse } from './current-house.ts';
+import { removeHouseFile, writeHouseFile } from './data-folder.ts';
+import { doorRoutes, subscribeDoors } from './doors.ts';
+import { openEmbedded, type Embedded } from './embedded.ts';
+import { serve, type Route } from './serve.ts';
+import { startSimulatorProcess, type SimulatorProcess } from './simulator-process.ts';
+
+/** The embedded house with its doors open. */
+export type LiveHouse = Embedded & Readonly<{ port: number; simulator?: SimulatorProcess; tick: () => Promise<void> }>;
+
+export type LiveOptions = Readonly<{ clock?: Clock; /** real time between two ticks; none: somebody else ticks */ tickMs?: number }>;
+
+const json = (status: number, body: unknown): DoorResponse => ({
+  status,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
+/** `live`: the process answers. `ready`: it works; reports may be away without making it unready, because sending goes on. */
+const healthRoute =
+  ({ house, bus }: Embedded): Route =>
+  ({ url, method }) => {
+    if (method !== 'GET') return undefined;
+    if (url === '/health/live') return Promise.resolve(json(200, { status: 'live' }));
+    if (url !== '/health/ready') return undefined;
+    const reports = house.readModel.ping().then(
+      () => 'ready',
+      () => 'away',
+    );
+    return Promise.all([reports, bus.pending(), bus.deadLetters(1)]).then(([reporting, pending, dead]) =>
+      json(200, { status: 'ready', reporting, pending, deadLetters: dead.length > 0 }),
+    );
+  };
+
+const commandRoute =
+  (embedded: Embedded, token: () => string): Route =>
+  ({ url, method, headers, body }: DoorRequest) => {
+    if (method !== 'POST' || !url.startsWith('/house/')) return undefined;
+    if (headers['authorization'] !== `Bearer ${token()}`) {
+      return Promise.resolve(problem(401, 'token_invalid', "Commands need the token in the data folder's house.json."));
+    }
+    return runCommand(embedded, url.slice('/house/'.length), body);
+  };
+
+const portFile = (config: Config): string => inData(config, 'port');
+
+/** Callbacks that were asked for before a kill come to the port of then. */
+const portBefore = (config: Config): number | undefined => {
+  try {
+    return Number(readFileSync(portFile(config), 'utf8')) || undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const tickOf =
+  ({ bus, reporting }: Embedded): (() => Promise<void>) =>
+  async () => {
+    reporting.look();
+    await bus.publish(topics.tickCampaigns, [{ data: {}, key: 'tick' }]);
+    await bus.publish(topics.tickSends, [{ data: {}, key: 'tick' }]);
+  };
+
+const sweepMs = 3_600_000;
+const lookMs = 1_000;
+
+/** Timers instead of Cloud Scheduler; between two ticks what falls due (a limit's next minute) is woken at its time. */
+const startTicking = (embedded: Embedded, tick: () => Promise<void>, tickMs: number): (() => void) => {
+  const { house, bus } = embedded;
+  const failed = (error: unknown): void =>
+    house.log.error({ reason: error instanceof Error ? error.message : 'unknown' }, 'a tick failed; the next one comes');
+  let last = house.clock.now();
+  const run = (): void => {
+    last = house.clock.now();
+    tick().catch(failed);
+  };
+  const look = async (): Promise<void> => {
+    const next = await house.documents.nextDue('queue');
+    if (next !== undefined && next > last && next <= house.clock.now()) run();
+  };
+  const publishSweep = (): void => void bus.publish(topics.sweep, [{ data: {}, key: 'sweep' }]).catch(failed);
+  const timers = [setInterval(run, tickMs), setInterval(() => void look().catch(failed), lookMs), setInterval(publishSweep, sweepMs)];
+  publishSweep();
+  run();
+  return () => timers.forEach(clearInterval);
+};
+
+const watchFolder = (embedded: Embedded, config: Config): (() => void | Promise<void>) => {
+  const { bus } = embedded;
+  const watcher = watchDrops(config.dataDir, (path) => {
+    if (path.startsWith(dropsPrefix)) void bus.publish(topics.dropFinalized, [{ data: { path }, key: path }]).catch(() => undefined);
+  });
+  return () => watcher.close();
+};
+
+/** Opens the house of a folder with all of its doors. Throws HouseUnavailable with one line for people. */
+export const openLiveHouse = async (config: Config, { clock = systemClock, tickMs }: LiveOptions = {}): Promise<LiveHouse> => {
+  const embedded = await openEmbedded(config, clock);
+  const closers: (() => unknown)[] = [];
+  try {
+    enterHouse(embedded.house);
+    let token = '';
+    const routes = [...doorRoutes(), healthRoute(embedded), commandRoute(embedded, () => token)];
+    const server = await serve(routes, { asked: config.port, had: portBefore(config) });
+    closers.unshift(server.close);
+    writeFileSync(portFile(config), String(server.port));
+    const publicUrl = config.publicUrl ?? `http://127.0.0.1:${server.port}`;
+    embedded.reporting.look();
+    const simulator = config.twilio
+      ? undefined
+      : await startSimulatorProcess({ ledgerFile: inData(config, 'simulator', 'ledger.jsonl'), callbackOrigin: publicUrl });
+    if (simulator) closers.push(simulator.close);
+    await embedded.connect(config.twilio ?? { ...simulatorAccount, baseUrl: simulator?.url, listLagMs: 0 }, publicUrl);
+    await voidLeases(embedded.house);
+    subscribeDoors(embedded.bus);
+    token = writeHouseFile(config.dataDir, server.port).token;
+    closers.unshift(() => removeHouseFile(config.dataDir), watchFolder(embedded, config));
+    const tick = tickOf(embedded);
+    if (tickMs !== undefined) closers.unshift(startTicking(embedded, tick, tickMs));
+    const close = async (): Promise<void> => {
+      const [first, ...rest] = closers.splice(0);
+      await first?.();
+      await embedded.bus.close(20_000);
+      for (const closer of rest) await closer();
+      await embedded.close();
+    };
+    return { ...embedded, port: server.port, simulator, tick, close };
+  } catch (error) {
+    for (const closer of closers) await closer();
+    await embedded.close();
+    throw error;
+  }
+};

@@ -1,0 +1,78 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { problem, type DoorRequest, type DoorResponse } from '#functions/door.ts';
+import { HouseUnavailable } from './house-unavailable.ts';
+
+/** One route of the embedded server; undefined: not mine. */
+export type Route = (request: DoorRequest) => Promise<DoorResponse> | undefined;
+
+const maxBodyBytes = 1_000_000;
+const requestMs = 30_000;
+
+const readBody = async (request: IncomingMessage): Promise<string | undefined> => {
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    bytes += part.length;
+    if (bytes > maxBodyBytes) return undefined;
+    parts.push(part);
+  }
+  return parts.length === 1 ? (parts[0]?.toString('utf8') ?? '') : Buffer.concat(parts).toString('utf8');
+};
+
+const write = (response: ServerResponse, { status, headers = {}, body = '' }: DoorResponse): void => {
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+  response.end(body);
+};
+
+const answer = async (request: IncomingMessage, routes: readonly Route[]): Promise<DoorResponse> => {
+  const { method = 'GET', url = '/' } = request;
+  const body = await readBody(request);
+  if (body === undefined) return problem(413, 'too_large', 'A request may have one megabyte. Drop files instead of posting them.');
+  const asked = { method, url, headers: request.headers as DoorRequest['headers'], body };
+  for (const route of routes) {
+    const answered = route(asked);
+    if (answered) return answered;
+  }
+  return problem(404, 'not_found', 'There is nothing here. Try /health/ready.');
+};
+
+const listen = (server: Server, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.removeListener('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+
+export type Listening = Readonly<{ port: number; close: () => Promise<void> }>;
+
+/** All doors behind one server on loopback. `asked` is a port that must be had, `had` one to take again where it is free. */
+export const serve = async (routes: readonly Route[], { asked, had }: { asked: number; had?: number }): Promise<Listening> => {
+  const server = createServer((request, response) => {
+    answer(request, routes)
+      .then((answered) => write(response, answered))
+      .catch(() => response.destroy());
+  });
+  server.requestTimeout = requestMs;
+  server.keepAliveTimeout = 65_000;
+  try {
+    const port = await listen(server, asked !== 0 ? asked : (had ?? 0)).catch((error: unknown) => {
+      if (asked !== 0 || had === undefined) throw error;
+      return listen(server, 0);
+    });
+    return {
+      port,
+      close: () =>
+        new Promise((resolve) => {
+          server.close(() => resolve());
+          server.closeIdleConnections();
+          setTimeout(() => server.closeAllConnections(), 2_000).unref();
+        }),
+    };
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+    throw new HouseUnavailable(`can't listen on 127.0.0.1:${asked} (${code}): choose a free port with --port, or leave it out`);
+  }
+};
