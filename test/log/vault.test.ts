@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { documentVault } from '#log/vault.ts';
 import { boundedMap } from '#log/bounded-map.ts';
 import type { Documents } from '#ports/documents.ts';
@@ -13,6 +14,19 @@ vaultContract('documents in sqlite', async () => {
   const another = () => documentVault({ documents, masterKey, monotonicMs: () => now });
   return { vault: another(), another, later: (ms) => void (now += ms), close };
 });
+
+/** Documents that read at once, but between `hold` and `pass` do not answer before `release`. */
+const slowDocuments = (documents: Documents) => {
+  const gate = Promise.withResolvers<void>();
+  let held = false;
+  const get: Documents['get'] = async <T>(path: string) => {
+    const wait = held ? gate.promise : undefined;
+    const found = await documents.get<T>(path);
+    await wait;
+    return found;
+  };
+  return { documents: { ...documents, get }, hold: () => void (held = true), pass: () => void (held = false), release: gate.resolve };
+};
 
 describe('vault in documents', () => {
   let opened: TestStore;
@@ -70,6 +84,37 @@ describe('vault in documents', () => {
     const first = asked;
     for (let n = 0; n < 50; n++) await vault.existingKey('packet/pkt_1');
     assert.deepEqual([first <= 2, asked], [true, first]);
+  });
+
+  it('forgets what a look on its way saw before a destroy', async () => {
+    const slow = slowDocuments(opened.documents);
+    const vault = documentVault({ documents: slow.documents, masterKey });
+    await documentVault({ documents: opened.documents, masterKey }).keyFor('packet/pkt_1');
+    slow.hold();
+    const looking = vault.existingKey('packet/pkt_1');
+    await vault.destroy('packet/pkt_1');
+    slow.release();
+    await looking;
+    assert.equal(await vault.existingKey('packet/pkt_1'), undefined);
+  });
+
+  it('does not take an old answer on its way for the end of a key that was just made', async () => {
+    const slow = slowDocuments(opened.documents);
+    let looking: Promise<unknown> | undefined;
+    const documents: Documents = {
+      ...slow.documents,
+      write: async (writes) => {
+        slow.hold();
+        looking = vault.existingKey('packet/pkt_1');
+        slow.pass();
+        await opened.documents.write(writes);
+      },
+    };
+    const vault = documentVault({ documents, masterKey });
+    assert.ok(await Promise.race([vault.keyFor('packet/pkt_1'), sleep(10_000)]));
+    slow.release();
+    assert.equal(await looking, undefined);
+    assert.ok(await vault.existingKey('packet/pkt_1'));
   });
 
   it('passes on the trouble of its documents, and recovers', async () => {
