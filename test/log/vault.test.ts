@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { documentVault } from '#log/vault.ts';
 import { boundedMap } from '#log/bounded-map.ts';
-import type { Document, Documents } from '#ports/documents.ts';
+import type { Documents } from '#ports/documents.ts';
 import { vaultContract } from '../contracts/vault.contract.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 
@@ -19,12 +19,13 @@ vaultContract('documents in sqlite', async () => {
 const slowDocuments = (documents: Documents) => {
   const gate = Promise.withResolvers<void>();
   let held = false;
-  const get = async <T>(path: string): Promise<Document<T> | undefined> => {
+  const late = async <A>(answer: Promise<A>): Promise<A> => {
     const wait = held ? gate.promise : undefined;
-    const found = await documents.get<T>(path);
+    const found = await answer;
     await wait;
     return found;
   };
+  const get: Documents['get'] = (path) => late(documents.get(path));
   return { documents: { ...documents, get }, hold: () => void (held = true), pass: () => void (held = false), release: gate.resolve };
 };
 
