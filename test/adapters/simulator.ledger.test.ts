@@ -128,10 +128,12 @@ describe('the ledger of the simulator', () => {
     const receiver = await openCallbackReceiver();
     const first = await open(quiet);
     for (const to of recipients(5)) await createMessage(first.sdk, { to, statusCallback: `${receiver.origin}/status?m=${to.slice(1)}` });
+    const silent = await createMessage(first.sdk, { to: '+12085559999' });
     await first.simulator.close();
     const second = await open({ undeliveredShare: 0 });
     await eventually('nothing to come', async () => (await second.simulator.control.pending()) === 0);
     assert.equal(receiver.requests.length, 10);
+    assert.equal((await second.sdk.messages(silent.sid).fetch()).status, 'delivered');
     await second.simulator.close();
     assert.deepEqual(readReported(`${ledgerFile}.reported`), new Uint8Array(5).fill(3));
     const third = await open();
@@ -159,6 +161,7 @@ describe('the ledger of the simulator', () => {
     await second.simulator.close();
     assert.equal(receiver.requests.length, 2);
     assert.deepEqual(new Set(receiver.requests.map(({ body }) => statusesOf(body))), new Set(['delivered', 'sent']));
+    assert.deepEqual(readReported(`${ledgerFile}.reported`), new Uint8Array(2).fill(3));
     await receiver.close();
   });
 

@@ -22,6 +22,7 @@ const called: readonly (readonly [title: string, signed: string, called: string]
   ['without the port that was called', 'https://mycompany.com/myapp.php', 'https://mycompany.com:8443/myapp.php'],
   ['with a user', 'https://user:pass@mycompany.com:443/myapp.php', 'https://user:pass@mycompany.com/myapp.php'],
   ['as a browser writes it', 'https://mycompany.com/myapp.php?a=%C3%BC', 'https://mycompany.com/myapp.php?a=ü'],
+  ['as a browser writes it, with its port', 'https://mycompany.com:8443/m?a=%C3%BC', 'https://mycompany.com:8443/m?a=ü'],
   ['as the old query encoding writes it', "https://mycompany.com/m?Body=It's%20amazing", 'https://mycompany.com/m?Body=It%27s+amazing'],
 ];
 
