@@ -1,0 +1,22 @@
+import { Refusal } from '#domain/kernel/refusal.ts';
+import { ConfigInvalid } from '#wiring/config.ts';
+import { HouseUnavailable } from '#wiring/house-unavailable.ts';
+
+/** Whether an error was made for people: its message says what to do, and a stack would only hide it. */
+const isPlain = (error: unknown): error is Error =>
+  error instanceof Refusal ||
+  error instanceof HouseUnavailable ||
+  error instanceof ConfigInvalid ||
+  ['ReadModelAway', 'NoMySqlServer', 'RebuildBusy'].includes((error as Error)?.name);
+
+const why = (error: Error): string => {
+  const { cause } = error;
+  return cause instanceof Error ? `${error.message} (${cause.message})` : error.message;
+};
+
+/** Says what failed in one line on stderr; gives the exit code. */
+export const failedWith = (error: unknown): 1 => {
+  const text = isPlain(error) ? why(error) : error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`carillon: ${text}\n`);
+  return 1;
+};

@@ -1,0 +1,89 @@
+import type { Command } from 'commander';
+import type { HouseStatus } from '#app/house-status.ts';
+import { command } from '#wiring/command-client.ts';
+import { dropFile } from '#wiring/drop-file.ts';
+import { runDemo } from '#wiring/demo.ts';
+import { runHouse } from '#wiring/run-house.ts';
+import { configOf, dataOption, instant, jsonOption, wholeNumber, type CommonOptions } from './options.ts';
+import { print, say } from './output.ts';
+import { demoWords, statusWords } from './words.ts';
+
+const addStart = (program: Command): void => {
+  program
+    .command('start')
+    .description('run the house: all doors, the reporting database, and a simulated phone network unless Twilio is configured')
+    .addOption(dataOption())
+    .option('--port <n>', 'loopback port (default: the one it had, else any free one)', wholeNumber(1, 65_535))
+    .option('--first-steps', 'put examples/now.json and drop a file of 200 rows that is made here; tick every 5 seconds')
+    .action(async (options: CommonOptions & { firstSteps?: boolean }) => {
+      await runHouse(configOf(options), { firstSteps: options.firstSteps ?? false, say });
+    });
+};
+
+const addDemo = (program: Command): void => {
+  program
+    .command('demo')
+    .description('run the whole job on one file against the simulator, in a time that jumps from one due moment to the next')
+    .requiredOption('--file <file>', 'appointments as CSV')
+    .option('--campaign <file>', 'the campaign as JSON (default: examples/appointment-reminder.json)')
+    .option('--now <time>', 'the time to begin at (default: three days before the earliest appointment)', instant)
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action(async (options: CommonOptions & { file: string; campaign?: string; now?: string }) => {
+      const { file, campaign: campaignFile, now } = options;
+      const result = await runDemo(configOf(options), { file, campaignFile, now, say });
+      print(result, options.json, () => demoWords(result));
+      if (!Object.values(result.checks).every(Boolean)) process.exitCode = 1;
+    });
+};
+
+const addDrop = (program: Command): void => {
+  program
+    .command('drop')
+    .description("put a file into a campaign's drop folder")
+    .argument('<file>')
+    .requiredOption('--campaign <id>', 'the campaign that sends it')
+    .option('--company <id>', 'the company that sends', 'co_main')
+    .option('--again', 'a packet of its own, though the same content was dropped before')
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action(async (file: string, options: CommonOptions & { campaign: string; company: string; again?: boolean }) => {
+      const { campaign: campaignId, company: companyId, again } = options;
+      const result = await dropFile(configOf(options), { file, campaignId, companyId, again });
+      print(result, options.json, () => `dropped ${result.bytes} bytes; "carillon report packets" shows what becomes of them`);
+    });
+};
+
+const addFire = (program: Command): void => {
+  program
+    .command('fire')
+    .description('let a campaign take every row that is due now, without waiting for the next tick')
+    .argument('<campaign>', 'its id')
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action(async (campaignId: string, options: CommonOptions) => {
+      const result = await command(configOf(options), 'fire', { campaignId });
+      print(result, options.json, () => `${campaignId} fires`);
+    });
+};
+
+const addStatus = (program: Command): void => {
+  program
+    .command('status')
+    .description('who sends, what waits, what is stuck')
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action(async (options: CommonOptions) => {
+      const status = (await command(configOf(options), 'status', {})) as HouseStatus;
+      print(status, options.json, () => statusWords(status));
+    });
+};
+
+/** `carillon start|demo|drop|fire|status`. */
+export const addHouseCommands = (program: Command): void => {
+  addStart(program);
+  addDemo(program);
+  addDrop(program);
+  addFire(program);
+  addStatus(program);
+};

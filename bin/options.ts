@@ -1,0 +1,36 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { readConfig, type Config } from '#wiring/config.ts';
+
+export type CommonOptions = Readonly<{ data?: string; json?: boolean; port?: number }>;
+
+export const dataOption = (): Option => new Option('--data <folder>', 'the data folder (default .carillon, or CARILLON_DATA)');
+export const jsonOption = (): Option => new Option('--json', 'print one JSON object for machines');
+
+export const wholeNumber =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const number = Number(text);
+    if (!Number.isInteger(number) || number < least || number > most)
+      throw new InvalidArgumentError(`a whole number from ${least} to ${most}.`);
+    return number;
+  };
+
+export const share = (text: string): number => {
+  const number = Number(text);
+  if (!(number >= 0 && number <= 1)) throw new InvalidArgumentError('a number from 0 to 1.');
+  return number;
+};
+
+export const instant = (text: string): string => {
+  const at = Date.parse(text);
+  if (Number.isNaN(at)) throw new InvalidArgumentError('a time like 2026-12-01T08:00:00Z.');
+  return new Date(at).toISOString();
+};
+
+export const day = (text: string): string => {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(Date.parse(text))) throw new InvalidArgumentError('a day like 2026-12-01.');
+  return text;
+};
+
+export const configOf = ({ data, port }: CommonOptions): Config =>
+  readConfig({ ...(data === undefined ? {} : { dataDir: data }), ...(port === undefined ? {} : { port }) });

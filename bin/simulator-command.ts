@@ -1,0 +1,59 @@
+import type { Command } from 'commander';
+import { runSimulator } from '#wiring/run-simulator.ts';
+import { share, wholeNumber } from './options.ts';
+
+const anyMs = wholeNumber(0, 86_400_000);
+
+type SimulatorFlags = Readonly<{
+  port: number;
+  ledger: string;
+  latency?: number;
+  seed?: number;
+  listLag?: number;
+  late?: number;
+  twice?: number;
+  shuffle?: number;
+  undelivered?: number;
+  sentAfter?: number;
+  deliveredAfter?: number;
+  callbackOrigin?: string;
+  parentPipe?: boolean;
+}>;
+
+/** `carillon simulator`: the phone network alone. */
+export const addSimulatorCommand = (program: Command): void => {
+  program
+    .command('simulator')
+    .description("run the phone network alone: Twilio's REST API, callbacks and a ledger, on loopback")
+    .requiredOption('--port <n>', 'its port; 0 for any free one', wholeNumber(0, 65_535))
+    .requiredOption('--ledger <file>', 'JSON lines: every message and every status; read again at the next start')
+    .option('--latency <ms>', 'how long its API takes to answer', anyMs)
+    .option('--seed <n>', 'decides who is reached', wholeNumber(0, 2 ** 31))
+    .option('--list-lag <ms>', 'how long a new message is missing from the list', anyMs)
+    .option('--undelivered <share>', 'recipients whom nothing reaches', share)
+    .option('--sent-after <ms>', 'from accepted to sent', anyMs)
+    .option('--delivered-after <ms>', 'from sent to the last status', anyMs)
+    .option('--late <ms>', 'callbacks come up to this much late', anyMs)
+    .option('--twice <share>', 'callbacks that come twice', share)
+    .option('--shuffle <share>', 'recipients whose callbacks come out of order', share)
+    .option('--callback-origin <url>', 'where callbacks go instead of where they were asked for')
+    .option('--parent-pipe', 'end when stdin closes')
+    .action(async (flags: SimulatorFlags) => {
+      const { latency, listLag, late, twice, shuffle, undelivered, sentAfter, deliveredAfter, ...same } = flags;
+      process.exitCode = await runSimulator({
+        port: same.port,
+        ledgerFile: same.ledger,
+        seed: same.seed,
+        latencyMs: latency,
+        listLagMs: listLag,
+        lateMs: late,
+        twiceShare: twice,
+        shuffleShare: shuffle,
+        undeliveredShare: undelivered,
+        sentAfterMs: sentAfter,
+        deliveredAfterMs: deliveredAfter,
+        callbackOrigin: same.callbackOrigin,
+        parentPipe: same.parentPipe,
+      });
+    });
+};

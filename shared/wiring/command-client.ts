@@ -1,0 +1,49 @@
+import { Refusal } from '#domain/kernel/refusal.ts';
+import { carryOut } from './commands.ts';
+import type { Config } from './config.ts';
+import { readHouseFile } from './data-folder.ts';
+import { openEmbedded } from './embedded.ts';
+
+const commandMs = 3_600_000;
+
+/** The house said no: `message` is for people. */
+const refusalOf = (body: string): Refusal => {
+  try {
+    const { code, detail } = JSON.parse(body) as { code: string; detail: string };
+    return new Refusal(code, detail);
+  } catch {
+    return new Refusal('internal', 'the house gave an answer that is none: look at its log');
+  }
+};
+
+const isNobodyThere = (error: unknown): boolean => {
+  const { code } = ((error as Error).cause ?? {}) as NodeJS.ErrnoException;
+  return code === 'ECONNREFUSED' || code === 'ECONNRESET';
+};
+
+/** Carries a command out in the running house of the folder, or, where none runs, opens the folder for as long as it takes. */
+export const command = async (config: Config, name: string, input: unknown): Promise<unknown> => {
+  const running = readHouseFile(config.dataDir);
+  if (running) {
+    try {
+      const answer = await fetch(`http://127.0.0.1:${running.port}/house/${name}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${running.token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(input),
+        signal: AbortSignal.timeout(commandMs),
+      });
+      const body = await answer.text();
+      if (!answer.ok) throw refusalOf(body);
+      return JSON.parse(body) as unknown;
+    } catch (error) {
+      // the file of a house that was killed
+      if (!isNobodyThere(error)) throw error;
+    }
+  }
+  const embedded = await openEmbedded(config);
+  try {
+    return await carryOut(embedded, name, input);
+  } finally {
+    await embedded.close();
+  }
+};
