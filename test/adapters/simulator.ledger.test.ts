@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { lockLedger } from '#adapters/simulator/ledger-lock.ts';
 import { readReported } from '#adapters/simulator/reported-file.ts';
 import { openCallbackReceiver } from '../support/callback-receiver.ts';
 import { eventually } from '../support/eventually.ts';
@@ -163,6 +164,20 @@ describe('the ledger of the simulator', () => {
     assert.deepEqual(new Set(receiver.requests.map(({ body }) => statusesOf(body))), new Set(['delivered', 'sent']));
     assert.deepEqual(readReported(`${ledgerFile}.reported`), new Uint8Array(2).fill(3));
     await receiver.close();
+  });
+
+  it('belongs to one process at a time: the next one waits for the end of the one before', async () => {
+    const first = await open({ undeliveredShare: 0 });
+    await assert.rejects(lockLedger(ledgerFile, 50), { name: 'LedgerInUse' });
+    const second = open();
+    const { sid } = await createMessage(first.sdk);
+    await first.simulator.close();
+    const { simulator, sdk } = await second;
+    assert.equal((await sdk.messages(sid).fetch()).sid, sid);
+    await simulator.close();
+    await (
+      await lockLedger(ledgerFile, 0)
+    )();
   });
 
   it('refuses a file that is no ledger of its own', async () => {

@@ -1,10 +1,12 @@
-/** Timers that are counted and can all be dropped at once. */
-export type Agenda = Readonly<{ after: (ms: number, action: () => void) => void; count: () => number; clear: () => void }>;
+/** Timers that are counted; `close` drops them all and takes no more. */
+export type Agenda = Readonly<{ after: (ms: number, action: () => void) => void; count: () => number; close: () => void }>;
 
 export const agenda = (): Agenda => {
   const timers = new Set<NodeJS.Timeout>();
+  let closed = false;
   return {
     after: (ms, action) => {
+      if (closed) return;
       const timer = setTimeout(() => {
         timers.delete(timer);
         action();
@@ -12,7 +14,8 @@ export const agenda = (): Agenda => {
       timers.add(timer);
     },
     count: () => timers.size,
-    clear: () => {
+    close: () => {
+      closed = true;
       for (const timer of timers) clearTimeout(timer);
       timers.clear();
     },

@@ -144,6 +144,7 @@ export const callbackSender = (
     }
   };
   const enqueue = (one: Try) => {
+    if (closed) return;
     waiting.add(one);
     next();
   };

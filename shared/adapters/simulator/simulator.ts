@@ -5,6 +5,7 @@ import { callbackSender } from './callback-sender.ts';
 import { answerError } from './answer.ts';
 import { controlApi } from './control-api.ts';
 import { faults as newFaults } from './faults.ts';
+import { lockLedger } from './ledger-lock.ts';
 import { openLedger } from './ledger.ts';
 import { messageStore } from './message-store.ts';
 import { messagesApi } from './messages-api.ts';
@@ -16,6 +17,7 @@ import { openReportedFile } from './reported-file.ts';
 export type Simulator = Readonly<{ port: number; close: () => Promise<void> }>;
 
 const keepAliveMs = 65_000;
+const lockPatienceMs = 15_000;
 
 const listen = (server: Server, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -70,19 +72,24 @@ export const startSimulator = async (given: SimulatorGiven): Promise<Simulator> 
   const options = withDefaults(given);
   let handle: RequestListener = (_request, response) => answerError(response, 20503);
   const server = createServer({ keepAliveTimeout: keepAliveMs }, (request, response) => handle(request, response));
-  // The port first: who has it may be a simulator that is writing this very ledger.
   const port = await listen(server, options.port);
-  const parts = await assemble(options).catch(async (error: unknown) => {
-    await stopServer(server);
+  let unlock = async () => {};
+  const begin = async () => {
+    unlock = await lockLedger(options.ledgerFile, lockPatienceMs);
+    return assemble(options);
+  };
+  const parts = await begin().catch(async (error: unknown) => {
+    await Promise.all([stopServer(server), unlock()]);
     throw error;
   });
   handle = serve(parts);
   for (const { message, unreported } of parts.unfinished) parts.network.resume(message, unreported);
   const close = async () => {
-    parts.agenda.clear();
+    parts.agenda.close();
     await Promise.all([stopServer(server), parts.callbacks.close()]);
     parts.ledger.close();
     parts.reported.close();
+    await unlock();
   };
   return { port, close };
 };
