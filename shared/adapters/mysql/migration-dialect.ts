@@ -1,5 +1,6 @@
 import { MysqlAdapter, MysqlDialect, sql, type Dialect, type Kysely } from 'kysely';
 import type { Pool } from 'mysql2/promise';
+import { namesOnly } from './migration-tables.ts';
 
 const lockSeconds = 600;
 
@@ -26,6 +27,6 @@ export const migrationDialect = (pool: Pool): Dialect => {
     createAdapter: () => new DatabaseLock(),
     createDriver: () => mysql.createDriver(),
     createQueryCompiler: () => mysql.createQueryCompiler(),
-    createIntrospector: (db) => mysql.createIntrospector(db),
+    createIntrospector: (db) => namesOnly(db),
   };
 };

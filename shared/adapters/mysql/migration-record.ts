@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { tableNames } from './migration-tables.ts';
 
 /** What a migration does, as the table schema_changes keeps it. */
 export type SchemaChange = Readonly<{ version: string; direction: 'up' | 'down'; sql: string; name: string }>;
@@ -34,11 +35,7 @@ export const describeChange = (text: string): Readonly<{ type: ChangeType | null
   return { type: null, table: null, comment };
 };
 
-const isKept = async (db: Kysely<unknown>): Promise<boolean> => {
-  const { rows } = await sql`
-    select 1 from information_schema.tables where table_schema = database() and table_name = 'schema_changes'`.execute(db);
-  return rows.length > 0;
-};
+const isKept = async (db: Kysely<unknown>): Promise<boolean> => (await tableNames(db)).includes('schema_changes');
 
 const insertRow = async (db: Kysely<unknown>, change: SchemaChange, applied: boolean): Promise<number> => {
   const { type, table, comment } = describeChange(change.sql);

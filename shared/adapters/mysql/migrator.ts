@@ -3,6 +3,7 @@ import { Migrator, type Migration, type MigrationResultSet } from 'kysely/migrat
 import type { Pool } from 'mysql2/promise';
 import { migrationDialect } from './migration-dialect.ts';
 import { BadMigrations, readMigrations, type MigrationFiles, type SqlFile } from './migration-files.ts';
+import { tableNames } from './migration-tables.ts';
 import { beginChange, finishChange, forgetChange, type SchemaChange } from './migration-record.ts';
 
 export type MigrationStatus = Readonly<{
@@ -69,9 +70,7 @@ const open = (pool: Pool, dir: string) => {
 };
 
 const appliedIn = async (db: Kysely<unknown>): Promise<MigrationStatus['applied']> => {
-  const tables = await sql`
-    select 1 from information_schema.tables where table_schema = database() and table_name = ${table}`.execute(db);
-  if (tables.rows.length === 0) return [];
+  if (!(await tableNames(db)).includes(table)) return [];
   const { rows } = await sql<{ name: string; timestamp: string }>`select name, timestamp from ${sql.table(table)} order by name`.execute(
     db,
   );

@@ -7,14 +7,12 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createPool, type Pool, type RowDataPacket } from 'mysql2/promise';
 import { readMigrations } from '#adapters/mysql/migration-files.ts';
-import { describeChange } from '#adapters/mysql/migration-record.ts';
 import { migrateDown, migrateUp, migrationStatus } from '#adapters/mysql/migrator.ts';
 import { rankOf, type MessageStatus } from '#domain/delivery/delivery.ts';
 import { channel } from '#domain/kernel/ids.ts';
 import { testDatabase, type TestDatabase } from '../../support/mysql.ts';
 
-const root = path.join(import.meta.dirname, '../../..');
-const dir = path.join(root, 'sql/migrations');
+const dir = path.join(import.meta.dirname, '../../../sql/migrations');
 const names = readMigrations(dir).map(({ name }) => name);
 const create = `${names[0]}`;
 
@@ -37,6 +35,21 @@ describe('the migrator', () => {
     for (const half of ['up', 'down']) fs.copyFileSync(path.join(dir, `${create}.${half}.sql`), path.join(folder, `${create}.${half}.sql`));
     for (const [name, sql] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), sql);
     return folder;
+  };
+
+  const slowFiles = (seconds: number): Readonly<Record<string, string>> => ({
+    '0002_create_slow.up.sql': `CREATE TABLE slow AS SELECT SLEEP(${seconds}) AS slept`,
+    '0002_create_slow.down.sql': 'DROP TABLE slow',
+  });
+  /** The connection that is at the slow statement, once it is. */
+  const slowStatement = async (): Promise<number> => {
+    const deadline = Date.now() + 30_000;
+    for (;;) {
+      const [row] = await select("SELECT id FROM information_schema.processlist WHERE info LIKE 'CREATE TABLE slow%'");
+      if (row !== undefined) return Number(row['id'] ?? row['ID']);
+      assert.ok(Date.now() < deadline, 'the statement never began');
+      await sleep(10);
+    }
   };
 
   beforeEach(async () => {
@@ -91,10 +104,13 @@ describe('the migrator', () => {
   it('does not wait for a database beside it that is being migrated', async () => {
     const other = await testDatabase();
     const holder = createPool({ uri: other.url, connectionLimit: 1 });
+    const slow = migrateUp(holder, folderOf(slowFiles(30))).catch(() => 'interrupted');
     try {
-      const [rows] = await holder.query<RowDataPacket[]>("SELECT GET_LOCK(CONCAT('carillon', SHA2(DATABASE(), 224)), 1) AS got");
-      assert.equal(rows[0]?.['got'], 1);
+      const statement = await slowStatement();
       assert.deepEqual(await migrateUp(pool, dir), names);
+      assert.equal(await slowStatement(), statement, 'the other one is still at work');
+      await pool.query(`KILL QUERY ${statement}`);
+      await slow;
     } finally {
       await holder.end();
       await other.drop();
@@ -138,18 +154,10 @@ describe('the migrator', () => {
   });
 
   it('finishes a migration whose process was killed in the middle', async () => {
-    const folder = folderOf({
-      // The server goes on with a statement whose client is gone: the table stands afterwards, and nobody wrote that down.
-      '0002_create_slow.up.sql': 'CREATE TABLE slow AS SELECT SLEEP(1) AS slept',
-      '0002_create_slow.down.sql': 'DROP TABLE slow',
-    });
+    // The server goes on with a statement whose client is gone: the table stands afterwards, and nobody wrote that down.
+    const folder = folderOf(slowFiles(1));
     const child = spawn(process.execPath, [path.join(import.meta.dirname, 'migrator-run.ts'), database.url, folder], { stdio: 'inherit' });
-    const deadline = Date.now() + 30_000;
-    const begun = "SELECT 1 FROM information_schema.processlist WHERE info LIKE 'CREATE TABLE slow%'";
-    while ((await select(begun)).length === 0) {
-      assert.ok(Date.now() < deadline, 'the statement never began');
-      await sleep(10);
-    }
+    await slowStatement();
     child.kill('SIGKILL');
     await once(child, 'exit');
     assert.deepEqual(await migrateUp(pool, folder), ['0002_create_slow']);
@@ -192,59 +200,5 @@ describe('the migrator', () => {
     assert.deepEqual(await codes('message_functions'), ['date', 'name', 'phone', 'time']);
     assert.deepEqual(await codes('data_ingest_stage'), ['complete', 'failed', 'ingested', 'loaded', 'mapped', 'queued']);
     for (const table of ['contact_method_providers', 'data_ingest_source']) assert.notDeepEqual(await select(`SELECT 1 FROM ${table}`), []);
-  });
-});
-
-describe('the folder of migrations', () => {
-  /** The statement without comments, strings and the semicolon at its end. */
-  const bare = (sql: string): string =>
-    sql
-      .replace(/'(?:[^']|'')*'|`[^`]*`|"[^"]*"/g, "''")
-      .replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, '')
-      .trim()
-      .replace(/;$/, '');
-
-  it('holds one statement a file', () => {
-    const files = readMigrations(dir).flatMap(({ up, down }) => [up, down]);
-    const wrong = files.filter(({ sql }) => bare(sql) === '' || bare(sql).includes(';')).map(({ file }) => file);
-    assert.deepEqual(wrong, []);
-  });
-
-  it('says at the head of every migration what it is for', () => {
-    const silent = readMigrations(dir).filter(({ up }) => describeChange(up.sql).comment === '');
-    assert.deepEqual(
-      silent.map(({ name }) => name),
-      [],
-    );
-  });
-
-  it('is named by sql/LATEST, so that two branches with new migrations meet in a conflict', () => {
-    assert.equal(fs.readFileSync(path.join(root, 'sql/LATEST'), 'utf8').trim(), names.at(-1));
-  });
-
-  it('refuses a half without its other half, a wrong name, and a number used twice', () => {
-    const refused = (files: readonly string[], reason: RegExp): void => {
-      const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'carillon-migrations-'));
-      files.forEach((file) => fs.writeFileSync(path.join(folder, file), 'SELECT 1'));
-      assert.throws(() => readMigrations(folder), reason);
-      fs.rmSync(folder, { recursive: true });
-    };
-    refused(['0001_create_a.up.sql'], /0001_create_a\.down\.sql is missing/);
-    refused(['0001_create_a.down.sql'], /0001_create_a\.up\.sql is missing/);
-    refused(['create_a.up.sql'], /migrations are called/);
-    refused(
-      ['0001_create_a.up.sql', '0001_create_a.down.sql', '0001_create_b.up.sql', '0001_create_b.down.sql'],
-      /has this number already/,
-    );
-  });
-
-  it('reads kind and table off a statement', () => {
-    const read = (sql: string) => [describeChange(sql).type, describeChange(sql).table];
-    assert.deepEqual(read('-- Why.\nCREATE TABLE a (id INT)'), ['table_create', 'a']);
-    assert.deepEqual(read('ALTER TABLE `b` ADD c INT'), ['table_alter', 'b']);
-    assert.deepEqual(read('CREATE UNIQUE INDEX i ON c (d)'), ['index_create', 'c']);
-    assert.deepEqual(read('UPDATE d SET e = 1'), ['data_migration', 'd']);
-    assert.deepEqual(read('CREATE PROCEDURE e() SELECT 1'), [null, null]);
-    assert.equal(describeChange('-- One,\n-- two.\nDROP TABLE a').comment, 'One, two.');
   });
 });

@@ -14,6 +14,7 @@ export type KeepOptions = Readonly<{ program: string; args: readonly string[]; e
 
 const politeSeconds = 20;
 const stopWithinMs = (politeSeconds + 5) * 1000;
+const forcedWithinMs = 5_000;
 
 /**
  * The keeper lives in a session of its own, so a Ctrl-C in the terminal reaches neither it nor the program. Its standard input is a pipe
@@ -40,15 +41,22 @@ kill "$watcher" 2>/dev/null
 exit "$code"
 `;
 
+const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
+
+const endWithin = (child: ChildProcess, timeoutMs: number): Promise<unknown> =>
+  once(child, 'exit', { signal: AbortSignal.timeout(timeoutMs) }).catch(() => undefined);
+
 const stopChild = async (child: ChildProcess): Promise<void> => {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, 'exit', { signal: AbortSignal.timeout(stopWithinMs) });
+  if (child.pid === undefined || hasEnded(child)) return;
+  const gone = endWithin(child, stopWithinMs);
   child.ref();
   child.stdin?.end();
-  await gone.catch(() => {
-    // The keeper leads the process group: the program goes with it.
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-  });
+  await gone;
+  if (hasEnded(child)) return;
+  const forced = endWithin(child, forcedWithinMs);
+  // The keeper leads the process group: the program goes with it.
+  process.kill(-child.pid, 'SIGKILL');
+  await forced;
 };
 
 /** Starts a program that can't outlive this process. What it prints goes to `logFile`, begun anew each time. */
@@ -67,7 +75,7 @@ export const runUnderKeeper = ({ program, args, env, pidFile, logFile }: KeepOpt
   child.unref();
   if (child.stdin instanceof Socket) child.stdin.unref();
   return {
-    alive: () => !failed && child.exitCode === null && child.signalCode === null,
+    alive: () => !failed && !hasEnded(child),
     stop: () => stopChild(child),
   };
 };

@@ -48,6 +48,13 @@ const libraryFolders = (root: string): string =>
     .filter((folder) => folder.includes('linux-gnu'))
     .join(path.delimiter);
 
+const describeRoot = (root: string, env: Environment): Promise<ServerProgram | undefined> => {
+  const file = ['mysqld', 'mariadbd'].map((name) => path.join(root, 'usr/sbin', name)).find((name) => fs.existsSync(name));
+  if (file === undefined) return Promise.resolve(undefined);
+  const libraries = { ...env, LD_LIBRARY_PATH: libraryFolders(root) };
+  return describeServer({ file, usr: path.join(root, 'usr'), env: libraries, origin: 'unpacked' });
+};
+
 /**
  * A server from the packages of Debian or Ubuntu, unpacked into the cache folder: about 10 MB once, no root needed, nothing installed.
  * Throws where apt-get is missing or knows no server.
@@ -57,9 +64,10 @@ export const unpackedServer = async (options: UnpackOptions): Promise<ServerProg
   const root = path.join(folder, systemName());
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
   removeStale(folder);
-  if (!fs.existsSync(root)) await unpackInto(root, options);
-  const file = ['mysqld', 'mariadbd'].map((name) => path.join(root, 'usr/sbin', name)).find(fs.existsSync);
-  if (file === undefined) return undefined;
-  const env = { ...options.env, LD_LIBRARY_PATH: libraryFolders(root) };
-  return describeServer({ file, usr: path.join(root, 'usr'), env, origin: 'unpacked' });
+  const ready = await describeRoot(root, options.env).catch(() => undefined);
+  if (ready !== undefined) return ready;
+  // It does not run (any more): part of it was cleared away, or the system lost a library that it used.
+  fs.rmSync(root, { recursive: true, force: true });
+  await unpackInto(root, options);
+  return describeRoot(root, options.env);
 };
