@@ -12,6 +12,8 @@ const itself = ({ name }: Table): string => name;
 /** One rebuild at a time in a database; the server lets go of the lock when its connection dies. */
 const lockName = "CONCAT('carillon.rebuild.', MD5(DATABASE()))";
 
+const lockSeconds = 2;
+
 const dropAll = async (ask: Ask, tables: readonly Table[], nameOf: (table: Table) => string): Promise<void> => {
   await ask(`DROP TABLE IF EXISTS ${tables.map((table) => quoted(nameOf(table))).join(', ')}`);
 };
@@ -75,10 +77,11 @@ export const beginRebuild = async (mysql: MySqlPool, projected: readonly Table[]
   const { ask, connection } = await holdSession(mysql);
   const close = async (): Promise<void> => {
     await dropAll(ask, tables, shadowOf).catch(() => undefined);
+    await ask(`SELECT RELEASE_LOCK(${lockName})`).catch(() => undefined);
     connection.destroy();
   };
   try {
-    const [locked] = await ask(`SELECT GET_LOCK(${lockName}, 0) AS locked`);
+    const [locked] = await ask(`SELECT GET_LOCK(${lockName}, ${lockSeconds}) AS locked`);
     if (Number(locked?.['locked']) !== 1) throw new RebuildBusy();
     await dropAll(ask, tables, shadowOf);
     await dropAll(ask, tables, formerOf);

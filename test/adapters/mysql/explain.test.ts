@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { namedReport } from '#adapters/mysql/named-report.ts';
+import { loadStatements } from '#adapters/mysql/sql-text.ts';
+import type { Row, Table } from '#ports/read-model.ts';
+import { projectedTables } from '#projections/all-projections.ts';
+import { openReporting, type Reporting } from '../../support/reporting.ts';
+
+const tableNamed = (name: string): Table => projectedTables.find((table) => table.name === name)!;
+const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, n) => n);
+
+const at = { position: 1, ordinal: 0 };
+const moment = '2026-11-02 15:00:00.000';
+
+/** Fifty companies with four campaigns of five packets of five rows each. */
+const filling = (): ReadonlyMap<string, readonly Row[]> => {
+  const rows = new Map<string, Row[]>(projectedTables.map(({ name }) => [name, []]));
+  const add = (name: string, row: Row): void => void rows.get(name)?.push(row);
+  const blank = (name: string): Row => Object.fromEntries(tableNamed(name).columns.map((column) => [column, null]));
+  for (const n of numbers(1000)) {
+    const ids = { company_id: `co_${n % 50}`, campaign_id: `cmp_${n % 200}`, packet_id: `pkt_${n}` };
+    add('packets', { ...blank('packets'), ...ids, id: ids.packet_id, status: 'loaded', file_rows: 5, chunks: 1, ...at });
+    if (n < 200) {
+      const counts = { version: 1, touches_per_row: 1, newest_touches_per_row: 1, runs: 0, definition: '{}', drafted_at: moment };
+      add('campaigns', { ...blank('campaigns'), ...ids, id: ids.campaign_id, name: 'x', status: 'draft', ...counts, ...at });
+    }
+    for (const row of numbers(5)) {
+      const day = `2026-11-${String(row + 1).padStart(2, '0')}`;
+      const place = { packet_id: ids.packet_id, file_row: row, channel: 'sms', touch_offset: 0 };
+      const id = `msg_${n}-0-${row}-sms-0`;
+      const message = {
+        run: 1,
+        campaign_version: 1,
+        from_number: '+1',
+        status: 'queued',
+        segments: 1,
+        attempts: 0,
+        send_at: moment,
+        queued_at: moment,
+      };
+      add('messages', { ...blank('messages'), ...ids, ...place, ...message, id, day, to_number: `+1208555${n}${row}`, ...at });
+      add('row_outcomes', { ...ids, ...place, outcome: 'message', code: '', message_id: id, day, decided_at: moment, ...at });
+      add('failures', { ...blank('failures'), ...ids, ...place, outcome: 'rejected', code: 'x', sentence: 'x', failed_at: moment });
+      add('message_status_history', {
+        ...blank('message_status_history'),
+        message_id: id,
+        company_id: ids.company_id,
+        status: 'queued',
+        happened_at: moment,
+        ...at,
+      });
+      const counter = { ...ids, day, partition_name: 'bulk-0' };
+      const zero = Object.fromEntries(
+        tableNamed('message_analytics')
+          .columns.slice(6)
+          .map((column) => [column, 0]),
+      );
+      add('message_analytics', { ...counter, currency: '', ...zero });
+      add('touch_analytics', { ...counter, outcome: 'message', code: '', touches: 1 });
+    }
+  }
+  return rows;
+};
+
+type Step = Readonly<{ table: string; key: string | null; type: string }>;
+
+/** The names under which reports speak of tables. */
+const aliases: Readonly<Record<string, string>> = { p: 'packets', c: 'campaigns', f: 'failures' };
+
+describe('the indexes of the reporting tables', () => {
+  let reporting: Reporting;
+  const used = new Set<string>();
+
+  const planOf = async (sql: string): Promise<readonly Step[]> => {
+    const rows = await reporting.ask(`EXPLAIN ${sql}`);
+    return rows
+      .filter((row) => row['table'] !== null && !/^</.test(String(row['table'])))
+      .map((row) => ({
+        table: aliases[String(row['table'])] ?? String(row['table']),
+        key: row['key'] as string | null,
+        type: String(row['type']),
+      }))
+      .filter(({ table }) => projectedTables.some(({ name }) => name === table));
+  };
+  /** No table is read as a whole, and these indexes are used. */
+  const uses = async (sql: string, ...expected: readonly string[]): Promise<void> => {
+    const plan = await planOf(sql);
+    assert.ok(plan.length > 0);
+    for (const { table, key, type } of plan) {
+      assert.ok(type !== 'ALL' && type !== 'index', `${table} is read as a whole:\n${JSON.stringify(plan)}`);
+      used.add(`${table}.${key}`);
+    }
+    const keys = new Set(plan.map(({ table, key }) => `${table}.${key}`));
+    for (const name of expected) assert.ok(keys.has(name), `${name} is not used:\n${JSON.stringify(plan)}`);
+  };
+
+  before(async () => {
+    reporting = await openReporting();
+    await reporting.readModel.transact({ partition: 'bulk-0', after: 0, upTo: 1 }, async (tx) => {
+      for (const [name, rows] of filling()) if (rows.length > 0) await tx.put(tableNamed(name), rows);
+    });
+    await reporting.ask(`ANALYZE TABLE ${projectedTables.map(({ name }) => name).join(', ')}`);
+  });
+  after(() => reporting.close());
+
+  const companyId = 'co_1';
+  const all = { companyId, campaignId: null };
+  const analytics = ['touch_analytics.PRIMARY', 'message_analytics.PRIMARY'];
+
+  it('serve the report by campaign', async () => {
+    await uses(namedReport('by-campaign', { ...all, from: null, to: null }), 'campaigns.idx_company', 'packets.idx_company_campaign');
+    await uses(namedReport('by-campaign', { companyId, campaignId: 'cmp_1', from: null, to: null }), ...analytics);
+  });
+  it('serve the report by dates', () =>
+    uses(
+      namedReport('by-dates', { ...all, from: '2026-11-03', to: '2026-11-04' }),
+      'touch_analytics.idx_company_day',
+      'message_analytics.idx_company_day',
+    ));
+  it('serve the report by packet', async () => {
+    await uses(namedReport('by-packet', { ...all, packetId: null }), 'packets.idx_company_campaign');
+    await uses(namedReport('by-packet', { companyId, campaignId: 'cmp_1', packetId: 'pkt_1' }), 'packets.PRIMARY', ...analytics);
+  });
+  it('serve failures, in a packet and in a campaign', async () => {
+    await uses(namedReport('failures', { ...all, packetId: 'pkt_1', limit: 10 }), 'packets.PRIMARY', 'failures.PRIMARY');
+    await uses(
+      namedReport('failures', { companyId, campaignId: 'cmp_1', packetId: null, limit: 10 }),
+      'packets.idx_company_campaign',
+      'failures.PRIMARY',
+    );
+    await uses(namedReport('outcomes-by-code', { ...all, campaignId: 'cmp_1', packetId: null }), 'touch_analytics.PRIMARY');
+  });
+  it('serve the look at one message, and at one number', async () => {
+    const messageId = 'msg_1-0-1-sms-0';
+    await uses(namedReport('message', { companyId, messageId }));
+    await uses(namedReport('message-history', { companyId, messageId }), 'message_status_history.PRIMARY');
+    await uses(namedReport('messages-to', { companyId, phone: '+120855511', limit: 10 }), 'messages.idx_recipient');
+  });
+  it('serve the projection when it loads rows', async () => {
+    const places = numbers(50).map((file_row) => ({ packet_id: 'pkt_1', file_row, channel: 'sms', touch_offset: 0 }));
+    for (const [name, keys] of [
+      ['row_outcomes', places],
+      ['messages', numbers(50).map((row) => ({ id: `msg_1-0-${row}-sms-0` }))],
+    ] as const)
+      for (const sql of loadStatements(tableNamed(name), keys, ({ name }) => name)) await uses(sql, `${name}.PRIMARY`);
+  });
+  it('are there for one of these, and for nothing else', async () => {
+    const rows = await reporting.ask(
+      'SELECT DISTINCT table_name AS t, index_name AS i FROM information_schema.statistics WHERE table_schema = DATABASE()',
+    );
+    const names = rows
+      .map((row) => `${row['t']}.${row['i']}`)
+      .filter((name) => projectedTables.some((table) => name.startsWith(`${table.name}.idx`)));
+    assert.deepEqual(
+      names.filter((name) => !used.has(name)),
+      [],
+    );
+    assert.equal(names.length, 5);
+  });
+  it('cover every column that a projection writes', async () => {
+    const rows = await reporting.ask(
+      'SELECT table_name AS t, column_name AS c FROM information_schema.columns WHERE table_schema = DATABASE()',
+    );
+    for (const { name, columns } of projectedTables) {
+      const there = rows.filter((row) => row['t'] === name && row['c'] !== 'parked_at').map((row) => String(row['c']));
+      assert.deepEqual(there.toSorted(), columns.toSorted(), name);
+    }
+  });
+});
