@@ -4,7 +4,7 @@ import type { Cell, Report } from './report.ts';
 const control = /\p{Cc}+/gu;
 
 const shown = (cell: Cell): string => (cell === null ? '' : String(cell).replaceAll(control, ' '));
-const widthOf = (text: string): number => [...text].length;
+const widthOf = (text: string): number => Array.from(text).length;
 
 const padded = (text: string, width: number, right: boolean): string => {
   const space = ' '.repeat(Math.max(0, width - widthOf(text)));

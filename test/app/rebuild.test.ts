@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
 import { checkTotals } from '#app/check-totals.ts';
 import { project } from '#app/project.ts';
 import { rebuild, type Rebuilt } from '#app/rebuild.ts';
@@ -98,10 +99,10 @@ describe('rebuild', () => {
 
   it('loses and doubles nothing while the line goes on, and reports never stand empty', async () => {
     await live();
-    let going = true;
+    const going = new AbortController();
     const fewest = { messages: Infinity };
     const line = (async () => {
-      for (let number = 10; going; number++) {
+      for (let number = 10; !going.signal.aborted; number++) {
         await tell([number]);
         await live();
         fewest.messages = Math.min(fewest.messages, await messages());
@@ -109,7 +110,7 @@ describe('rebuild', () => {
     })();
     const runs: Rebuilt[] = [];
     for (const verify of [true, false, true, true]) runs.push(await rebuild(house(), { verify }));
-    going = false;
+    going.abort();
     await line;
     await live();
     assert.deepEqual(runs.map(({ differences }) => differences).flat(), []);
@@ -143,7 +144,7 @@ describe('rebuild', () => {
         break;
       }
       interrupted += 1;
-      if (failure !== undefined) assert.ok(failure instanceof ReadModelAway || failure instanceof RebuildBusy, String(failure));
+      if (failure !== undefined) assert.ok(failure instanceof ReadModelAway || failure instanceof RebuildBusy, inspect(failure));
     }
     await readModel.close();
     await proxy.close();

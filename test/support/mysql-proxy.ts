@@ -63,7 +63,7 @@ export const openMySqlProxy = async (url: string): Promise<MySqlProxy> => {
       });
     }
     client.on('data', (bytes) => {
-      count(bytes as Buffer);
+      count(bytes);
       if (!dead) upstream.write(bytes);
     });
     upstream.on('data', (bytes) => (mute ? end() : client.write(bytes)));

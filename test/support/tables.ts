@@ -64,7 +64,7 @@ export const rowsOf = (tables: Tables, name: string): readonly Row[] => [...(tab
 export const contentOf = (tables: Tables): Readonly<Record<string, readonly string[]>> =>
   Object.fromEntries(
     [...tables]
-      .toSorted()
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
       .map(([name, rows]) => [
         name,
         [...rows.values()]

@@ -71,9 +71,9 @@ describe('the indexes of the reporting tables', () => {
   const used = new Set<string>();
 
   const planOf = async (sql: string): Promise<readonly Step[]> => {
-    const rows = await reporting.ask(`EXPLAIN ${sql}`);
+    const rows = await reporting.ask(`EXPLAIN FORMAT=TRADITIONAL ${sql}`);
     return rows
-      .filter((row) => row['table'] !== null && !/^</.test(String(row['table'])))
+      .filter((row) => row['table'] !== null && !String(row['table']).startsWith('<'))
       .map((row) => ({
         table: aliases[String(row['table'])] ?? String(row['table']),
         key: row['key'] as string | null,
