@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './source.ts';
 
@@ -11,12 +11,18 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
 const ours = /`((?:shared|functions|sql|test|bin|bench|examples|docs|tools|\.ci)\/[^\s`*{}<]*)`/g;
 
+/** Git keeps no empty folders, so a folder without a file in it is not there. */
+const isThere = (path: string): boolean => {
+  const here = join(root, path);
+  return existsSync(here) && (statSync(here).isFile() || globSync('**/*.*', { cwd: here }).length > 0);
+};
+
 /** Files and folders of the project that a document names and that are not there. */
 const missingPaths = (path: string, text: string): readonly string[] =>
   text
     .split('\n')
     .flatMap((line, index) =>
-      [...line.matchAll(ours)].filter(([, named]) => !existsSync(join(root, named!))).map(([, named]) => `${path}:${index + 1} ${named}`),
+      [...line.matchAll(ours)].filter(([, named]) => !isThere(named!)).map(([, named]) => `${path}:${index + 1} ${named}`),
     );
 
 type TraceRow = Readonly<{ seed: string; from: number; to: number; statement: string; builtIn: string; shownBy: string }>;
