@@ -125,8 +125,7 @@ export const diskFileStore = (root: string, { settleMs = 500 }: DiskFileStoreOpt
           return await locked(path, async () => {
             if (ifGeneration !== undefined && ((await lookLocked(path))?.generation ?? 0) !== ifGeneration) throw new FileMoved();
             const known = await facts.read(path);
-            await incoming.place(arrived, placeOf(path), ifGeneration === 0);
-            const stat = await lstat(placeOf(path), { bigint: true });
+            const stat = await incoming.place(arrived, placeOf(path), ifGeneration === 0);
             last = Math.max(nextGeneration(stat.ctimeNs, known), last + 1);
             const now = factsOf(stat, { md5: arrived.md5, generation: last, own: true });
             await facts.write(path, now);
@@ -159,7 +158,7 @@ export const diskFileStore = (root: string, { settleMs = 500 }: DiskFileStoreOpt
       checked(path, () =>
         locked(path, async () => {
           await unlink(placeOf(path)).catch((error: unknown) => {
-            if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'ENOTDIR') throw error;
+            if (!['ENOENT', 'ENOTDIR', 'EISDIR'].includes(codeOf(error) ?? '')) throw error;
           });
           await facts.remove(path);
         }),

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, type BigIntStats } from 'node:fs';
 import { link, lstat, mkdir, open, rename, rm, unlink, writeFile, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -117,10 +117,17 @@ export const incomingFolder = (folder: string) => {
       }
     },
     /** Gives it its name, all at once. Throws FileMoved when it `mustBeNew` and is not. */
-    place: async ({ temporary }: Arrived, place: string, mustBeNew: boolean): Promise<void> => {
+    place: async ({ temporary }: Arrived, place: string, mustBeNew: boolean): Promise<BigIntStats> => {
       await makeFolder(dirname(place));
-      await (mustBeNew ? moveToNewName(temporary, place) : rename(temporary, place));
-      await syncFolder(dirname(place));
+      // By its handle: under its name there may be the file of another process by now.
+      const handle = await open(temporary, 'r');
+      try {
+        await (mustBeNew ? moveToNewName(temporary, place) : rename(temporary, place));
+        await syncFolder(dirname(place));
+        return await handle.stat({ bigint: true });
+      } finally {
+        await handle.close();
+      }
     },
     /** Removes what was not placed. */
     forget: async ({ temporary }: Arrived): Promise<void> => {
