@@ -139,20 +139,24 @@ describe('project', () => {
     await append(chunk, say.sent(2), say.sent(3, { reference: long }), say.sent(4));
     await append('campaign-cmp_a', say.drafted({ name: 'Ada Lovelace', channels: 'Ada' }), say.drafted());
     await append(chunk, say.reported(2, 'delivered'), say.reported(3, 'delivered'));
+    // Its touch could be written, its message not: neither stays.
+    await append(chunk, say.queued(50, { from: '+'.padEnd(100, '1') }), say.queued(51));
     await projectAll();
-    const parked = await reporting.ask('SELECT event_type, ordinal, error FROM parked_events ORDER BY event_type DESC');
+    const parked = await reporting.ask('SELECT event_type, ordinal, error FROM parked_events ORDER BY partition_name, position');
     assert.deepEqual(
       parked.map((row) => [row['event_type'], row['ordinal']]),
       [
         ['MessageSent', 1],
+        ['MessageQueued', 0],
         ['CampaignDrafted', 0],
       ],
     );
     assert.match(String(parked[0]!['error']), /^ER_DATA_TOO_LONG in provider_reference$/);
     assert.doesNotMatch(JSON.stringify([parked, alerts]), /Ada|Lovelace|SMx|\+1208/);
-    assert.equal(alerts.length, 2);
+    assert.equal(alerts.length, 3);
     assert.deepEqual(new Set(alerts.map(({ alert }) => alert)), new Set(['event_parked']));
-    assert.deepEqual(await counters(), [[38, 3, 2]]);
+    assert.deepEqual(await counters(), [[39, 3, 2]]);
+    assert.deepEqual(await reporting.ask('SELECT * FROM row_outcomes WHERE file_row = 50'), []);
     assert.equal((await reporting.ask("SELECT id FROM campaigns WHERE status = 'draft'")).length, 1);
     assert.equal(await projectAll(), 0);
   });

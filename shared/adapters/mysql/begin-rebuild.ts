@@ -10,7 +10,7 @@ const formerOf = ({ name }: Table): string => `${name}__former`;
 const itself = ({ name }: Table): string => name;
 
 /** One rebuild at a time in a database; the server lets go of the lock when its connection dies. */
-const lockName = "CONCAT('carillon.rebuild.', MD5(DATABASE()))";
+const lockName = "CONCAT('carillon.rebuild.', LEFT(SHA2(DATABASE(), 256), 32))";
 
 const lockSeconds = 2;
 
