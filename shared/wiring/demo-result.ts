@@ -65,9 +65,9 @@ const equalsMysql = async (
   const packets = await readModel.report('totals-packets', params);
   const queued = touches.rows.filter((row) => row['outcome'] === 'message').reduce((sum, row) => sum + Number(row['touches']), 0);
   const findings = [];
-  for (const check of ['check-message-counters', 'check-touch-counters', 'check-orphans', 'parked-events']) {
+  for (const check of ['check-message-counters', 'check-touch-counters', 'check-orphans'])
     findings.push(...(await readModel.report(check, {})).rows);
-  }
+  findings.push(...(await readModel.report('parked-events', { limit: 1 })).rows);
   return (
     Object.entries(statuses).every(([status, count]) => (byStatus.get(status) ?? 0) === count) &&
     accepted === taken &&

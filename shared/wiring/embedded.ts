@@ -33,14 +33,17 @@ export type Embedded = Readonly<{
   close: () => Promise<void>;
 }>;
 
-const hintMs = 50;
+/** A quiet log tells its readers at once, a busy one so often. */
+const hintMs = 10;
 
 /** Tells the readers of a partition that it has grown, once for everything that came within a moment. */
 const commitHints = (bus: () => MessageBus) => {
   const grown = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
+  let toldAt = 0;
   const tell = (): void => {
     timer = undefined;
+    toldAt = Date.now();
     const hints = [...grown].map((partition) => ({ data: { partition }, key: partition }));
     grown.clear();
     // only a hint: when it can't be published the next tick finds the growth
@@ -51,7 +54,7 @@ const commitHints = (bus: () => MessageBus) => {
   return {
     note: (partition: string): void => {
       grown.add(partition);
-      timer ??= setTimeout(tell, hintMs);
+      timer ??= setTimeout(tell, Math.max(0, toldAt + hintMs - Date.now()));
     },
     stop: (): void => clearTimeout(timer),
   };

@@ -119,7 +119,11 @@ export const openLiveHouse = async (config: Config, { clock = systemClock, tickM
     embedded.reporting.look();
     const simulator = config.twilio
       ? undefined
-      : await startSimulatorProcess({ ledgerFile: inData(config, 'simulator', 'ledger.jsonl'), callbackOrigin: publicUrl });
+      : await startSimulatorProcess({
+          ledgerFile: inData(config, 'simulator', 'ledger.jsonl'),
+          callbackOrigin: publicUrl,
+          swift: tickMs === undefined,
+        });
     if (simulator) closers.push(simulator.close);
     await embedded.connect(config.twilio ?? { ...simulatorAccount, baseUrl: simulator?.url, listLagMs: 0 }, publicUrl);
     await voidLeases(embedded.house);

@@ -30,10 +30,19 @@ const exited = (child: ChildProcess): Promise<void> =>
     });
   });
 
+export type SimulatorProcessOptions = Readonly<{
+  ledgerFile: string;
+  callbackOrigin: string;
+  /** carriers that answer at once, for a time lapse that waits for each of them */
+  swift?: boolean;
+}>;
+
 /** The simulator in a process of its own, which ends with this one: its memory and CPU are not the platform's. */
-export const startSimulatorProcess = async (options: { ledgerFile: string; callbackOrigin: string }): Promise<SimulatorProcess> => {
-  mkdirSync(dirname(options.ledgerFile), { recursive: true });
-  const args = ['simulator', '--port', '0', '--ledger', options.ledgerFile, '--callback-origin', options.callbackOrigin, '--parent-pipe'];
+export const startSimulatorProcess = async (options: SimulatorProcessOptions): Promise<SimulatorProcess> => {
+  const { ledgerFile, callbackOrigin, swift } = options;
+  const args = ['simulator', '--port', '0', '--ledger', ledgerFile, '--callback-origin', callbackOrigin, '--parent-pipe'];
+  if (swift) args.push('--sent-after', '0', '--delivered-after', '1');
+  mkdirSync(dirname(ledgerFile), { recursive: true });
   // a session of its own: Ctrl-C is for the house, which ends the simulator after its last call
   const child = spawn(process.execPath, [program, ...args], { stdio: ['pipe', 'pipe', 'inherit'], detached: true });
   const port = await portFrom(child);
