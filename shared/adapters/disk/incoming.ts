@@ -103,6 +103,8 @@ export const incomingFolder = (folder: string) => {
     /** The whole content in a file of no name, on the disk. */
     receive: async (content: Readable | Buffer | string): Promise<Arrived> => {
       const temporary = freshName();
+      // It may break before anybody reads it; whoever reads it then is told.
+      if (content instanceof Readable) content.on('error', () => {});
       try {
         const handle = await open(temporary, 'wx', 0o600);
         try {
@@ -111,6 +113,7 @@ export const incomingFolder = (folder: string) => {
           await handle.close();
         }
       } catch (error) {
+        if (content instanceof Readable) content.destroy();
         await rm(temporary, { force: true });
         underWay.delete(temporary);
         throw error;
