@@ -127,7 +127,7 @@ describe('disk file store', () => {
     fs.rmSync(place('a/1'));
     fs.rmSync(place('b'), { recursive: true });
     assert.deepEqual(await paths(), ['a/2', 'kept']);
-    assert.deepEqual(new Set(fs.readdirSync(place('.files', 'facts'), { recursive: true })), new Set(['.kept', 'a', 'a/.2']));
+    assert.deepEqual(new Set<unknown>(fs.readdirSync(place('.files', 'facts'), { recursive: true })), new Set(['.kept', 'a', 'a/.2']));
   });
 
   it('removes what a dead process left half-written, and leaves alone what a living one writes', async () => {
