@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { hashOf } from '#adapters/sqlite/document-path.ts';
+import type { DocumentWrite } from '#ports/documents.ts';
 import { documentsContract } from '../contracts/documents.contract.ts';
+import { upTo } from '../support/log-events.ts';
 import { openSqliteStore } from '../support/sqlite-store.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 
@@ -23,7 +25,7 @@ describe('documents in SQLite', () => {
   it('are told apart where the hashes of their paths are the same', async () => {
     const { documents, db } = opened;
     await documents.write([{ path: 'claims/z', data: 'z' }]);
-    db.prepare('update documents set hash = ? where path = ?').run(hashOf('claims/a'), 'claims/z');
+    db.prepare('insert into document_hashes (hash, id) select ?, id from documents').run(hashOf('claims/a'));
     assert.equal(await documents.get('claims/a'), undefined);
     await documents.write([{ path: 'claims/a', ifAbsent: true, data: 'a' }]);
     assert.equal((await documents.get('claims/a'))?.data, 'a');
@@ -42,11 +44,50 @@ describe('documents in SQLite', () => {
     assert.match(due('collection'), /^SEARCH documents USING (COVERING )?INDEX documents_due_by_collection \(collection=\? AND .*due_at/);
     assert.match(due('parent'), /^SEARCH documents USING (COVERING )?INDEX documents_due_by_parent \(parent=\? AND .*due_at/);
     assert.doesNotMatch(due('collection') + due('parent'), /TEMP B-TREE/);
-    assert.match(planOf('select id from documents where hash = ? and path = ?', '1', 'p'), /^SEARCH .* documents_by_hash/);
     assert.match(
       planOf('select id from documents where expires_at is not null and expires_at < ? order by expires_at', 'x'),
       /^SEARCH .* documents_by_expiry/,
     );
+  });
+  it('are looked up without a scan', () => {
+    const plan = planOf(
+      `select id from documents where path = ?1 and id in
+       (select id from temp.young_hashes where hash = ?2 union all select id from document_hashes where hash = ?2)`,
+      'a',
+      '1',
+    );
+    assert.match(plan, /SEARCH documents USING INTEGER PRIMARY KEY.*SEARCH young_hashes.*SEARCH document_hashes/);
+    assert.doesNotMatch(plan, /SCAN/);
+  });
+  it('are found again when the memory of their newest is lost, however far they were indexed', async () => {
+    const pathOf = (n: number): string => `claims/${Math.imul(n + 1, 0x9e3779b1) >>> 0}`;
+    const write = (to: TestStore, from: number, count: number, more: object = { ifAbsent: true, data: 1 }) =>
+      to.documents.write(upTo(count).map((n) => ({ path: pathOf(from + n), ...more }) as DocumentWrite));
+    const assertThere = async (to: TestStore, count: number): Promise<void> => {
+      const found = await to.documents.getMany(upTo(count).map(pathOf));
+      assert.equal(found.filter(Boolean).length, count);
+    };
+    const indexed = (to: TestStore): number => Number(to.db.prepare('select count(*) as n from document_hashes').get()?.n);
+    for (const n of upTo(66)) await write(opened, n * 500, 500);
+    assert.ok(indexed(opened) > 32_000, 'the older ones are on disk');
+    await assertThere(opened, 33_000);
+    await write(opened, 0, 100, { delete: true });
+    await write(opened, 32_900, 100, { delete: true });
+    const again = openTestStore({ file: opened.file });
+    try {
+      // ids of the newest that were deleted must not be given to documents that are then taken for indexed
+      await write(again, 32_900, 100);
+      await write(again, 0, 100);
+      await assert.rejects(write(again, 32_950, 1), /claims/);
+      await assertThere(again, 33_000);
+    } finally {
+      again.close();
+    }
+    await assertThere(opened, 33_000);
+    await write(opened, 0, 500, { delete: true });
+    const third = openTestStore({ file: opened.file });
+    assert.equal((await third.documents.getMany(upTo(33_000).map(pathOf))).filter(Boolean).length, 32_500);
+    third.close();
   });
   it('have hashes that fit a whole number and spread', () => {
     const hashes = Array.from({ length: 20_000 }, (_, n) => hashOf(`claims/${n.toString(36)}`));

@@ -93,7 +93,8 @@ const transaction = (db: DatabaseSync, units: readonly Waiting[], { writers, end
 
 /** Group commit: everything that arrives while the loop turns shares one transaction. Strangers never fail each other. */
 export const sqliteCommitter = (db: DatabaseSync): Committer => {
-  const hooks = { writers: [] as (() => void)[], enders: [] as (() => void)[] };
+  const table = documentTable(db);
+  const hooks = { writers: [table.settle], enders: [] as (() => void)[] };
   let waiting: Waiting[] = [];
   let scheduled = false;
   let closed = false;
@@ -118,7 +119,7 @@ export const sqliteCommitter = (db: DatabaseSync): Committer => {
   };
 
   return {
-    table: documentTable(db),
+    table,
     commit: (unit) =>
       new Promise<void>((resolve, reject) => {
         if (closed) return reject(new Error('the store is closed'));

@@ -23,9 +23,11 @@ const schema = `
   create table if not exists stream_commits (
     stream text not null, seq integer not null, primary key (stream, seq)) strict, without rowid;
   create table if not exists documents (
-    id integer primary key, hash integer not null, path text not null, collection text, parent text,
+    id integer primary key, path text not null, collection text, parent text,
     data text not null, version integer not null, due_at text, expires_at text) strict;
-  create index if not exists documents_by_hash on documents (hash);
+  create table if not exists document_hashes (hash integer not null, id integer not null, primary key (hash, id)) strict, without rowid;
+  create table if not exists document_index (one integer primary key check (one = 1), upto integer not null) strict;
+  insert or ignore into document_index (one, upto) values (1, 0);
   create index if not exists documents_due_by_collection on documents (collection, due_at, path) where due_at is not null;
   create index if not exists documents_due_by_parent on documents (parent, due_at, path) where due_at is not null;
   create index if not exists documents_by_expiry on documents (expires_at) where expires_at is not null;

@@ -7,6 +7,7 @@ import {
   type DocumentWrite,
   type DueCursor,
 } from '#ports/documents.ts';
+import { documentIndex } from './document-index.ts';
 import { folderOf, hashOf, type Folder } from './document-path.ts';
 
 type Stored = { id: number; path: string; data: string; version: number; due_at: string | null };
@@ -34,6 +35,10 @@ const jsonOf = ({ path, ...write }: DocumentWrite): string | undefined => {
   return json;
 };
 
+/** Hashes may meet: the path decides. */
+const atHash = `from documents where path = ?1 and id in (
+  select id from temp.young_hashes where hash = ?2 union all select id from document_hashes where hash = ?2)`;
+
 const statements = (db: DatabaseSync) => {
   const dueIn = (column: string) =>
     db.prepare(
@@ -43,10 +48,10 @@ const statements = (db: DatabaseSync) => {
   const nextIn = (column: string) =>
     db.prepare(`select due_at from documents where ${column} = ? and due_at is not null order by due_at limit 1`);
   return {
-    find: db.prepare('select id, path, data, version, due_at from documents where hash = ? and path = ?'),
-    state: db.prepare('select id, version from documents where hash = ? and path = ?'),
+    find: db.prepare(`select id, path, data, version, due_at ${atHash}`),
+    state: db.prepare(`select id, version ${atHash}`),
     insert: db.prepare(
-      'insert into documents (hash, path, collection, parent, data, version, due_at, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?)',
+      'insert into documents (id, path, collection, parent, data, version, due_at, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?)',
     ),
     update: db.prepare('update documents set data = ?, version = ?, collection = ?, parent = ?, due_at = ?, expires_at = ? where id = ?'),
     remove: db.prepare('delete from documents where id = ?'),
@@ -54,10 +59,7 @@ const statements = (db: DatabaseSync) => {
     dueByParent: dueIn('parent'),
     nextByCollection: nextIn('collection'),
     nextByParent: nextIn('parent'),
-    removeExpired: db.prepare(
-      `delete from documents where id in
-       (select id from documents where expires_at is not null and expires_at < ? order by expires_at limit ?)`,
-    ),
+    expired: db.prepare('select id, path from documents where expires_at is not null and expires_at < ? order by expires_at limit ?'),
   };
 };
 
@@ -65,11 +67,12 @@ type State = { id: number; version: number };
 
 /** Synchronous documents on one connection; the committer decides where a transaction begins and ends. */
 export const documentTable = (db: DatabaseSync) => {
+  const index = documentIndex(db);
   const sql = statements(db);
   const nextVersion = versions();
 
-  const find = (path: string): Stored | undefined => sql.find.get(hashOf(path), path) as Stored | undefined;
-  const stateOf = (hash: number, path: string): State | undefined => sql.state.get(hash, path) as State | undefined;
+  const find = (path: string): Stored | undefined => sql.find.get(path, hashOf(path)) as Stored | undefined;
+  const stateOf = (hash: number, path: string): State | undefined => sql.state.get(path, hash) as State | undefined;
 
   const checked = (write: DocumentWrite): CheckedWrite => {
     const { path, ifAbsent, ifVersion } = write;
@@ -81,22 +84,29 @@ export const documentTable = (db: DatabaseSync) => {
     return { write, hash, folder, ...(json !== undefined && { json }), ...(found && { id: found.id }) };
   };
 
+  const remove = (id: number, hash: number): void => {
+    index.remove(hash, id);
+    sql.remove.run(id);
+  };
+
   const apply = ({ write, hash, folder, json, id }: CheckedWrite): void => {
-    if (!('data' in write)) return id === undefined ? undefined : void sql.remove.run(id);
+    if (!('data' in write)) return id === undefined ? undefined : remove(id, hash);
     const { path, dueAt = null, expiresAt = null } = write;
     // only a document that can become due needs to be found by its folder
     const { collection, parent } = dueAt === null ? { collection: null, parent: null } : folder;
-    if (id === undefined) sql.insert.run(hash, path, collection, parent, json ?? null, nextVersion(), dueAt, expiresAt);
+    if (id === undefined) sql.insert.run(index.add(hash), path, collection, parent, json ?? null, nextVersion(), dueAt, expiresAt);
     else sql.update.run(json ?? null, nextVersion(), collection, parent, dueAt, expiresAt, id);
   };
 
   return {
     get: (path: string): Document | undefined => {
+      index.refresh();
       const found = find(path);
       return found && toDocument(found);
     },
     /** Throws DocumentMoved where a precondition fails, an Error where the writes can't be one commit. */
     check: (writes: readonly DocumentWrite[], expects: readonly DocumentExpectation[]): readonly CheckedWrite[] => {
+      index.refresh();
       if (writes.length > maxWritesPerCommit)
         throw new Error(`a commit takes at most ${maxWritesPerCommit} document writes, not ${writes.length}`);
       if (new Set(writes.map(({ path }) => path)).size < writes.length) throw new Error('a commit writes a document once at most');
@@ -116,7 +126,14 @@ export const documentTable = (db: DatabaseSync) => {
       const row = (collection.includes('/') ? sql.nextByParent : sql.nextByCollection).get(collection);
       return row?.due_at as string | undefined;
     },
-    removeExpired: (now: string, limit: number): number => Number(sql.removeExpired.run(now, limit).changes),
+    removeExpired: (now: string, limit: number): number => {
+      index.refresh();
+      const rows = sql.expired.all(now, limit) as { id: number; path: string }[];
+      for (const { id, path } of rows) remove(id, hashOf(path));
+      return rows.length;
+    },
+    /** At the end of every transaction. */
+    settle: index.settle,
   };
 };
 
