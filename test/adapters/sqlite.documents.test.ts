@@ -56,7 +56,7 @@ describe('documents in SQLite', () => {
       'a',
       '1',
     );
-    assert.match(plan, /SEARCH documents USING INTEGER PRIMARY KEY.*SEARCH young_hashes.*SEARCH document_hashes/);
+    assert.match(plan, /SEARCH documents USING INTEGER PRIMARY KEY.*SEARCH temp.young_hashes.*SEARCH document_hashes/);
     assert.doesNotMatch(plan, /SCAN/);
   });
   it('are found again when the memory of their newest is lost, however far they were indexed', async () => {

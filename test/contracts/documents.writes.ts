@@ -120,6 +120,15 @@ const raceRules = (rule: Rule): void => {
     await Promise.all(upTo(30).map((n) => step(n % 2 ? documents : second.documents)));
     assert.equal((await documents.get('quota/q'))?.data, 30);
   });
+  rule('sees what others wrote also where a commit of its own failed since', async ({ documents, another, faults }, needs) => {
+    const second = await needs(another)();
+    await documents.write([{ path: 'work/a', data: 1 }]);
+    await second.documents.write([{ path: 'claims/x', data: 'theirs' }]);
+    needs(faults).crashBeforeCommit();
+    await assert.rejects(documents.write([{ path: 'work/b', data: 1 }]));
+    await assert.rejects(documents.write([{ path: 'claims/x', ifAbsent: true, data: 'mine' }]), moved('claims/x'));
+    assert.equal((await documents.get('claims/x'))?.data, 'theirs');
+  });
   rule('keeps nothing of a write that failed, and all of one whose answer was lost', async ({ documents, faults }, needs) => {
     const { crashBeforeCommit, loseAnswer } = needs(faults);
     crashBeforeCommit();

@@ -12,6 +12,8 @@ export type Unit = Readonly<{
   weight?: number;
 }>;
 
+type Ender = (committed: boolean) => void;
+
 export type Committer = Readonly<{
   table: DocumentTable;
   /** Resolves when the unit is durable. */
@@ -19,7 +21,7 @@ export type Committer = Readonly<{
   /** Runs before every COMMIT: what is folded over units (commit records) is written here. */
   beforeCommit: (write: () => void) => void;
   /** Runs at the end of every transaction, committed or undone: what was remembered for it is forgotten here. */
-  onEnd: (forget: () => void) => void;
+  onEnd: (forget: Ender) => void;
   /** Commits what waits; whatever comes later is refused. */
   close: () => void;
 }>;
@@ -67,24 +69,26 @@ const applyAll = (units: readonly Waiting[]): Round => {
   return { applied };
 };
 
-type Hooks = Readonly<{ writers: readonly (() => void)[]; enders: readonly (() => void)[] }>;
+type Hooks = Readonly<{ writers: readonly (() => void)[]; enders: readonly Ender[] }>;
 
 /** Commits what can be committed of the units, settles all of them. */
 const transaction = (db: DatabaseSync, units: readonly Waiting[], { writers, enders }: Hooks): void => {
   let left = units;
   while (left.length > 0) {
     let round: Round;
+    let committed = false;
     try {
       db.exec('begin immediate');
       round = applyAll(left);
       if (!round.again) writers.forEach((write) => write());
       db.exec(round.again ? 'rollback' : 'commit');
+      committed = !round.again;
     } catch (error) {
       if (db.isTransaction) db.exec('rollback');
       left.forEach((unit) => unit.reject(error));
       return;
     } finally {
-      enders.forEach((end) => end());
+      enders.forEach((end) => end(committed));
     }
     if (!round.again) return round.applied.forEach((unit) => unit.resolve());
     left = round.again;
@@ -94,7 +98,7 @@ const transaction = (db: DatabaseSync, units: readonly Waiting[], { writers, end
 /** Group commit: everything that arrives while the loop turns shares one transaction. Strangers never fail each other. */
 export const sqliteCommitter = (db: DatabaseSync): Committer => {
   const table = documentTable(db);
-  const hooks = { writers: [table.settle], enders: [] as (() => void)[] };
+  const hooks = { writers: [table.settle], enders: [table.ended] as Ender[] };
   let waiting: Waiting[] = [];
   let scheduled = false;
   let closed = false;

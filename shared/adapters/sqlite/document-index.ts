@@ -55,7 +55,9 @@ export const documentIndex = (db: DatabaseSync) => {
     remove: (hash: number, id: number): void => {
       if (sql.removeYoung.run(hash, id).changes === 0) sql.removeOld.run(hash, id);
     },
-    /** At the end of a transaction: keeps the part in memory small. */
+    /** A transaction was undone, and with it perhaps what was noticed in it. */
+    distrust: (): void => void (seen = undefined),
+    /** Before a transaction is committed: keeps the part in memory small. */
     settle: (): void => {
       if (young < maxYoung) return;
       sql.merge.run();

@@ -132,8 +132,10 @@ export const documentTable = (db: DatabaseSync) => {
       for (const { id, path } of rows) remove(id, hashOf(path));
       return rows.length;
     },
-    /** At the end of every transaction. */
+    /** Before every commit. */
     settle: index.settle,
+    /** After every transaction. */
+    ended: (committed: boolean): void => (committed ? undefined : index.distrust()),
   };
 };
 
