@@ -1,11 +1,9 @@
-import { queueDay } from '#domain/campaign/timing.ts';
 import type { Definition } from '#domain/campaign/definition.ts';
-import { grant, quotaPath, type Quota } from '#domain/work/quota.ts';
+import { grant, localDayOf, quotaPath, type Quota } from '#domain/work/quota.ts';
 import { DocumentMoved } from '#ports/documents.ts';
 import type { House } from './house.ts';
 
 const tries = 10;
-const dayMs = 86_400_000;
 
 export type Reserved = Readonly<{ granted: number; /** business time from which more may go */ nextAt: string }>;
 
@@ -17,13 +15,11 @@ export const reserveQuota = async (
 ): Promise<Reserved> => {
   const { perMinute, perDay } = definition.limits ?? {};
   if (perMinute === undefined && perDay === undefined) return { granted: ask.wanted, nextAt: ask.now };
-  const today = queueDay(ask.now, definition.timezone);
-  // 36 hours after midnight is always the next day, whatever the clocks do
-  const tomorrowAt = queueDay(new Date(Date.parse(today) + 1.5 * dayMs).toISOString(), definition.timezone);
+  const day = localDayOf(ask.now, definition.timezone);
   const path = quotaPath(campaignId);
   for (let left = tries; ; left--) {
     const found = await documents.get<Quota>(path);
-    const { granted, quota, nextAt } = grant(found?.data, { perMinute, perDay }, { ...ask, today, tomorrowAt });
+    const { granted, quota, nextAt } = grant(found?.data, { perMinute, perDay }, { ...ask, ...day });
     if (granted === 0) return { granted, nextAt };
     try {
       await documents.write([{ path, data: quota, ...(found ? { ifVersion: found.version } : { ifAbsent: true as const }) }]);

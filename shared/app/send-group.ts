@@ -79,12 +79,12 @@ export const sendGroup = async (session: WorkSession, campaign: Active): Promise
   const now = house.clock.now();
   const due = dueIndexes(item, now, groupSize);
   if (due.length === 0) return false;
+  const { definition } = campaign.approved;
   const { go, ...aside } = recheck(
-    campaign,
+    definition,
     due.map((index) => ({ index, ...messageAt(session, index) })),
     now,
   );
-  const { definition } = campaign.approved;
   const { granted, nextAt } = await reserveQuota(house, { campaignId: item.campaignId, definition }, { wanted: go.length, now });
   const waits = go.slice(granted).map(({ index }) => [index, nextAt] as const);
   const before = tidied(session, { expired: aside.expired, postpone: [...aside.postpone, ...waits] });

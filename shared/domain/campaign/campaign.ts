@@ -18,14 +18,10 @@ export type CampaignCommand =
 
 // State
 
+type Version = Readonly<{ version: number; definition: Definition }>;
 /** `version` is the newest one, `approved` the one that sends. */
-type Written = Readonly<{
-  version: number;
-  definition: Definition;
-  approved?: Readonly<{ version: number; definition: Definition }>;
-  runs: number;
-}>;
-type Approved = Written & Readonly<{ approved: NonNullable<Written['approved']> }>;
+type Written = Version & Readonly<{ approved?: Version; runs: number }>;
+type Approved = Written & Readonly<{ approved: Version }>;
 export type Campaign =
   | Readonly<{ status: 'unknown' }>
   | (Written & Readonly<{ status: 'draft' }>)
@@ -47,11 +43,15 @@ const known = (campaignId: string, state: Campaign): KnownCampaign => {
 const alive = (campaignId: string, state: Campaign): Exclude<KnownCampaign, { status: 'archived' }> => {
   const found = known(campaignId, state);
   if (found.status === 'archived') throw new Refusal('campaign_archived', `${campaignId} is archived for good: put it under another name`);
-  return found as Exclude<KnownCampaign, { status: 'archived' }>;
+  return found;
 };
 
-/** Definitions are JSON made by the same schema, so equal ones have equal text. */
-const same = (one: Definition, other: Definition): boolean => JSON.stringify(one) === JSON.stringify(other);
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+const sortedKeys = (_key: string, value: unknown): unknown =>
+  isObject(value) ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))) : value;
+
+/** Definitions are JSON; in which order a file names its fields makes no other campaign. */
+const same = (one: Definition, other: Definition): boolean => JSON.stringify(one, sortedKeys) === JSON.stringify(other, sortedKeys);
 
 const put = ({ data: { campaignId, definition } }: PutCampaign, state: Campaign): readonly CampaignEvent[] => {
   if (state.status === 'unknown') return [{ type: 'CampaignDrafted', data: { campaignId, version: 1, definition } }];
@@ -118,16 +118,21 @@ const decide = (command: CampaignCommand, state: Campaign): readonly CampaignEve
       return archive(command, state);
     case 'FireCampaign':
       return fire(command, state);
+    default:
+      return command satisfies never;
   }
 };
 
 // Evolve
 
-const approveIn = (state: KnownCampaign): Campaign => {
+const approvedNow = (state: KnownCampaign): Campaign => {
   const approved = { version: state.version, definition: state.definition };
-  const status = state.status === 'draft' ? 'ready' : state.status;
-  return { ...state, status, approved } as Campaign;
+  return state.status === 'draft' ? { ...state, status: 'ready', approved } : { ...state, approved };
 };
+
+/** Nothing sends before a version of it was approved. */
+const moved = (state: KnownCampaign, status: 'active' | 'paused'): Campaign =>
+  state.approved ? { ...state, status, approved: state.approved } : state;
 
 const evolve = (state: Campaign, event: CampaignEvent): Campaign => {
   if (event.type === 'CampaignDrafted') {
@@ -138,16 +143,18 @@ const evolve = (state: Campaign, event: CampaignEvent): Campaign => {
     case 'CampaignRevised':
       return { ...state, version: event.data.version, definition: event.data.definition };
     case 'CampaignApproved':
-      return approveIn(state);
+      return approvedNow(state);
     case 'CampaignActivated':
     case 'CampaignResumed':
-      return { ...state, status: 'active' } as Campaign;
+      return moved(state, 'active');
     case 'CampaignPaused':
-      return { ...state, status: 'paused' } as Campaign;
+      return moved(state, 'paused');
     case 'CampaignArchived':
       return { ...state, status: 'archived' };
     case 'CampaignFired':
       return { ...state, runs: event.data.run };
+    default:
+      return event satisfies never;
   }
 };
 

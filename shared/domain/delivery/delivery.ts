@@ -6,7 +6,7 @@ import type { DeliveryEvent, reportedStatus } from './events.ts';
 export type MessageStatus =
   'queued' | 'sending' | 'in_doubt' | 'sent' | 'delivered' | 'undelivered' | 'failed' | 'expired' | 'canceled' | 'read';
 
-/** Reports come in any order: a status only ever gives way to one of a higher rank. */
+/** Reports come in any order: a status never gives way to one of a lower rank. */
 export const rankOf: Readonly<Record<MessageStatus, number>> = {
   queued: 0,
   sending: 1,
@@ -22,8 +22,25 @@ export const rankOf: Readonly<Record<MessageStatus, number>> = {
 
 export const isFinal = (status: MessageStatus): boolean => rankOf[status] >= rankOf.delivered;
 
+/**
+ * Of two ends that contradict each other the better witness counts: the phone, then the network, then ourselves. So whatever reports
+ * come, and in whatever order, they end in the same status.
+ */
+const later: readonly MessageStatus[] = [
+  'queued',
+  'sending',
+  'in_doubt',
+  'sent',
+  'expired',
+  'canceled',
+  'failed',
+  'undelivered',
+  'delivered',
+  'read',
+];
+
 export const statusAfter = (current: MessageStatus | undefined, next: MessageStatus): MessageStatus =>
-  current === undefined || rankOf[next] > rankOf[current] ? next : current;
+  current === undefined || later.indexOf(next) > later.indexOf(current) ? next : current;
 
 const reported: Readonly<Record<z.infer<typeof reportedStatus>, MessageStatus>> = {
   sending: 'sending',

@@ -21,6 +21,12 @@ const placeKey = ({ row, channel, offset }: Place): string => `${row}-${channel}
 
 type Counted = PacketEvent | MessageEvent | DeliveryEvent;
 
+/** A report shows that the provider has the message, also where its answer was lost. */
+const referenceIn = (event: MessageEvent | DeliveryEvent, known: string | undefined): string | undefined => {
+  if (event.type === 'MessageSent') return event.data.reference;
+  return event.type === 'DeliveryReported' ? (known ?? event.data.reference) : known;
+};
+
 const countMessage = (tally: Tally, stream: string, event: MessageEvent | DeliveryEvent): void => {
   const status = statusOf(event);
   if (status === undefined) return;
@@ -30,7 +36,7 @@ const countMessage = (tally: Tally, stream: string, event: MessageEvent | Delive
   const known = places.get(key);
   // a report about a message that was never queued is nobody's
   if (!known && event.type !== 'MessageQueued') return;
-  const reference = event.type === 'MessageSent' ? event.data.reference : known?.reference;
+  const reference = referenceIn(event, known?.reference);
   places.set(key, { status: statusAfter(known?.status, status), ...(reference === undefined ? {} : { reference }) });
 };
 

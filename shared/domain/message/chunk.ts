@@ -63,8 +63,8 @@ const load = ({ data }: LoadRows, state: Chunk): readonly ChunkEvent[] =>
         private: { cells: [...cells] },
       }));
 
-/** What this command itself has given away so far: two rows of one commit may want the same claim. */
-type Given = { claims: Map<string, string>; people: Map<string, number> };
+/** What this command itself has given away so far: two rows of one commit may want the same claim, or be the same person. */
+type Given = Readonly<{ places: Set<string>; claims: Map<string, string>; people: Map<string, number> }>;
 
 const queueOne = ({ data }: QueueTouches, touch: AssembledTouch, given: Given): ChunkEvent => {
   const at = { ...touch.place, campaignId: data.campaignId };
@@ -89,8 +89,13 @@ const queueOne = ({ data }: QueueTouches, touch: AssembledTouch, given: Given): 
 };
 
 const queue = (command: QueueTouches, state: Chunk): readonly ChunkEvent[] => {
-  const given: Given = { claims: new Map(), people: new Map() };
-  return command.data.touches.filter(({ place }) => !state.decided.has(keyOf(place))).map((touch) => queueOne(command, touch, given));
+  const given: Given = { places: new Set(state.decided), claims: new Map(), people: new Map() };
+  return command.data.touches.flatMap((touch) => {
+    const key = keyOf(touch.place);
+    if (given.places.has(key)) return [];
+    given.places.add(key);
+    return [queueOne(command, touch, given)];
+  });
 };
 
 const decide = (command: ChunkCommand, state: Chunk): readonly ChunkEvent[] => {
@@ -99,6 +104,8 @@ const decide = (command: ChunkCommand, state: Chunk): readonly ChunkEvent[] => {
       return load(command, state);
     case 'QueueTouches':
       return queue(command, state);
+    default:
+      return command satisfies never;
   }
 };
 

@@ -16,6 +16,8 @@ export type RowChunk = Readonly<{
   touches: readonly (readonly [Channel, number])[];
   /** UTC instant from which touches may be queued → their numbers: (row - firstRow) × touches per row + ordinal */
   due: Readonly<Record<string, readonly number[]>>;
+  /** rows whose touch waited when a version no longer named it, by `channel.offset`: a later version may name it again */
+  dropped?: Readonly<Record<string, readonly number[]>>;
 }>;
 
 export type Planned = Readonly<{ version: number; touches: RowChunk['touches']; due: RowChunk['due'] }>;
@@ -31,7 +33,9 @@ export type Touch = Readonly<{ number: number; ordinal: number; place: Place }>;
 
 const touchAt = (chunk: RowChunk, number: number): Touch => {
   const ordinal = number % chunk.touches.length;
-  const [channel, offset] = chunk.touches[ordinal] ?? ['sms', 0];
+  const touch = chunk.touches[ordinal];
+  if (!touch) throw new Error('the chunk was planned without touches');
+  const [channel, offset] = touch;
   return { number, ordinal, place: { row: chunk.firstRow + Math.floor(number / chunk.touches.length), channel, offset } };
 };
 
@@ -46,35 +50,49 @@ export const dueTouches = (chunk: RowChunk, now: string, limit: number): readonl
     .map((number) => touchAt(chunk, number));
 };
 
+const withoutEmpty = (lists: readonly (readonly [string, readonly number[]])[]): Readonly<Record<string, readonly number[]>> =>
+  Object.fromEntries(lists.filter(([, numbers]) => numbers.length > 0));
+
 /** The chunk without the touches that a run has taken. */
 export const without = (chunk: RowChunk, taken: readonly Touch[]): RowChunk => {
   const gone = new Set(taken.map(({ number }) => number));
   const left = Object.entries(chunk.due).map(([day, numbers]) => [day, numbers.filter((number) => !gone.has(number))] as const);
-  return { ...chunk, due: Object.fromEntries(left.filter(([, numbers]) => numbers.length > 0)) };
+  return { ...chunk, due: withoutEmpty(left) };
 };
 
 const keyOf = ([channel, offset]: readonly [Channel, number]): string => `${channel}.${offset}`;
 
-/** The chunk under another version of its campaign: what a run has taken stays taken, everything else is planned anew. */
-export const replanned = (chunk: RowChunk, plan: Planned): RowChunk => {
-  const waiting = new Set(
-    Object.values(chunk.due).flatMap((numbers) => numbers.map((number) => placeKey(chunk.firstRow, chunk.touches, number))),
-  );
-  const before = new Set(chunk.touches.map(keyOf));
-  const open = (number: number): boolean => {
-    const touch = plan.touches[number % plan.touches.length];
-    return touch !== undefined && (!before.has(keyOf(touch)) || waiting.has(placeKey(chunk.firstRow, plan.touches, number)));
-  };
-  const due = Object.entries(plan.due).map(([day, numbers]) => [day, numbers.filter(open)] as const);
-  return {
-    ...chunk,
-    version: plan.version,
-    touches: plan.touches,
-    due: Object.fromEntries(due.filter(([, numbers]) => numbers.length > 0)),
-  };
+/** Rows by touch, for every touch that the chunk was ever planned with and that no run has taken. */
+const openRows = (chunk: RowChunk): ReadonlyMap<string, ReadonlySet<number>> => {
+  const open = new Map<string, Set<number>>(Object.entries(chunk.dropped ?? {}).map(([key, rows]) => [key, new Set(rows)]));
+  for (const touch of chunk.touches) open.set(keyOf(touch), new Set());
+  for (const numbers of Object.values(chunk.due)) {
+    for (const number of numbers) {
+      const { place } = touchAt(chunk, number);
+      open.get(keyOf([place.channel, place.offset]))?.add(place.row);
+    }
+  }
+  return open;
 };
 
-const placeKey = (firstRow: number, touches: RowChunk['touches'], number: number): string => {
-  const touch = touches[number % touches.length];
-  return `${firstRow + Math.floor(number / touches.length)}.${touch ? keyOf(touch) : ''}`;
+/**
+ * The chunk under another version of its campaign: what a run has taken stays taken, everything else is planned anew. A touch is known by
+ * its channel and its offset's place in the list, as its message is: the second offset stays the second one, whatever days it names.
+ */
+export const replanned = (chunk: RowChunk, { version, touches, due }: Planned): RowChunk => {
+  const open = openRows(chunk);
+  const next: RowChunk = { ...chunk, version, touches };
+  const isOpen = (number: number): boolean => {
+    const { place } = touchAt(next, number);
+    const rows = open.get(keyOf([place.channel, place.offset]));
+    return rows === undefined || rows.has(place.row);
+  };
+  const named = new Set(touches.map(keyOf));
+  const { dropped: _, ...rest } = next;
+  const dropped = [...open].filter(([key]) => !named.has(key)).map(([key, rows]) => [key, [...rows]] as const);
+  return {
+    ...rest,
+    due: withoutEmpty(Object.entries(due).map(([day, numbers]) => [day, numbers.filter(isOpen)])),
+    ...(dropped.length === 0 ? {} : { dropped: Object.fromEntries(dropped) }),
+  };
 };

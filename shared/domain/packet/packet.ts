@@ -1,4 +1,5 @@
 import type { Command, Decider } from '../kernel/decider.ts';
+import { Refusal } from '../kernel/refusal.ts';
 import type { PacketEvent } from './events.ts';
 
 // Commands
@@ -25,8 +26,10 @@ export type Packet =
 const accept = ({ data: { path, fileName, ...data } }: AcceptPacket, state: Packet): readonly PacketEvent[] =>
   state.status === 'unknown' ? [{ type: 'PacketAccepted', data, private: { path, fileName } }] : [];
 
-const finish = ({ data: { header, ...data } }: FinishLoading, state: Packet): readonly PacketEvent[] =>
-  state.status === 'accepted' ? [{ type: 'PacketLoaded', data, private: { header: [...header] } }] : [];
+const finish = ({ data: { header, ...data } }: FinishLoading, state: Packet): readonly PacketEvent[] => {
+  if (state.status === 'unknown') throw new Refusal('packet_unknown', `there is no packet ${data.packetId}: drop its file first`);
+  return state.status === 'accepted' ? [{ type: 'PacketLoaded', data, private: { header: [...header] } }] : [];
+};
 
 /** A file that can't even be accepted (its campaign is unknown) fails as its first event. */
 const fail = ({ data: { message, header, ...data } }: FailPacket, state: Packet): readonly PacketEvent[] =>
@@ -42,6 +45,8 @@ const decide = (command: PacketCommand, state: Packet): readonly PacketEvent[] =
       return finish(command, state);
     case 'FailPacket':
       return fail(command, state);
+    default:
+      return command satisfies never;
   }
 };
 
@@ -49,14 +54,16 @@ const decide = (command: PacketCommand, state: Packet): readonly PacketEvent[] =
 
 const evolve = (state: Packet, event: PacketEvent): Packet => {
   switch (event.type) {
-    case 'RowLoaded':
-      return state;
     case 'PacketAccepted':
       return { status: 'accepted', generation: event.data.generation, path: event.private?.path };
     case 'PacketLoaded':
       return { status: 'loaded', rows: event.data.rows, header: event.private?.header };
     case 'PacketFailed':
       return { status: 'failed', code: event.data.code };
+    case 'RowLoaded':
+      return state;
+    default:
+      return event satisfies never;
   }
 };
 

@@ -1,25 +1,33 @@
+import { queueDay } from '../campaign/timing.ts';
+import { dayMs, instantText } from '../kernel/local-time.ts';
+
 /** How many messages a campaign has sent in the current minute and day of business time. */
 export type Quota = Readonly<{ minute: string; minuteUsed: number; day: string; dayUsed: number }>;
 export type Limits = Readonly<{ perMinute?: number; perDay?: number }>;
 
+/** The campaign's local day: `today` is its first instant, `tomorrowAt` the first one of the next. UTC ISO. */
+export type LocalDay = Readonly<{ today: string; tomorrowAt: string }>;
+
 export const quotaPath = (campaignId: string): string => `quota/${campaignId}`;
 
-/** `granted` of `wanted` may go now; the rest not before `nextAt`. `today` is the campaign's local day, `tomorrowAt` its end as UTC. */
+export const localDayOf = (now: string, zone: string): LocalDay => {
+  const today = queueDay(now, zone);
+  // 36 hours after midnight is always the next day, whatever the clocks do
+  return { today, tomorrowAt: queueDay(instantText(Date.parse(today) + 1.5 * dayMs), zone) };
+};
+
+/** `granted` of `wanted` may go now; the rest not before `nextAt`. */
 export const grant = (
   quota: Quota | undefined,
   limits: Limits,
-  ask: Readonly<{ wanted: number; now: string; today: string; tomorrowAt: string }>,
+  { wanted, now, today, tomorrowAt }: LocalDay & Readonly<{ wanted: number; now: string }>,
 ): Readonly<{ granted: number; quota: Quota; nextAt: string }> => {
-  const minute = ask.now.slice(0, 16);
+  const { perMinute = Infinity, perDay = Infinity } = limits;
+  const minute = now.slice(0, 16);
   const minuteUsed = quota?.minute === minute ? quota.minuteUsed : 0;
-  const dayUsed = quota?.day === ask.today ? quota.dayUsed : 0;
-  const ofDay = Math.max(0, (limits.perDay ?? Infinity) - dayUsed);
-  const ofMinute = Math.max(0, (limits.perMinute ?? Infinity) - minuteUsed);
-  const granted = Math.min(ask.wanted, ofDay, ofMinute);
+  const dayUsed = quota?.day === today ? quota.dayUsed : 0;
+  const granted = Math.max(0, Math.min(wanted, perMinute - minuteUsed, perDay - dayUsed));
+  const after: Quota = { minute, minuteUsed: minuteUsed + granted, day: today, dayUsed: dayUsed + granted };
   const nextMinute = new Date(Date.parse(`${minute}:00.000Z`) + 60_000).toISOString();
-  return {
-    granted,
-    quota: { minute, minuteUsed: minuteUsed + granted, day: ask.today, dayUsed: dayUsed + granted },
-    nextAt: ofDay < ofMinute || ofDay === 0 ? ask.tomorrowAt : nextMinute,
-  };
+  return { granted, quota: after, nextAt: after.dayUsed >= perDay ? tomorrowAt : nextMinute };
 };

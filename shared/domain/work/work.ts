@@ -43,80 +43,95 @@ const at = ({ item, places }: Work, index: number): Place & { campaignId: string
   return { row: place.row, channel: place.channel, offset: place.offset, campaignId: item.campaignId };
 };
 
-const withoutPending = (item: WorkItem, indexes: ReadonlySet<number>): WorkItem['pending'] => item.pending.filter(([n]) => !indexes.has(n));
-const withoutInFlight = (item: WorkItem, indexes: ReadonlySet<number>): WorkItem['inFlight'] =>
-  item.inFlight.filter(([n]) => !indexes.has(n));
+type Pending = WorkItem['pending'];
+
+const without = (list: Pending, indexes: ReadonlySet<number>): Pending => list.filter(([index]) => !indexes.has(index));
+const indexesOf = (list: Pending): Set<number> => new Set(list.map(([index]) => index));
+
+/** Each of these once, and only what the list still has: a decision that comes late or twice changes nothing. */
+const stillIn = (list: Pending, indexes: readonly number[]): ReadonlySet<number> => {
+  const there = indexesOf(list);
+  return new Set(indexes.filter((index) => there.has(index)));
+};
 
 /** Only what still waits can end unsent: an index that is in flight or settled stays as it is. */
 const endUnsent = (work: Work, { indexes, code }: Indexes & { code: string }, type: 'MessageExpired' | 'MessageCanceled'): WorkDecision => {
-  const waiting = new Set(work.item.pending.map(([index]) => index));
-  const ended = indexes.filter((index) => waiting.has(index));
-  const events = ended.map((index): MessageEvent => ({ type, data: { ...at(work, index), code } }));
-  return { events, item: { ...work.item, pending: withoutPending(work.item, new Set(ended)) } };
+  const { item } = work;
+  const ended = stillIn(item.pending, indexes);
+  const events = Array.from(ended, (index): MessageEvent => ({ type, data: { ...at(work, index), code } }));
+  return { events, item: { ...item, pending: without(item.pending, ended) } };
 };
 
-const postpone = (work: Work, { to }: PostponeMessages['data']): WorkDecision => {
+const postpone = ({ item }: Work, { to }: PostponeMessages['data']): WorkDecision => {
   const times = new Map(to);
-  return {
-    events: [],
-    item: { ...work.item, pending: work.item.pending.map(([index, sendAt]) => [index, times.get(index) ?? sendAt] as const) },
-  };
+  return { events: [], item: { ...item, pending: item.pending.map(([index, sendAt]) => [index, times.get(index) ?? sendAt] as const) } };
 };
 
 const intend = (work: Work, { indexes, provider, accountId, startedAt }: IntendMessages['data']): WorkDecision => {
   const { item } = work;
+  const going = stillIn(item.pending, indexes);
   const attempt = item.attempt + 1;
-  const events = indexes.map((index): MessageEvent => ({
+  const events = Array.from(going, (index): MessageEvent => ({
     type: 'MessageSending',
     data: { ...at(work, index), provider, accountId, attempt },
   }));
-  const inFlight = [...item.inFlight, ...indexes.map((index) => [index, startedAt] as const)];
-  return { events, item: { ...item, pending: withoutPending(item, new Set(indexes)), inFlight } };
+  const inFlight = [...item.inFlight, ...Array.from(going, (index) => [index, startedAt] as const)];
+  return { events, item: { ...item, pending: without(item.pending, going), inFlight } };
 };
 
-const sent = (
-  work: Work,
-  index: number,
-  facts: Sender & { reference: string; segments?: number; price?: string; currency?: string },
-): MessageEvent => ({
+type Taken = Omit<Extract<CallOutcome, { kind: 'accepted' }>, 'kind'>;
+
+const sent = (work: Work, index: number, { provider, accountId, ...taken }: Sender & Taken): MessageEvent => ({
   type: 'MessageSent',
-  data: { ...at(work, index), ...facts },
+  data: { ...at(work, index), provider, accountId, ...taken },
 });
 
+const failed = (work: Work, index: number, { code, providerCode }: { code: string; providerCode?: string }): MessageEvent => ({
+  type: 'MessageFailed',
+  data: { ...at(work, index), code, ...(providerCode === undefined ? {} : { providerCode }) },
+});
+
+/** A provider that turned a request away for now is counted; one that settled a message otherwise has recovered. */
+const attemptAfter = (item: WorkItem, settled: readonly CallOutcome[]): number => {
+  if (settled.some((outcome) => outcome.kind === 'refused' && outcome.retryable)) return item.attempt + 1;
+  return settled.some(({ kind }) => kind !== 'not_called') ? 0 : item.attempt;
+};
+
 const record = (work: Work, { outcomes, provider, accountId, now }: RecordOutcomes['data']): WorkDecision => {
-  const events: MessageEvent[] = [];
-  const settled = new Set<number>();
-  const again: (readonly [number, string])[] = [];
-  let turnedAway = false;
-  for (const [index, outcome] of outcomes) {
-    if (outcome.kind === 'unknown') continue;
-    settled.add(index);
-    if (outcome.kind === 'accepted') {
-      const { kind: _, ...facts } = outcome;
-      events.push(sent(work, index, { provider, accountId, ...facts }));
-    } else if (outcome.kind === 'not_called' || outcome.retryable) {
-      turnedAway ||= outcome.kind === 'refused';
-      again.push([index, now]);
-    } else {
-      const { code, providerCode } = outcome;
-      events.push({ type: 'MessageFailed', data: { ...at(work, index), code, ...(providerCode === undefined ? {} : { providerCode }) } });
-    }
-  }
   const { item } = work;
-  const attempt = turnedAway ? item.attempt + 1 : 0;
-  return { events, item: { ...item, attempt, inFlight: withoutInFlight(item, settled), pending: [...item.pending, ...again] } };
+  const flying = indexesOf(item.inFlight);
+  // an unknown one stays in flight; of two for one message the first counts
+  const settled = outcomes.filter(([index, { kind }]) => kind !== 'unknown' && flying.delete(index));
+  const events: MessageEvent[] = [];
+  const again: (readonly [number, string])[] = [];
+  for (const [index, outcome] of settled) {
+    if (outcome.kind === 'accepted') {
+      const { kind: _, ...taken } = outcome;
+      events.push(sent(work, index, { provider, accountId, ...taken }));
+    } else if (outcome.kind === 'refused' && !outcome.retryable) events.push(failed(work, index, outcome));
+    else again.push([index, now]);
+  }
+  const attempt = attemptAfter(
+    item,
+    settled.map(([, outcome]) => outcome),
+  );
+  const inFlight = item.inFlight.filter(([index]) => flying.has(index));
+  return { events, item: { ...item, attempt, inFlight, pending: [...item.pending, ...again] } };
 };
 
 const settle = (work: Work, { doubts, provider, accountId, now }: SettleDoubts['data']): WorkDecision => {
+  const { item } = work;
+  const flying = indexesOf(item.inFlight);
   const events: MessageEvent[] = [];
   const again: (readonly [number, string])[] = [];
   for (const [index, doubt] of doubts) {
+    if (!flying.delete(index)) continue;
     if (doubt.kind === 'found') events.push(sent(work, index, { provider, accountId, reference: doubt.reference }));
     else if (doubt.kind === 'absent') again.push([index, now]);
     else events.push({ type: 'MessageDoubted', data: { ...at(work, index), code: doubt.code } });
   }
-  const settled = new Set(doubts.map(([index]) => index));
-  return { events, item: { ...work.item, inFlight: withoutInFlight(work.item, settled), pending: [...work.item.pending, ...again] } };
+  const inFlight = item.inFlight.filter(([index]) => flying.has(index));
+  return { events, item: { ...item, inFlight, pending: [...item.pending, ...again] } };
 };
 
 export const decideWork = (command: WorkCommand, work: Work): WorkDecision => {
@@ -133,5 +148,7 @@ export const decideWork = (command: WorkCommand, work: Work): WorkDecision => {
       return record(work, command.data);
     case 'SettleDoubts':
       return settle(work, command.data);
+    default:
+      return command satisfies never;
   }
 };
