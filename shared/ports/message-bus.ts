@@ -34,7 +34,7 @@ export type DeadLetter = Readonly<{
 }>;
 
 export type MessageBus = Readonly<{
-  /** Durable when it resolves. */
+  /** Stored when it resolves: no kill of a process loses it. (A power cut may, on one machine: a message is a hint.) */
   publish: (topic: string, messages: readonly BusMessage[]) => Promise<void>;
   subscribe: (topic: string, subscription: Subscription, deliver: Deliver) => void;
   /** Messages waiting or under way, those delayed by backoff included. */

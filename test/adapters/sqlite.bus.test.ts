@@ -125,7 +125,7 @@ describe('sqlite bus', () => {
     house.bus.subscribe('work', once, async () => {});
     await house.bus.publish('work', [{ data: {} }]);
     await eventually('done', async () => (await house.bus.pending()) === 0);
-    assert.deepEqual(house.db().prepare('pragma synchronous').get()?.synchronous, 2);
+    assert.deepEqual(house.db().prepare('pragma synchronous').get()?.synchronous, 1);
   });
 
   it('refuses a second subscriber and a delay that is none', async () => {

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { documentTable, type DocumentTable } from './document-table.ts';
+import { walSync, type WalSync } from './wal-sync.ts';
 
 /**
  * Something to commit. `check` throws when its preconditions fail, and writes nothing; `apply` writes. Whichever throws, this unit alone
@@ -69,10 +70,18 @@ const applyAll = (units: readonly Waiting[]): Round => {
   return { applied };
 };
 
-type Hooks = Readonly<{ writers: readonly (() => void)[]; enders: readonly Ender[] }>;
+type Hooks = Readonly<{ writers: readonly (() => void)[]; enders: readonly Ender[]; sync: WalSync }>;
+
+/** What is committed is told when it is on the disk. */
+const settleWhenDurable = (units: readonly Waiting[], sync: WalSync): void => {
+  sync.durable().then(
+    () => units.forEach((unit) => unit.resolve()),
+    (error: unknown) => units.forEach((unit) => unit.reject(error)),
+  );
+};
 
 /** Commits what can be committed of the units, settles all of them. */
-const transaction = (db: DatabaseSync, units: readonly Waiting[], { writers, enders }: Hooks): void => {
+const transaction = (db: DatabaseSync, units: readonly Waiting[], { writers, enders, sync }: Hooks): void => {
   let left = units;
   while (left.length > 0) {
     let round: Round;
@@ -90,7 +99,7 @@ const transaction = (db: DatabaseSync, units: readonly Waiting[], { writers, end
     } finally {
       enders.forEach((end) => end(committed));
     }
-    if (!round.again) return round.applied.forEach((unit) => unit.resolve());
+    if (!round.again) return settleWhenDurable(round.applied, sync);
     left = round.again;
   }
 };
@@ -98,7 +107,7 @@ const transaction = (db: DatabaseSync, units: readonly Waiting[], { writers, end
 /** Group commit: everything that arrives while the loop turns shares one transaction. Strangers never fail each other. */
 export const sqliteCommitter = (db: DatabaseSync): Committer => {
   const table = documentTable(db);
-  const hooks = { writers: [table.settle], enders: [table.ended] as Ender[] };
+  const hooks = { writers: [table.settle], enders: [table.ended] as Ender[], sync: walSync(db) };
   let waiting: Waiting[] = [];
   let scheduled = false;
   let closed = false;
@@ -136,6 +145,7 @@ export const sqliteCommitter = (db: DatabaseSync): Committer => {
     close: () => {
       while (waiting.length > 0) flush();
       closed = true;
+      hooks.sync.close();
     },
   };
 };

@@ -2,12 +2,13 @@ import { DatabaseSync } from 'node:sqlite';
 
 /**
  * The one file of the embedded house: log, documents and tasks, so that a commit writes all of it or nothing.
- * synchronous: an intent that a power cut could take back would be sent twice.
+ * synchronous: the committer syncs every commit itself (wal-sync.ts), off the main thread, before it tells anybody: an intent that a power
+ * cut could take back would be sent twice. Tasks are hints and go without.
  * secure_delete: what was erased because a person is to be forgotten must not linger in free pages.
  */
 const pragmas = `
   pragma journal_mode = wal;
-  pragma synchronous = full;
+  pragma synchronous = normal;
   pragma busy_timeout = 5000;
   pragma cache_size = -49152;
   pragma wal_autocheckpoint = 8000;
