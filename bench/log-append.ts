@@ -13,7 +13,7 @@ export type LogAppendResult = Readonly<{
   /** one DeliveryReported an append, from many streams, 256 at a time */
   singleAppendsPerSecond: number;
   /** documents made by ifAbsent in commits of 200, first and last tenth of the run */
-  claims: Readonly<{ written: number; perSecondAtStart: number; perSecondAtEnd: number }>;
+  claims: Readonly<{ written: number; perSecondAtStart: number; perSecondAtEnd: number; cpuMicrosAtStart: number; cpuMicrosAtEnd: number }>;
   cpuMicrosPerEvent: number;
   bytesPerEvent: number;
   peakRssMb: number;
@@ -113,11 +113,28 @@ const claim = (store: TestStore, commits: number, from: number): Promise<number>
     }),
   );
 
+const cpuMicrosSince = (before: NodeJS.CpuUsage, things: number): number => {
+  const { user, system } = process.cpuUsage(before);
+  return Math.round((10 * (user + system)) / things) / 10;
+};
+
 const claims = async (store: TestStore, documents: number): Promise<LogAppendResult['claims']> => {
   const tenth = Math.max(1, Math.floor(documents / eventsPerCommit / 10));
-  const rates: number[] = [];
-  for (let part = 0; part < 10; part++) rates.push(Math.round((tenth * eventsPerCommit) / (await claim(store, tenth, part * tenth))));
-  return { written: 10 * tenth * eventsPerCommit, perSecondAtStart: rates[0] ?? 0, perSecondAtEnd: rates[9] ?? 0 };
+  const parts: { rate: number; cpu: number }[] = [];
+  for (let part = 0; part < 10; part++) {
+    const before = process.cpuUsage();
+    const seconds = await claim(store, tenth, part * tenth);
+    parts.push({ rate: Math.round((tenth * eventsPerCommit) / seconds), cpu: cpuMicrosSince(before, tenth * eventsPerCommit) });
+  }
+  const [first, last] = [parts[0], parts.at(-1)];
+  return {
+    written: 10 * tenth * eventsPerCommit,
+    perSecondAtStart: first?.rate ?? 0,
+    perSecondAtEnd: last?.rate ?? 0,
+    // the clock of a busy machine tells less than this
+    cpuMicrosAtStart: first?.cpu ?? 0,
+    cpuMicrosAtEnd: last?.cpu ?? 0,
+  };
 };
 
 const bytesOf = ({ db }: TestStore): number => Number(db.prepare('select sum(length(blob)) as n from commits').get()?.n);
@@ -132,14 +149,14 @@ export const logAppendBench = async (
     const cpu = process.cpuUsage();
     const commits = Math.ceil(size.events / eventsPerCommit);
     const seconds = await appendMessages(store, 'bench', commits);
-    const { user, system } = process.cpuUsage(cpu);
+    const cpuMicrosPerEvent = cpuMicrosSince(cpu, commits * eventsPerCommit);
     const bytes = bytesOf(store);
     return {
       bench: 'log-append',
       eventsPerSecond: Math.round((commits * eventsPerCommit) / seconds),
       singleAppendsPerSecond: Math.round(size.singles / (await appendReports(store, size.singles))),
       claims: await claims(store, size.claims),
-      cpuMicrosPerEvent: Math.round((10 * (user + system)) / (commits * eventsPerCommit)) / 10,
+      cpuMicrosPerEvent,
       bytesPerEvent: Math.round(bytes / ((commits + 50) * eventsPerCommit)),
       peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024),
     };
