@@ -84,15 +84,19 @@ export const csvRowReader = (): RowReader => ({
   read: async function* (open, start) {
     for (let at = start; ;) {
       const records = readUntilError(open, at);
-      let complete = false;
-      for (;;) {
-        const { value, done } = await records.next();
-        if (done) {
-          complete = value;
-          break;
+      let complete: boolean | undefined;
+      try {
+        while (complete === undefined) {
+          const { value, done } = await records.next();
+          if (done) complete = value;
+          else {
+            at = value.end;
+            yield value;
+          }
         }
-        at = value.end;
-        yield value;
+      } finally {
+        // whoever stops reading early closes the file with it
+        await records.return(false);
       }
       if (complete) return;
       const bad = await readBadLine(open, at);
