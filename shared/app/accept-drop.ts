@@ -4,7 +4,7 @@ import { campaignId as campaignIdSchema, companyId as companyIdSchema, idBody } 
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { packetStream } from '#domain/kernel/streams.ts';
 import { packet } from '#domain/packet/packet.ts';
-import { DocumentMoved } from '#ports/documents.ts';
+import { DocumentMoved, type Document } from '#ports/documents.ts';
 import type { StoredFile } from '#ports/file-store.ts';
 import { readCampaign } from './campaign-document.ts';
 import { handle } from './handle.ts';
@@ -32,22 +32,29 @@ export const packetIdOf = ({ companyId, campaignId, fileName }: Drop, md5: strin
 /** How many contents came under one name. */
 type NameDocument = Readonly<{ versions: number }>;
 
+const unchanged = (found: Document | undefined) => (found ? { ifVersion: found.version } : { ifAbsent: true as const });
+
 const accept = async (house: House, drop: Drop, file: StoredFile, cause: Cause): Promise<string> => {
   const packetId = packetIdOf(drop, file.md5);
   const { companyId, campaignId, fileName } = drop;
   const namePath = `companies/${companyId}/fileNames/${house.vault.fingerprint(companyId, `${campaignId}/${fileName}`)}`;
   const name = await house.documents.get<NameDocument>(namePath);
   const version = (name?.data.versions ?? 0) + 1;
-  const document: PacketDocument = { companyId, campaignId, status: 'accepted', offset: 0, rows: 0, chunks: 0, nextRow: 2 };
+  const known = await house.documents.get<PacketDocument>(packetPath(packetId));
+  // the same content goes on where it stood
+  const progress = known?.data ?? { companyId, campaignId, offset: 0, rows: 0, chunks: 0, nextRow: 2 };
+  const document: PacketDocument = { ...progress, status: 'accepted' };
   const { bytes, md5, generation, path } = file;
   await handle(house.store, packet, {
     stream: packetStream(packetId),
     companyId,
     command: { type: 'AcceptPacket', data: { packetId, campaignId, md5, bytes, generation, version, path, fileName } },
     cause,
-    documents: () => [
-      { path: packetPath(packetId), data: document, dueAt: cause.now },
-      { path: namePath, data: { versions: version }, ...(name ? { ifVersion: name.version } : { ifAbsent: true as const }) },
+    documents: (state) => [
+      { path: packetPath(packetId), data: document, dueAt: cause.now, ...unchanged(known) },
+      ...(state.status === 'accepted' && state.version === version
+        ? [{ path: namePath, data: { versions: version }, ...unchanged(name) }]
+        : []),
     ],
   });
   await house.bus.publish(topics.packet, [{ data: { packetId }, key: packetId }]);

@@ -3,7 +3,7 @@ import type { KnownCampaign } from '#domain/campaign/campaign.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { assemble, type Row } from '#domain/message/assemble.ts';
 import type { AssembledTouch } from '#domain/message/chunk.ts';
-import { bindColumns, type Binding } from '#domain/message/columns.ts';
+import { bindColumns, type Bound } from '#domain/message/columns.ts';
 import type { CompiledDefinition } from '#domain/message/compile-definition.ts';
 import { dueTouches, nextDueOf, replanned, type RowChunk, type Touch } from '#domain/message/row-chunk.ts';
 import { DocumentMoved, type Document } from '#ports/documents.ts';
@@ -30,7 +30,7 @@ const rowsOf = async ({ store }: House, chunk: RowChunk): Promise<ReadonlyMap<nu
       .filter(isRow)
       .map(({ data, private: person }) => [
         data.row,
-        { row: data.row, cells: person?.cells ?? [], fault: data.fault ?? (person ? undefined : 'forgotten') } as Row,
+        { row: data.row, cells: person?.cells ?? [], fault: data.fault ?? (person ? undefined : 'forgotten') },
       ]),
   );
 };
@@ -41,25 +41,25 @@ type Work = Readonly<{
   run: number;
   campaign: Extract<KnownCampaign, { status: 'active' | 'archived' }>;
   compiled: CompiledDefinition;
-  binding: Binding | undefined;
+  bound: Bound;
   rows: ReadonlyMap<number, Row>;
 }>;
 
-const planAnew = ({ compiled, binding, rows, cause }: Work, version: number, chunk: RowChunk): RowChunk => {
-  if (!binding) return chunk;
-  return replanned(chunk, planRows({ compiled, version, binding, rows: [...rows.values()], now: cause.now }));
+const planAnew = ({ compiled, bound, rows, cause }: Work, version: number, chunk: RowChunk): RowChunk => {
+  if (bound.kind === 'unbound') return chunk;
+  return replanned(chunk, planRows({ compiled, version, binding: bound.binding, rows: [...rows.values()], now: cause.now }));
 };
 
 const assembledTouch = (
-  { compiled, binding, rows, cause, campaign }: Work,
+  { compiled, bound, rows, cause, campaign }: Work,
   { place, ordinal }: Touch,
 ): AssembledTouch & { claimText?: string } => {
   if (campaign.status === 'archived') return { place, kind: 'skipped', code: 'campaign_archived' };
   const row = rows.get(place.row);
   const touch = compiled.touches[ordinal];
-  if (!binding) return { place, kind: 'rejected', code: 'column_missing' };
+  if (bound.kind === 'unbound') return { place, kind: 'rejected', code: bound.code };
   if (!row || !touch) return { place, kind: 'rejected', code: 'row_unreadable' };
-  const assembled = assemble({ compiled, binding, row, touch, now: cause.now });
+  const assembled = assemble({ compiled, binding: bound.binding, row, touch, now: cause.now });
   return assembled.kind === 'message' ? { ...assembled, place, claim: '' } : { ...assembled, place };
 };
 
@@ -93,8 +93,7 @@ const prepare = async (house: House, chunk: RowChunk, run: number, cause: Cause)
   const version = campaign.approved ?? campaign;
   const compiled = compiledCampaign(chunk.campaignId, version);
   const bound = bindColumns(version.definition, header);
-  const binding = bound.kind === 'bound' ? bound.binding : undefined;
-  return { house, cause, run, campaign, compiled, binding, rows: await rowsOf(house, chunk) };
+  return { house, cause, run, campaign, compiled, bound, rows: await rowsOf(house, chunk) };
 };
 
 /** Makes messages and work items of a chunk's touches that are due, 200 a commit. What a run has taken, no other run takes. */

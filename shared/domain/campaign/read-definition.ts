@@ -39,12 +39,18 @@ const checkWindows: Check = (parts) =>
 const isRelative = (schedule: Schedule): schedule is Extract<Schedule, { offsetDays: number[] }> =>
   schedule !== 'now' && 'offsetDays' in schedule;
 
+const offsetProblems = (path: string, days: readonly number[]): readonly (Problem | undefined)[] => [
+  new Set(days).size < days.length ? problem(path, 'names a day twice; each would send the same message again') : undefined,
+  // due at the appointment's own hour, such a message is never in time
+  days.includes(0)
+    ? problem(path, 'can\'t be 0, which is the very hour of the appointment; write 1 for the day before, or "now" to send at once')
+    : undefined,
+];
+
 const checkOffsets: Check = (parts) =>
   known(
-    schedulesOf(parts).map(([path, schedule]) =>
-      isRelative(schedule) && new Set(schedule.offsetDays).size < schedule.offsetDays.length
-        ? problem(`${path}.offsetDays`, 'names a day twice; each would send the same message again')
-        : undefined,
+    schedulesOf(parts).flatMap(([path, schedule]) =>
+      isRelative(schedule) ? offsetProblems(`${path}.offsetDays`, schedule.offsetDays) : [],
     ),
   );
 

@@ -23,8 +23,8 @@ export const rankOf: Readonly<Record<MessageStatus, number>> = {
 export const isFinal = (status: MessageStatus): boolean => rankOf[status] >= rankOf.delivered;
 
 /**
- * Of two ends that contradict each other the better witness counts: the phone, then the network, then ourselves. So whatever reports
- * come, and in whatever order, they end in the same status.
+ * Reports that contradict each other end in the same status, in whatever order they come: what the network says counts more than what
+ * we thought, and "undelivered" more than "delivered", for a call too many is better than a person who heard nothing.
  */
 const later: readonly MessageStatus[] = [
   'queued',
@@ -34,8 +34,8 @@ const later: readonly MessageStatus[] = [
   'expired',
   'canceled',
   'failed',
-  'undelivered',
   'delivered',
+  'undelivered',
   'read',
 ];
 

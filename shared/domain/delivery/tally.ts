@@ -7,15 +7,16 @@ import type { DeliveryEvent } from './events.ts';
 
 /** What the log itself says of a company's touches and messages: the yardstick for reports and provider. It grows with the messages. */
 export type Tally = {
-  packets: number;
   rows: number;
+  /** per packet's stream: rows that stand in the log */
+  readonly packets: Map<string, number>;
   rejected: Record<string, number>;
   skipped: Record<string, number>;
   /** per stream, per place: the message's status and the provider's reference once it was accepted */
   readonly messages: Map<string, Map<string, { status: MessageStatus; reference?: string }>>;
 };
 
-export const emptyTally = (): Tally => ({ packets: 0, rows: 0, rejected: {}, skipped: {}, messages: new Map() });
+export const emptyTally = (): Tally => ({ rows: 0, packets: new Map(), rejected: {}, skipped: {}, messages: new Map() });
 
 const placeKey = ({ row, channel, offset }: Place): string => `${row}-${channel}-${offset}`;
 
@@ -44,12 +45,11 @@ const countMessage = (tally: Tally, stream: string, event: MessageEvent | Delive
 export const count = (tally: Tally, event: Event & Readonly<{ stream: string }>): void => {
   const counted = event as Counted;
   switch (counted.type) {
-    case 'PacketAccepted':
-      tally.packets += 1;
-      break;
     case 'PacketLoaded':
     case 'PacketFailed':
-      tally.rows += counted.data.rows;
+      // one that failed may go on when its file comes again, and then counts all of its rows
+      tally.rows += counted.data.rows - (tally.packets.get(event.stream) ?? 0);
+      tally.packets.set(event.stream, counted.data.rows);
       break;
     case 'TouchRejected':
       tally.rejected[counted.data.code] = (tally.rejected[counted.data.code] ?? 0) + 1;

@@ -10,11 +10,14 @@ const words: Readonly<Record<string, string>> = {
   time_invalid: 'The appointment time can not be read. Write it like 14:30.',
   field_missing: 'The message needs a field that is empty in this row.',
   column_missing: 'The file has no column of the name that the campaign asks for. Rename the column, or change the campaign.',
+  column_repeated:
+    'The file has more than one column of the name that the campaign asks for, so nobody can tell which one is meant. Rename all but one.',
   template_error: 'The text of the message could not be put together from this row. Look at the template of the campaign.',
   too_long: 'The text of the message is too long to be sent.',
   row_too_wide: 'This row has more cells than the file has columns. Look for a comma or a quote too many.',
   row_too_large: 'This row is far too long. Look for a quote that is never closed.',
   row_unreadable: 'This row could not be read. Look for a quote that is never closed.',
+  row_not_utf8: 'This row has letters that can not be read. Save the file as CSV in UTF-8 and send the row again.',
   forgotten: 'What stood in this row was erased before its message was due.',
   // A touch that must not become a message
   duplicate: 'The same person was already to be reminded of this on that day, so no second message was made.',
@@ -22,6 +25,15 @@ const words: Readonly<Record<string, string>> = {
   person_limit: 'This person has had as many messages as the campaign allows for a day.',
   campaign_not_active: 'The campaign was not active when this was due.',
   campaign_archived: 'The campaign was archived before this was due.',
+  // A file that can't be used
+  file_empty: 'The file is empty. Export it again and drop the new file.',
+  file_utf16: 'The file is text in UTF-16, which is not read yet. Save it as CSV in UTF-8 and drop that file.',
+  file_spreadsheet: 'The file is a spreadsheet or an archive, which is not read yet. Save it as CSV in UTF-8 and drop that file.',
+  file_binary: 'The file is not text. Save it as CSV in UTF-8 and drop that file.',
+  file_unreadable: 'The file ends in the middle of a row. Export it again and drop the new file.',
+  file_replaced: 'The file was replaced by another one while it was read. The new content is a packet of its own.',
+  header_unreadable: "The first line of the file, which names the columns, can't be read. Look for a quote that is never closed.",
+  campaign_unknown: 'There is no campaign of the name that the file was dropped for. Drop it into the folder of one that is there.',
   // A message that was not sent
   window_past: 'The last hour at which the message was allowed passed before it could be sent.',
   validity_expired: 'The message could not be delivered while it was still of use.',

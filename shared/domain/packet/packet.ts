@@ -15,16 +15,26 @@ export type PacketCommand = AcceptPacket | FinishLoading | FailPacket;
 
 // State
 
+/** What is known of the file itself: nothing where it failed before it was accepted. */
+type Accepted = Readonly<{ path?: string; generation: number; version: number }>;
 export type Packet =
   | Readonly<{ status: 'unknown' }>
-  | Readonly<{ status: 'accepted'; path?: string; generation: number }>
+  | (Accepted & Readonly<{ status: 'accepted' }>)
   | Readonly<{ status: 'loaded'; rows: number; header?: readonly string[] }>
-  | Readonly<{ status: 'failed'; code: string }>;
+  | (Partial<Accepted> & Readonly<{ status: 'failed'; code: string }>);
 
 // Decide
 
-const accept = ({ data: { path, fileName, ...data } }: AcceptPacket, state: Packet): readonly PacketEvent[] =>
-  state.status === 'unknown' ? [{ type: 'PacketAccepted', data, private: { path, fileName } }] : [];
+/**
+ * The same content dropped once more (a newer generation) goes on where the packet stood: it may have failed for a reason that is gone,
+ * or been overwritten by itself while it was read. What is loaded is loaded.
+ */
+const accept = ({ data: { path, fileName, ...data } }: AcceptPacket, state: Packet): readonly PacketEvent[] => {
+  if (state.status === 'loaded') return [];
+  const known = state.status === 'unknown' ? undefined : state;
+  if (known?.generation !== undefined && data.generation <= known.generation) return [];
+  return [{ type: 'PacketAccepted', data: { ...data, version: known?.version ?? data.version }, private: { path, fileName } }];
+};
 
 const finish = ({ data: { header, ...data } }: FinishLoading, state: Packet): readonly PacketEvent[] => {
   if (state.status === 'unknown') throw new Refusal('packet_unknown', `there is no packet ${data.packetId}: drop its file first`);
@@ -55,11 +65,13 @@ const decide = (command: PacketCommand, state: Packet): readonly PacketEvent[] =
 const evolve = (state: Packet, event: PacketEvent): Packet => {
   switch (event.type) {
     case 'PacketAccepted':
-      return { status: 'accepted', generation: event.data.generation, path: event.private?.path };
+      return { status: 'accepted', generation: event.data.generation, version: event.data.version, path: event.private?.path };
     case 'PacketLoaded':
       return { status: 'loaded', rows: event.data.rows, header: event.private?.header };
     case 'PacketFailed':
-      return { status: 'failed', code: event.data.code };
+      return state.status === 'accepted'
+        ? { ...state, status: 'failed', code: event.data.code }
+        : { status: 'failed', code: event.data.code };
     case 'RowLoaded':
       return state;
     default:
