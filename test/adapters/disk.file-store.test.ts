@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import { DiskTrouble, inOurWords } from '#adapters/disk/disk-trouble.ts';
 import { diskFileStore } from '#adapters/disk/file-store.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
@@ -68,13 +69,35 @@ describe('disk file store', () => {
   });
 
   it('notices a content that was changed under the same size and time', async () => {
-    const { generation } = await files.write('a', 'aaaa');
-    const { atime, mtime } = fs.statSync(place('a'));
-    fs.writeFileSync(place('a'), 'bbbb');
-    fs.utimesSync(place('a'), atime, mtime);
-    const now = await files.stat('a');
-    assert.ok(now && now.generation > generation);
-    assert.equal(now.md5, md5Of('bbbb'));
+    const stamped = async (content: string) => {
+      fs.writeFileSync(place('a'), content);
+      fs.utimesSync(place('a'), 1_000_000, 1_000_000);
+      return files.stat('a');
+    };
+    const [before, after] = [await stamped('aaaa'), await stamped('bbbb')];
+    assert.ok(before && after && after.generation > before.generation);
+    assert.equal(after.md5, md5Of('bbbb'));
+  });
+
+  it('goes on counting when the clock was put back', async () => {
+    await files.write('a', 'text');
+    const facts = place('.files', 'facts', '.a');
+    const ahead = 9_000_000_000_000_000;
+    fs.writeFileSync(facts, JSON.stringify({ ...(JSON.parse(fs.readFileSync(facts, 'utf8')) as object), generation: ahead }));
+    assert.equal((await files.write('a', 'text')).generation, ahead + 1);
+    assert.equal((await files.write('a', 'text')).generation, ahead + 2);
+  });
+
+  it('leaves nothing behind of a file that was removed, nor of one that broke off', async () => {
+    await files.write('a', 'text');
+    await files.remove('a');
+    const broken = new Readable({ read() {} });
+    broken.destroy(new Error('broken off'));
+    await assert.rejects(files.write('b', broken), /broken off/);
+    const slow = slowStream('first half');
+    slow.fail(new Error('went away'));
+    await assert.rejects(files.write('b', slow.stream), /went away/);
+    assert.deepEqual([fs.readdirSync(place('.files', 'facts')), fs.readdirSync(place('.files', 'incoming'))], [[], []]);
   });
 
   it('numbers its own files the same when everything it knew of them is lost', async () => {

@@ -27,8 +27,12 @@ describe('master key', () => {
   });
 
   it('is the same for all who start at the same time', async () => {
-    const code = `import { loadMasterKey } from '#adapters/disk/master-key.ts'; process.stdout.write(loadMasterKey(process.argv[1]).toString('hex'))`;
-    const starters = Array.from({ length: 5 }, () => run(process.execPath, ['--input-type=module', '-e', code, file], { timeout: 30_000 }));
+    const code = `
+      import { loadMasterKey } from '#adapters/disk/master-key.ts';
+      while (Date.now() < Number(process.argv[2]));
+      process.stdout.write(loadMasterKey(process.argv[1]).toString('hex'))`;
+    const args = ['--input-type=module', '-e', code, file, String(Date.now() + 800)];
+    const starters = Array.from({ length: 4 }, () => run(process.execPath, args, { timeout: 30_000 }));
     const keys = (await Promise.all(starters)).map(({ stdout }) => stdout);
     assert.deepEqual([new Set(keys).size, keys[0]?.length], [1, 64]);
     assert.deepEqual(fs.readdirSync(path.dirname(file)), ['master.key']);

@@ -75,7 +75,6 @@ export const diskFileStore = (root: string, { settleMs = 500 }: DiskFileStoreOpt
       if (generation === undefined) return file;
       if (known && stillHold(known, file.stat) && known.generation === generation) return file;
       await file.handle.close();
-      if (known && known.generation !== generation) break;
     }
     throw new FileMoved();
   };
