@@ -26,7 +26,8 @@ export type ProjectOptions = Readonly<{
   signal?: AbortSignal;
 }>;
 
-const defaultBatchEvents = 4000;
+/** Enough for a few full statements; what is in flight stays small. */
+const defaultBatchEvents = 2000;
 
 /**
  * Brings the reporting tables up to the log in one partition: rows and checkpoint change together, so that each event counts once. Returns

@@ -19,7 +19,7 @@ export type Rebuilt = Readonly<{
 }>;
 
 /** Fewer, larger transactions: nobody waits for one of them. */
-const batchEvents = 8000;
+const batchEvents = 4000;
 const partitionsAtOnce = 3;
 
 const replay = async (house: RebuildHouse, { shadow }: Rebuild, upTo?: ReadonlyMap<string, number>): Promise<number> => {

@@ -5,7 +5,7 @@ import type { WorkDecision } from '#domain/work/work.ts';
 import { DocumentMoved } from '#ports/documents.ts';
 import { callProvider, type Call } from './call-provider.ts';
 import { reserveQuota } from './reserve-quota.ts';
-import { nobodyOptedOut, suppressionPath } from './suppressions.ts';
+import { nobodyOptedOut, suppressionPath } from './suppression-path.ts';
 import { commitWork, decideIn, leaseMs, type WorkMessage, type WorkSession } from './work-session.ts';
 
 /** Messages whose intents are stored, and that are called, together: a pause stops within one group. */
