@@ -76,7 +76,7 @@ function* sends(packetId: string): Generator<LogAppend> {
       if (append) yield append;
 }
 
-export const messagesPerPacket = rowsPerChunk * chunksPerPacket;
+const messagesPerPacket = rowsPerChunk * chunksPerPacket;
 export const eventsPerMessage = 6;
 
 function* packet(number: number): Generator<LogAppend> {

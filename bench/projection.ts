@@ -7,7 +7,7 @@ import type { EventStore } from '#ports/event-store.ts';
 import type { Log } from '#ports/log.ts';
 import type { ReadModel } from '#ports/read-model.ts';
 import { openTestStore } from '../test/support/store.ts';
-import { benchCompany, benchNow, eventsPerMessage, messageLog, messagesPerPacket } from './message-log.ts';
+import { benchCompany, benchNow, eventsPerMessage, messageLog } from './message-log.ts';
 
 export type BenchLine = Readonly<{
   name: string;
@@ -20,7 +20,7 @@ export type BenchLine = Readonly<{
 }>;
 
 export type ProjectionBenchOptions = Readonly<{
-  /** an empty database on the same machine */
+  /** a database of its own, empty */
   mysqlUrl: string;
   /** packets of 10,000 messages */
   packets?: number;
@@ -84,20 +84,23 @@ const withLog = async <Result>(
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
 
-/** From the embedded log to MySQL: events per second, the log's decoding included, and after it a rebuild of the same. */
-export const projectionBench = (options: ProjectionBenchOptions): Promise<readonly BenchLine[]> =>
+/** From the embedded log to MySQL, partitions side by side: events per second, the log's decoding included. */
+export const projectionBench = (options: ProjectionBenchOptions): Promise<BenchLine> =>
+  withLog(options, (store, readModel) =>
+    measured('projection', async () =>
+      sum(await Promise.all(store.partitions().map((partition) => project({ store, readModel, log: quiet }, partition)))),
+    ),
+  );
+
+/** The same log into shadow tables, and these into place. With verify, everything is projected before, and compared. */
+export const rebuildBench = (options: ProjectionBenchOptions & Readonly<{ verify?: boolean }>): Promise<BenchLine> =>
   withLog(options, async (store, readModel) => {
     const house = { store, readModel, log: quiet };
-    const projected = await measured('projection', async () =>
-      sum(await Promise.all(store.partitions().map((partition) => project(house, partition)))),
-    );
-    const rebuilt = await measured('rebuild', async () => (await rebuild(house)).events);
-    const verified = await measured('rebuild, verified', async () => {
-      const { events, differences } = await rebuild(house, { verify: true });
+    const { verify = false } = options;
+    if (verify) for (const partition of store.partitions()) await project(house, partition);
+    return measured(verify ? 'rebuild, verified' : 'rebuild', async () => {
+      const { events, differences } = await rebuild(house, { verify });
       if (differences.length > 0) throw new Error(`the rebuilt tables differ: ${JSON.stringify(differences)}`);
       return events;
     });
-    return [projected, rebuilt, verified];
   });
-
-export const benchMessages = (packets: number): number => packets * messagesPerPacket;
