@@ -63,7 +63,7 @@ const load = ({ data }: LoadRows, state: Chunk): readonly ChunkEvent[] =>
         private: { cells: [...cells] },
       }));
 
-/** What this command itself has given away so far: two rows of one commit may want the same claim, or be the same person. */
+/** What is given away so far, also by this command itself: two rows of one commit may want the same claim, or be the same person. */
 type Given = Readonly<{ places: Set<string>; claims: Map<string, string>; people: Map<string, number> }>;
 
 const queueOne = ({ data }: QueueTouches, touch: AssembledTouch, given: Given): ChunkEvent => {
@@ -77,7 +77,7 @@ const queueOne = ({ data }: QueueTouches, touch: AssembledTouch, given: Given): 
   const owner = touch.owner ?? given.claims.get(touch.claim);
   if (owner !== undefined && owner !== self) return { type: 'TouchSkipped', data: { ...at, code: 'duplicate', owner } };
   if (touch.personDay !== undefined && data.perPersonPerDay) {
-    const count = given.people.get(touch.personDay) ?? data.perPersonPerDay.counts[touch.personDay] ?? 0;
+    const count = given.people.get(touch.personDay) ?? 0;
     if (count >= data.perPersonPerDay.limit) return { type: 'TouchSkipped', data: { ...at, code: 'person_limit' } };
     given.people.set(touch.personDay, count + 1);
   }
@@ -89,7 +89,8 @@ const queueOne = ({ data }: QueueTouches, touch: AssembledTouch, given: Given): 
 };
 
 const queue = (command: QueueTouches, state: Chunk): readonly ChunkEvent[] => {
-  const given: Given = { places: new Set(state.decided), claims: new Map(), people: new Map() };
+  const people = new Map(Object.entries(command.data.perPersonPerDay?.counts ?? {}));
+  const given: Given = { places: new Set(state.decided), claims: new Map(), people };
   return command.data.touches.flatMap((touch) => {
     const key = keyOf(touch.place);
     if (given.places.has(key)) return [];
