@@ -30,6 +30,20 @@ describe('the log in SQLite', () => {
     await assert.rejects(opened.store.append(appendTo('chunk-pkt_a-1', { by: 'c2', expected: 0, events: [queued(1)] })));
     assert.deepEqual(touched, [partition]);
   });
+  it('shows the feed nothing that a power cut could still take back', async () => {
+    const { store } = opened;
+    const partition = store.partitionOf('chunk-pkt_a-1');
+    for (const n of upTo(20)) {
+      let acknowledged = false;
+      const appended = store.append(appendTo('chunk-pkt_a-1', { by: `c${n}` })).then(() => (acknowledged = true));
+      const turn = () => new Promise((resolve) => setImmediate(resolve));
+      while ((await store.feed(partition, n, 10)).events.length === 0) await turn();
+      // both wait for the same sync: one turn lets the other be told of it
+      await turn();
+      assert.ok(acknowledged, 'the feed showed it first');
+      await appended;
+    }
+  });
   it('leaves no byte behind of what was taken out of it', async () => {
     const { store, db, file } = opened;
     const { partition, position } = await store.append(appendTo('chunk-pkt_a-1', { events: upTo(200).map((n) => queued(n)) }));

@@ -23,6 +23,8 @@ export type Committer = Readonly<{
   beforeCommit: (write: () => void) => void;
   /** Runs at the end of every transaction, committed or undone: what was remembered for it is forgotten here. */
   onEnd: (forget: Ender) => void;
+  /** Resolves when everything that can be read now is durable: whatever leaves the house waits for it. */
+  settled: () => Promise<void>;
   /** Commits what waits; whatever comes later is refused. */
   close: () => void;
 }>;
@@ -142,6 +144,7 @@ export const sqliteCommitter = (db: DatabaseSync): Committer => {
       }),
     beforeCommit: (write) => void hooks.writers.push(write),
     onEnd: (forget) => void hooks.enders.push(forget),
+    settled: hooks.sync.settled,
     close: () => {
       while (waiting.length > 0) flush();
       closed = true;

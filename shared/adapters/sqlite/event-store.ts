@@ -122,6 +122,8 @@ export const sqliteEventStore = ({ db, committer, vault, onCommit }: SqliteEvent
     },
     feed: async (partition, after, limit) => {
       const rows = sql.after.all(partition, after, limit) as RecordRow[];
+      // a reader's checkpoint elsewhere must not run ahead of what a power cut leaves of the log
+      await committer.settled();
       const events = [];
       for (const row of rows) events.push(...(await decode(partition, row)));
       return { events, at: rows.at(-1)?.seq ?? after };
