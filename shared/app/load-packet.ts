@@ -6,7 +6,7 @@ import type { PacketEvent } from '#domain/packet/events.ts';
 import { bindColumns, type Binding } from '#domain/message/columns.ts';
 import { DocumentMoved } from '#ports/documents.ts';
 import { StreamMoved } from '#ports/event-store.ts';
-import { FileMoved } from '#ports/file-store.ts';
+import { FileGone, FileMoved } from '#ports/file-store.ts';
 import { FileUnreadable, type OpenFile } from '#ports/row-reader.ts';
 import { clockPath, readCampaign } from './campaign-document.ts';
 import { compiledCampaign } from './compiled-campaign.ts';
@@ -14,21 +14,39 @@ import { handle } from './handle.ts';
 import type { House } from './house.ts';
 import { loadChunks, type Loading } from './load-chunks.ts';
 import { packetPath, type PacketDocument } from './packet-document.ts';
+import { openHeader, sealHeader } from './packet-header.ts';
 import { topics } from './topics.ts';
 
-type Failure = Readonly<{ code: string; message: string; header?: readonly string[] }>;
+type Failure = Readonly<{ code: string; message: string }>;
 
-const failPacket = async (house: House, packetId: string, failure: Failure, cause: Cause): Promise<void> => {
+const failPacket = async (house: House, packetId: string, { code, message }: Failure, cause: Cause): Promise<void> => {
   const document = await house.documents.get<PacketDocument>(packetPath(packetId));
   if (!document) return;
   const { companyId, campaignId, rows } = document.data;
+  // rows that stand in the log go on, and need the names of their columns
+  const header = await openHeader(house, packetId, document.data.header);
+  const path = packetPath(packetId);
   await handle(house.store, packet, {
     stream: packetStream(packetId),
     companyId,
-    command: { type: 'FailPacket', data: { packetId, campaignId, rows, ...failure } },
+    command: { type: 'FailPacket', data: { packetId, campaignId, code, rows, message, ...(header ? { header } : {}) } },
     cause,
-    documents: () => [{ path: packetPath(packetId), data: { ...document.data, status: 'failed' } }, wakeClock(campaignId, cause)],
+    documents: () => [{ path, data: { ...document.data, status: 'failed' }, ifVersion: document.version }, wakeClock(campaignId, cause)],
   });
+};
+
+/** What went wrong with the file itself; undefined for anything that may be better the next time. */
+const failureOf = (error: unknown): Failure | undefined => {
+  if (error instanceof FileUnreadable) return error;
+  const rest = 'The rows read until then go on';
+  if (error instanceof FileMoved)
+    return {
+      code: 'file_replaced',
+      message: `The file was replaced before it was read whole. ${rest}; what the file holds now is a packet of its own.`,
+    };
+  if (error instanceof FileGone)
+    return { code: 'file_gone', message: `The file was removed before it was read whole. ${rest}; drop the file again for the others.` };
+  return undefined;
 };
 
 /** Rows that stand in the log may be due: the campaign looks at the next tick. */
@@ -93,7 +111,8 @@ const load = async (house: House, packetId: string, cause: Cause): Promise<void>
   if (!('binding' in bound)) return failPacket(house, packetId, bound, cause);
   const { header, end, binding } = bound;
   const compiled = compiledCampaign(campaignId, version);
-  const state = document.data.offset === 0 ? { ...document.data, offset: end } : document.data;
+  const state =
+    document.data.offset === 0 ? { ...document.data, offset: end, header: await sealHeader(house, packetId, header) } : document.data;
   const loading: Loading = {
     packetId,
     header,
@@ -104,16 +123,9 @@ const load = async (house: House, packetId: string, cause: Cause): Promise<void>
     state,
     documentVersion: document.version,
   };
-  try {
-    const complete = await loadChunks(house, loading, cause);
-    if (complete) return await finishPacket(house, loading, cause);
-    await house.bus.publish(topics.packet, [{ data: { packetId }, key: packetId }]);
-  } catch (error) {
-    if (!(error instanceof FileMoved)) throw error;
-    const message =
-      'The file was replaced by another one while it was read. The rows read until then go on; the new content is a packet of its own.';
-    await failPacket(house, packetId, { code: 'file_replaced', message, header }, cause);
-  }
+  const complete = await loadChunks(house, loading, cause);
+  if (complete) return finishPacket(house, loading, cause);
+  await house.bus.publish(topics.packet, [{ data: { packetId }, key: packetId }]);
 };
 
 /** Streams a packet's rows into the log, 500 a commit, from where the last commit left off. A file that can't be used fails the packet. */
@@ -121,7 +133,8 @@ export const loadPacket = async (house: House, packetId: string, cause: Cause): 
   try {
     await load(house, packetId, cause);
   } catch (error) {
-    if (error instanceof FileUnreadable) return failPacket(house, packetId, error, cause);
+    const failure = failureOf(error);
+    if (failure) return failPacket(house, packetId, failure, cause);
     // somebody else loads the same packet: theirs is as good
     if (error instanceof StreamMoved || error instanceof DocumentMoved) return;
     throw error;

@@ -11,6 +11,8 @@ export type PacketDocument = Readonly<{
   chunks: number;
   /** the number that a spreadsheet shows beside the next row */
   nextRow: number;
+  /** names of the columns, sealed under the packet's key: for rows whose file is gone before it was read whole */
+  header?: string | undefined;
 }>;
 
 export const packetPath = (packetId: string): string => `packets/${packetId}`;

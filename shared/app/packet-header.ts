@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '#domain/catalogue.ts';
-import { packetStream } from '#domain/kernel/streams.ts';
+import { keyScopeOf, packetStream } from '#domain/kernel/streams.ts';
 import type { House } from './house.ts';
 import { remembered } from './remembered.ts';
 
@@ -17,4 +17,20 @@ export const packetHeader = async (house: House, packetId: string): Promise<read
   const { events } = await house.store.read(packetStream(packetId));
   const header = events.map(headerIn).find((names) => names !== undefined);
   return header && memory.keep(packetId, header);
+};
+
+/** In a file without a header its first line is a person: working documents hold it sealed. */
+export const sealHeader = async ({ vault }: House, packetId: string, header: readonly string[]): Promise<string | undefined> => {
+  const key = await vault.keyFor(keyScopeOf(packetStream(packetId)));
+  return key?.seal(Buffer.from(JSON.stringify(header))).toString('base64');
+};
+
+export const openHeader = async (
+  { vault }: House,
+  packetId: string,
+  sealed: string | undefined,
+): Promise<readonly string[] | undefined> => {
+  if (sealed === undefined) return undefined;
+  const key = await vault.existingKey(keyScopeOf(packetStream(packetId)));
+  return key && (JSON.parse(key.open(Buffer.from(sealed, 'base64')).toString()) as string[]);
 };

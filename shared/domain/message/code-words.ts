@@ -32,6 +32,7 @@ const words: Readonly<Record<string, string>> = {
   file_binary: 'The file is not text. Save it as CSV in UTF-8 and drop that file.',
   file_unreadable: 'The file ends in the middle of a row. Export it again and drop the new file.',
   file_replaced: 'The file was replaced by another one while it was read. The new content is a packet of its own.',
+  file_gone: 'The file was removed before it was read whole. Drop it again.',
   header_unreadable: "The first line of the file, which names the columns, can't be read. Look for a quote that is never closed.",
   campaign_unknown: 'There is no campaign of the name that the file was dropped for. Drop it into the folder of one that is there.',
   // A message that was not sent
