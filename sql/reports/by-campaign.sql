@@ -1,4 +1,5 @@
 -- What became of each campaign of a company: every touch is in exactly one place.
+-- Rows of a packet that broke off go on: they wait for their day like others.
 -- Parameters: companyId; campaignId (null: all); from, to (days in UTC, `to` left out; null: always). In a span of days nothing waits: what
 -- waits has no day yet. A message counts on the day for which it was first queued, other touches on the day of the decision.
 WITH decided AS (
@@ -15,7 +16,7 @@ WITH decided AS (
 ),
 files AS (
   SELECT p.campaign_id, COUNT(*) AS packets, SUM(p.file_rows) AS file_rows,
-    SUM(IF(p.status = 'loaded', GREATEST(0, CAST(p.file_rows * c.touches_per_row AS SIGNED) - COALESCE(d.touches, 0)), 0)) AS waiting
+    SUM(GREATEST(0, CAST(p.file_rows * c.touches_per_row AS SIGNED) - COALESCE(d.touches, 0))) AS waiting
   FROM packets AS p
   JOIN campaigns AS c ON c.id = p.campaign_id
   LEFT JOIN decided AS d ON d.packet_id = p.id

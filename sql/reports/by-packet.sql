@@ -1,4 +1,5 @@
 -- What became of each packet, newest first: every touch is in exactly one place.
+-- Rows of a packet that broke off go on: they wait for their day like others.
 -- Parameters: companyId; campaignId, packetId (null: all).
 WITH decided AS (
   SELECT packet_id,
@@ -42,7 +43,7 @@ costs AS (
 ),
 files AS (
   SELECT p.id, p.file_name, p.campaign_id, p.status, p.failure_code, p.failure_message, p.file_rows, p.accepted_at, p.loaded_at,
-    IF(p.status = 'loaded', GREATEST(0, CAST(p.file_rows * COALESCE(c.touches_per_row, 0) AS SIGNED) - COALESCE(d.touches, 0)), 0) AS waiting
+    GREATEST(0, CAST(p.file_rows * COALESCE(c.touches_per_row, 0) AS SIGNED) - COALESCE(d.touches, 0)) AS waiting
   FROM packets AS p
   LEFT JOIN campaigns AS c ON c.id = p.campaign_id
   LEFT JOIN decided AS d ON d.packet_id = p.id

@@ -1,4 +1,5 @@
 -- Packets, their rows, and the touches that wait for their day; from the tables themselves, to be compared with the log.
+-- Rows of a packet that broke off go on: they wait for their day like others.
 -- Parameters: companyId; campaignId (null: all).
 WITH decided AS (
   SELECT packet_id, COUNT(*) AS touches
@@ -12,7 +13,7 @@ SELECT
   CAST(COALESCE(SUM(COALESCE(d.touches, 0)), 0) AS SIGNED) AS decided,
   CAST(
     COALESCE(
-      SUM(IF(p.status = 'loaded', GREATEST(0, CAST(p.file_rows * COALESCE(c.touches_per_row, 0) AS SIGNED) - COALESCE(d.touches, 0)), 0)),
+      SUM(GREATEST(0, CAST(p.file_rows * COALESCE(c.touches_per_row, 0) AS SIGNED) - COALESCE(d.touches, 0))),
       0
     ) AS SIGNED
   ) AS waiting

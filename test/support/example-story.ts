@@ -7,7 +7,7 @@ const paid = { price: '0.0079', currency: 'USD', segments: 2 };
 
 /**
  * A campaign with two touches a row and two packets. pkt_a has 6 rows: of its 12 touches 6 are decided, 6 wait: 4 messages (2 delivered, one of them on the 5th, 1 failed,
- * 1 in doubt), 1 rejected, 1 skipped. pkt_b could not be used. Another company has a message of its own.
+ * 1 in doubt), 1 rejected, 1 skipped. pkt_b broke off after 2 rows, which go on: 4 touches wait. Another company has a message of its own.
  */
 export const exampleStory: readonly Told[] = [
   { stream: `company-${storyCompany}`, events: [say.registered()] },
@@ -21,8 +21,8 @@ export const exampleStory: readonly Told[] = [
       say.accepted('pkt_b'),
       {
         type: 'PacketFailed',
-        data: { packetId: 'pkt_b', campaignId: 'cmp_a', code: 'column_missing', rows: 0 },
-        private: { message: 'The file has no column "phone".' },
+        data: { packetId: 'pkt_b', campaignId: 'cmp_a', code: 'file_unreadable', rows: 2 },
+        private: { message: 'The file ends in the middle of a row.' },
       },
     ],
     at: minutes(2),

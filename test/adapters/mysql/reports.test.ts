@@ -38,13 +38,13 @@ describe('reports', () => {
     campaign: 'Reminder',
     status: 'draft',
     packets: 2,
-    rows: 6,
-    touches: 12,
+    rows: 8,
+    touches: 16,
     messages: 4,
     joined: 0,
     rejected: 1,
     skipped: 1,
-    waiting: 6,
+    waiting: 10,
     sent: 2,
     delivered: 2,
     undelivered: 0,
@@ -96,12 +96,12 @@ describe('reports', () => {
       'pkt_b',
       'Ada Lovelace.csv',
       'failed',
-      'column_missing',
-      'The file has no column "phone".',
+      'file_unreadable',
+      'The file ends in the middle of a row.',
+      2,
+      4,
       0,
-      0,
-      0,
-      0,
+      4,
       0,
       '',
     ]);
@@ -111,7 +111,7 @@ describe('reports', () => {
 
   it('totals to compare with the log', async () => {
     for (const campaignId of [null, 'cmp_a']) {
-      assert.deepEqual(await one('totals-packets', { companyId, campaignId }), { packets: 2, rows: 6, decided: 6, waiting: 6 });
+      assert.deepEqual(await one('totals-packets', { companyId, campaignId }), { packets: 2, rows: 8, decided: 6, waiting: 10 });
       assert.deepEqual(await report('totals-touches', { companyId, campaignId }), [
         { outcome: 'message', code: '', touches: 4 },
         { outcome: 'rejected', code: 'phone_invalid', touches: 1 },
