@@ -1,0 +1,29 @@
+import { Command, CommanderError } from 'commander';
+import { failedWith } from './failure.ts';
+import { addCampaignCommands } from './campaign-commands.ts';
+import { addHouseCommands } from './house-commands.ts';
+import { addReportCommands } from './report-commands.ts';
+import { addSimulatorCommand } from './simulator-command.ts';
+
+const carillon = (): Command => {
+  const program = new Command('carillon')
+    .description('Files of appointments in, messages at the right hour out, every step in an event log.')
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(text) });
+
+  addHouseCommands(program);
+  addCampaignCommands(program);
+  addReportCommands(program);
+  addSimulatorCommand(program);
+  return program;
+};
+
+/** Exit codes: 0 done, 1 failed, 2 used wrongly. Results go to stdout, progress and words to stderr. */
+export const runProgram = async (): Promise<void> => {
+  try {
+    await carillon().parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    else process.exitCode = failedWith(error);
+  }
+};
