@@ -77,6 +77,12 @@ describe('a campaign file', () => {
     ['a field name with a space', { fields: { ...reminder.fields, 'my field': 'x' } }, /fields\.my field: must be a name of letters/],
     ['the same channel again', { channels: [sms('a'), sms('b')] }, /channels\[1\]: repeats sms/],
     ['a day named twice', { schedule: { offsetDays: [2, 2] } }, /schedule\.offsetDays: names a day twice/],
+    [
+      'a day that is the appointment itself',
+      { schedule: { offsetDays: [2, 0] }, channels: [sms('x', { schedule: { offsetDays: [0] } })] },
+      /schedule\.offsetDays: can't be 0, .*write 1 for the day before, or "now"/,
+      /channels\[0\]\.schedule\.offsetDays: can't be 0/,
+    ],
     ['no such schedule', { schedule: 'later' }, /schedule: must be "now", or have "offsetDays"/],
     ['half a schedule', { schedule: { window } }, /schedule\.offsetDays: is missing/],
     ['an instant that is none', { schedule: { sendAt: 'noon' } }, /schedule\.sendAt: must be an instant like/],

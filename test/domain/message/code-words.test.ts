@@ -4,8 +4,16 @@ import { wordsFor } from '#domain/message/code-words.ts';
 
 describe('the words for a code', () => {
   it('say what happened in a sentence', () => {
-    for (const code of ['phone_missing', 'phone_invalid', 'duplicate', 'past_window', 'template_error', 'row_unreadable', 'window_past'])
+    const codes = [
+      'phone_missing phone_invalid phone_landline date_missing date_invalid time_invalid field_missing template_error too_long',
+      'row_too_wide row_too_large row_unreadable row_not_utf8 forgotten column_missing column_repeated',
+      'duplicate past_window person_limit campaign_archived window_past opted_out no_answer',
+      'file_empty file_utf16 file_spreadsheet file_binary file_unreadable file_replaced header_unreadable campaign_unknown',
+    ];
+    for (const code of codes.flatMap((line) => line.split(' '))) {
       assert.match(wordsFor(code), /^[A-Z].{20,}\.$/);
+      assert.doesNotMatch(wordsFor(code), /Something else/, code);
+    }
   });
   it('name the field that is missing', () => assert.match(wordsFor('field_missing', 'practitioner'), /"practitioner"/));
   it('know every failure that a provider reports', () => {
