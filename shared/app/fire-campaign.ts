@@ -36,7 +36,7 @@ type ClockDocument = Readonly<{ campaignId: string; /** look at every chunk, due
 /** Chunks that a run was told to take are looked at again after this: one whose hint was lost is found by the campaign itself. */
 const checkAfterMs = 10 * 60_000;
 
-/** The clock after a run: the next day on which a chunk has something due, or the check of this run, whichever is first. */
+/** The clock after a run: the next day on which a chunk has something due, or the check of this run or the one before, whichever is first. */
 const clockAfter = async (
   { documents }: House,
   clock: Document<ClockDocument>,
@@ -45,7 +45,9 @@ const clockAfter = async (
   const { campaignId } = clock.data;
   const [next] = await documents.due<RowChunk>(rowChunksOf(campaignId), endOfTime, 1, { dueAt: run.now, path: '\uffff' });
   const check = run.published === 0 ? undefined : new Date(Date.parse(run.now) + checkAfterMs).toISOString();
-  const dueAt = [next?.dueAt, check].filter((at) => at !== undefined).sort()[0];
+  // a run that finds nothing must not put off the check of the run before it, whose chunks may be on their way
+  const kept = clock.dueAt !== undefined && clock.dueAt > run.now ? clock.dueAt : undefined;
+  const dueAt = [next?.dueAt, check, kept].filter((at) => at !== undefined).sort()[0];
   return { path: clock.path, data: { campaignId }, ifVersion: clock.version, ...(dueAt === undefined ? {} : { dueAt }) };
 };
 
