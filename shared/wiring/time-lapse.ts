@@ -21,21 +21,24 @@ const projectionLags = async ({ house: { store, readModel } }: LiveHouse): Promi
   }
 };
 
+/** A projection that is behind though nobody has a task for it has lost its hint, while the database was away: a tick wakes it. */
+const lostHintMs = 1_000;
+
 /** Nothing is in flight: no unacknowledged task, no timer of the simulator, no projection behind. Two quiet looks, since one may fall between. */
 const untilQuiet = async (live: LiveHouse, say: () => Promise<void>): Promise<void> => {
+  let lagsSince: number | undefined;
   for (let quiet = 0; quiet < 2;) {
     const busy = (await live.bus.pending()) > 0 || ((await live.simulator?.pending()) ?? 0) > 0;
-    if (busy) {
-      quiet = 0;
-      await say();
-      await pause(pollMs);
-    } else if (await projectionLags(live)) {
-      quiet = 0;
-      // its hint may have been lost while the database was away
-      await pause(pollMs);
-      if (await projectionLags(live)) await live.tick();
-      await pause(longPollMs);
-    } else quiet += 1;
+    const lags = !busy && (await projectionLags(live));
+    quiet = busy || lags ? 0 : quiet + 1;
+    lagsSince = lags ? (lagsSince ?? Date.now()) : undefined;
+    if (quiet > 0) continue;
+    if (busy) await say();
+    if (lagsSince !== undefined && Date.now() - lagsSince > lostHintMs) {
+      await live.tick();
+      lagsSince = undefined;
+    }
+    await pause(pollMs);
   }
 };
 
