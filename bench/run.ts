@@ -1,0 +1,14 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { tightFlags } from '#wiring/tight-heap.ts';
+
+/** `npm run bench [NAME …]`: one after the other, each in a process of its own with the program's own heap, a JSON line each. */
+const all = ['log', 'assemble', 'load', 'twilio', 'send', 'projection', 'rebuild', 'start'];
+const asked = process.argv.slice(2);
+
+for (const name of asked.length > 0 ? asked : all) {
+  const [bench = '', size] = name.split('=');
+  const args = [...tightFlags, join(import.meta.dirname, 'one.ts'), bench, ...(size === undefined ? [] : [size])];
+  const { status } = spawnSync(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+  if (status !== 0) process.exitCode = 1;
+}
