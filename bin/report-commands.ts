@@ -7,51 +7,73 @@ import { reportText, type ReportFormat } from '#wiring/report-text.ts';
 import { configOf, dataOption, day, jsonOption, wholeNumber, type CommonOptions } from './options.ts';
 import { print, say } from './output.ts';
 
+/** The file of each report in sql/reports, and the flags that it understands. */
 const reports = {
-  campaigns: 'by-campaign',
-  dates: 'by-dates',
-  packets: 'by-packet',
-  failures: 'failures',
-  outcomes: 'outcomes-by-code',
-  message: 'message-history',
+  campaigns: { file: 'by-campaign', flags: ['campaign', 'from', 'to'] },
+  dates: { file: 'by-dates', flags: ['campaign', 'from', 'to'] },
+  packets: { file: 'by-packet', flags: ['campaign', 'packet'] },
+  failures: { file: 'failures', flags: ['campaign', 'packet', 'limit'] },
+  outcomes: { file: 'outcomes-by-code', flags: ['campaign', 'packet'] },
+  message: { file: 'message-history', flags: ['message'] },
+  phone: { file: 'messages-to', flags: ['phone', 'limit'] },
 } as const;
 type ReportName = keyof typeof reports;
+type Flag = (typeof reports)[ReportName]['flags'][number];
 
 type ReportFlags = CommonOptions &
-  Readonly<{ company: string; campaign?: string; packet?: string; message?: string; from?: string; to?: string; csv?: boolean }>;
+  Readonly<{ company: string; csv?: boolean; limit?: number }> &
+  Readonly<Partial<Record<Exclude<Flag, 'limit'>, string>>>;
 
 const formatOf = ({ json, csv }: ReportFlags): ReportFormat => (json ? 'json' : csv ? 'csv' : 'table');
 
-const paramsOf = (name: ReportName, { company: companyId, campaign, packet, message, from, to }: ReportFlags) => {
-  // a report by dates is nothing without dates: everything, unless told
-  const always = name === 'dates' ? { from: '1970-01-01', to: '9999-12-31' } : { from: null, to: null };
-  return {
-    companyId,
-    campaignId: campaign ?? null,
-    packetId: packet ?? null,
-    messageId: message ?? null,
-    from: from ?? always.from,
-    to: to ?? always.to,
-  };
+const parameterOf: Readonly<Record<Flag, string>> = {
+  campaign: 'campaignId',
+  packet: 'packetId',
+  message: 'messageId',
+  phone: 'phone',
+  from: 'from',
+  to: 'to',
+  limit: 'limit',
+};
+
+/** What a flag means when it is left out; a report by dates is nothing without dates: everything, unless told. */
+const leftOut = (name: ReportName, flag: Flag): string | number | null => {
+  if (flag === 'limit') return 1000;
+  return name === 'dates' && flag === 'from' ? '1970-01-01' : name === 'dates' && flag === 'to' ? '9999-12-31' : null;
+};
+
+const paramsOf = (name: ReportName, given: ReportFlags, misused: (text: string) => never) => {
+  const known: readonly Flag[] = reports[name].flags;
+  for (const flag of Object.keys(parameterOf) as Flag[]) {
+    if (given[flag] !== undefined && !known.includes(flag)) misused(`the report ${name} takes no --${flag}`);
+  }
+  const must = known.find((flag) => (flag === 'message' || flag === 'phone') && given[flag] === undefined);
+  if (must !== undefined) misused(`the report ${name} needs --${must}`);
+  const params = known.map((flag) => [parameterOf[flag], given[flag] ?? leftOut(name, flag)] as const);
+  return { companyId: given.company, ...Object.fromEntries(params) };
 };
 
 const addReport = (program: Command): void => {
-  program
-    .command('report')
-    .description('what became of everything: by campaign, by dates, by packet')
+  const report = program.command('report');
+  const misused = (text: string): never => report.error(`error: ${text}`);
+  report
+    .description('what became of everything: by campaign, by dates, by packet; every row that became no message; one message; one phone')
     .addArgument(new Argument('[name]', 'which report').choices(Object.keys(reports)).default('campaigns'))
     .option('--company <id>', 'whose', 'co_main')
     .option('--campaign <id>', 'of this campaign alone')
     .option('--packet <id>', 'of this packet alone')
     .option('--message <id>', 'the message of the report "message"')
+    .option('--phone <number>', 'the number of the report "phone", like +12085550123')
     .option('--from <day>', 'from this day (UTC) on', day)
     .option('--to <day>', 'up to this day, which is left out', day)
+    .option('--limit <rows>', 'at most so many rows of "failures" or "phone" (1000 unless told)', wholeNumber(1, 1_000_000))
     .option('--csv', 'as CSV for a spreadsheet')
     .addOption(dataOption())
     .addOption(jsonOption())
     .action(async (name: ReportName, flags: ReportFlags) => {
-      const report = (await command(configOf(flags), 'report', { name: reports[name], params: paramsOf(name, flags) })) as Report;
-      process.stdout.write(reportText(report, formatOf(flags)));
+      const params = paramsOf(name, flags, misused);
+      const rows = (await command(configOf(flags), 'report', { name: reports[name].file, params })) as Report;
+      process.stdout.write(reportText(rows, formatOf(flags)));
     });
 };
 
