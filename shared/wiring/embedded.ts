@@ -33,19 +33,23 @@ export type Embedded = Readonly<{
   close: () => Promise<void>;
 }>;
 
-/** A quiet log tells its readers at once, a busy one so often. */
-const hintMs = 10;
+/** A quiet log tells its readers almost at once, a busy one less often: they read more at a time then. */
+const quietMs = 10;
+const busyMs = 100;
+const busyFrom = 20;
 
 /** Tells the readers of a partition that it has grown, once for everything that came within a moment. */
 const commitHints = (bus: () => MessageBus) => {
   const grown = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
-  let toldAt = 0;
+  let commits = 0;
+  let busy = false;
   const tell = (): void => {
     timer = undefined;
-    toldAt = Date.now();
     const hints = [...grown].map((partition) => ({ data: { partition }, key: partition }));
     grown.clear();
+    busy = commits > busyFrom;
+    commits = 0;
     // only a hint: when it can't be published the next tick finds the growth
     bus()
       .publish(topics.logAppended, hints)
@@ -54,7 +58,8 @@ const commitHints = (bus: () => MessageBus) => {
   return {
     note: (partition: string): void => {
       grown.add(partition);
-      timer ??= setTimeout(tell, Math.max(0, toldAt + hintMs - Date.now()));
+      commits += 1;
+      timer ??= setTimeout(tell, busy ? busyMs : quietMs);
     },
     stop: (): void => clearTimeout(timer),
   };
