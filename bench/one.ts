@@ -31,7 +31,7 @@ const logAppend = async (events: number) => {
   return { ...rest, name: 'log append', value, unit: 'events/s', target: 60_000 };
 };
 
-type Bench = Readonly<{ size: number; run: (size: number) => Promise<unknown> | unknown }>;
+type Bench = Readonly<{ size: number; run: (size: number) => unknown }>;
 
 export const benches: Readonly<Record<string, Bench>> = {
   log: { size: 400_000, run: logAppend },

@@ -47,7 +47,7 @@ const releases = (session: WorkSession, events: readonly MessageEvent[]): readon
   const keyOf = ({ row, channel, offset }: Place): string => `${row}.${channel}.${offset}`;
   const claims = new Map(session.messages.map(({ place, claim }) => [keyOf(place), claim]));
   return ended.flatMap(({ data }) => {
-    const claim = claims.get(keyOf(data as Place));
+    const claim = claims.get(keyOf(data));
     return claim === undefined ? [] : [{ path: claimPath(claim), delete: true as const }];
   });
 };
