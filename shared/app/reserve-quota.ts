@@ -1,5 +1,5 @@
 import type { Definition } from '#domain/campaign/definition.ts';
-import { grant, localDayOf, quotaPath, type Quota } from '#domain/work/quota.ts';
+import { giveBack, grant, localDayOf, quotaPath, type Quota } from '#domain/work/quota.ts';
 import { DocumentMoved } from '#ports/documents.ts';
 import type { House } from './house.ts';
 
@@ -26,6 +26,26 @@ export const reserveQuota = async (
       return { granted, nextAt };
     } catch (error) {
       if (!(error instanceof DocumentMoved) || left <= 1) throw error;
+    }
+  }
+};
+
+/** Gives back what was reserved at `now` for messages that did not go. When it can't, they count as sent: limits delay, nothing is lost. */
+export const returnQuota = async (
+  { documents }: House,
+  { campaignId, definition }: { campaignId: string; definition: Definition },
+  { unused, now }: Readonly<{ unused: number; now: string }>,
+): Promise<void> => {
+  const path = quotaPath(campaignId);
+  const { today } = localDayOf(now, definition.timezone);
+  for (let left = tries; left > 0; left--) {
+    const found = await documents.get<Quota>(path);
+    const quota = found && giveBack(found.data, { unused, now, today });
+    if (!found || !quota) return;
+    try {
+      return await documents.write([{ path, data: quota, ifVersion: found.version }]);
+    } catch (error) {
+      if (!(error instanceof DocumentMoved)) throw error;
     }
   }
 };

@@ -4,7 +4,7 @@ import { recheck, type Rechecked } from '#domain/work/recheck.ts';
 import type { WorkDecision } from '#domain/work/work.ts';
 import { DocumentMoved } from '#ports/documents.ts';
 import { callProvider, type Call } from './call-provider.ts';
-import { reserveQuota } from './reserve-quota.ts';
+import { reserveQuota, returnQuota } from './reserve-quota.ts';
 import { nobodyOptedOut, suppressionPath } from './suppression-path.ts';
 import { commitWork, decideIn, leaseMs, type WorkMessage, type WorkSession } from './work-session.ts';
 
@@ -67,7 +67,8 @@ const callAndRecord = async (session: WorkSession, calls: readonly Call[]): Prom
     data: { outcomes, provider: name, accountId, now: house.clock.now() },
   });
   const turnedAway = outcomes.some(([, outcome]) => outcome.kind === 'refused' && outcome.retryable);
-  const notBefore = house.clock.realMs() + backoffMs(recorded.item.attempt);
+  const asked = outcomes.map(([, outcome]) => (outcome.kind === 'refused' ? (outcome.retryAfterMs ?? 0) : 0));
+  const notBefore = house.clock.realMs() + Math.max(backoffMs(recorded.item.attempt), ...asked);
   const item: WorkItem = turnedAway ? { ...recorded.item, notBefore } : recorded.item;
   await commitWork(session, { ...recorded, item });
   return !turnedAway && !outcomes.some(([, { kind }]) => kind === 'not_called');
@@ -85,7 +86,8 @@ export const sendGroup = async (session: WorkSession, campaign: Active): Promise
     due.map((index) => ({ index, ...messageAt(session, index) })),
     now,
   );
-  const { granted, nextAt } = await reserveQuota(house, { campaignId: item.campaignId, definition }, { wanted: go.length, now });
+  const paced = { campaignId: item.campaignId, definition };
+  const { granted, nextAt } = await reserveQuota(house, paced, { wanted: go.length, now });
   const waits = go.slice(granted).map(({ index }) => [index, nextAt] as const);
   const before = tidied(session, { expired: aside.expired, postpone: [...aside.postpone, ...waits] });
   const calls = go.slice(0, granted).map(({ index, validitySeconds }) => ({ index, validitySeconds, message: messageAt(session, index) }));
@@ -94,5 +96,7 @@ export const sendGroup = async (session: WorkSession, campaign: Active): Promise
     return session.item.pending.length > 0;
   }
   const indexes = calls.map(({ index }) => index);
-  return (await intend(session, before, indexes)) ? callAndRecord(session, calls) : true;
+  if (await intend(session, before, indexes)) return callAndRecord(session, calls);
+  await returnQuota(house, paced, { unused: granted, now });
+  return true;
 };

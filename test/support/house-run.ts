@@ -34,9 +34,9 @@ export const takeHints = ({ hints }: TestHouse, topic: string): readonly Hint[] 
   return taken;
 };
 
-/** Delivers every hint, those that follow from it included, one after the other. */
+/** Delivers every hint, those that follow from it included, one after the other. Delayed ones are lost: a tick finds what they were about. */
 export const deliverAll = async (test: TestHouse): Promise<void> => {
-  for (let hint = test.hints.shift(); hint; hint = test.hints.shift()) await deliver(test, hint);
+  for (let hint = test.hints.shift(); hint; hint = test.hints.shift()) if (hint.delayMs === undefined) await deliver(test, hint);
 };
 
 export const tick = async (test: TestHouse): Promise<void> => {

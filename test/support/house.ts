@@ -48,6 +48,8 @@ export type TestHouseOptions = Readonly<{
   listening?: boolean;
   /** what another provider could not do */
   without?: 'find';
+  /** default: the simulator's own */
+  authToken?: string;
   readModel?: ReadModel;
 }>;
 
@@ -87,6 +89,7 @@ const nowhere = 'http://127.0.0.1:9';
 /** The embedded house over real parts in a folder of its own, without timers and subscriptions: tests call the verbs. */
 export const openTestHouse = async (options: TestHouseOptions = {}): Promise<TestHouse> => {
   const { at = testNow, callTimeoutMs = 1_000, listLagMs = 0, listening = false, without, readModel = readModelAway } = options;
+  const { accountId, authToken } = { ...simulatorAccount, ...(options.authToken !== undefined && { authToken: options.authToken }) };
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'carillon-house-'));
   const opened = openTestStore({ file: path.join(folder, 'house.db') });
   const lines: LogLine[] = [];
@@ -98,7 +101,7 @@ export const openTestHouse = async (options: TestHouseOptions = {}): Promise<Tes
   const simulator = await openSimulator({ undeliveredShare: 0 });
   const server = listening ? await serve(doorRoutes(), { asked: 0 }) : undefined;
   const publicUrl = server ? `http://127.0.0.1:${server.port}` : nowhere;
-  const twilio = await twilioProvider({ ...simulatorAccount, baseUrl: simulator.baseUrl, callTimeoutMs, listLagMs, publicUrl });
+  const twilio = await twilioProvider({ accountId, authToken, baseUrl: simulator.baseUrl, callTimeoutMs, listLagMs, publicUrl });
   const { find, ...unable } = twilio;
   const able: Provider = without === 'find' || !find ? unable : { ...unable, find };
   const { provider, ...parts } = mortal({ ...opened, bus: noted(bus, hints), provider: able }, dying);

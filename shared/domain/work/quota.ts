@@ -31,3 +31,15 @@ export const grant = (
   const nextMinute = new Date(Date.parse(`${minute}:00.000Z`) + 60_000).toISOString();
   return { granted, quota: after, nextAt: after.dayUsed >= perDay ? tomorrowAt : nextMinute };
 };
+
+/** What was granted at `now` and did not go counts no longer; undefined when that minute and day are over. */
+export const giveBack = (
+  quota: Quota,
+  { unused, now, today }: Readonly<{ unused: number; now: string; today: string }>,
+): Quota | undefined => {
+  const inMinute = quota.minute === now.slice(0, 16);
+  const inDay = quota.day === today;
+  if (!inMinute && !inDay) return undefined;
+  const less = (used: number, counts: boolean): number => (counts ? Math.max(0, used - unused) : used);
+  return { ...quota, minuteUsed: less(quota.minuteUsed, inMinute), dayUsed: less(quota.dayUsed, inDay) };
+};

@@ -12,7 +12,7 @@ type Indexes = Readonly<{ indexes: readonly number[] }>;
 
 export type CallOutcome =
   | Readonly<{ kind: 'accepted'; reference: string; segments?: number; price?: string; currency?: string }>
-  | Readonly<{ kind: 'refused'; code: string; providerCode?: string; retryable: boolean }>
+  | Readonly<{ kind: 'refused'; code: string; providerCode?: string; retryable: boolean; retryAfterMs?: number }>
   | Readonly<{ kind: 'unknown'; code: string }>
   /** the lease ran short before the provider was called: nothing happened */
   | Readonly<{ kind: 'not_called' }>;

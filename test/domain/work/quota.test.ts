@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { grant, localDayOf, quotaPath, type Limits, type Quota } from '#domain/work/quota.ts';
+import { giveBack, grant, localDayOf, quotaPath, type Limits, type Quota } from '#domain/work/quota.ts';
 import * as fc from 'fast-check';
 import { instantAround, zones } from '../../support/zones.ts';
 
@@ -116,4 +116,17 @@ describe('a quota', () => {
     });
     fc.assert(property, { numRuns: 500 });
   });
+});
+
+describe('what was granted and did not go', () => {
+  const { today } = localDayOf(now, zone);
+  it('is there again, in its minute and its day', () => assert.deepEqual(giveBack(used(5, 50), { unused: 3, now, today }), used(2, 47)));
+  it('is there again in its day alone when its minute is over', () =>
+    assert.deepEqual(giveBack({ ...used(5, 50), minute: '2026-12-07T16:01' }, { unused: 3, now, today }), {
+      ...used(5, 47),
+      minute: '2026-12-07T16:01',
+    }));
+  it('is gone when both are over', () =>
+    assert.equal(giveBack(used(5, 50, '2026-12-09T16:00:00.000Z'), { unused: 3, now, today }), undefined));
+  it('never makes less than nothing used', () => assert.deepEqual(giveBack(used(1, 2), { unused: 3, now, today }), used(0, 0)));
 });

@@ -1,0 +1,266 @@
+import assert from 'node:assert/strict';
+import { openTestHouse, type TestHouse, type TestHouseOptions } from '../support/house.ts';
+import { queueMessages, send, workItems } from '../support/house-queue.ts';
+import { restart, settle, tick } from '../support/house-run.ts';
+import { change, numbers, phoneOf } from '../support/house-steps.ts';
+import { codesOf, countTypes, ofType, receivedBy, timesOf } from '../support/house-story.ts';
+
+/** The steps of a handler: it takes the lease, stores the intents, calls. */
+const intents = 2;
+const firstCall = 3;
+/** Longer than a lease. */
+const leaseOverMs = 91_000;
+
+describe('send-work', () => {
+  let test: TestHouse;
+  const open = async (options: TestHouseOptions = {}): Promise<void> => {
+    test = await openTestHouse(options);
+  };
+  afterEach(() => test.close());
+
+  /** The provider took each message once, and the log says so once. */
+  const assertSentOnce = async (count: number, title?: string): Promise<void> => {
+    const received = await receivedBy(test);
+    assert.deepEqual([received.size, Math.max(...received.values())], [count, 1], title);
+    const sent = await timesOf(test, 'MessageSent');
+    assert.deepEqual([sent.size, Math.max(...sent.values())], [count, 1], title);
+    const { MessageFailed, MessageDoubted, MessageExpired, MessageCanceled } = await countTypes(test);
+    assert.deepEqual({ MessageFailed, MessageDoubted, MessageExpired, MessageCanceled }, noEnd, title);
+    assert.deepEqual(await workItems(test), [], title);
+  };
+  const noEnd = { MessageFailed: undefined, MessageDoubted: undefined, MessageExpired: undefined, MessageCanceled: undefined };
+
+  it('sends what is due, and nothing is left of the item', async () => {
+    await open();
+    const { path } = await queueMessages(test, { count: 120 });
+    await send(test, path);
+    await assertSentOnce(120);
+    const [sent] = await ofType(test, 'MessageSent');
+    assert.match(sent?.data.reference ?? '', /^SM[0-9a-f]{32}$/);
+    assert.deepEqual([sent?.data.provider, sent?.data.accountId], ['twilio', test.provider.accountId]);
+  });
+
+  it('does nothing for an item that is gone', async () => {
+    await open();
+    const { path } = await queueMessages(test);
+    await send(test, path);
+    const before = await countTypes(test);
+    await send(test, path);
+    await send(test, 'companies/co_test/queue/nothing');
+    assert.deepEqual(await countTypes(test), before);
+  });
+
+  it('stores the intents of a group before it calls for any of them', async () => {
+    await open();
+    const { path } = await queueMessages(test);
+    let stored = 0;
+    test.crashes.interrupt(firstCall, async () => void (stored = (await ofType(test, 'MessageSending')).length));
+    await send(test, path);
+    assert.equal(stored, 3);
+  });
+
+  it('calls for nothing whose intent could not be stored', async () => {
+    await open();
+    const { path } = await queueMessages(test);
+    test.crashes.dieAt(intents, 'before');
+    await assert.rejects(send(test, path), { name: 'Crash' });
+    assert.equal((await receivedBy(test)).size, 0);
+  });
+
+  for (const fault of [
+    '429',
+    '500',
+    '503',
+    'cut',
+    'timeout',
+    'malformed',
+    '500_after_accept',
+    'cut_after_accept',
+    'timeout_after_accept',
+    'malformed_after_accept',
+  ]) {
+    it(`sends everything once though the provider answers ${fault}`, async () => {
+      await open({ callTimeoutMs: 300 });
+      const { path } = await queueMessages(test, { count: 5 });
+      await test.simulator.control.fault({ kind: fault, count: 2 });
+      await send(test, path);
+      const [item] = await workItems(test);
+      assert.equal((item?.data.pending.length ?? 0) + (item?.data.inFlight.length ?? 0), 2);
+      assert.equal(item?.data.inFlight.length, fault === '429' ? 0 : 2, 'only what is surely not processed is repeated blindly');
+      await settle(test);
+      await assertSentOnce(5);
+    });
+  }
+
+  it('sends everything once though each call goes wrong at first', async () => {
+    await open({ callTimeoutMs: 300 });
+    await queueMessages(test, { count: 60 });
+    for (const kind of ['cut', 'cut_after_accept', '500_after_accept', '429']) await test.simulator.control.fault({ kind, share: 0.25 });
+    await tick(test);
+    await test.simulator.control.noFaults();
+    await settle(test);
+    await assertSentOnce(60);
+  });
+
+  it('lets one of several handlers work on an item', async () => {
+    await open();
+    const { path } = await queueMessages(test, { count: 60 });
+    await Promise.all(numbers(4).map(() => send(test, path)));
+    await settle(test);
+    await assertSentOnce(60);
+    assert.equal((await ofType(test, 'MessageSending')).length, 60);
+  });
+
+  it('stops when its lease went to somebody else before its intents were stored', async () => {
+    await open();
+    const { path } = await queueMessages(test);
+    test.crashes.interrupt(intents, async () => {
+      test.clock.passReal(leaseOverMs);
+      await send(test, path);
+    });
+    await send(test, path);
+    await assertSentOnce(3);
+    assert.equal((await ofType(test, 'MessageSending')).length, 3);
+  });
+
+  it('stops when its lease went to somebody else before it could store the answers', async () => {
+    await open();
+    const { path } = await queueMessages(test);
+    test.crashes.interrupt(firstCall + 3, async () => {
+      test.clock.passReal(leaseOverMs);
+      await send(test, path);
+      assert.equal((await ofType(test, 'MessageSent')).length, 3, 'the other one found them in the list');
+    });
+    await send(test, path);
+    await assertSentOnce(3);
+  });
+
+  it('makes no call that its lease might not outlive', async () => {
+    await open();
+    const { path } = await queueMessages(test, { count: 30 });
+    test.crashes.interrupt(firstCall, async () => test.clock.passReal(85_000));
+    await send(test, path);
+    const [item] = await workItems(test);
+    assert.deepEqual([item?.data.pending.length, item?.data.inFlight.length], [29, 0]);
+    await settle(test);
+    await assertSentOnce(30);
+  });
+
+  it('holds a lease that nobody else takes before it is over', async () => {
+    await open();
+    const { path } = await queueMessages(test);
+    test.crashes.dieAt(intents, 'before');
+    await assert.rejects(send(test, path), { name: 'Crash' });
+    test.crashes.revive();
+    test.clock.passReal(80_000);
+    await send(test, path);
+    assert.equal((await receivedBy(test)).size, 0);
+    test.clock.passReal(11_000);
+    await send(test, path);
+    await assertSentOnce(3);
+  });
+
+  for (const moment of ['before', 'after'] as const) {
+    it(`sends everything once, whatever step it dies ${moment}`, async () => {
+      for (let nth = 1, died = true; died; nth++) {
+        if (nth > 1) await test.close();
+        await open();
+        const { path } = await queueMessages(test);
+        test.crashes.dieAt(nth, moment);
+        await send(test, path).catch(() => undefined);
+        died = test.crashes.died();
+        if (moment === 'before') await restart(test);
+        else {
+          test.crashes.revive();
+          test.clock.passReal(leaseOverMs);
+        }
+        await settle(test);
+        await assertSentOnce(3, `step ${nth}`);
+        if (!died) assert.equal(nth, 7, 'after the lease, the intents, three calls and the answers');
+      }
+    });
+  }
+
+  it('fails what the provider refuses for good, with our own code, and sends the rest', async () => {
+    await open();
+    const row = (n: number, phone: string): string => `P${n},Person,${phone}\n`;
+    const phones = ['+15005550001', '+15005550002', '+15005550003', '+15005550004', '+15005550009', phoneOf(1)];
+    await queueMessages(test, { content: `id,name,phone\n${phones.map((phone, n) => row(n, phone)).join('')}` });
+    await settle(test);
+    assert.deepEqual(await codesOf(test, 'MessageFailed'), {
+      number_invalid: 1,
+      route_missing: 1,
+      country_not_allowed: 1,
+      opted_out: 1,
+      not_mobile: 1,
+    });
+    assert.equal((await ofType(test, 'MessageSent')).length, 1);
+    assert.deepEqual(await workItems(test), []);
+  });
+
+  it('tries again, ever later, while the provider does not know our account', async () => {
+    await open({ authToken: 'wrong' });
+    const { path } = await queueMessages(test);
+    const pauses: number[] = [];
+    for (let attempt = 1; attempt <= 4; attempt++) {
+      const before = test.clock.realMs();
+      await send(test, path);
+      const [item] = await workItems(test);
+      assert.deepEqual([item?.data.attempt, item?.data.pending.length, item?.data.inFlight.length], [attempt, 3, 0]);
+      const pause = (item?.data.notBefore ?? 0) - before;
+      pauses.push(pause);
+      const { length } = await ofType(test, 'MessageSending');
+      await send(test, path);
+      assert.equal((await ofType(test, 'MessageSending')).length, length, 'nobody asks before the pause is over');
+      test.clock.passReal(pause + 1);
+    }
+    for (const [n, pause] of pauses.entries()) assert.ok(pause >= 1_000 * 2 ** n, `${pause} ms after attempt ${n + 1}`);
+    assert.equal((await countTypes(test))['MessageFailed'], undefined);
+  });
+
+  it('leaves the provider alone for as long as it asks', async () => {
+    await open();
+    const { path } = await queueMessages(test);
+    await test.simulator.control.fault({ kind: '429', count: 1, retryAfterS: 40 });
+    const before = test.clock.realMs();
+    await send(test, path);
+    const [item] = await workItems(test);
+    assert.ok((item?.data.notBefore ?? 0) >= before + 40_000);
+    const [hint] = test.hints.filter(({ delayMs }) => delayMs !== undefined);
+    assert.ok((hint?.delayMs ?? 0) > 39_000, 'it asks to be called again then');
+  });
+
+  it('waits, and says so, where the house has no credentials for the account', async () => {
+    await open();
+    const { path } = await queueMessages(test);
+    const before = await countTypes(test);
+    const house = { ...test.house, providerFor: () => undefined };
+    await send({ ...test, house }, path);
+    assert.deepEqual(await countTypes(test), before);
+    assert.ok(test.lines.some(({ level, message }) => level === 'error' && message.includes('no credentials')));
+    await settle(test);
+    await assertSentOnce(3);
+  });
+
+  it('sends nothing of a paused campaign after the group under way, and the rest when it is resumed', async () => {
+    await open();
+    const { campaignId, path } = await queueMessages(test, { count: 120 });
+    test.crashes.interrupt(firstCall, () => change(test, campaignId, 'PauseCampaign'));
+    await send(test, path);
+    assert.equal((await receivedBy(test)).size, 50);
+    await tick(test);
+    assert.equal((await receivedBy(test)).size, 50);
+    await change(test, campaignId, 'ResumeCampaign');
+    await settle(test);
+    await assertSentOnce(120);
+  });
+
+  it('cancels what an archived campaign has not sent', async () => {
+    await open();
+    const { campaignId, path } = await queueMessages(test, { count: 120 });
+    test.crashes.interrupt(firstCall, () => change(test, campaignId, 'ArchiveCampaign'));
+    await send(test, path);
+    assert.deepEqual([(await receivedBy(test)).size, await codesOf(test, 'MessageCanceled')], [50, { campaign_archived: 70 }]);
+    assert.deepEqual(await workItems(test), []);
+  });
+});
