@@ -110,13 +110,15 @@ const parse = (body: string): unknown => {
   }
 };
 
+const withCause = ({ message, cause }: Error): string => (cause instanceof Error ? `${message} (${cause.message})` : message);
+
 export const runCommand = async (embedded: Embedded, name: string, body: string): Promise<DoorResponse> => {
   try {
     const result = await carryOut(embedded, name, parse(body));
     return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(result) };
   } catch (error) {
     if (error instanceof Refusal) return problem(400, error.code, error.message);
-    if (error instanceof ReadModelAway) return problem(503, error.code, error.message);
+    if (error instanceof ReadModelAway) return problem(503, error.code, withCause(error));
     embedded.house.log.error({ command: name, reason: error instanceof Error ? error.message : 'unknown' }, 'a command failed');
     return problem(500, 'internal', error instanceof Error ? error.message : 'the command failed');
   }

@@ -12,7 +12,7 @@ export const migrationsDir = join(import.meta.dirname, '../../sql/migrations');
 /** The reporting database: started in the background, started again when it died. While it is away every call throws ReadModelAway. */
 export type Reporting = Readonly<{
   readModel: ReadModel;
-  /** resolves when the database answers; throws why it does not after `timeoutMs` */
+  /** resolves when the database answers; throws why it does not, after a try that failed or `timeoutMs` */
   ready: (timeoutMs: number) => Promise<void>;
   /** starts it when it is not there; never throws */
   look: () => void;
@@ -21,7 +21,21 @@ export type Reporting = Readonly<{
 
 const retryMs = 5_000;
 
-type State = { model?: ReadModel; server?: MySqlServer; starting?: Promise<void>; failedAt: number; why?: unknown; closed: boolean };
+type State = {
+  model?: ReadModel;
+  server?: MySqlServer;
+  starting?: Promise<void>;
+  failedAt: number;
+  /** why it is away, as it was told last: told once, however often it is tried */
+  told?: string;
+  why?: unknown;
+  closed: boolean;
+};
+
+const reasonOf = (error: unknown): string => {
+  const { cause } = error as Error;
+  return cause instanceof Error ? reasonOf(cause) : error instanceof Error ? error.message : 'unknown';
+};
 
 const urlOf = async (config: Config, state: State, log: Log): Promise<string> => {
   if (config.mysqlUrl !== undefined) return config.mysqlUrl;
@@ -47,40 +61,62 @@ const start = async (config: Config, state: State, log: Log): Promise<void> => {
 export const openReporting = (config: Config, log: Log): Reporting => {
   const state: State = { failedAt: 0, closed: false };
   const isThere = (): boolean => state.model !== undefined && (state.server?.alive() ?? true);
+  const tell = (error: unknown, words: string): void => {
+    const reason = reasonOf(error);
+    if (!state.closed && state.told !== reason) log.warn({ reason }, words);
+    state.told = reason;
+  };
+  const away = (error: unknown): void => {
+    if (state.told === undefined) tell(error, 'the reporting database does not answer; sending goes on, reports wait');
+  };
+  const back = (): void => {
+    if (state.told !== undefined) log.warn({}, 'the reporting database is back; reports catch up');
+    state.told = undefined;
+    state.why = undefined;
+  };
   const look = (): void => {
     if (state.closed || state.starting || isThere() || Date.now() - state.failedAt < retryMs) return;
+    if (state.model) away(new Error('its server has ended, and is started again'));
     state.starting = start(config, state, log)
+      .then(back)
       .catch((error: unknown) => {
         state.failedAt = Date.now();
         state.why = error;
-        log.warn(
-          { reason: error instanceof Error ? error.message : 'unknown' },
-          'the reporting database does not start; sending goes on, reports wait',
-        );
+        tell(error, 'the reporting database does not start, and is tried again; sending goes on, reports wait');
       })
       .finally(() => (state.starting = undefined));
   };
-  const model = (): ReadModel => {
-    if (state.model && isThere()) return state.model;
-    look();
-    throw new ReadModelAway(state.why ?? new Error('it is starting'));
+  const asked = async <T>(work: (model: ReadModel) => Promise<T>): Promise<T> => {
+    if (!state.model || !isThere()) {
+      look();
+      throw new ReadModelAway(state.why ?? new Error('it is starting'));
+    }
+    try {
+      const result = await work(state.model);
+      back();
+      return result;
+    } catch (error) {
+      if (error instanceof ReadModelAway) away(error);
+      throw error;
+    }
   };
   const ready = async (timeoutMs: number): Promise<void> => {
-    for (const until = Date.now() + timeoutMs; !isThere();) {
+    const asking = Date.now();
+    while (!isThere()) {
       look();
       await state.starting;
       if (isThere()) return;
-      if (Date.now() > until) throw new ReadModelAway(state.why);
+      if (state.failedAt > asking || Date.now() > asking + timeoutMs) throw new ReadModelAway(state.why);
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
   };
   return {
     readModel: {
-      checkpoint: async (partition) => model().checkpoint(partition),
-      transact: async (batch, work) => model().transact(batch, work),
-      report: async (name, params) => model().report(name, params),
-      beginRebuild: async (tables) => model().beginRebuild(tables),
-      ping: async () => model().ping(),
+      checkpoint: (partition) => asked((model) => model.checkpoint(partition)),
+      transact: (batch, work) => asked((model) => model.transact(batch, work)),
+      report: (name, params) => asked((model) => model.report(name, params)),
+      beginRebuild: (tables) => asked((model) => model.beginRebuild(tables)),
+      ping: () => asked((model) => model.ping()),
       close: async () => {},
     },
     ready,
