@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import { join } from 'node:path';
+import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
+import { acceptDrop } from '#app/accept-drop.ts';
+import { campaignIdOf } from '#app/campaign-document.ts';
+import { changeCampaign } from '#app/change-campaign.ts';
+import { loadPacket } from '#app/load-packet.ts';
+import { registerCompany } from '#app/register-company.ts';
+import type { House } from '#app/house.ts';
+import { simulatorAccount } from '#adapters/simulator/options.ts';
+import { readConfig } from '#wiring/config.ts';
+import { openEmbedded } from '#wiring/embedded.ts';
+import doors from '#functions/doors.json' with { type: 'json' };
+import { countTypes } from '../support/house-story.ts';
+import { people, sendNow } from '../support/house-steps.ts';
+import { binaryEvent, openSingleDoor, structuredEvent, type Asked, type SingleDoor } from '../support/single-door.ts';
+
+const companyId = 'co_test';
+const campaignId = campaignIdOf(companyId, sendNow.name);
+const path = `drops/${companyId}/${campaignId}/people.csv`;
+const publicUrl = 'https://carillon.example';
+
+describe('a door alone in its process', function () {
+  this.timeout(120_000);
+  let folder: string;
+  let door: SingleDoor | undefined;
+  beforeEach(async () => {
+    folder = fs.mkdtempSync(join(os.tmpdir(), 'carillon-door-'));
+  });
+  afterEach(async () => {
+    await door?.stop();
+    door = undefined;
+    fs.rmSync(folder, { recursive: true, force: true });
+  });
+
+  const env = () => ({ CARILLON_DATA: folder, CARILLON_LOG: 'warn' });
+  /** Works in the same folder while no door holds it. */
+  const inFolder = async <Result>(work: (house: House) => Promise<Result>): Promise<Result> => {
+    await door?.stop();
+    const embedded = await openEmbedded(readConfig({}, env()));
+    try {
+      return await work(embedded.house);
+    } finally {
+      await embedded.close();
+    }
+  };
+  const counts = () => inFolder(({ store }) => countTypes({ opened: { store } as never }));
+  const causeOf = (house: House) => ({ id: `req_${crypto.randomUUID()}`, now: house.clock.now() });
+  const furnish = (): Promise<void> =>
+    inFolder(async (house) => {
+      const account = { provider: 'twilio', accountId: simulatorAccount.accountId };
+      await registerCompany(house, { companyId, name: 'Test', account }, causeOf(house));
+      await changeCampaign(house, companyId, { type: 'PutCampaign', data: { campaignId, definition: sendNow } }, causeOf(house));
+      await house.files.write(path, people(2));
+    });
+
+  const wrong: readonly (readonly [string, Asked])[] = [
+    ['a GET', { method: 'GET' }],
+    ['nothing', { body: '' }],
+    ['a form', { headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'path=x' }],
+    ['JSON that is none', { ...binaryEvent({}), body: '{"path": "Ada Lovelace' }],
+    ['a structured event that is no JSON', { ...structuredEvent({}), body: '{"path": "Ada Lovelace' }],
+    [
+      'an event without an id',
+      { ...structuredEvent({}), body: JSON.stringify({ specversion: '1.0', source: '/x', type: 'y', data: { path } }) },
+    ],
+    ['an event of another version', { ...binaryEvent({ path }), headers: { ...binaryEvent({}).headers, 'ce-specversion': '0.3' } }],
+    ['an event without data', binaryEvent(undefined)],
+    ['data of another kind', binaryEvent({ file: path })],
+    ['data that is a list', structuredEvent([path])],
+    ['a path that belongs to nobody', binaryEvent({ path: 'elsewhere/people.csv' })],
+    ['a company that nobody knows', binaryEvent({ path: 'drops/co_nobody/cmp_a/people.csv' })],
+  ];
+
+  it('accept-drop takes events in binary and in structured mode, and nothing else', async () => {
+    await furnish();
+    await inFolder((house) => house.files.write(`drops/co_nobody/cmp_a/people.csv`, people(1)));
+    const before = await counts();
+    door = await openSingleDoor('accept-drop', env());
+    for (const [title, asked] of wrong) {
+      const { status } = await door.ask(asked);
+      assert.ok(status >= 400 && status < 500, `${title}: ${status}`);
+    }
+    assert.deepEqual(await counts(), before);
+    door = await openSingleDoor('accept-drop', env());
+    const { status, body } = await door.ask(binaryEvent({ path }));
+    assert.deepEqual([status, body], [204, '']);
+    assert.equal((await door.ask(structuredEvent({ path }, 'evt_2'))).status, 204, 'delivered again');
+    assert.deepEqual(await counts(), { ...before, PacketAccepted: 1 });
+  });
+
+  it('answers problems as problem+json and repeats nothing of what it was sent', async () => {
+    door = await openSingleDoor('accept-drop', env());
+    const { status, type, body } = await door.ask(binaryEvent({ file: 'Ada Lovelace' }));
+    assert.deepEqual([status, type.split(';')[0]], [400, 'application/problem+json']);
+    assert.equal((JSON.parse(body) as { code: string }).code, 'event_malformed');
+    assert.doesNotMatch(body + door.said(), /Lovelace/);
+  });
+
+  it('load-packet loads what accept-drop accepted', async () => {
+    await furnish();
+    const packetId = await inFolder((house) => acceptDrop(house, path, causeOf(house)));
+    door = await openSingleDoor('load-packet', env());
+    assert.equal((await door.ask(structuredEvent({ packetId }))).status, 204);
+    const { RowLoaded, PacketLoaded } = await counts();
+    assert.deepEqual([RowLoaded, PacketLoaded], [2, 1]);
+  });
+
+  it('receive-status takes reports that its provider signed, and no others', async () => {
+    await furnish();
+    const packetId = await inFolder(async (house) => {
+      const id = (await acceptDrop(house, path, causeOf(house))) ?? '';
+      await loadPacket(house, id, causeOf(house));
+      return id;
+    });
+    const { accountId, authToken } = simulatorAccount;
+    door = await openSingleDoor('receive-status', {
+      ...env(),
+      CARILLON_PUBLIC_URL: publicUrl,
+      CARILLON_TWILIO_ACCOUNT_SID: accountId,
+      CARILLON_TWILIO_AUTH_TOKEN: authToken,
+    });
+    const url = `/messages/status/twilio?m=msg_${packetId.slice(4)}-0-2-sms-0`;
+    const form = { MessageSid: `SM${'a'.repeat(32)}`, MessageStatus: 'delivered', AccountSid: accountId };
+    const report = (change: { signature?: string; form?: object; path?: string } = {}): Asked => {
+      const { path = url, form: fields = form } = change;
+      const signature = change.signature ?? getExpectedTwilioSignature(authToken, publicUrl + path, fields as Record<string, string>);
+      const headers = { 'content-type': 'application/x-www-form-urlencoded', 'x-twilio-signature': signature };
+      return { path, headers, body: new URLSearchParams(fields as Record<string, string>).toString() };
+    };
+    const statuses: Record<string, number> = {};
+    const expected: Record<string, readonly [number, Asked]> = {
+      'not signed': [403, { path: url, headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'MessageStatus=sent' }],
+      'signed by somebody else': [403, report({ signature: 'bm9ib2R5IG9mIG91cnM=' })],
+      'of another account': [403, report({ form: { ...form, AccountSid: `AC${'b'.repeat(32)}` } })],
+      'of a status that nobody knows': [400, report({ form: { ...form, MessageStatus: 'flown' } })],
+      'of a message that was never sent': [400, report({ path: url.replace('-0-2-', '-7-2-') })],
+      'of no message': [400, report({ path: '/messages/status/twilio' })],
+      'for a provider that is not there': [404, report({ path: '/messages/status/nobody?m=1' })],
+      right: [204, report()],
+    };
+    for (const [title, [, asked]] of Object.entries(expected)) statuses[title] = (await door.ask(asked)).status;
+    assert.deepEqual(statuses, Object.fromEntries(Object.entries(expected).map(([title, [status]]) => [title, status])));
+    assert.equal((await counts())['DeliveryReported'], 1);
+  });
+
+  it('every door loads alone and refuses what it does not take', async () => {
+    await furnish();
+    const before = await counts();
+    for (const { name, trigger } of doors) {
+      door = await openSingleDoor(name, env());
+      const answers = [await door.ask({ method: 'GET' }), await door.ask({ headers: { 'content-type': 'text/plain' }, body: 'garbage' })];
+      for (const { status, type } of answers) {
+        assert.ok(status >= 400 && status < 500, `${name}: ${status}`);
+        assert.match(type, /^application\/problem\+json/, name);
+      }
+      if (trigger === 'topic:tick-campaigns' || trigger === 'topic:tick-sends' || trigger === 'topic:sweep') {
+        assert.equal((await door.ask(binaryEvent({}))).status, 204, name);
+      }
+      await door.stop();
+    }
+    assert.deepEqual(await counts(), before);
+  });
+});
