@@ -95,7 +95,7 @@ const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (embed
 
 /** Throws Refusal for what the caller has to change, ReadModelAway while there are no reports. */
 export const carryOut = async (embedded: Embedded, name: string, raw: unknown): Promise<unknown> => {
-  const command = commands[name];
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new Refusal('command_unknown', `there is no command ${name}`);
   const input = command.input.safeParse(raw);
   if (!input.success) throw new Refusal('input_invalid', z.prettifyError(input.error));
