@@ -1,9 +1,11 @@
+import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { HouseStatus } from '#app/house-status.ts';
 import { command } from '#wiring/command-client.ts';
 import { dropFile } from '#wiring/drop-file.ts';
 import { runDemo } from '#wiring/demo.ts';
 import { runHouse } from '#wiring/run-house.ts';
+import { demoBar } from './demo-bar.ts';
 import { configOf, dataOption, instant, jsonOption, wholeNumber, type CommonOptions } from './options.ts';
 import { print, say } from './output.ts';
 import { demoWords, statusWords } from './words.ts';
@@ -31,9 +33,11 @@ const addDemo = (program: Command): void => {
     .addOption(jsonOption())
     .action(async (options: CommonOptions & { file: string; campaign?: string; now?: string }) => {
       const { file, campaign: campaignFile, now } = options;
-      const result = await runDemo(configOf(options), { file, campaignFile, now, say });
+      const bar = await demoBar();
+      const { result, failure } = await runDemo(configOf(options), { file, campaignFile, now, say, tell: bar.tell }).finally(bar.stop);
       print(result, options.json, () => demoWords(result));
-      if (!Object.values(result.checks).every(Boolean)) process.exitCode = 1;
+      if (failure) say(`carillon: ${basename(file)} can't be used (${failure.code}): ${failure.message}`);
+      if (failure || !Object.values(result.checks).every(Boolean)) process.exitCode = 1;
     });
 };
 

@@ -15,18 +15,23 @@ const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code
 
 export type HeldFolder = Readonly<{ dataDir: string; release: () => void }>;
 
-/** Makes the folder and holds it until released or the process ends. Throws HouseUnavailable. */
-export const holdFolder = (given: string): HeldFolder => {
+/** Does what writes into the data folder, which is made where it is not there. Throws HouseUnavailable. */
+export const inFolder = <T>(given: string, work: (dataDir: string) => T): T => {
   const dataDir = resolve(given);
-  let unlock: (() => void) | undefined;
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    unlock = lockFolder(join(dataDir, 'house.lock'));
+    return work(dataDir);
   } catch (error) {
     throw new HouseUnavailable(
       `can't write to the data folder ${given} (${codeOf(error)}): choose another one with --data, or mend its permissions`,
     );
   }
+};
+
+/** Makes the folder and holds it until released or the process ends. Throws HouseUnavailable. */
+export const holdFolder = (given: string): HeldFolder => {
+  const dataDir = resolve(given);
+  const unlock = inFolder(given, () => lockFolder(join(dataDir, 'house.lock')));
   if (!unlock) {
     const { port } = readHouseFile(dataDir) ?? {};
     const where = port === undefined ? '' : ` on port ${port}`;

@@ -1,12 +1,17 @@
-import { accessSync, constants, createReadStream, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, createReadStream, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { csvRowReader } from '#adapters/csv/row-reader.ts';
+import { dropsPrefix, packetIdOf } from '#app/accept-drop.ts';
 import { topics } from '#app/topics.ts';
 import { readDefinition } from '#domain/campaign/read-definition.ts';
+import { touchesOf } from '#domain/campaign/touches.ts';
+import { packetStream } from '#domain/kernel/streams.ts';
 import { lapseClock } from './clocks.ts';
 import { carryOut } from './commands.ts';
 import { inData, type Config } from './config.ts';
+import { inFolder } from './data-folder.ts';
 import { demoNow } from './demo-now.ts';
+import { demoProgress, type DemoProgress } from './demo-progress.ts';
 import { demoResult, type DemoResult } from './demo-result.ts';
 import { HouseUnavailable } from './house-unavailable.ts';
 import { openLiveHouse, type LiveHouse } from './live-house.ts';
@@ -20,9 +25,15 @@ export type DemoOptions = Readonly<{
   campaignFile?: string;
   /** the business time to begin at, UTC ISO; a folder that has a time already goes on from there */
   now?: string;
-  /** called now and then with how things stand */
   say: (line: string) => void;
+  /** called now and then with how things stand */
+  tell: (progress: DemoProgress) => void;
 }>;
+
+type DemoFailure = Readonly<{ code: string; message: string }>;
+
+/** `failure`: the file can't be used, or not to its end. */
+type Ended = Readonly<{ result: DemoResult; failure?: DemoFailure }>;
 
 export const readJson = (file: string): unknown => {
   try {
@@ -42,45 +53,49 @@ const checkFile = (file: string): void => {
   throw new HouseUnavailable(`${file} is no file: give another one with --file`);
 };
 
-/** The file under its own name in the campaign's drop folder, once. */
-const drop = async ({ house, bus }: LiveHouse, file: string, folder: string): Promise<void> => {
-  const path = `${folder}/${basename(file)}`;
-  await house.files.write(path, createReadStream(file));
+/** The file under its own name in the campaign's drop folder; gives the packet that it is. */
+const drop = async ({ house, bus }: LiveHouse, file: string, campaignId: string): Promise<string> => {
+  const fileName = basename(file);
+  const path = `${dropsPrefix}${demoCompany}/${campaignId}/${fileName}`;
+  const { md5 } = await house.files.write(path, createReadStream(file));
   await bus.publish(topics.dropFinalized, [{ data: { path }, key: path }]);
+  return packetIdOf({ companyId: demoCompany, campaignId, fileName }, md5);
 };
 
-const progress = (live: LiveHouse, say: (line: string) => void): (() => Promise<void>) => {
-  let saidAt = 0;
-  return async () => {
-    if (Date.now() - saidAt < 1000) return;
-    saidAt = Date.now();
-    say(`${live.house.clock.now().slice(0, 16)}Z  tasks ${await live.bus.pending()}`);
-  };
+/** Why the file can't be used, in words for its sender. */
+const failureOf = async ({ house: { store } }: LiveHouse, packetId: string): Promise<DemoFailure | undefined> => {
+  const { events } = await store.read(packetStream(packetId));
+  const last = events.findLast(({ type }) => type === 'PacketFailed' || type === 'PacketLoaded' || type === 'PacketAccepted');
+  if (last?.type !== 'PacketFailed') return undefined;
+  return { code: last.data.code, message: last.private?.message ?? last.data.code };
 };
 
 /**
  * The whole job on one file: a demo company with the campaign, the file dropped, every message sent to the simulator, in a time that jumps
  * from one due moment to the next. The same folder again goes on where it was. Throws HouseUnavailable and Refusal for people.
  */
-export const runDemo = async (config: Config, { file, campaignFile = defaultCampaignFile, now, say }: DemoOptions): Promise<DemoResult> => {
+export const runDemo = async (config: Config, options: DemoOptions): Promise<Ended> => {
+  const { file, campaignFile = defaultCampaignFile, now, say, tell } = options;
   const started = performance.now();
   checkFile(file);
   const definition = readDefinition(readJson(campaignFile));
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const open = async (start: number) => createReadStream(file, { start });
   const first = now ?? (await demoNow(csvRowReader(), open, definition, new Date().toISOString()));
-  const clock = lapseClock(inData(config, 'clock'), first);
+  const clock = inFolder(config.dataDir, (folder) => lapseClock(join(folder, 'clock'), first));
   const live = await openLiveHouse(config, { clock });
   try {
-    const put = (await carryOut(live, 'put-campaign', { companyId: demoCompany, definition })) as { campaignId: string };
-    const { campaignId } = put;
+    const { campaignId } = (await carryOut(live, 'put-campaign', { companyId: demoCompany, definition })) as { campaignId: string };
     await carryOut(live, 'approve-campaign', { campaignId });
     await carryOut(live, 'activate-campaign', { campaignId });
-    await drop(live, file, `drops/${demoCompany}/${campaignId}`);
-    say(`${basename(file)} was dropped for ${campaignId}; it is ${clock.now()} there`);
-    await runTimeLapse(live, clock, progress(live, say));
+    const packetId = await drop(live, file, campaignId);
+    say(`${basename(file)} was dropped for ${campaignId} ("${definition.name}"); in the demo it is ${clock.now().slice(0, 16)} UTC`);
+    const touches = touchesOf(definition).length;
+    await runTimeLapse(live, clock, demoProgress(live, { campaignId, packetId, touches }, tell));
     const ledgerFile = inData(config, 'simulator', 'ledger.jsonl');
-    return await demoResult(live, { companyId: demoCompany, campaignId, definition, ledgerFile }, (performance.now() - started) / 1000);
+    const scope = { companyId: demoCompany, campaignId, definition, ledgerFile };
+    const result = await demoResult(live, scope, (performance.now() - started) / 1000);
+    const failure = await failureOf(live, packetId);
+    return failure ? { result, failure } : { result };
   } finally {
     await live.close();
   }

@@ -1,5 +1,6 @@
 import { ReadModelAway } from '#ports/read-model.ts';
 import type { LapseClock } from './clocks.ts';
+import { HouseUnavailable } from './house-unavailable.ts';
 import type { LiveHouse } from './live-house.ts';
 
 const pollMs = 3;
@@ -9,16 +10,24 @@ const stuckMs = 600_000;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-const projectionLags = async ({ house: { store, readModel } }: LiveHouse): Promise<boolean> => {
+/** Why the projection is behind: `true`, or the error of a database that does not answer. */
+const projectionLags = async ({ house: { store, readModel } }: LiveHouse): Promise<boolean | ReadModelAway> => {
   try {
     for (const partition of store.partitions()) {
       if ((await readModel.checkpoint(partition)) < (await store.tail(partition))) return true;
     }
     return false;
   } catch (error) {
-    if (error instanceof ReadModelAway) return true;
+    if (error instanceof ReadModelAway) return error;
     throw error;
   }
+};
+
+const givenUp = ({ cause }: ReadModelAway): HouseUnavailable => {
+  const why = cause instanceof Error ? cause.message : 'nobody knows why';
+  return new HouseUnavailable(
+    `the reporting database has not answered for ${stuckMs / 60_000} minutes (${why}), so time stands still; what was due is sent. Mend the database (or unset MYSQL_URL), then give the same command again: it goes on from here`,
+  );
 };
 
 /** A projection that is behind though nobody has a task for it has lost its hint, while the database was away: a tick wakes it. */
@@ -27,13 +36,16 @@ const lostHintMs = 1_000;
 /** Nothing is in flight: no unacknowledged task, no timer of the simulator, no projection behind. Two quiet looks, since one may fall between. */
 const untilQuiet = async (live: LiveHouse, say: () => Promise<void>): Promise<void> => {
   let lagsSince: number | undefined;
+  let awaySince: number | undefined;
   for (let quiet = 0; quiet < 2;) {
     const busy = (await live.bus.pending()) > 0 || ((await live.simulator?.pending()) ?? 0) > 0;
     const lags = !busy && (await projectionLags(live));
+    awaySince = lags instanceof ReadModelAway ? (awaySince ?? Date.now()) : undefined;
+    if (lags instanceof ReadModelAway && Date.now() - (awaySince ?? 0) > stuckMs) throw givenUp(lags);
     quiet = busy || lags ? 0 : quiet + 1;
     lagsSince = lags ? (lagsSince ?? Date.now()) : undefined;
     if (quiet > 0) continue;
-    if (busy) await say();
+    await say();
     if (lagsSince !== undefined && Date.now() - lagsSince > lostHintMs) {
       await live.tick();
       lagsSince = undefined;
