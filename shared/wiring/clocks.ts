@@ -1,7 +1,8 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Clock } from '#ports/clock.ts';
 
-const realMs = (): number => Date.now();
+/** Monotonic while the process lives, so that setting the machine's clock neither ends a lease nor keeps one. */
+const realMs = (): number => Math.round(performance.timeOrigin + performance.now());
 
 export const systemClock: Clock = { now: () => new Date().toISOString(), realMs };
 
