@@ -37,7 +37,8 @@ export const receiveStatus = async (house: House, provider: string, report: Stat
   const message = parseMessageId(report.messageId);
   const owner = message && (await ownerOf(house, message.packetId));
   const { packet } = owner ?? {};
-  const exists = message && packet && message.chunk < packet.chunks && message.place.row < packet.nextRow;
+  // the first row is the header
+  const exists = message && packet && message.chunk < packet.chunks && message.place.row > 1 && message.place.row < packet.nextRow;
   if (!message || !owner || !exists) throw new Refusal('message_unknown', 'no message of that id was ever sent from here');
   if (owner.accountId !== report.accountId || owner.provider !== provider) {
     throw new Refusal('message_foreign', 'the message belongs to another account than the one that reports about it');

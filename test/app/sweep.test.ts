@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import { acceptDrop } from '#app/accept-drop.ts';
+import { loadPacket } from '#app/load-packet.ts';
+import { sweep } from '#app/sweep.ts';
+import { tallyLog } from '#app/tally-log.ts';
+import { tickSends } from '#app/tick-sends.ts';
+import { topics } from '#app/topics.ts';
+import { voidLeases } from '#app/void-leases.ts';
+import { totalsOf } from '#domain/delivery/tally.ts';
+import { leaseMs } from '#app/work-session.ts';
+import { openTestHouse, type TestHouse } from '../support/house.ts';
+import { queueMessages, send, workItems } from '../support/house-queue.ts';
+import { deliverAll, settle, takeHints } from '../support/house-run.ts';
+import { accept, activeCampaign, causeAt, load, numbers, people, place, testCompany } from '../support/house-steps.ts';
+import { countTypes, ofType, receivedBy } from '../support/house-story.ts';
+
+const elevenMinutesMs = 11 * 60_000;
+
+describe('what looks after things that stopped', () => {
+  let test: TestHouse;
+  beforeEach(async () => {
+    test = await openTestHouse();
+  });
+  afterEach(() => test.close());
+
+  const later = (ms: number): void => test.clock.set(new Date(Date.parse(test.clock.now()) + ms).toISOString());
+  const run = (): Promise<void> => sweep(test.house, causeAt(test));
+  const hinted = (topic: string) => takeHints(test, topic).map(({ data }) => data);
+
+  describe('sweep', () => {
+    it('finds dropped files that nobody told us of, and no others', async () => {
+      const campaignId = await activeCampaign(test);
+      await accept(test, campaignId, people(1), 'known.csv');
+      await place(test, campaignId, { content: people(2), name: 'lost.csv' });
+      await place(test, campaignId, { content: people(2), name: 'again-1/lost.csv' });
+      await test.house.files.write('drops/readme.txt', 'not a drop');
+      await test.house.files.write('elsewhere/lost.csv', people(1));
+      await run();
+      const paths = hinted(topics.dropFinalized).map(({ path }) => path);
+      assert.deepEqual(
+        paths,
+        ['again-1/lost.csv', 'lost.csv'].map((name) => `drops/${testCompany}/${campaignId}/${name}`),
+      );
+    });
+
+    it('brings a lost file to the end of the line', async () => {
+      const campaignId = await activeCampaign(test);
+      await place(test, campaignId, { content: people(3) });
+      await run();
+      await settle(test);
+      assert.equal((await receivedBy(test)).size, 3);
+      await run();
+      assert.deepEqual(hinted(topics.dropFinalized), []);
+    });
+
+    it('finds more files than one listing has', async () => {
+      const campaignId = await activeCampaign(test);
+      for (const n of numbers(205)) await place(test, campaignId, { content: people(1), name: `${n}.csv` });
+      await run();
+      assert.equal(hinted(topics.dropFinalized).length, 205);
+    });
+
+    it('wakes the loading of a packet that stood still for ten minutes', async () => {
+      const campaignId = await activeCampaign(test);
+      const packetId = await accept(test, campaignId, people(600));
+      test.crashes.dieAt(2, 'before');
+      await assert.rejects(loadPacket(test.house, packetId, causeAt(test)), { name: 'Crash' });
+      test.crashes.revive();
+      test.hints.length = 0;
+      await run();
+      assert.deepEqual(hinted(topics.packet), [], 'somebody may be at it');
+      later(elevenMinutesMs);
+      await run();
+      await deliverAll(test);
+      assert.equal((await ofType(test, 'PacketLoaded'))[0]?.data.rows, 600);
+      await run();
+      assert.deepEqual(hinted(topics.packet), [], 'a loaded packet is left alone');
+    });
+
+    it('removes documents whose time is over', async () => {
+      const path = (name: string): string => `replies/${name}`;
+      const { documents } = test.house;
+      await documents.write([
+        { path: path('old'), data: {}, expiresAt: '2026-11-02T15:59:59.999Z' },
+        { path: path('young'), data: {}, expiresAt: '2026-11-02T16:00:00.001Z' },
+        { path: path('eternal'), data: {} },
+      ]);
+      await run();
+      const left = await documents.getMany(['old', 'young', 'eternal'].map(path));
+      assert.deepEqual(
+        left.map((document) => document !== undefined),
+        [false, true, true],
+      );
+    });
+  });
+
+  describe('void-leases', () => {
+    it('takes back what a process that is gone had leased, and nothing else changes', async () => {
+      const { path } = await queueMessages(test);
+      const [before] = await workItems(test);
+      test.crashes.dieAt(2, 'before');
+      await assert.rejects(send(test, path), { name: 'Crash' });
+      test.crashes.revive();
+      assert.ok(((await workItems(test))[0]?.data.lease?.until ?? 0) > Date.now() + leaseMs / 2);
+      assert.equal(await voidLeases(test.house), 1);
+      const [item] = await workItems(test);
+      assert.deepEqual([item?.data, item?.dueAt], [before?.data, before?.dueAt]);
+      assert.equal(await voidLeases(test.house), 0);
+      await send(test, path);
+      assert.equal((await receivedBy(test)).size, 3);
+    });
+
+    it('makes due at once what was in flight', async () => {
+      const { path } = await queueMessages(test);
+      test.crashes.dieAt(3, 'before');
+      await send(test, path).catch(() => undefined);
+      test.crashes.revive();
+      await voidLeases(test.house);
+      const [item] = await workItems(test);
+      assert.deepEqual([item?.data.inFlight.length, item?.data.lease, item?.dueAt], [3, undefined, test.clock.now()]);
+    });
+
+    it('finds leases among more items than one page has', async () => {
+      const item = {
+        companyId: testCompany,
+        campaignId: 'cmp_a',
+        inFlight: [],
+        pending: [[0, test.clock.now()]],
+        lease: { owner: 'x', until: Date.now() },
+      };
+      const writes = numbers(1_200).map((n) => ({ path: `companies/${testCompany}/queue/${n}`, data: item, dueAt: test.clock.now() }));
+      for (const from of [0, 400, 800]) await test.house.documents.write(writes.slice(from, from + 400));
+      assert.equal(await voidLeases(test.house), 1_200);
+    });
+  });
+
+  describe('tick-sends', () => {
+    it('wakes work that is due, and the readers of every partition', async () => {
+      const { path } = await queueMessages(test);
+      test.hints.length = 0;
+      await tickSends(test.house, causeAt(test));
+      assert.deepEqual(hinted(topics.sendBulk), [{ path }]);
+      assert.deepEqual(
+        hinted(topics.logAppended).map(({ partition }) => partition),
+        test.house.store.partitions(),
+      );
+    });
+
+    it('comes through more items than one page has', async () => {
+      const item = { companyId: testCompany, campaignId: 'cmp_a', inFlight: [], pending: [[0, test.clock.now()]] };
+      const writes = numbers(1_200).map((n) => ({ path: `companies/${testCompany}/queue/${n}`, data: item, dueAt: test.clock.now() }));
+      for (const from of [0, 400, 800]) await test.house.documents.write(writes.slice(from, from + 400));
+      await tickSends(test.house, causeAt(test));
+      assert.equal(new Set(hinted(topics.sendBulk).map(({ path }) => path)).size, 1_200);
+    });
+  });
+
+  describe('tally-log', () => {
+    it('counts a company alone, touch by touch', async () => {
+      const { campaignId } = await queueMessages(test, { content: `${people(3)}P9,Nobody,12\nP0,Person 0,+12085550000\n` });
+      await settle(test);
+      await load(test, campaignId, 'id,name\nP1,Ada\n', 'bad.csv');
+      await test.house.files.write(`drops/${testCompany}/cmp_nothing/x.csv`, people(1));
+      await acceptDrop(test.house, `drops/${testCompany}/cmp_nothing/x.csv`, causeAt(test));
+      const { tally, events, commits } = await tallyLog(test.opened.store, testCompany);
+      const { messages, sent, accepted } = totalsOf(tally);
+      assert.deepEqual([tally.rows, messages, sent, accepted], [5, 3, 3, 3]);
+      assert.deepEqual([tally.rejected, tally.skipped], [{ phone_invalid: 1 }, { duplicate: 1 }]);
+      const counts = await countTypes(test);
+      assert.equal(
+        events,
+        Object.values(counts).reduce((sum, n) => sum + n, 0),
+      );
+      let tails = 0;
+      for (const partition of test.house.store.partitions()) tails += await test.house.store.tail(partition);
+      assert.equal(commits, tails);
+      const nobody = await tallyLog(test.opened.store, 'co_nobody');
+      assert.deepEqual([nobody.tally.rows, totalsOf(nobody.tally).messages, nobody.events], [0, 0, events]);
+    });
+  });
+});
