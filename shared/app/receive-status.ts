@@ -22,7 +22,8 @@ const ownerOf = async (house: House, packetId: string): Promise<Owner | undefine
   const company = packet && (await house.documents.get<CompanyDocument>(companyPath(packet.companyId)))?.data;
   if (!packet || !company) return undefined;
   const owner = { packet, ...company.account };
-  if (packet.status !== 'accepted') {
+  // any other may grow: one that failed goes on when its file comes again
+  if (packet.status === 'loaded') {
     if (memory.size >= rememberedOwners) memory.delete(memory.keys().next().value ?? '');
     memory.set(packetId, owner);
   }

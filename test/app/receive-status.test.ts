@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { loadPacket } from '#app/load-packet.ts';
 import { receiveStatus } from '#app/receive-status.ts';
 import { registerCompany } from '#app/register-company.ts';
 import { tallyLog } from '#app/tally-log.ts';
@@ -7,7 +8,7 @@ import type { StatusReport } from '#ports/provider.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { queueMessages, send, workItems } from '../support/house-queue.ts';
 import { deliverAll } from '../support/house-run.ts';
-import { causeAt, load, numbers, people, testCompany } from '../support/house-steps.ts';
+import { accept, causeAt, load, numbers, people, testCompany } from '../support/house-steps.ts';
 import { countTypes, ofType } from '../support/house-story.ts';
 import { eventually } from '../support/eventually.ts';
 
@@ -92,6 +93,22 @@ describe('receive-status', () => {
       await assert.rejects(receive({ messageId }), { name: 'Refusal', code: 'message_unknown' }, messageId);
     }
     assert.deepEqual(await countTypes(test), before);
+  });
+
+  it('knows the messages of a packet that failed half-way and went on when its file came again', async () => {
+    const content = people(501, { from: 100 });
+    const packetId = await accept(test, campaignId, content);
+    test.crashes.dieAt(2, 'before');
+    await assert.rejects(loadPacket(test.house, packetId, causeAt(test)), { name: 'Crash' });
+    test.crashes.revive();
+    await accept(test, campaignId, people(1, { from: 99 }));
+    await loadPacket(test.house, packetId, causeAt(test));
+    const idOf = (chunk: number, row: number): string => `msg_${packetId.slice(4)}-${chunk}-${row}-sms-0`;
+    await receive({ messageId: idOf(0, 2) });
+    await assert.rejects(receive({ messageId: idOf(1, 502) }), { code: 'message_unknown' });
+    assert.equal(await load(test, campaignId, content), packetId);
+    await receive({ messageId: idOf(1, 502) });
+    assert.equal((await reported()).length, 2);
   });
 
   it('refuses the header of a file, and rows before it', async () => {
