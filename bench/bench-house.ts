@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { acceptDrop } from '#app/accept-drop.ts';
 import { carryOut } from '#wiring/commands.ts';
 import { readConfig } from '#wiring/config.ts';
-import { readJson } from '#wiring/demo.ts';
+import { readJson } from '#wiring/read-json.ts';
 import type { Embedded } from '#wiring/embedded.ts';
 import { createReadStream } from 'node:fs';
 import { writeSampleFile } from './sample-file.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { command } from '#wiring/command-client.ts';
-import { readJson } from '#wiring/demo.ts';
+import { readJson } from '#wiring/read-json.ts';
 import { configOf, dataOption, jsonOption, type CommonOptions } from './options.ts';
 import { print } from './output.ts';
 

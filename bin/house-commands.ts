@@ -2,9 +2,6 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { HouseStatus } from '#app/house-status.ts';
 import { command } from '#wiring/command-client.ts';
-import { dropFile } from '#wiring/drop-file.ts';
-import { runDemo } from '#wiring/demo.ts';
-import { runHouse } from '#wiring/run-house.ts';
 import { demoBar } from './demo-bar.ts';
 import { configOf, dataOption, instant, jsonOption, wholeNumber, type CommonOptions } from './options.ts';
 import { print, say } from './output.ts';
@@ -18,6 +15,7 @@ const addStart = (program: Command): void => {
     .option('--port <n>', 'loopback port (default: the one it had, else any free one)', wholeNumber(1, 65_535))
     .option('--first-steps', 'put examples/now.json and drop a file of 200 rows that is made here; tick every 5 seconds')
     .action(async (options: CommonOptions & { firstSteps?: boolean }) => {
+      const { runHouse } = await import('#wiring/run-house.ts');
       await runHouse(configOf(options), { firstSteps: options.firstSteps ?? false, say });
     });
 };
@@ -33,6 +31,7 @@ const addDemo = (program: Command): void => {
     .addOption(jsonOption())
     .action(async (options: CommonOptions & { file: string; campaign?: string; now?: string }) => {
       const { file, campaign: campaignFile, now } = options;
+      const { runDemo } = await import('#wiring/demo.ts');
       const bar = await demoBar();
       const { result, failure } = await runDemo(configOf(options), { file, campaignFile, now, say, tell: bar.tell }).finally(bar.stop);
       print(result, options.json, () => demoWords(result));
@@ -53,6 +52,7 @@ const addDrop = (program: Command): void => {
     .addOption(jsonOption())
     .action(async (file: string, options: CommonOptions & { campaign: string; company: string; again?: boolean }) => {
       const { campaign: campaignId, company: companyId, again } = options;
+      const { dropFile } = await import('#wiring/drop-file.ts');
       const result = await dropFile(configOf(options), { file, campaignId, companyId, again });
       print(result, options.json, () => `dropped ${result.bytes} bytes; "carillon report packets" shows what becomes of them`);
     });
@@ -83,7 +83,7 @@ const addStatus = (program: Command): void => {
     });
 };
 
-/** `carillon start|demo|drop|fire|status`. */
+/** `carillon start|demo|drop|fire|status`. What only one command needs is loaded by that one: the others answer sooner. */
 export const addHouseCommands = (program: Command): void => {
   addStart(program);
   addDemo(program);

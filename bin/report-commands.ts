@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import { Argument } from 'commander';
 import type { Report } from '#ports/read-model.ts';
 import { command } from '#wiring/command-client.ts';
-import { migrate } from '#wiring/migrate.ts';
 import { reportText, type ReportFormat } from '#wiring/report-text.ts';
 import { configOf, dataOption, day, jsonOption, wholeNumber, type CommonOptions } from './options.ts';
 import { print, say } from './output.ts';
@@ -85,6 +84,7 @@ const addMigrate = (program: Command): void => {
     .addOption(dataOption())
     .addOption(jsonOption())
     .action(async (options: CommonOptions & { down?: number }) => {
+      const { migrate } = await import('#wiring/migrate.ts');
       const names = await migrate(configOf(options), options.down);
       print(names, options.json, () => (names.length === 0 ? 'nothing to migrate' : names.join('\n')));
     });

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { runSimulator } from '#wiring/run-simulator.ts';
 import { share, wholeNumber } from './options.ts';
 
 const anyMs = wholeNumber(0, 86_400_000);
@@ -40,6 +39,7 @@ export const addSimulatorCommand = (program: Command): void => {
     .option('--parent-pipe', 'end when stdin closes')
     .action(async (flags: SimulatorFlags) => {
       const { latency, listLag, late, twice, shuffle, undelivered, sentAfter, deliveredAfter, ...same } = flags;
+      const { runSimulator } = await import('#wiring/run-simulator.ts');
       process.exitCode = await runSimulator({
         port: same.port,
         ledgerFile: same.ledger,

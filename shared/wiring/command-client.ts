@@ -1,8 +1,6 @@
 import { Refusal } from '#domain/kernel/refusal.ts';
-import { carryOut } from './commands.ts';
 import type { Config } from './config.ts';
 import { readHouseFile } from './data-folder.ts';
-import { openEmbedded } from './embedded.ts';
 
 const commandMs = 3_600_000;
 
@@ -40,6 +38,8 @@ export const command = async (config: Config, name: string, input: unknown): Pro
       if (!isNobodyThere(error)) throw error;
     }
   }
+  // loaded only where nobody else does the work: it is most of the program
+  const [{ openEmbedded }, { carryOut }] = await Promise.all([import('./embedded.ts'), import('./commands.ts')]);
   const embedded = await openEmbedded(config);
   try {
     return await carryOut(embedded, name, input);

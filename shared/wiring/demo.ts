@@ -1,4 +1,4 @@
-import { accessSync, constants, createReadStream, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, createReadStream, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { csvRowReader } from '#adapters/csv/row-reader.ts';
 import { dropsPrefix, packetIdOf } from '#app/accept-drop.ts';
@@ -15,6 +15,7 @@ import { demoProgress, type DemoProgress } from './demo-progress.ts';
 import { demoResult, type DemoResult } from './demo-result.ts';
 import { HouseUnavailable } from './house-unavailable.ts';
 import { openLiveHouse, type LiveHouse } from './live-house.ts';
+import { readJson } from './read-json.ts';
 import { runTimeLapse } from './time-lapse.ts';
 
 export const demoCompany = 'co_demo';
@@ -34,15 +35,6 @@ type DemoFailure = Readonly<{ code: string; message: string }>;
 
 /** `failure`: the file can't be used, or not to its end. */
 type Ended = Readonly<{ result: DemoResult; failure?: DemoFailure }>;
-
-export const readJson = (file: string): unknown => {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    const why = error instanceof SyntaxError ? `is no JSON: ${error.message}` : `can't be read (${(error as NodeJS.ErrnoException).code})`;
-    throw new HouseUnavailable(`the campaign file ${file} ${why}`);
-  }
-};
 
 const checkFile = (file: string): void => {
   try {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { carryOut } from './commands.ts';
-import { readJson } from './demo.ts';
 import type { LiveHouse } from './live-house.ts';
+import { readJson } from './read-json.ts';
 import { topics } from '#app/topics.ts';
 
 const rows = 200;
