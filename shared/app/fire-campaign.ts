@@ -35,6 +35,7 @@ type ClockDocument = Readonly<{ campaignId: string; /** look at every chunk, due
 
 /** Chunks that a run was told to take are looked at again after this: one whose hint was lost is found by the campaign itself. */
 const checkAfterMs = 10 * 60_000;
+const checkAt = (now: string): string => new Date(Date.parse(now) + checkAfterMs).toISOString();
 
 /** The clock after a run: the next day on which a chunk has something due, or the check of this run or the one before, whichever is first. */
 const clockAfter = async (
@@ -44,7 +45,7 @@ const clockAfter = async (
 ): Promise<DocumentWrite> => {
   const { campaignId } = clock.data;
   const [next] = await documents.due<RowChunk>(rowChunksOf(campaignId), endOfTime, 1, { dueAt: run.now, path: '\uffff' });
-  const check = run.published === 0 ? undefined : new Date(Date.parse(run.now) + checkAfterMs).toISOString();
+  const check = run.published === 0 ? undefined : checkAt(run.now);
   // a run that finds nothing must not put off the check of the run before it, whose chunks may be on their way
   const kept = clock.dueAt !== undefined && clock.dueAt > run.now ? clock.dueAt : undefined;
   const dueAt = [next?.dueAt, check, kept].filter((at) => at !== undefined).sort()[0];
@@ -59,8 +60,10 @@ const fire = async (
 ): Promise<void> => {
   const { campaignId, replan } = clock.data;
   if (state.status === 'archived') {
-    await publishChunks(house, { campaignId, run: state.runs, until: endOfTime });
-    return house.documents.write([{ path: clock.path, ifVersion: clock.version, delete: true }]);
+    const letGo = await publishChunks(house, { campaignId, run: state.runs, until: endOfTime });
+    // the clock goes with the last chunk: until then somebody has to look whether a hint was lost
+    const after = letGo === 0 ? { delete: true as const } : { data: clock.data, dueAt: checkAt(cause.now) };
+    return house.documents.write([{ path: clock.path, ifVersion: clock.version, ...after }]);
   }
   // A campaign that is not active keeps its rows waiting; activating or resuming it wakes the clock again.
   if (state.status !== 'active') return house.documents.write([{ path: clock.path, ifVersion: clock.version, data: clock.data }]);

@@ -40,9 +40,12 @@ const placeOf = ({ place }: WorkMessage): Place => place;
 export const decideIn = (session: WorkSession, item: WorkItem, command: WorkCommand) =>
   decideWork(command, { item, places: session.messages.map(placeOf) });
 
+/** A refusal is final: the provider has not sent it. */
+const endsUnsent: ReadonlySet<string> = new Set(['MessageExpired', 'MessageCanceled', 'MessageFailed']);
+
 /** Messages that end unsent give their claims back: the same appointment may come again. */
 const releases = (session: WorkSession, events: readonly MessageEvent[]): readonly DocumentWrite[] => {
-  const ended = events.filter(({ type }) => type === 'MessageExpired' || type === 'MessageCanceled');
+  const ended = events.filter(({ type }) => endsUnsent.has(type));
   if (ended.length === 0) return [];
   const keyOf = ({ row, channel, offset }: Place): string => `${row}.${channel}.${offset}`;
   const claims = new Map(session.messages.map(({ place, claim }) => [keyOf(place), claim]));

@@ -135,6 +135,12 @@ describe('accept-drop', () => {
     assert.deepEqual(await countTypes(test), before);
   });
 
+  it('refuses a path that leads out of its folder', async () => {
+    for (const name of ['../../people.csv', '..', './people.csv', 'a//b.csv', 'a/../b.csv']) {
+      await assert.rejects(acceptDrop(test.house, `drops/${testCompany}/${campaignId}/${name}`, causeAt(test)), { name: 'Refusal' }, name);
+    }
+  });
+
   it('refuses a file of a company that nobody knows', async () => {
     await test.house.files.write(`drops/co_nobody/${campaignId}/people.csv`, people(1));
     const accepted = acceptDrop(test.house, `drops/co_nobody/${campaignId}/people.csv`, causeAt(test));

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { clockPath } from '#app/campaign-document.ts';
+import { fireCampaign } from '#app/fire-campaign.ts';
+import { loadPacket } from '#app/load-packet.ts';
 import { topics } from '#app/topics.ts';
 import { waitingTouches } from '#app/waiting-touches.ts';
 import type { Definition } from '#domain/campaign/definition.ts';
 import { rowChunksOf } from '#domain/message/row-chunk.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { runToEnd, settle, takeHints, tick } from '../support/house-run.ts';
-import { activeCampaign, change, load, people, put, remind } from '../support/house-steps.ts';
+import { accept, activeCampaign, causeAt, change, load, people, put, remind } from '../support/house-steps.ts';
 import { codesOf, countTypes, ofType, receivedBy, timesOf } from '../support/house-story.ts';
 
 const today = '2026-11-04';
@@ -163,6 +165,28 @@ describe('a campaign that is changed while rows wait', () => {
     assert.deepEqual(await documents.due('queue', '9999', 10), []);
     assert.equal(await documents.get(clockPath(campaignId)), undefined);
     assert.equal((await countTypes(test))['CampaignFired'], fired);
+  });
+
+  it('lets chunks go whose hints were lost when it was archived', async () => {
+    await load(test, campaignId, people(501, { day: nextWeek }));
+    await settle(test);
+    await change(test, campaignId, 'ArchiveCampaign');
+    await fireCampaign(test.house, campaignId, causeAt(test));
+    test.hints.length = 0;
+    await settle(test);
+    await runToEnd(test);
+    assert.deepEqual(await codesOf(test, 'TouchSkipped'), { campaign_archived: 501 });
+    assert.equal(await test.house.documents.get(clockPath(campaignId)), undefined);
+  });
+
+  it('lets rows go that are loaded after it was archived', async () => {
+    const packetId = await accept(test, campaignId, people(3, { day: nextWeek }));
+    await change(test, campaignId, 'ArchiveCampaign');
+    await runToEnd(test);
+    await loadPacket(test.house, packetId, causeAt(test));
+    await runToEnd(test);
+    assert.deepEqual(await codesOf(test, 'TouchSkipped'), { campaign_archived: 3 });
+    assert.equal(await waiting(), 0);
   });
 
   it('gives claims back when it is archived, so that the same rows may go out by another campaign', async () => {

@@ -171,6 +171,20 @@ describe('load-packet', () => {
     assert.equal(rows.length, 12 * 1_100);
   });
 
+  it('hands the rest to another handler when its time is over', async () => {
+    const packetId = await accept(test, campaignId, people(1_100, { day }));
+    test.hints.length = 0;
+    test.crashes.interrupt(1, async () => test.clock.passReal(181_000));
+    await loadPacket(test.house, packetId, causeAt(test));
+    assert.equal((await rowNumbers()).length, 500);
+    assert.deepEqual(
+      takeHints(test, topics.packet).map(({ data }) => data),
+      [{ packetId }],
+    );
+    await loadPacket(test.house, packetId, causeAt(test));
+    assert.deepEqual(await loaded(), [{ rows: 1_100, chunks: 3 }]);
+  });
+
   it('fails a packet whose file was replaced before it was read; the new content is a packet of its own', async () => {
     const old = await accept(test, campaignId, people(3, { day }));
     const path = await place(test, campaignId, { content: people(4, { day }) });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { openTestHouse, type TestHouse, type TestHouseOptions } from '../support/house.ts';
 import { queueMessages, send, workItems } from '../support/house-queue.ts';
 import { restart, settle, tick } from '../support/house-run.ts';
-import { change, numbers, phoneOf } from '../support/house-steps.ts';
+import { change, load, numbers, phoneOf } from '../support/house-steps.ts';
 import { codesOf, countTypes, ofType, receivedBy, timesOf } from '../support/house-story.ts';
 
 /** The steps of a handler: it takes the lease, stores the intents, calls. */
@@ -180,6 +180,28 @@ describe('send-work', () => {
       }
     });
   }
+
+  it('takes no further group when its time is over', async () => {
+    await open();
+    const { path } = await queueMessages(test, { count: 120 });
+    // the last step of the first group stores its answers
+    test.crashes.interrupt(firstCall + 50, async () => test.clock.passReal(181_000));
+    await send(test, path);
+    assert.equal((await receivedBy(test)).size, 50);
+    await settle(test);
+    await assertSentOnce(120);
+  });
+
+  it('gives the claim of a message back that was refused for good', async () => {
+    await open();
+    const content = 'id,name,phone\nP1,Ada,+15005550001\n';
+    const { campaignId } = await queueMessages(test, { content });
+    await settle(test);
+    await load(test, campaignId, content, 'again.csv');
+    await settle(test);
+    assert.deepEqual(await codesOf(test, 'MessageFailed'), { number_invalid: 2 });
+    assert.deepEqual(await codesOf(test, 'TouchSkipped'), {});
+  });
 
   it('fails what the provider refuses for good, with our own code, and sends the rest', async () => {
     await open();
