@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import { openTestHouse, type TestHouse, type TestHouseOptions } from '../support/house.ts';
-import { queueMessages, send, workItems } from '../support/house-queue.ts';
-import { restart, settle, tick } from '../support/house-run.ts';
-import { change, load, numbers, phoneOf } from '../support/house-steps.ts';
-import { codesOf, countTypes, ofType, receivedBy, timesOf } from '../support/house-story.ts';
+import { assertSentOnce, queueMessages, send, workItems } from '../support/house-queue.ts';
+import { settle, tick } from '../support/house-run.ts';
+import { change, load, phoneOf } from '../support/house-steps.ts';
+import { codesOf, countTypes, ofType, receivedBy } from '../support/house-story.ts';
 
 /** The steps of a handler: it takes the lease, stores the intents, calls. */
 const intents = 2;
 const firstCall = 3;
-/** Longer than a lease. */
-const leaseOverMs = 91_000;
 
 describe('send-work', () => {
   let test: TestHouse;
@@ -18,23 +16,11 @@ describe('send-work', () => {
   };
   afterEach(() => test.close());
 
-  /** The provider took each message once, and the log says so once. */
-  const assertSentOnce = async (count: number, title?: string): Promise<void> => {
-    const received = await receivedBy(test);
-    assert.deepEqual([received.size, Math.max(...received.values())], [count, 1], title);
-    const sent = await timesOf(test, 'MessageSent');
-    assert.deepEqual([sent.size, Math.max(...sent.values())], [count, 1], title);
-    const { MessageFailed, MessageDoubted, MessageExpired, MessageCanceled } = await countTypes(test);
-    assert.deepEqual({ MessageFailed, MessageDoubted, MessageExpired, MessageCanceled }, noEnd, title);
-    assert.deepEqual(await workItems(test), [], title);
-  };
-  const noEnd = { MessageFailed: undefined, MessageDoubted: undefined, MessageExpired: undefined, MessageCanceled: undefined };
-
   it('sends what is due, and nothing is left of the item', async () => {
     await open();
     const { path } = await queueMessages(test, { count: 120 });
     await send(test, path);
-    await assertSentOnce(120);
+    await assertSentOnce(test, 120);
     const [sent] = await ofType(test, 'MessageSent');
     assert.match(sent?.data.reference ?? '', /^SM[0-9a-f]{32}$/);
     assert.deepEqual([sent?.data.provider, sent?.data.accountId], ['twilio', test.provider.accountId]);
@@ -88,7 +74,7 @@ describe('send-work', () => {
       assert.equal((item?.data.pending.length ?? 0) + (item?.data.inFlight.length ?? 0), 2);
       assert.equal(item?.data.inFlight.length, fault === '429' ? 0 : 2, 'only what is surely not processed is repeated blindly');
       await settle(test);
-      await assertSentOnce(5);
+      await assertSentOnce(test, 5);
     });
   }
 
@@ -99,97 +85,7 @@ describe('send-work', () => {
     await tick(test);
     await test.simulator.control.noFaults();
     await settle(test);
-    await assertSentOnce(60);
-  });
-
-  it('lets one of several handlers work on an item', async () => {
-    await open();
-    const { path } = await queueMessages(test, { count: 60 });
-    await Promise.all(numbers(4).map(() => send(test, path)));
-    await settle(test);
-    await assertSentOnce(60);
-    assert.equal((await ofType(test, 'MessageSending')).length, 60);
-  });
-
-  it('stops when its lease went to somebody else before its intents were stored', async () => {
-    await open();
-    const { path } = await queueMessages(test);
-    test.crashes.interrupt(intents, async () => {
-      test.clock.passReal(leaseOverMs);
-      await send(test, path);
-    });
-    await send(test, path);
-    await assertSentOnce(3);
-    assert.equal((await ofType(test, 'MessageSending')).length, 3);
-  });
-
-  it('stops when its lease went to somebody else before it could store the answers', async () => {
-    await open();
-    const { path } = await queueMessages(test);
-    test.crashes.interrupt(firstCall + 3, async () => {
-      test.clock.passReal(leaseOverMs);
-      await send(test, path);
-      assert.equal((await ofType(test, 'MessageSent')).length, 3, 'the other one found them in the list');
-    });
-    await send(test, path);
-    await assertSentOnce(3);
-  });
-
-  it('makes no call that its lease might not outlive', async () => {
-    await open();
-    const { path } = await queueMessages(test, { count: 30 });
-    test.crashes.interrupt(firstCall, async () => test.clock.passReal(85_000));
-    await send(test, path);
-    const [item] = await workItems(test);
-    assert.deepEqual([item?.data.pending.length, item?.data.inFlight.length], [29, 0]);
-    await settle(test);
-    await assertSentOnce(30);
-  });
-
-  it('holds a lease that nobody else takes before it is over', async () => {
-    await open();
-    const { path } = await queueMessages(test);
-    test.crashes.dieAt(intents, 'before');
-    await assert.rejects(send(test, path), { name: 'Crash' });
-    test.crashes.revive();
-    test.clock.passReal(80_000);
-    await send(test, path);
-    assert.equal((await receivedBy(test)).size, 0);
-    test.clock.passReal(11_000);
-    await send(test, path);
-    await assertSentOnce(3);
-  });
-
-  for (const moment of ['before', 'after'] as const) {
-    it(`sends everything once, whatever step it dies ${moment}`, async () => {
-      for (let nth = 1, died = true; died; nth++) {
-        if (nth > 1) await test.close();
-        await open();
-        const { path } = await queueMessages(test);
-        test.crashes.dieAt(nth, moment);
-        await send(test, path).catch(() => undefined);
-        died = test.crashes.died();
-        if (moment === 'before') await restart(test);
-        else {
-          test.crashes.revive();
-          test.clock.passReal(leaseOverMs);
-        }
-        await settle(test);
-        await assertSentOnce(3, `step ${nth}`);
-        if (!died) assert.equal(nth, 7, 'after the lease, the intents, three calls and the answers');
-      }
-    });
-  }
-
-  it('takes no further group when its time is over', async () => {
-    await open();
-    const { path } = await queueMessages(test, { count: 120 });
-    // the last step of the first group stores its answers
-    test.crashes.interrupt(firstCall + 50, async () => test.clock.passReal(181_000));
-    await send(test, path);
-    assert.equal((await receivedBy(test)).size, 50);
-    await settle(test);
-    await assertSentOnce(120);
+    await assertSentOnce(test, 60);
   });
 
   it('gives the claim of a message back that was refused for good', async () => {
@@ -261,7 +157,7 @@ describe('send-work', () => {
     assert.deepEqual(await countTypes(test), before);
     assert.ok(test.lines.some(({ level, message }) => level === 'error' && message.includes('no credentials')));
     await settle(test);
-    await assertSentOnce(3);
+    await assertSentOnce(test, 3);
   });
 
   it('sends nothing of a paused campaign after the group under way, and the rest when it is resumed', async () => {
@@ -274,7 +170,7 @@ describe('send-work', () => {
     assert.equal((await receivedBy(test)).size, 50);
     await change(test, campaignId, 'ResumeCampaign');
     await settle(test);
-    await assertSentOnce(120);
+    await assertSentOnce(test, 120);
   });
 
   it('cancels what an archived campaign has not sent', async () => {

@@ -1,9 +1,11 @@
+import assert from 'node:assert/strict';
 import type { Definition } from '#domain/campaign/definition.ts';
 import type { WorkItem } from '#domain/work/work-item.ts';
 import { sendWork } from '#app/send-work.ts';
 import type { Document } from '#ports/documents.ts';
 import type { TestHouse } from './house.ts';
 import { deliverAll } from './house-run.ts';
+import { countTypes, receivedBy, timesOf } from './house-story.ts';
 import { activeCampaign, causeAt, load, people, sendNow } from './house-steps.ts';
 
 export const workItems = ({ opened }: TestHouse): Promise<readonly Document<WorkItem>[]> =>
@@ -24,3 +26,16 @@ export const queueMessages = async (
 
 /** One handler takes the item. */
 export const send = (test: TestHouse, path: string): Promise<void> => sendWork(test.house, path, causeAt(test));
+
+const noEnd = { MessageFailed: undefined, MessageDoubted: undefined, MessageExpired: undefined, MessageCanceled: undefined };
+
+/** The provider took each message once, the log says so once, and nothing is left to do. */
+export const assertSentOnce = async (test: TestHouse, count: number, title?: string): Promise<void> => {
+  const received = await receivedBy(test);
+  assert.deepEqual([received.size, Math.max(...received.values())], [count, 1], title);
+  const sent = await timesOf(test, 'MessageSent');
+  assert.deepEqual([sent.size, Math.max(...sent.values())], [count, 1], title);
+  const { MessageFailed, MessageDoubted, MessageExpired, MessageCanceled } = await countTypes(test);
+  assert.deepEqual({ MessageFailed, MessageDoubted, MessageExpired, MessageCanceled }, noEnd, title);
+  assert.deepEqual(await workItems(test), [], title);
+};

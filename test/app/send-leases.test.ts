@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { openTestHouse, type TestHouse } from '../support/house.ts';
+import { assertSentOnce, queueMessages, send, workItems } from '../support/house-queue.ts';
+import { restart, settle } from '../support/house-run.ts';
+import { numbers } from '../support/house-steps.ts';
+import { ofType, receivedBy } from '../support/house-story.ts';
+
+/** The steps of a handler: it takes the lease, stores the intents, calls. */
+const intents = 2;
+const firstCall = 3;
+/** Longer than a lease. */
+const leaseOverMs = 91_000;
+
+describe('send-work, by lease', () => {
+  let test: TestHouse;
+  const open = async (): Promise<void> => {
+    test = await openTestHouse();
+  };
+  afterEach(() => test.close());
+
+  it('lets one of several handlers work on an item', async () => {
+    await open();
+    const { path } = await queueMessages(test, { count: 60 });
+    await Promise.all(numbers(4).map(() => send(test, path)));
+    await settle(test);
+    await assertSentOnce(test, 60);
+    assert.equal((await ofType(test, 'MessageSending')).length, 60);
+  });
+
+  it('stops when its lease went to somebody else before its intents were stored', async () => {
+    await open();
+    const { path } = await queueMessages(test);
+    test.crashes.interrupt(intents, async () => {
+      test.clock.passReal(leaseOverMs);
+      await send(test, path);
+    });
+    await send(test, path);
+    await assertSentOnce(test, 3);
+    assert.equal((await ofType(test, 'MessageSending')).length, 3);
+  });
+
+  it('stops when its lease went to somebody else before it could store the answers', async () => {
+    await open();
+    const { path } = await queueMessages(test);
+    test.crashes.interrupt(firstCall + 3, async () => {
+      test.clock.passReal(leaseOverMs);
+      await send(test, path);
+      assert.equal((await ofType(test, 'MessageSent')).length, 3, 'the other one found them in the list');
+    });
+    await send(test, path);
+    await assertSentOnce(test, 3);
+  });
+
+  it('makes no call that its lease might not outlive', async () => {
+    await open();
+    const { path } = await queueMessages(test, { count: 30 });
+    test.crashes.interrupt(firstCall, async () => test.clock.passReal(85_000));
+    await send(test, path);
+    const [item] = await workItems(test);
+    assert.deepEqual([item?.data.pending.length, item?.data.inFlight.length], [29, 0]);
+    await settle(test);
+    await assertSentOnce(test, 30);
+  });
+
+  it('holds a lease that nobody else takes before it is over', async () => {
+    await open();
+    const { path } = await queueMessages(test);
+    test.crashes.dieAt(intents, 'before');
+    await assert.rejects(send(test, path), { name: 'Crash' });
+    test.crashes.revive();
+    test.clock.passReal(80_000);
+    await send(test, path);
+    assert.equal((await receivedBy(test)).size, 0);
+    test.clock.passReal(11_000);
+    await send(test, path);
+    await assertSentOnce(test, 3);
+  });
+
+  for (const moment of ['before', 'after'] as const) {
+    it(`sends everything once, whatever step it dies ${moment}`, async () => {
+      for (let nth = 1, died = true; died; nth++) {
+        if (nth > 1) await test.close();
+        await open();
+        const { path } = await queueMessages(test);
+        test.crashes.dieAt(nth, moment);
+        await send(test, path).catch(() => undefined);
+        died = test.crashes.died();
+        if (moment === 'before') await restart(test);
+        else {
+          test.crashes.revive();
+          test.clock.passReal(leaseOverMs);
+        }
+        await settle(test);
+        await assertSentOnce(test, 3, `step ${nth}`);
+        if (!died) assert.equal(nth, 7, 'after the lease, the intents, three calls and the answers');
+      }
+    });
+  }
+
+  it('takes no further group when its time is over', async () => {
+    await open();
+    const { path } = await queueMessages(test, { count: 120 });
+    // the last step of the first group stores its answers
+    test.crashes.interrupt(firstCall + 50, async () => test.clock.passReal(181_000));
+    await send(test, path);
+    assert.equal((await receivedBy(test)).size, 50);
+    await settle(test);
+    await assertSentOnce(test, 120);
+  });
+});
