@@ -123,6 +123,7 @@ export const openLiveHouse = async (config: Config, { clock = systemClock, tickM
           ledgerFile: inData(config, 'simulator', 'ledger.jsonl'),
           callbackOrigin: publicUrl,
           swift: tickMs === undefined,
+          log: embedded.house.log,
         });
     if (simulator) closers.push(simulator.close);
     await embedded.connect(config.twilio ?? { ...simulatorAccount, baseUrl: simulator?.url, listLagMs: 0 }, publicUrl);

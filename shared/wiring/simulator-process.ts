@@ -2,6 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Log } from '#ports/log.ts';
+import { HouseUnavailable } from './house-unavailable.ts';
 
 const program = join(import.meta.dirname, '../../bin/carillon.ts');
 const startMs = 30_000;
@@ -17,7 +19,8 @@ const portFrom = (child: ChildProcess): Promise<number> =>
       clearTimeout(timer);
       resolve((JSON.parse(line) as { port: number }).port);
     });
-    child.once('exit', (code) => reject(new Error(`the simulator ended with exit code ${code}`)));
+    child.once('exit', () => reject(new HouseUnavailable('the simulated phone network does not start here: see the line above')));
+    child.once('error', reject);
   });
 
 const exited = (child: ChildProcess): Promise<void> =>
@@ -35,27 +38,80 @@ export type SimulatorProcessOptions = Readonly<{
   callbackOrigin: string;
   /** carriers that answer at once, for a time lapse that waits for each of them */
   swift?: boolean;
+  log: Log;
 }>;
 
-/** The simulator in a process of its own, which ends with this one: its memory and CPU are not the platform's. */
-export const startSimulatorProcess = async (options: SimulatorProcessOptions): Promise<SimulatorProcess> => {
-  const { ledgerFile, callbackOrigin, swift } = options;
-  const args = ['simulator', '--port', '0', '--ledger', ledgerFile, '--callback-origin', callbackOrigin, '--parent-pipe'];
-  if (swift) args.push('--sent-after', '0', '--delivered-after', '1');
-  mkdirSync(dirname(ledgerFile), { recursive: true });
+const spawnIt = (args: readonly string[]): ChildProcess =>
   // a session of its own: Ctrl-C is for the house, which ends the simulator after its last call
-  const child = spawn(process.execPath, [program, ...args], { stdio: ['pipe', 'pipe', 'inherit'], detached: true });
-  const port = await portFrom(child);
-  const url = `http://127.0.0.1:${port}`;
+  spawn(process.execPath, [program, ...args], { stdio: ['pipe', 'pipe', 'inherit'], detached: true });
+
+const restartMs = 500;
+/** A network that ends so often without having lived is not there any more. */
+const mostRestarts = 10;
+const livedMs = 10_000;
+
+type Kept = Readonly<{ isGone: () => boolean; close: () => Promise<void> }>;
+
+/** Starts a program again whenever it ends by itself. */
+const keepAlive = (first: ChildProcess, startAgain: () => ChildProcess, log: Log): Kept => {
+  let child = first;
+  let closing = false;
+  let restarts = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const isGone = (): boolean => restarts > mostRestarts;
+  const ended = (livingSince: number): void => {
+    if (closing) return;
+    restarts = Date.now() - livingSince > livedMs ? 1 : restarts + 1;
+    if (isGone())
+      return log.error({}, 'the simulated phone network ends again and again; nothing is sent until the house is started again');
+    log.warn({}, 'the simulated phone network has ended, and is started again');
+    timer = setTimeout(() => {
+      child = startAgain();
+      child.stdout?.resume();
+      watch();
+    }, restartMs);
+  };
+  const watch = (): void => {
+    const since = Date.now();
+    child.once('exit', () => ended(since));
+    child.on('error', () => undefined);
+  };
+  watch();
   return {
-    url,
-    pending: async () => {
-      const answer = await fetch(`${url}/simulator/pending`, { signal: AbortSignal.timeout(5_000) });
-      return ((await answer.json()) as { total: number }).total;
-    },
+    isGone,
     close: async () => {
+      closing = true;
+      clearTimeout(timer);
       child.stdin?.end();
       await exited(child);
     },
   };
+};
+
+/**
+ * The simulator in a process of its own, which ends with this one: its memory and CPU are not the platform's. When it ends by itself it is
+ * started again on its port, and reads its ledger.
+ */
+export const startSimulatorProcess = async (options: SimulatorProcessOptions): Promise<SimulatorProcess> => {
+  const { ledgerFile, callbackOrigin, swift, log } = options;
+  const startOn = (port: number): ChildProcess => {
+    const args = ['simulator', '--port', String(port), '--ledger', ledgerFile, '--callback-origin', callbackOrigin, '--parent-pipe'];
+    return spawnIt(swift ? [...args, '--sent-after', '0', '--delivered-after', '1'] : args);
+  };
+  mkdirSync(dirname(ledgerFile), { recursive: true });
+  const child = startOn(0);
+  const port = await portFrom(child);
+  const url = `http://127.0.0.1:${port}`;
+  const kept = keepAlive(child, () => startOn(port), log);
+  const pending = async (): Promise<number> => {
+    if (kept.isGone()) throw new HouseUnavailable('the simulated phone network does not stay up: give the same command again, it goes on');
+    try {
+      const answer = await fetch(`${url}/simulator/pending`, { signal: AbortSignal.timeout(5_000) });
+      return ((await answer.json()) as { total: number }).total;
+    } catch {
+      // it is being started again: what it had to do it has still to do
+      return 1;
+    }
+  };
+  return { url, pending, close: kept.close };
 };
