@@ -28,6 +28,7 @@ export type DemoResult = Readonly<{
   replies: Readonly<{ confirm: number; cancel: number; reschedule: number; stop: number; unclear: number }>;
   seconds: number;
   messages_per_second: number;
+  /** of this process while it did the job, before the counting begins */
   peak_rss_mb: number;
   log: Readonly<{ commits: number; events: number }>;
   checks: Readonly<{ touches_add_up: boolean; log_equals_mysql: boolean; log_equals_simulator: boolean }>;
@@ -102,6 +103,7 @@ const equalsSimulator = async (ledgerFile: string, tally: Tally): Promise<boolea
 
 /** Counts the log and holds MySQL and the simulator's ledger against it. */
 export const demoResult = async (live: LiveHouse, scope: DemoScope, seconds: number): Promise<DemoResult> => {
+  const peak = Math.round(process.resourceUsage().maxRSS / 1024);
   const { tally, commits, events } = await tallyLog(live.house.store, scope.companyId);
   const totals = totalsOf(tally);
   const touches = tally.rows * touchesOf(scope.definition).length;
@@ -128,7 +130,7 @@ export const demoResult = async (live: LiveHouse, scope: DemoScope, seconds: num
     replies: { confirm: 0, cancel: 0, reschedule: 0, stop: 0, unclear: 0 },
     seconds: Math.round(seconds * 100) / 100,
     messages_per_second: Math.round(accepted / Math.max(seconds, 0.01)),
-    peak_rss_mb: Math.round(process.resourceUsage().maxRSS / 1024),
+    peak_rss_mb: peak,
     log: { commits, events },
     checks: {
       touches_add_up: touches === messages + sumOf(tally.rejected) + sumOf(tally.skipped) + waiting,
