@@ -2,15 +2,22 @@ import { FileUnreadable } from '#ports/row-reader.ts';
 
 const saveAs = 'In Excel: File > Save As > "CSV UTF-8 (comma delimited)", then drop that file.';
 
-/** Throws FileUnreadable when a file's first block shows that it is no UTF-8 text. */
+/** What files of other kinds begin with. */
+const utf16 = ['fffe', 'feff'];
+const spreadsheets = ['504b0304', 'd0cf11e0'];
+export const signatureBytes = 4;
+
+/** Throws FileUnreadable when a file's first bytes (all that there are, or `signatureBytes` and more) show that it is no UTF-8 text. */
 export const checkText = (first: Buffer): void => {
+  const signature = first.toString('hex', 0, signatureBytes);
+  const isOneOf = (signatures: readonly string[]): boolean => signatures.some((one) => signature.startsWith(one));
   if (first.length === 0) {
     throw new FileUnreadable('file_empty', 'The file is empty. Export it again and drop the new file.');
   }
-  if ((first[0] === 0xff && first[1] === 0xfe) || (first[0] === 0xfe && first[1] === 0xff)) {
+  if (isOneOf(utf16)) {
     throw new FileUnreadable('file_utf16', `The file is text in UTF-16, which is not read yet. ${saveAs}`);
   }
-  if (first.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 3, 4]))) {
+  if (isOneOf(spreadsheets)) {
     throw new FileUnreadable('file_spreadsheet', `The file is a spreadsheet or an archive, which is not read yet. ${saveAs}`);
   }
   if (first.includes(0)) {

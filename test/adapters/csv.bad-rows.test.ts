@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { FileUnreadable, type ReadRow } from '#ports/row-reader.ts';
+import { outline, rowsOf } from '../support/csv-rows.ts';
+
+describe('a lone quote', () => {
+  const lines = Array.from({ length: 2_000 }, (_, n) => `${n},Ana ${n},(208) 555-0100,Dr. Prado,2026-12-08`);
+  const bad = (n: number, line: string): string => lines.toSpliced(n, 1, line).join('\n');
+  const faultsOf = async (content: string) =>
+    (await rowsOf(content)).flatMap(({ fault, cells }, n) =>
+      fault === undefined ? (cells.length === 5 ? [] : [`${n} has ${cells.length} cells`]) : [`${n} ${fault}`],
+    );
+
+  for (const n of [0, 1, 1000, 1998, 1999]) {
+    it(`in row ${n} costs that row alone`, async () => {
+      const content = bad(n, `${n},"Ana,(208) 555-0100,Dr. Prado,2026-12-08`);
+      assert.deepEqual(await faultsOf(content), [`${n} row_unreadable`]);
+      assert.equal((await rowsOf(content)).length, 2_000);
+      assert.deepEqual(await faultsOf(`${content}\n`), [`${n} row_unreadable`]);
+      assert.deepEqual(await faultsOf(content.replaceAll('\n', '\r')), [`${n} row_unreadable`]);
+    });
+  }
+  it('leaves the beginning of its row to be found by', async () => {
+    const row = (await rowsOf(`a,b\n"Ana ${'x'.repeat(500)},1\r\nBo,2`))[1];
+    assert.deepEqual(row?.cells, [`"Ana ${'x'.repeat(195)}`]);
+  });
+
+  const every = (step: number, change: (line: string, n: number) => string): string =>
+    lines.map((line, n) => (n % step === 0 ? change(line, n) : line)).join('\n');
+  for (const [title, change] of [
+    ['at the beginning of a cell', (line: string) => line.replace('Ana', '"Ana')],
+    ['that is a cell of its own', (line: string) => line.replace('Dr. Prado', '"')],
+    ['at the beginning of the row', (line: string) => `"${line}`],
+    ['at the beginning of the last cell', (line: string) => line.replace('2026', '"2026')],
+    [
+      'in another cell each time',
+      (line: string, n: number) =>
+        line
+          .split(',')
+          .map((cell, at) => (at === n % 5 ? `"${cell}` : cell))
+          .join(),
+    ],
+  ] as const) {
+    for (const step of [1, 2, 7, 400, 1999]) {
+      it(`${title}, in every row of ${step}, costs those rows alone`, async () => {
+        const rows = await rowsOf(every(step, change));
+        assert.equal(rows.length, 2_000);
+        for (const [n, { cells, fault }] of rows.entries()) {
+          if (n % step === 0) assert.equal(fault, 'row_unreadable', `row ${n}`);
+          else assert.deepEqual([fault, cells[0]], [undefined, String(n)]);
+        }
+      });
+    }
+  }
+
+  it('among quoted texts costs that row alone', async () => {
+    const quoted = Array.from({ length: 300 }, (_, n) => `"${n}","Ana, ${n}","(208) 555-0100","two\nlines, maybe","2026-12-08"`);
+    const rows = await rowsOf(quoted.toSpliced(100, 1, '"100","Ana, 100,"(208) 555-0100","one line","2026-12-08"').join('\n'));
+    const isGood = ({ cells, fault }: ReadRow): boolean => fault === undefined && cells.length === 5;
+    assert.deepEqual([rows.filter(isGood).length, rows.length], [299, 300]);
+  });
+
+  it('does not make reading slow: many that never end are given up early', async () => {
+    const content = Array.from({ length: 2_000 }, (_, n) => `${n},5",Gomes,(208) 555-0100,Dr. Prado,"open`).join('\n');
+    const rows = await rowsOf(content);
+    assert.deepEqual([rows.length, new Set(rows.map(({ fault }) => fault)).size], [2_000, 1]);
+  });
+});
+
+describe('a row that can not be used', () => {
+  const around = (bad: string | Buffer): Buffer =>
+    Buffer.concat([Buffer.from('name,phone,note\nAna,1,a\n'), Buffer.from(bad), Buffer.from('\nBo,2,b\n')]);
+  const mega = 10_000_000;
+
+  it('is too large: 10 MB in one cell, quoted or not', async () => {
+    for (const cell of ['x'.repeat(mega), `"${'x'.repeat(mega)}"`, ','.repeat(mega), `"${'x'.repeat(mega)}`]) {
+      const rows = await rowsOf(around(`Al,3,${cell}`));
+      assert.deepEqual(
+        rows.map(({ fault, cells }) => fault ?? cells[0]),
+        ['name', 'Ana', 'row_too_large', 'Bo'],
+      );
+      assert.ok(rows[2]!.cells[0]!.length <= 200);
+    }
+  });
+
+  it('is too large: 10 MB of lines in one cell, of which each counts, and the next row is good', async () => {
+    const line = `${'x'.repeat(99)}\n`;
+    const rows = await rowsOf(around(`Al,3,"${line.repeat(mega / 100)}"`));
+    assert.deepEqual([rows[2]?.fault, rows.at(-1)?.cells], ['row_unreadable', ['Bo', '2', 'b']]);
+    assert.equal(rows.at(-1)?.end, around('').length + mega + 'Al,3,""'.length);
+  });
+
+  it('is too large from one byte on', async () => {
+    for (const [size, fault] of [
+      [200_000, undefined],
+      [200_001, 'row_too_large'],
+    ] as const) {
+      for (const blockBytes of [1_000, 65_536, 1_000_000]) {
+        const rows = await rowsOf(`a,b\n${'x'.repeat(size - 3)},y\nc,d`, { blockBytes });
+        assert.deepEqual(
+          rows.map((row) => row.fault),
+          [undefined, fault, undefined],
+        );
+      }
+    }
+  });
+
+  it('is no UTF-8', async () => {
+    const rows = await rowsOf(around(Buffer.from('J\xf6rg,3,c', 'latin1')));
+    assert.deepEqual(
+      rows.map(({ fault, cells }) => fault ?? cells[0]),
+      ['name', 'Ana', 'row_not_utf8', 'Bo'],
+    );
+  });
+  it('is good where the file itself has the character for unknown ones', async () =>
+    assert.deepEqual(await outline(around('J\uFFFDrg,3,c')), ['name|phone|note', 'Ana|1|a', 'J\uFFFDrg|3|c', 'Bo|2|b']));
+  it('has a NUL far behind the beginning', async () => {
+    const many = 'Ana,1,a\n'.repeat(20_000);
+    const rows = await rowsOf(`${many}A\0l,3,c\nBo,2,b`);
+    assert.deepEqual([rows.length, rows.at(-2)?.fault, rows.at(-1)?.fault], [20_002, 'row_not_utf8', undefined]);
+  });
+});
+
+describe('a file that is no text of records', () => {
+  const hex = (digits: string): Buffer => Buffer.from(digits, 'hex');
+  const utf16 = Buffer.from('name,phone\nAna,1\n', 'utf16le');
+  const cases: readonly (readonly [title: string, content: Buffer, code: string])[] = [
+    ['nothing', Buffer.alloc(0), 'file_empty'],
+    ['UTF-16, little end first', Buffer.concat([hex('fffe'), utf16]), 'file_utf16'],
+    ['UTF-16, big end first', Buffer.concat([hex('feff'), Buffer.from(utf16).swap16()]), 'file_utf16'],
+    ['UTF-16 of nothing', hex('fffe'), 'file_utf16'],
+    ['UTF-16 without a mark', utf16, 'file_binary'],
+    ['a workbook', Buffer.concat([hex('504b030414000600'), Buffer.from('[Content_Types].xml')]), 'file_spreadsheet'],
+    ['an old workbook', hex('d0cf11e0a1b11ae1'), 'file_spreadsheet'],
+    ['NULs', Buffer.from('name,phone\nA\0na,1\n'), 'file_binary'],
+    ['NULs alone', Buffer.alloc(3), 'file_binary'],
+  ];
+  for (const [title, content, code] of cases) {
+    // of a file that comes byte by byte only the first few are looked at
+    for (const blockBytes of title === 'NULs' ? [65_536] : [1, 65_536]) {
+      it(`is refused: ${title}, in blocks of ${blockBytes}`, async () => {
+        await assert.rejects(rowsOf(content, { blockBytes }), (error) => {
+          assert.ok(error instanceof FileUnreadable);
+          assert.equal(error.code, code);
+          assert.match(error.message, /drop|Drop/);
+          return true;
+        });
+      });
+    }
+  }
+  it('is not looked at again further in', async () =>
+    assert.deepEqual(
+      (await rowsOf('name\n\uFEFFAna\n', { start: 5 })).map(({ cells }) => cells),
+      [['\uFEFFAna']],
+    ));
+});

@@ -1,0 +1,21 @@
+import { Readable } from 'node:stream';
+import { csvRowReader } from '#adapters/csv/row-reader.ts';
+import type { ReadRow } from '#ports/row-reader.ts';
+
+/** The content in blocks of this size, from a byte on, as a file store gives it. */
+const opener =
+  (content: string | Buffer, blockBytes = 65_536) =>
+  (start: number): Promise<Readable> => {
+    const bytes = Buffer.from(content).subarray(start);
+    const count = Math.ceil(bytes.length / blockBytes);
+    const blocks = Array.from({ length: count }, (_, n) => bytes.subarray(n * blockBytes, (n + 1) * blockBytes));
+    return Promise.resolve(Readable.from(blocks, { objectMode: false }));
+  };
+
+export const rowsOf = async (content: string | Buffer, { start = 0, blockBytes = 65_536 } = {}): Promise<readonly ReadRow[]> =>
+  Array.fromAsync(csvRowReader().read(opener(content, blockBytes), start));
+export const cellsOf = async (content: string | Buffer, blockBytes?: number): Promise<readonly (readonly string[])[]> =>
+  (await rowsOf(content, blockBytes === undefined ? {} : { blockBytes })).map(({ cells }) => cells);
+/** Cells of a good row, the fault of a bad one. */
+export const outline = async (content: string | Buffer): Promise<readonly (string | undefined)[]> =>
+  (await rowsOf(content)).map(({ cells, fault }) => fault ?? cells.join('|'));
