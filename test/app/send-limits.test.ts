@@ -108,6 +108,18 @@ describe('send-work, within bounds', () => {
     });
   });
 
+  it('lets many handlers share the pace of one campaign without failing', async () => {
+    const { campaignId } = await queueMessages(test, { count: 10, definition: limited({ perMinute: 250 }) });
+    for (const n of numbers(29)) await load(test, campaignId, people(10, { from: (n + 1) * 10 }), `${n}.csv`);
+    await deliverAll(test);
+    const items = await workItems(test);
+    assert.equal(items.length, 30);
+    await Promise.all(items.map(({ path }) => send(test, path)));
+    assert.deepEqual(await paceOf(), { '2026-11-02T16:00:00.000Z': 250 });
+    await runToEnd(test);
+    assert.equal((await receivedBy(test)).size, 300);
+  });
+
   describe('opt-outs', () => {
     it('cancels a message to somebody who has opted out, gives its claim back and sends the rest', async () => {
       const { path } = await queueMessages(test);
