@@ -56,6 +56,16 @@ describe('a run of a campaign', () => {
     assert.equal(await chunksLeft(campaignId), 0);
   });
 
+  it('leaves no trace of a person in working documents', async () => {
+    const campaignId = await activeCampaign(test, remind);
+    await load(test, campaignId, people(3, { day: today }), 'Ada Lovelace.csv');
+    await load(test, campaignId, people(3, { day: nextWeek, from: 3 }), 'Grace Hopper.csv');
+    await settle(test);
+    const documents = test.opened.db.prepare('select path, data from documents').all();
+    assert.ok(documents.length > 10);
+    assert.doesNotMatch(JSON.stringify(documents), /Person \d|555000|Lovelace|Hopper/);
+  });
+
   it('leaves rows of other days waiting and comes back for them on the midnight of their day', async () => {
     const campaignId = await activeCampaign(test, remind);
     await load(test, campaignId, people(2, { day: today }), 'today.csv');

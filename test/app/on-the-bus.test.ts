@@ -45,6 +45,7 @@ describe('all doors on one bus', () => {
         assert.deepEqual([times.size, Math.max(...times.values())], [rows, 1], type);
       }
       assert.deepEqual(await test.bus.deadLetters(10), []);
+      assert.doesNotMatch(JSON.stringify(test.lines), /Person|1208555|glasses/, 'a log line names a person');
     } finally {
       await test.close();
     }
