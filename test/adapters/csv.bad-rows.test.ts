@@ -19,6 +19,10 @@ describe('a lone quote', () => {
       assert.deepEqual(await faultsOf(content.replaceAll('\n', '\r')), [`${n} row_unreadable`]);
     });
   }
+  it('costs its row alone in a narrow table, whose lines might be text', async () => {
+    assert.deepEqual(await outline('a,b\n"Ana,1\nBo,2\n"Cy,3\nDi,4'), ['a|b', 'row_unreadable', 'Bo|2', 'row_unreadable', 'Di|4']);
+    assert.deepEqual(await outline('a\n"Ana\nBo\n"Cy\nDi'), ['a', 'row_unreadable', 'Bo', 'row_unreadable', 'Di']);
+  });
   it('leaves the beginning of its row to be found by', async () => {
     const row = (await rowsOf(`a,b\n"Ana ${'x'.repeat(500)},1\r\nBo,2`))[1];
     assert.deepEqual(row?.cells, [`"Ana ${'x'.repeat(195)}`]);
@@ -101,6 +105,21 @@ describe('a row that can not be used', () => {
           [undefined, fault, undefined],
         );
       }
+    }
+  });
+
+  it('is too large, and its line ends where two blocks meet', async () => {
+    const content = `a,b\r\n${'x'.repeat(300_000)}\r\nc,d`;
+    for (const blockBytes of [100_002, 300_006, 300_007]) {
+      const rows = await rowsOf(content, { blockBytes });
+      assert.deepEqual(
+        rows.map(({ fault, cells, end }) => [fault ?? cells.join('|'), end]),
+        [
+          ['a|b', 5],
+          ['row_too_large', 300_007],
+          ['c|d', 300_010],
+        ],
+      );
     }
   });
 

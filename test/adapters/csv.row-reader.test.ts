@@ -192,6 +192,24 @@ describe('the stream of a file', () => {
     assert.ok(source.destroyed);
   });
 
+  it('may be a line of nothing but commas', async () => {
+    const before = memoryInUse();
+    let most = 0;
+    async function* blocks(): AsyncGenerator<Buffer> {
+      for (let n = 0; n < 40; n++) {
+        await setImmediate();
+        yield Buffer.alloc(1_000_000, ',');
+      }
+      most = memoryInUse() - before;
+    }
+    const rows = await Array.fromAsync(read(() => Promise.resolve(Readable.from(blocks(), { objectMode: false })), 0));
+    assert.deepEqual(
+      rows.map(({ fault, end }) => [fault, end]),
+      [['row_too_large', 40_000_000]],
+    );
+    assert.ok(most < 60_000_000, `${Math.round(most / 1e6)} MB`);
+  });
+
   it('may be as long as it likes: 200 MB of rows, bad ones and giant ones among them, stay out of memory', async () => {
     const blockLines = 2_000;
     const good = Buffer.from(line.repeat(blockLines));
