@@ -58,9 +58,9 @@ const intend = async (session: WorkSession, before: WorkDecision, indexes: reado
 };
 
 /** Calls the provider for intents that are stored, and stores what it answered together with the item. */
-const callAndRecord = async (session: WorkSession, calls: readonly Call[]): Promise<boolean> => {
+const callAndRecord = async (session: WorkSession, calls: readonly Call[], leaseEnds: number): Promise<boolean> => {
   const { house, provider } = session;
-  const outcomes = await callProvider(session, calls, house.clock.realMs() + leaseMs);
+  const outcomes = await callProvider(session, calls, leaseEnds);
   const { name, accountId } = provider;
   const recorded = decideIn(session, session.item, {
     type: 'RecordOutcomes',
@@ -96,7 +96,9 @@ export const sendGroup = async (session: WorkSession, campaign: Active): Promise
     return session.item.pending.length > 0;
   }
   const indexes = calls.map(({ index }) => index);
-  if (await intend(session, before, indexes)) return callAndRecord(session, calls);
+  // the commit of the intents renews the lease from here on, however long it takes
+  const leaseEnds = house.clock.realMs() + leaseMs;
+  if (await intend(session, before, indexes)) return callAndRecord(session, calls, leaseEnds);
   await returnQuota(house, paced, { unused: granted, now });
   return true;
 };

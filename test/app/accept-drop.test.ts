@@ -71,6 +71,13 @@ describe('accept-drop', () => {
     assert.deepEqual(await versions(), [1, 2, 3]);
   });
 
+  it('counts on when another content under the same name is accepted meanwhile', async () => {
+    const path = await place(test, campaignId, { content: people(2) });
+    test.crashes.interrupt(1, async () => void (await accept(test, campaignId, people(3))));
+    await acceptDrop(test.house, path, causeAt(test));
+    assert.deepEqual(await versions(), [1, 2]);
+  });
+
   it('gives a packet of its own to the same content under another name, or sent again on purpose', async () => {
     const packets = [
       await accept(test, campaignId, people(2), 'one.csv'),

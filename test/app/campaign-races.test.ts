@@ -38,6 +38,16 @@ describe('runs of a campaign at once, and cut off', () => {
     await assertOnce(450);
   });
 
+  it('rejects each touch once when a chunk is handed to several at once', async () => {
+    const campaignId = await activeCampaign(test, remind);
+    await load(test, campaignId, people(450, { day: today }).replaceAll('+1208555', '12'));
+    await fire(campaignId);
+    const [hint] = takeHints(test, topics.queueRows);
+    assert.ok(hint);
+    await Promise.all(numbers(3).map(() => deliver(test, hint)));
+    assert.deepEqual(await codesOf(test, 'TouchRejected'), { phone_invalid: 450 });
+  });
+
   it('takes each touch once when it fires several times at once', async () => {
     const campaignId = await activeCampaign(test, remind);
     await load(test, campaignId, people(3, { day: today }));

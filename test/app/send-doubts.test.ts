@@ -133,6 +133,20 @@ describe('send-work, in doubt', () => {
     assert.deepEqual([times.size, Math.max(...times.values())], [3, 1]);
   });
 
+  it('takes no record for its own that says something else', async () => {
+    test = await openTestHouse({ callTimeoutMs });
+    ({ path } = await queueMessages(test, { content: 'id,name,phone\nP1,Ada,+12085550123\nP2,Bob,+12085550123\n' }));
+    await test.simulator.control.fault({ kind: 'cut', count: 1 });
+    await test.simulator.control.fault({ kind: 'cut_after_accept', count: 1 });
+    await send(test, path);
+    await settle(test);
+    const bodies = (await test.simulator.control.messages('+12085550123')).map(({ body }) => body.slice(0, 6));
+    assert.deepEqual(
+      bodies.toSorted((one, other) => one.localeCompare(other)),
+      ['Hi Ada', 'Hi Bob'],
+    );
+  });
+
   it('is settled also while the campaign is paused, and nothing else is sent', async () => {
     await doubt('cut_after_accept');
     const before = (await countTypes(test))['MessageSending'];

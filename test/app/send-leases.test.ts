@@ -62,6 +62,16 @@ describe('send-work, by lease', () => {
     await assertSentOnce(test, 30);
   });
 
+  it('counts the time that the commit of its intents took', async () => {
+    await open();
+    const { path } = await queueMessages(test);
+    test.crashes.interrupt(intents, async () => test.clock.passReal(85_000));
+    await send(test, path);
+    assert.equal((await receivedBy(test)).size, 0);
+    await settle(test);
+    await assertSentOnce(test, 3);
+  });
+
   it('holds a lease that nobody else takes before it is over', async () => {
     await open();
     const { path } = await queueMessages(test);

@@ -93,6 +93,14 @@ describe('a door', () => {
     });
   });
 
+  it('that projects lets the log wait while the reporting database is away', async () => {
+    const { default: project } = await import('#functions/project.ts');
+    await project.run?.('t1', { partition: 'bulk-0' });
+    assert.equal(logged()?.fields['partition'], 'bulk-0');
+    assert.notEqual(logged()?.level, 'error');
+    assert.equal((await project.answer(requestOf(binaryEvent({ partition: 'bulk-0' })))).status, 204);
+  });
+
   for (const { name, trigger } of doors) {
     it(`${name} answers a GET and garbage with a problem`, async () => {
       const { default: own } = (await import(`#functions/${name}.ts`)) as { default: Door };
