@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { defaultCacheDir } from '#adapters/mysql/server/default-cache-dir.ts';
 import { eventually } from './eventually.ts';
-import { testCacheDir } from './mysql.ts';
 
 const program = join(import.meta.dirname, '../../bin/carillon.ts');
 
@@ -24,7 +24,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Nothing of this run's environment leads the house elsewhere; packages of the reporting database are fetched once for all. */
 const environment = (given: Environment): NodeJS.ProcessEnv => {
   const own = Object.entries(process.env).filter(([name]) => !name.startsWith('CARILLON_') && name !== 'MYSQL_URL');
-  return { ...Object.fromEntries(own), CARILLON_CACHE: testCacheDir(), ...given };
+  return { ...Object.fromEntries(own), CARILLON_CACHE: defaultCacheDir(process.env, homedir()), ...given };
 };
 
 export type StartOptions = Readonly<{ env?: Environment; cwd?: string; uid?: number; longestMs?: number }>;
