@@ -130,3 +130,29 @@ describe('what was granted and did not go', () => {
     assert.equal(giveBack(used(5, 50, '2026-12-09T16:00:00.000Z'), { unused: 3, now, today }), undefined));
   it('never makes less than nothing used', () => assert.deepEqual(giveBack(used(1, 2), { unused: 3, now, today }), used(0, 0)));
 });
+
+describe('what did not go', () => {
+  const day = localDayOf(now, zone);
+  const back = (unused: number, quota: Quota, at = now) => giveBack(quota, { unused, now: at, today: localDayOf(at, zone).today });
+
+  it('counts no longer in its minute and its day', () => assert.deepEqual(back(3, used(5, 50)), used(2, 47)));
+  it('counts no longer in its day alone once the minute is over', () => {
+    const next = { ...used(4, 50), minute: '2026-12-07T16:01' };
+    assert.deepEqual(back(3, next), { ...next, dayUsed: 47 });
+  });
+  it('is forgotten once its day is over', () =>
+    assert.equal(back(3, { minute: '2026-12-08T07:00', minuteUsed: 2, day: day.tomorrowAt, dayUsed: 2 }), undefined));
+  it('never makes more room than there is', () => assert.deepEqual(back(9, used(5, 6)), used(0, 0)));
+
+  it('leaves the quota as if it had never been granted', () => {
+    const some = fc.integer({ min: 0, max: 20 });
+    const property = fc.property(some, some, fc.integer({ min: 0, max: 10 }), (minuteUsed, more, wanted) => {
+      const before = used(minuteUsed, minuteUsed + more);
+      const { granted, quota } = ask({ perMinute: 20, perDay: 30 }, before, wanted);
+      for (let unused = 0; unused <= granted; unused++) {
+        assert.deepEqual(back(unused, quota), used(minuteUsed + granted - unused, minuteUsed + more + granted - unused));
+      }
+    });
+    fc.assert(property);
+  });
+});
