@@ -1,7 +1,7 @@
-import { houseStatus } from '#app/house-status.ts';
 import type { Config } from './config.ts';
 import { takeFirstSteps } from './first-steps.ts';
 import { openLiveHouse, type LiveHouse } from './live-house.ts';
+import { watchWords } from './watch-words.ts';
 
 export type RunOptions = Readonly<{ firstSteps: boolean; say: (line: string) => void }>;
 
@@ -9,30 +9,39 @@ const minutesMs = 300_000;
 const secondsMs = 5_000;
 const lookMs = 1_000;
 
-const toldToStop = (): Promise<void> =>
+/** Ctrl-C reaches us twice under npm, which passes it on: only one that comes later means that somebody will not wait. */
+const secondThoughtMs = 2_000;
+
+const toldToStop = (say: (line: string) => void): Promise<void> =>
   new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
+    let toldAt: number | undefined;
+    const told = (): void => {
+      if (toldAt !== undefined && Date.now() - toldAt > secondThoughtMs) process.exit(1);
+      if (toldAt === undefined) say('closing: what is under way is ended first (Ctrl-C once more does not wait) …');
+      toldAt ??= Date.now();
+      resolve();
+    };
+    process.on('SIGINT', told).on('SIGTERM', told);
   });
 
-const lineOf = async ({ house, bus }: LiveHouse): Promise<string> => {
-  const { campaigns, queue, reporting } = await houseStatus(house, bus);
-  let events = 0;
-  for (const partition of house.store.partitions()) events += await house.store.tail(partition);
-  const waiting = campaigns.reduce((sum, { waitingTouches }) => sum + waitingTouches, 0);
-  const reports = reporting.state === 'away' ? 'reports are starting' : `reports are ${reporting.behindCommits} commits behind`;
-  return `log ${events} commits; ${waiting} touches wait for their day, ${queue.messages} messages in the queue, ${queue.inFlight} in flight; ${reports}`;
-};
-
-/** Says a line whenever something has changed. */
+/** Says a line when something has changed since the last one. */
 const watch = (live: LiveHouse, say: (line: string) => void): (() => void) => {
   let before = '';
+  let looking = false;
   const look = async (): Promise<void> => {
-    const line = await lineOf(live);
-    if (line !== before) say(line);
-    before = line;
+    if (looking) return;
+    looking = true;
+    try {
+      const line = await watchWords(live);
+      if (line !== before) say(line);
+      before = line;
+    } catch {
+      // the house is closing, or tells of its trouble itself
+    } finally {
+      looking = false;
+    }
   };
-  const timer = setInterval(() => void look().catch(() => undefined), lookMs);
+  const timer = setInterval(() => void look(), lookMs);
   return () => clearInterval(timer);
 };
 
@@ -48,7 +57,7 @@ const whereToLook = (config: Config, live: LiveHouse, companyId: string): readon
 
 /** The house until Ctrl-C (or SIGTERM). */
 export const runHouse = async (config: Config, { firstSteps, say }: RunOptions): Promise<void> => {
-  const stop = toldToStop();
+  const stop = toldToStop(say);
   const tickMs = firstSteps ? secondsMs : minutesMs;
   const live = await openLiveHouse(config, { tickMs });
   say(`the house is open on 127.0.0.1:${live.port}; its data is in ${config.dataDir}; it ticks every ${tickMs / 1000} s`);
@@ -64,8 +73,8 @@ export const runHouse = async (config: Config, { firstSteps, say }: RunOptions):
     whereToLook(config, live, companyId).forEach(say);
     await stop;
   } finally {
-    say('closing …');
     unwatch();
     await live.close();
+    say('closed');
   }
 };
