@@ -7,7 +7,8 @@ const concurrency = 25;
 /** A call begins only while the lease outlives its time-out by this much. */
 const marginMs = 5_000;
 
-export type Call = Readonly<{ index: number; message: WorkMessage; validitySeconds: number }>;
+/** `validitySeconds` count from `checkedAt`, real time in milliseconds: what passes until the call is made comes off. */
+export type Call = Readonly<{ index: number; message: WorkMessage; validitySeconds: number; checkedAt: number }>;
 
 /** `leaseEnds`: real time in milliseconds. A call that would outlive the lease is not made. */
 export const callProvider = async (
@@ -18,8 +19,10 @@ export const callProvider = async (
   const { provider, house, item } = session;
   const results: [number, CallOutcome][] = [];
   const waiting = calls.values();
-  const callOne = async ({ index, message, validitySeconds }: Call): Promise<CallOutcome> => {
-    if (house.clock.realMs() + provider.callTimeoutMs + marginMs > leaseEnds) return { kind: 'not_called' };
+  const callOne = async ({ index, message, checkedAt, ...call }: Call): Promise<CallOutcome> => {
+    const realMs = house.clock.realMs();
+    const validitySeconds = call.validitySeconds - Math.ceil((realMs - checkedAt) / 1000);
+    if (validitySeconds < 1 || realMs + provider.callTimeoutMs + marginMs > leaseEnds) return { kind: 'not_called' };
     const messageId = messageIdIn(item.payload.stream, message.place);
     const { to, from, body } = message;
     const callbackUrl = `${house.publicUrl}/messages/status/${provider.name}?m=${messageId}`;

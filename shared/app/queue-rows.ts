@@ -10,6 +10,7 @@ import { DocumentMoved, type Document } from '#ports/documents.ts';
 import { readCampaign } from './campaign-document.ts';
 import { compiledCampaign } from './compiled-campaign.ts';
 import type { House } from './house.ts';
+import { readPacketDocument } from './packet-document.ts';
 import { packetHeader } from './packet-header.ts';
 import { planRows } from './plan-rows.ts';
 import { queueTouches } from './queue-touches.ts';
@@ -41,12 +42,13 @@ type Work = Readonly<{
   run: number;
   campaign: Extract<KnownCampaign, { status: 'active' | 'archived' }>;
   compiled: CompiledDefinition;
-  bound: Bound;
+  /** undefined: the packet's people were forgotten, and its columns with them */
+  bound: Bound | undefined;
   rows: ReadonlyMap<number, Row>;
 }>;
 
 const planAnew = ({ compiled, bound, rows, cause }: Work, version: number, chunk: RowChunk): RowChunk => {
-  if (bound.kind === 'unbound') return chunk;
+  if (bound?.kind !== 'bound') return chunk;
   return replanned(chunk, planRows({ compiled, version, binding: bound.binding, rows: [...rows.values()], now: cause.now }));
 };
 
@@ -55,6 +57,7 @@ const assembledTouch = (
   { place, ordinal }: Touch,
 ): AssembledTouch & { claimText?: string } => {
   if (campaign.status === 'archived') return { place, kind: 'skipped', code: 'campaign_archived' };
+  if (!bound) return { place, kind: 'skipped', code: 'forgotten' };
   const row = rows.get(place.row);
   const touch = compiled.touches[ordinal];
   if (bound.kind === 'unbound') return { place, kind: 'rejected', code: bound.code };
@@ -68,7 +71,7 @@ const takeSome = async (work: Work, found: Document<RowChunk>): Promise<boolean>
   const { house, campaign, cause } = work;
   const version = campaign.status === 'active' ? campaign.approved.version : found.data.version;
   const chunk = version === found.data.version ? found.data : planAnew(work, version, found.data);
-  const until = campaign.status === 'archived' ? endOfTime : cause.now;
+  const until = campaign.status === 'archived' || !work.bound ? endOfTime : cause.now;
   const touches = dueTouches(chunk, until, touchesPerCommit);
   if (touches.length > 0) {
     const assembled = touches.map((touch) => assembledTouch(work, touch));
@@ -89,10 +92,10 @@ const prepare = async (house: House, chunk: RowChunk, run: number, cause: Cause)
   if (campaign?.status !== 'active' && campaign?.status !== 'archived') return undefined;
   const header = await packetHeader(house, chunk.packetId);
   // still being loaded: the end of the loading wakes the campaign again
-  if (!header) return undefined;
+  if (!header && (await readPacketDocument(house.documents, chunk.packetId))?.status === 'accepted') return undefined;
   const version = campaign.approved ?? campaign;
   const compiled = compiledCampaign(chunk.campaignId, version);
-  const bound = bindColumns(version.definition, header);
+  const bound = header && bindColumns(version.definition, header);
   return { house, cause, run, campaign, compiled, bound, rows: await rowsOf(house, chunk) };
 };
 

@@ -4,8 +4,8 @@ import type { DoubtOutcome } from '#domain/work/work.ts';
 import type { Found } from '#ports/provider.ts';
 import { commitWork, decideIn, type WorkMessage, type WorkSession } from './work-session.ts';
 
-/** A provider's clock may be this far from ours. */
-const skewMs = 60_000;
+/** A provider's clock may be this far from ours, and ours may have been set since. */
+const skewMs = 300_000;
 /** A call that timed out on our side may still be on its way for a moment. */
 const settleMs = 1_000;
 

@@ -21,11 +21,14 @@ const messageAt = (session: WorkSession, index: number): WorkMessage => {
   return message;
 };
 
-/** Expired and postponed ones leave the group before it is stored. */
-const tidied = (session: WorkSession, { expired, postpone }: Pick<Rechecked, 'expired' | 'postpone'>): WorkDecision => {
-  const ended = decideIn(session, session.item, { type: 'ExpireMessages', data: { indexes: expired, code: 'window_past' } });
+type Aside = Pick<Rechecked, 'expired' | 'postpone'> & Readonly<{ forgotten: readonly number[] }>;
+
+/** Forgotten, expired and postponed ones leave the group before it is stored. */
+const tidied = (session: WorkSession, { forgotten, expired, postpone }: Aside): WorkDecision => {
+  const gone = decideIn(session, session.item, { type: 'CancelMessages', data: { indexes: forgotten, code: 'forgotten' } });
+  const ended = decideIn(session, gone.item, { type: 'ExpireMessages', data: { indexes: expired, code: 'window_past' } });
   const moved = decideIn(session, ended.item, { type: 'PostponeMessages', data: { to: postpone } });
-  return { events: ended.events, item: moved.item };
+  return { events: [...gone.events, ...ended.events], item: moved.item };
 };
 
 const cancelOptedOut = async (session: WorkSession, indexes: readonly number[]): Promise<void> => {
@@ -78,19 +81,27 @@ const callAndRecord = async (session: WorkSession, calls: readonly Call[], lease
 export const sendGroup = async (session: WorkSession, campaign: Active): Promise<boolean> => {
   const { house, item } = session;
   const now = house.clock.now();
+  const checkedAt = house.clock.realMs();
   const due = dueIndexes(item, now, groupSize);
   if (due.length === 0) return false;
   const { definition } = campaign.approved;
+  const forgotten = due.filter((index) => messageAt(session, index).to === '');
+  const known = due.filter((index) => messageAt(session, index).to !== '');
   const { go, ...aside } = recheck(
     definition,
-    due.map((index) => ({ index, ...messageAt(session, index) })),
+    known.map((index) => ({ index, ...messageAt(session, index) })),
     now,
   );
   const paced = { campaignId: item.campaignId, definition };
   const { granted, nextAt } = await reserveQuota(house, paced, { wanted: go.length, now });
   const waits = go.slice(granted).map(({ index }) => [index, nextAt] as const);
-  const before = tidied(session, { expired: aside.expired, postpone: [...aside.postpone, ...waits] });
-  const calls = go.slice(0, granted).map(({ index, validitySeconds }) => ({ index, validitySeconds, message: messageAt(session, index) }));
+  const before = tidied(session, { forgotten, expired: aside.expired, postpone: [...aside.postpone, ...waits] });
+  const calls = go.slice(0, granted).map(({ index, validitySeconds }) => ({
+    index,
+    validitySeconds,
+    checkedAt,
+    message: messageAt(session, index),
+  }));
   if (calls.length === 0) {
     await commitWork(session, before);
     return session.item.pending.length > 0;

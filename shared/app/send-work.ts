@@ -55,6 +55,9 @@ export const sendWork = async (house: House, path: string, cause: Cause): Promis
     await sendGroups(session);
     await release(session);
   } catch (error) {
-    if (!(error instanceof LeaseLost)) throw error;
+    if (error instanceof LeaseLost) return;
+    // The next delivery need not wait for the lease to run out; what was in flight it finds in the item. If not even this can be stored, it waits.
+    await release(session).catch(() => undefined);
+    throw error;
   }
 };

@@ -11,6 +11,7 @@ import type { House } from './house.ts';
 /** Real time for which a work item belongs to one handler, renewed by every commit of it. */
 export const leaseMs = 90_000;
 
+/** `to` is empty where the person was forgotten. */
 export type WorkMessage = Readonly<{ place: Place; to: string; body: string; from: string; claim: string; validUntil?: string }>;
 
 /** A leased work item under way. `item` and `version` follow what is stored. */
