@@ -28,7 +28,7 @@ export const sendBench = (rows: number) =>
       const cpu = process.cpuUsage();
       const start = performance.now();
       await live.bus.publish(topics.tickSends, [{ data: {} }]);
-      do await pause(5);
+      do await pause(50);
       while ((await house.documents.nextDue('queue')) !== undefined || (await live.simulator?.pending()) !== 0);
       const seconds = (performance.now() - start) / 1000;
       const cpuPerRow = cpuPer(cpu, 1);

@@ -25,7 +25,9 @@ const readBody = (request: IncomingMessage): Promise<string | undefined> =>
       else resolve(parts.length === 1 && only ? only.toString('utf8') : Buffer.concat(parts).toString('utf8'));
     });
     request.once('error', reject);
-    request.once('close', () => reject(new Error('the caller went away')));
+    request.once('close', () => {
+      if (!request.complete) reject(new Error('the caller went away'));
+    });
   });
 
 const write = (response: ServerResponse, { status, headers = {}, body = '' }: DoorResponse): void => {

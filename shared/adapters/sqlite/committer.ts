@@ -34,9 +34,13 @@ type Waiting = Unit & { resolve: () => void; reject: (error: unknown) => void };
 /** Some 50 ms of work on a small machine. */
 const maxWeightPerTransaction = 4000;
 const maxWaiting = 100_000;
-/** While several writers are busy a short wait saves a sync each; a lone writer does not wait. */
-const lingerMs = 1;
-const busyFrom = 4;
+/**
+ * While many writers are busy (status reports that come in by the thousand) a short wait folds their commits into one; a lone writer, who
+ * waits for each commit before the next, is never made to wait.
+ */
+const lingerMs = 3;
+const busyFromUnits = 2;
+const busyFromPerMs = 1;
 
 /** The first units that fit into one transaction; one at least. */
 const takeFrom = (waiting: Waiting[]): Waiting[] => {
@@ -113,11 +117,14 @@ export const sqliteCommitter = (db: DatabaseSync): Committer => {
   let waiting: Waiting[] = [];
   let scheduled = false;
   let closed = false;
-  let lastSize = 0;
+  let busy = false;
+  let turnedAt = 0;
 
   const flush = (): void => {
     const units = takeFrom(waiting);
-    lastSize = units.length;
+    const now = performance.now();
+    busy = units.length >= busyFromUnits && units.length / (now - turnedAt) >= busyFromPerMs;
+    turnedAt = now;
     if (units.length > 0) transaction(db, units, hooks);
   };
   const turn = (): void => {
@@ -129,7 +136,7 @@ export const sqliteCommitter = (db: DatabaseSync): Committer => {
   const schedule = (): void => {
     if (scheduled) return;
     scheduled = true;
-    if (lastSize >= busyFrom) setTimeout(turn, lingerMs);
+    if (busy) setTimeout(turn, lingerMs);
     else setImmediate(turn);
   };
 
