@@ -19,11 +19,11 @@ const toDocument = (row: Stored): Document => ({
   ...(row.due_at === null ? {} : { dueAt: row.due_at }),
 });
 
-/** Grows with every write of this process and the ones before it, so that a document made again never repeats a version. */
-const versions = (): (() => number) => {
-  let last = 0;
-  return () => (last = Math.max(last + 1, Date.now() * 1000));
-};
+/**
+ * A version is only ever compared for being the same. Drawn from 53 bits it repeats neither when a document is made again nor in another
+ * process that writes in the same moment, which counters and clocks do.
+ */
+const nextVersion = (): number => 1 + Math.floor(Math.random() * Number.MAX_SAFE_INTEGER);
 
 /** A write whose preconditions hold, ready for the table. `id` is the row that stands there. */
 export type CheckedWrite = Readonly<{ write: DocumentWrite; hash: number; folder: Folder; json?: string; id?: number }>;
@@ -69,7 +69,6 @@ type State = { id: number; version: number };
 export const documentTable = (db: DatabaseSync) => {
   const index = documentIndex(db);
   const sql = statements(db);
-  const nextVersion = versions();
 
   const find = (path: string): Stored | undefined => sql.find.get(path, hashOf(path)) as Stored | undefined;
   const stateOf = (hash: number, path: string): State | undefined => sql.state.get(path, hash) as State | undefined;
