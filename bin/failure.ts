@@ -1,5 +1,5 @@
 import { Refusal } from '#domain/kernel/refusal.ts';
-import { ConfigInvalid } from '#wiring/config.ts';
+import { ConfigInvalid, readConfig } from '#wiring/config.ts';
 import { HouseUnavailable } from '#wiring/house-unavailable.ts';
 
 /** Whether an error was made for people: its message says what to do, and a stack would only hide it. */
@@ -14,9 +14,25 @@ const why = (error: Error): string => {
   return cause instanceof Error ? `${error.message} (${cause.message})` : error.message;
 };
 
+const wantsDetails = (): boolean => {
+  try {
+    return readConfig().logLevel === 'info';
+  } catch {
+    return false;
+  }
+};
+
+/** Where it failed helps those who mend the program, and frightens everybody else. */
+const unexpected = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  return wantsDetails()
+    ? (error.stack ?? error.message)
+    : `${error.message} (this should not happen: CARILLON_LOG=info shows where it did)`;
+};
+
 /** Says what failed in one line on stderr; gives the exit code. */
 export const failedWith = (error: unknown): 1 => {
-  const text = isPlain(error) ? why(error) : error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const text = isPlain(error) ? why(error) : unexpected(error);
   process.stderr.write(`carillon: ${text}\n`);
   return 1;
 };

@@ -1,6 +1,7 @@
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { Config } from './config.ts';
-import { readHouseFile } from './data-folder.ts';
+import { isHouse, readHouseFile } from './data-folder.ts';
+import { HouseUnavailable } from './house-unavailable.ts';
 
 const commandMs = 3_600_000;
 
@@ -19,8 +20,15 @@ const isNobodyThere = (error: unknown): boolean => {
   return code === 'ECONNREFUSED' || code === 'ECONNRESET';
 };
 
+/** A folder that was mistyped must not become a new, empty house: only a campaign may be put before the first start. */
+const checkThere = ({ dataDir }: Config, name: string): void => {
+  if (name === 'put-campaign' || isHouse(dataDir)) return;
+  throw new HouseUnavailable(`there is no house in ${dataDir}: name its folder with --data, or open one there with "carillon start"`);
+};
+
 /** Carries a command out in the running house of the folder, or, where none runs, opens the folder for as long as it takes. */
 export const command = async (config: Config, name: string, input: unknown): Promise<unknown> => {
+  checkThere(config, name);
   const running = readHouseFile(config.dataDir);
   if (running) {
     try {
@@ -42,6 +50,8 @@ export const command = async (config: Config, name: string, input: unknown): Pro
   const [{ openEmbedded }, { carryOut }] = await Promise.all([import('./embedded.ts'), import('./commands.ts')]);
   const embedded = await openEmbedded(config);
   try {
+    // nobody else will start it; whether it starts is a part of the answer
+    if (name === 'status') await embedded.reporting.ready(60_000).catch(() => undefined);
     return await carryOut(embedded, name, input);
   } finally {
     await embedded.close();

@@ -62,6 +62,17 @@ const report = {
   },
 };
 
+/** Asked before a file is put where nobody would look for it. */
+const checkDrop = {
+  input: z.object({ companyId, campaignId }),
+  run: async ({ house }: Embedded, input: { companyId: string; campaignId: string }) => {
+    const owner = await ownerOf(house, input.campaignId);
+    if (owner !== input.companyId)
+      throw new Refusal('company_unknown', `${input.campaignId} is a campaign of ${owner}: say --company ${owner}`);
+    return { campaignId: input.campaignId };
+  },
+};
+
 const dropped = {
   input: z.object({ path: z.string().min(1) }),
   run: async ({ bus }: Embedded, input: { path: string }) => {
@@ -89,16 +100,20 @@ const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (embed
   fire,
   status,
   report,
+  'check-drop': checkDrop,
   dropped,
   rebuild: rebuildTables,
 };
+
+const inputWords = ({ issues }: z.ZodError): string =>
+  `what was given can't be used: ${issues.map(({ path, message }) => `${path.join('.')} must be ${message}`).join('; ')}; "carillon status" shows the ids`;
 
 /** Throws Refusal for what the caller has to change, ReadModelAway while there are no reports. */
 export const carryOut = async (embedded: Embedded, name: string, raw: unknown): Promise<unknown> => {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new Refusal('command_unknown', `there is no command ${name}`);
   const input = command.input.safeParse(raw);
-  if (!input.success) throw new Refusal('input_invalid', z.prettifyError(input.error));
+  if (!input.success) throw new Refusal('input_invalid', inputWords(input.error));
   return command.run(embedded, input.data as never);
 };
 

@@ -53,10 +53,28 @@ const twilioOf = (env: z.infer<typeof environment>): TwilioConfig | undefined =>
   return { ...(account ?? simulatorAccount), baseUrl, listLagMs: env.CARILLON_TWILIO_LIST_LAG };
 };
 
+/** What each variable takes, for whoever has set it to something else. */
+const takes: Readonly<Record<string, string>> = {
+  CARILLON_DATA: 'the path of a folder',
+  CARILLON_CACHE: 'the path of a folder',
+  CARILLON_PORT: 'a whole number from 0 to 65535',
+  CARILLON_PUBLIC_URL: 'a URL like https://carillon.example.com',
+  CARILLON_TWILIO_URL: 'a URL like http://127.0.0.1:4010',
+  CARILLON_TWILIO_ACCOUNT_SID: 'an id that begins with AC',
+  CARILLON_TWILIO_AUTH_TOKEN: "the account's token",
+  CARILLON_TWILIO_LIST_LAG: 'milliseconds, 0 or more',
+  CARILLON_LOG: 'one of info, warn, error, silent',
+  MYSQL_URL: 'a URL like mysql://user:password@host:3306/database',
+};
+
+/** The values are left out: some are secrets. */
+const wrongVariables = ({ issues }: z.ZodError): string =>
+  [...new Set(issues.map(({ path }) => String(path[0])))].map((name) => `${name} must be ${takes[name] ?? 'something else'}`).join('; ');
+
 /** The only reading of the environment. Throws ConfigInvalid. */
 export const readConfig = (overrides: Partial<Config> = {}, env = process.env): Config => {
   const parsed = environment.safeParse(env);
-  if (!parsed.success) throw new ConfigInvalid(z.prettifyError(parsed.error));
+  if (!parsed.success) throw new ConfigInvalid(wrongVariables(parsed.error));
   const { data } = parsed;
   return {
     dataDir: data.CARILLON_DATA,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { lockFolder } from '#adapters/sqlite/folder-lock.ts';
 import { HouseUnavailable } from './house-unavailable.ts';
@@ -15,11 +15,25 @@ const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code
 
 export type HeldFolder = Readonly<{ dataDir: string; release: () => void }>;
 
+/** Not `recursive`: Node never ends where the system makes no folder, as below /proc. */
+const makeFolder = (path: string): void => {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  }
+};
+
+/** Whether a house has ever been opened in the folder. */
+export const isHouse = (given: string): boolean => existsSync(join(given, 'house.db'));
+
 /** Does what writes into the data folder, which is made where it is not there. Throws HouseUnavailable. */
 export const inFolder = <T>(given: string, work: (dataDir: string) => T): T => {
   const dataDir = resolve(given);
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(dataDir);
     return work(dataDir);
   } catch (error) {
     throw new HouseUnavailable(

@@ -1,4 +1,4 @@
-import { accessSync, constants, createReadStream, statSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { basename, join } from 'node:path';
 import { csvRowReader } from '#adapters/csv/row-reader.ts';
 import { dropsPrefix, packetIdOf } from '#app/accept-drop.ts';
@@ -6,6 +6,7 @@ import { topics } from '#app/topics.ts';
 import { readDefinition } from '#domain/campaign/read-definition.ts';
 import { touchesOf } from '#domain/campaign/touches.ts';
 import { packetStream } from '#domain/kernel/streams.ts';
+import { checkFile } from './check-file.ts';
 import { lapseClock } from './clocks.ts';
 import { carryOut } from './commands.ts';
 import { inData, type Config } from './config.ts';
@@ -13,7 +14,6 @@ import { inFolder } from './data-folder.ts';
 import { demoNow } from './demo-now.ts';
 import { demoProgress, type DemoProgress } from './demo-progress.ts';
 import { demoResult, type DemoResult } from './demo-result.ts';
-import { HouseUnavailable } from './house-unavailable.ts';
 import { openLiveHouse, type LiveHouse } from './live-house.ts';
 import { readJson } from './read-json.ts';
 import { runTimeLapse } from './time-lapse.ts';
@@ -35,15 +35,6 @@ type DemoFailure = Readonly<{ code: string; message: string }>;
 
 /** `failure`: the file can't be used, or not to its end. */
 type Ended = Readonly<{ result: DemoResult; failure?: DemoFailure }>;
-
-const checkFile = (file: string): void => {
-  try {
-    if (statSync(file).isFile()) return accessSync(file, constants.R_OK);
-  } catch (error) {
-    throw new HouseUnavailable(`the file ${file} can't be read (${(error as NodeJS.ErrnoException).code}): give another one with --file`);
-  }
-  throw new HouseUnavailable(`${file} is no file: give another one with --file`);
-};
 
 /** The file under its own name in the campaign's drop folder; gives the packet that it is. */
 const drop = async ({ house, bus }: LiveHouse, file: string, campaignId: string): Promise<string> => {

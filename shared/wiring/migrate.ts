@@ -1,3 +1,4 @@
+import { isAway } from '#adapters/mysql/mysql-errors.ts';
 import { openPool } from '#adapters/mysql/mysql-pool.ts';
 import { migrateDown, migrateUp } from '#adapters/mysql/migrator.ts';
 import { startMySqlServer } from '#adapters/mysql/server/start-mysql-server.ts';
@@ -10,6 +11,9 @@ const withPool = async <T>(url: string, work: (pool: ReturnType<typeof openPool>
   const { pool } = openPool({ url, connections: 2 });
   try {
     return await work(pool);
+  } catch (error) {
+    if (!isAway(error)) throw error;
+    throw new HouseUnavailable(`the database does not answer (${(error as Error).message}): look at MYSQL_URL and at its server`);
   } finally {
     await pool.end();
   }
