@@ -65,7 +65,7 @@ const accept = async (house: House, drop: Drop, file: StoredFile, cause: Cause):
 const refuse = async (house: House, { drop, md5 }: { drop: Drop; md5: string }, cause: Cause): Promise<string> => {
   const packetId = packetIdOf(drop, md5);
   const { companyId, campaignId } = drop;
-  const message = `there is no campaign ${campaignId} of ${companyId}: see "carillon status" for its campaigns, then drop the file into the folder of one of them`;
+  const message = `there is no campaign ${campaignId} of ${companyId}, in whose folder "${drop.fileName.slice(0, 200)}" was put: see "carillon status" for its campaigns, then drop the file into the folder of one of them`;
   const document: PacketDocument = { companyId, campaignId, status: 'failed', offset: 0, rows: 0, chunks: 0, nextRow: 2 };
   await handle(house.store, packet, {
     stream: packetStream(packetId),

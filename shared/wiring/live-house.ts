@@ -72,6 +72,12 @@ const tickOf =
     await bus.publish(topics.tickSends, [{ data: {}, key: 'tick' }]);
   };
 
+/** Only hints: when they can't be published the next tick wakes what lags. */
+const wakeProjections = ({ house: { store }, bus }: Embedded): void => {
+  const hints = store.partitions().map((partition) => ({ data: { partition }, key: partition }));
+  bus.publish(topics.logAppended, hints).catch(() => undefined);
+};
+
 const sweepMs = 3_600_000;
 const lookMs = 1_000;
 
@@ -129,6 +135,7 @@ export const openLiveHouse = async (config: Config, { clock = systemClock, tickM
     await embedded.connect(config.twilio ?? { ...simulatorAccount, baseUrl: simulator?.url, listLagMs: 0 }, publicUrl);
     await voidLeases(embedded.house);
     subscribeDoors(embedded.bus);
+    embedded.reporting.onStarted(() => wakeProjections(embedded));
     token = writeHouseFile(config.dataDir, server.port).token;
     closers.unshift(() => removeHouseFile(config.dataDir), watchFolder(embedded, config));
     const tick = tickOf(embedded);

@@ -16,6 +16,8 @@ export type Reporting = Readonly<{
   ready: (timeoutMs: number) => Promise<void>;
   /** starts it when it is not there; never throws */
   look: () => void;
+  /** called whenever it has started: what was projected into it may lag by whatever happened meanwhile */
+  onStarted: (listener: () => void) => void;
   close: () => Promise<void>;
 }>;
 
@@ -29,6 +31,7 @@ type State = {
   /** why it is away, as it was told last: told once, however often it is tried */
   told?: string;
   why?: unknown;
+  onStarted?: () => void;
   closed: boolean;
 };
 
@@ -78,7 +81,10 @@ export const openReporting = (config: Config, log: Log): Reporting => {
     if (state.closed || state.starting || isThere() || Date.now() - state.failedAt < retryMs) return;
     if (state.model) away(new Error('its server has ended, and is started again'));
     state.starting = start(config, state, log)
-      .then(back)
+      .then(() => {
+        back();
+        state.onStarted?.();
+      })
       .catch((error: unknown) => {
         state.failedAt = Date.now();
         state.why = error;
@@ -121,6 +127,10 @@ export const openReporting = (config: Config, log: Log): Reporting => {
     },
     ready,
     look,
+    onStarted: (listener) => {
+      state.onStarted = listener;
+      if (isThere()) listener();
+    },
     close: async () => {
       state.closed = true;
       await state.starting;
