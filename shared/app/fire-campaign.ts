@@ -2,33 +2,40 @@ import { campaign, type KnownCampaign } from '#domain/campaign/campaign.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { campaignStream } from '#domain/kernel/streams.ts';
 import { rowChunksOf, type RowChunk } from '#domain/message/row-chunk.ts';
-import { DocumentMoved, type Document, type DocumentWrite, type DueCursor } from '#ports/documents.ts';
+import { DocumentMoved, type Document, type DocumentWrite } from '#ports/documents.ts';
 import { campaignWrite, clockPath, readCampaign, type CampaignDocument } from './campaign-document.ts';
+import { duePages } from './due-pages.ts';
 import { handle } from './handle.ts';
 import type { House } from './house.ts';
 import { topics } from './topics.ts';
 
-const page = 200;
 const endOfTime = '9999-12-31T00:00:00.000Z';
 
+type Run = Readonly<{
+  campaignId: string;
+  run: number;
+  now: string;
+  /** look at every chunk, due or not, and want this version; 0: want them all gone */ version?: number;
+}>;
+type Published = Readonly<{ published: number; /** chunks that are planned for another version than the one that sends */ stale: number }>;
+
 /** A chunk wants a run when a touch of it is due, or when it was planned for another version or for a campaign that is no more. */
-const publishChunks = async (
-  house: House,
-  { campaignId, run, until }: { campaignId: string; run: number; until: string },
-): Promise<number> => {
-  let after: DueCursor | undefined;
-  for (let published = 0; ;) {
-    const chunks = await house.documents.due<RowChunk>(rowChunksOf(campaignId), until, page, after);
-    if (chunks.length === 0) return published;
-    await house.bus.publish(
-      topics.queueRows,
-      chunks.map(({ path }) => ({ data: { path, run }, key: path })),
-    );
-    published += chunks.length;
-    const last = chunks.at(-1);
-    if (chunks.length < page || !last?.dueAt) return published;
-    after = { dueAt: last.dueAt, path: last.path };
+const publishChunks = async (house: House, { campaignId, run, now, version }: Run): Promise<Published> => {
+  let published = 0;
+  let stale = 0;
+  for await (const chunks of duePages<RowChunk>(house.documents, rowChunksOf(campaignId), version === undefined ? now : endOfTime)) {
+    const isStale = ({ data }: Document<RowChunk>): boolean => version !== undefined && data.version !== version;
+    const wanted = chunks.filter((chunk) => isStale(chunk) || (chunk.dueAt ?? '') <= now);
+    if (wanted.length > 0) {
+      await house.bus.publish(
+        topics.queueRows,
+        wanted.map(({ path }) => ({ data: { path, run }, key: path })),
+      );
+    }
+    published += wanted.length;
+    stale += wanted.filter(isStale).length;
   }
+  return { published, stale };
 };
 
 type ClockDocument = Readonly<{ campaignId: string; /** look at every chunk, due or not */ replan?: boolean }>;
@@ -41,7 +48,7 @@ const checkAt = (now: string): string => new Date(Date.parse(now) + checkAfterMs
 const clockAfter = async (
   { documents }: House,
   clock: Document<ClockDocument>,
-  run: { now: string; published: number },
+  run: Published & Readonly<{ now: string }>,
 ): Promise<DocumentWrite> => {
   const { campaignId } = clock.data;
   const [next] = await documents.due<RowChunk>(rowChunksOf(campaignId), endOfTime, 1, { dueAt: run.now, path: '\uffff' });
@@ -49,7 +56,9 @@ const clockAfter = async (
   // a run that finds nothing must not put off the check of the run before it, whose chunks may be on their way
   const kept = clock.dueAt !== undefined && clock.dueAt > run.now ? clock.dueAt : undefined;
   const dueAt = [next?.dueAt, check, kept].filter((at) => at !== undefined).sort()[0];
-  return { path: clock.path, data: { campaignId }, ifVersion: clock.version, ...(dueAt === undefined ? {} : { dueAt }) };
+  // forgotten only once no chunk is planned for another version: its hint may have been lost too
+  const data: ClockDocument = run.stale > 0 ? { campaignId, replan: true } : { campaignId };
+  return { path: clock.path, data, ifVersion: clock.version, ...(dueAt === undefined ? {} : { dueAt }) };
 };
 
 const fire = async (
@@ -60,16 +69,17 @@ const fire = async (
 ): Promise<void> => {
   const { campaignId, replan } = clock.data;
   if (state.status === 'archived') {
-    const letGo = await publishChunks(house, { campaignId, run: state.runs, until: endOfTime });
+    const { published: letGo } = await publishChunks(house, { campaignId, run: state.runs, now: cause.now, version: 0 });
     // the clock goes with the last chunk: until then somebody has to look whether a hint was lost
     const after = letGo === 0 ? { delete: true as const } : { data: clock.data, dueAt: checkAt(cause.now) };
     return house.documents.write([{ path: clock.path, ifVersion: clock.version, ...after }]);
   }
   // A campaign that is not active keeps its rows waiting; activating or resuming it wakes the clock again.
   if (state.status !== 'active') return house.documents.write([{ path: clock.path, ifVersion: clock.version, data: clock.data }]);
-  const published = await publishChunks(house, { campaignId, run: state.runs + 1, until: replan ? endOfTime : cause.now });
-  const after = await clockAfter(house, clock, { now: cause.now, published });
-  if (published === 0) return house.documents.write([after]);
+  const want = replan ? { version: state.approved.version } : {};
+  const done = await publishChunks(house, { campaignId, run: state.runs + 1, now: cause.now, ...want });
+  const after = await clockAfter(house, clock, { now: cause.now, ...done });
+  if (done.published === 0) return house.documents.write([after]);
   await handle(house.store, campaign, {
     stream: campaignStream(campaignId),
     companyId,
@@ -84,8 +94,9 @@ const fire = async (
  * chunks go, to be planned anew where the version changed, or let go.
  */
 export const fireCampaign = async (house: House, campaignId: string, cause: Cause): Promise<void> => {
-  const found = await readCampaign(house.documents, campaignId);
+  // the clock first: what wakes it changes the campaign in the same commit, so a campaign read later is never older than its clock
   const clock = await house.documents.get<ClockDocument>(clockPath(campaignId));
+  const found = await readCampaign(house.documents, campaignId);
   if (!found || !clock) return;
   try {
     await fire(house, found, clock, cause);

@@ -19,7 +19,12 @@ import { topics } from './topics.ts';
 
 type Failure = Readonly<{ code: string; message: string }>;
 
-const failPacket = async (house: House, packetId: string, { code, message }: Failure, cause: Cause): Promise<void> => {
+const failPacket = async (
+  house: House,
+  { packetId, generation }: Readonly<{ packetId: string; generation: number }>,
+  { code, message }: Failure,
+  cause: Cause,
+): Promise<void> => {
   const document = await house.documents.get<PacketDocument>(packetPath(packetId));
   if (!document) return;
   const { companyId, campaignId, rows } = document.data;
@@ -29,7 +34,7 @@ const failPacket = async (house: House, packetId: string, { code, message }: Fai
   await handle(house.store, packet, {
     stream: packetStream(packetId),
     companyId,
-    command: { type: 'FailPacket', data: { packetId, campaignId, code, rows, message, ...(header ? { header } : {}) } },
+    command: { type: 'FailPacket', data: { packetId, campaignId, generation, code, rows, message, ...(header ? { header } : {}) } },
     cause,
     documents: () => [{ path, data: { ...document.data, status: 'failed' }, ifVersion: document.version }, wakeClock(campaignId, cause)],
   });
@@ -90,25 +95,26 @@ const bindFile = async (house: House, definition: Parameters<typeof bindColumns>
   return bound.kind === 'bound' ? { kind: 'bound', binding: bound.binding, header, end } : { code: bound.code, message: bound.message };
 };
 
+type Accepted = Readonly<{ generation: number; open: OpenFile }>;
+
 /** The file of a packet as it was accepted; opening it throws FileMoved when its content is another one now. */
-const openerOf = async (house: House, packetId: string): Promise<OpenFile | undefined> => {
+const openerOf = async (house: House, packetId: string): Promise<Accepted | undefined> => {
   const { events } = await house.store.read(packetStream(packetId));
   const state = fold(packet, events as readonly unknown[] as readonly PacketEvent[]);
   if (state.status !== 'accepted' || state.path === undefined) return undefined;
   const { path, generation } = state;
-  return (start) => house.files.read(path, { start, generation });
+  return { generation, open: (start) => house.files.read(path, { start, generation }) };
 };
 
-const load = async (house: House, packetId: string, cause: Cause): Promise<void> => {
+const load = async (house: House, packetId: string, { open, generation }: Accepted, cause: Cause): Promise<void> => {
   const document = await house.documents.get<PacketDocument>(packetPath(packetId));
-  const open = document?.data.status === 'accepted' ? await openerOf(house, packetId) : undefined;
-  if (!document || !open) return;
+  if (document?.data.status !== 'accepted') return;
   const { campaignId } = document.data;
   const campaign = (await readCampaign(house.documents, campaignId))?.campaign;
   if (!campaign) return;
   const version = campaign.approved ?? campaign;
   const bound = await bindFile(house, version.definition, open);
-  if (!('binding' in bound)) return failPacket(house, packetId, bound, cause);
+  if (!('binding' in bound)) return failPacket(house, { packetId, generation }, bound, cause);
   const { header, end, binding } = bound;
   const compiled = compiledCampaign(campaignId, version);
   const state =
@@ -130,11 +136,13 @@ const load = async (house: House, packetId: string, cause: Cause): Promise<void>
 
 /** Streams a packet's rows into the log, 500 a commit, from where the last commit left off. A file that can't be used fails the packet. */
 export const loadPacket = async (house: House, packetId: string, cause: Cause): Promise<void> => {
+  const accepted = await openerOf(house, packetId);
+  if (!accepted) return;
   try {
-    await load(house, packetId, cause);
+    await load(house, packetId, accepted, cause);
   } catch (error) {
     const failure = failureOf(error);
-    if (failure) return failPacket(house, packetId, failure, cause);
+    if (failure) return failPacket(house, { packetId, generation: accepted.generation }, failure, cause);
     // somebody else loads the same packet: theirs is as good
     if (error instanceof StreamMoved || error instanceof DocumentMoved) return;
     throw error;

@@ -99,19 +99,24 @@ const prepare = async (house: House, chunk: RowChunk, run: number, cause: Cause)
   return { house, cause, run, campaign, compiled, bound, rows: await rowsOf(house, chunk) };
 };
 
+const isOlder = ({ campaign }: Work, chunk: RowChunk): boolean => campaign.status === 'active' && campaign.approved.version < chunk.version;
+
 /** Makes messages and work items of a chunk's touches that are due, 200 a commit. What a run has taken, no other run takes. */
 export const queueRows = async (house: House, { path, run }: { path: string; run: number }, cause: Cause): Promise<void> => {
   let work: Work | undefined;
   for (let left = tries; ;) {
     const found = await house.documents.get<RowChunk>(path);
     if (!found) return;
+    // never back to an older version than the one that planned the chunk
+    if (work && isOlder(work, found.data)) work = undefined;
     work ??= await prepare(house, found.data, run, cause);
     if (!work) return;
     try {
       if (!(await takeSome(work, found))) return;
     } catch (error) {
-      // a claim was taken, or the chunk was, by somebody faster: look again
+      // a claim was taken, or the chunk was, by somebody faster: look again, at the campaign too
       if (!(error instanceof DocumentMoved) || --left === 0) throw error;
+      work = undefined;
     }
   }
 };

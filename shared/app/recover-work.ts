@@ -4,8 +4,8 @@ import type { DoubtOutcome } from '#domain/work/work.ts';
 import type { Found } from '#ports/provider.ts';
 import { commitWork, decideIn, type WorkMessage, type WorkSession } from './work-session.ts';
 
-/** A provider's clock may be this far from ours, and ours may have been set since. */
-const skewMs = 300_000;
+/** How much longer ago than our intent a record may be made: our clock may have been set between two runs. */
+const slackMs = 300_000;
 /** A call that timed out on our side may still be on its way for a moment. */
 const settleMs = 1_000;
 
@@ -33,6 +33,7 @@ const askProvider = async (session: WorkSession, doubts: readonly Doubt[], taken
   const { provider, house } = session;
   const outcomes: [number, DoubtOutcome][] = [];
   const lists = new Map<string, Found[]>();
+  const longest = Math.max(0, ...doubts.map(({ ageMs }) => ageMs));
   for (const doubt of doubts) {
     // absent proves something only after the provider's list has caught up
     const isTold = doubt.ageMs >= provider.callTimeoutMs + provider.listLagMs;
@@ -40,9 +41,8 @@ const askProvider = async (session: WorkSession, doubts: readonly Doubt[], taken
       if (isTold) outcomes.push([doubt.index, { kind: 'untold', code: 'no_answer' }]);
       continue;
     }
-    const since = new Date(Date.parse(doubt.startedAt) - skewMs).toISOString();
     try {
-      const list = lists.get(doubt.message.to) ?? [...(await provider.find(doubt.message.to, since))];
+      const list = lists.get(doubt.message.to) ?? [...(await provider.find(doubt.message.to, longest + slackMs))];
       lists.set(doubt.message.to, list);
       const match = take(list, doubt, taken);
       if (match) outcomes.push([doubt.index, { kind: 'found', reference: match.reference }]);

@@ -1,13 +1,9 @@
 import type { Cause } from '#domain/kernel/event.ts';
 import type { WorkItem } from '#domain/work/work-item.ts';
-import type { DueCursor } from '#ports/documents.ts';
 import { readCampaign } from './campaign-document.ts';
+import { duePages } from './due-pages.ts';
 import type { House } from './house.ts';
 import { topics } from './topics.ts';
-
-const page = 500;
-/** Work items that one tick looks at; the next tick goes on. */
-const mostPages = 40;
 
 /** Whether a campaign's items want a hand now: the paused ones wait where they are, the archived ones are let go. */
 const movingCampaigns = (house: House) => {
@@ -27,14 +23,9 @@ export const tickSends = async (house: House, cause: Cause): Promise<void> => {
     topics.logAppended,
     store.partitions().map((partition) => ({ data: { partition }, key: partition })),
   );
-  let after: DueCursor | undefined;
-  for (let n = 0; n < mostPages; n++) {
-    const due = await documents.due<WorkItem>('queue', cause.now, page, after);
+  for await (const due of duePages<WorkItem>(documents, 'queue', cause.now)) {
     const hints = [];
     for (const { path, data } of due) if (await moves(data.campaignId)) hints.push({ data: { path }, key: path });
     if (hints.length > 0) await bus.publish(topics.sendBulk, hints);
-    const last = due.at(-1);
-    if (due.length < page || !last?.dueAt) return;
-    after = { dueAt: last.dueAt, path: last.path };
   }
 };

@@ -61,8 +61,8 @@ export type Provider = Readonly<{
   callTimeoutMs: number;
   /** Never throws for an answered request. */
   send: (message: Outgoing) => Promise<Outcome>;
-  /** Newest messages to one recipient since a real time (UTC ISO); undefined where the provider has no list. */
-  find?: (to: string, since: string) => Promise<readonly Found[]>;
+  /** Messages to one recipient made within the last `withinMs`, by the provider's own clock; undefined where it has no list. */
+  find?: (to: string, withinMs: number) => Promise<readonly Found[]>;
   /** How far the list lags behind, milliseconds: absent before that proves nothing. */
   listLagMs: number;
   readReport: (request: ReportRequest) => ReadReport;

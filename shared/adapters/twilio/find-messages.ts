@@ -17,8 +17,8 @@ export class ListUnread extends Error {
   }
 }
 
-/** Twilio lists whole seconds: what was made at 12:00:00.900 says 12:00:00. */
-const wholeSecond = (instant: string): Date => new Date(Math.floor(Date.parse(instant) / 1000) * 1000);
+/** Twilio lists whole seconds: what was made at 12:00:00.900 says 12:00:00. Its Date header tells no more either. */
+const wholeSecond = (instantMs: number): Date => new Date(Math.floor(instantMs / 1000) * 1000 - 1000);
 
 const foundOf = ({ sid, to, body, dateCreated, status, errorCode }: MessageInstance, floor: Date): Found => ({
   reference: sid,
@@ -48,12 +48,19 @@ const sentSince = async (messages: MessageListInstance, to: string, floor: Date)
 };
 
 /**
- * Messages to one recipient made since an instant. What still waits in Twilio's queue has no DateSent and might not match a filter by it,
+ * Messages to one recipient made within the last `withinMs` by the provider's clock: ours may be wrong, and what it takes for too old would
+ * be sent again. What still waits in Twilio's queue has no DateSent and might not match a filter by it,
  * so the newest page without that filter is read as well. `errorCode` is ours. Rejects with ListUnread where the list can't be read whole.
  */
-export const findMessages = async (messages: MessageListInstance, to: string, since: string): Promise<readonly Found[]> => {
-  const floor = wholeSecond(since);
-  const [sent, newest] = await Promise.all([sentSince(messages, to, floor), messages.page({ to, pageSize })]).catch(unread);
+export const findMessages = async (
+  messages: MessageListInstance,
+  providerNow: () => number,
+  { to, withinMs }: Readonly<{ to: string; withinMs: number }>,
+): Promise<readonly Found[]> => {
+  // this answer says what time it is there
+  const newest = await messages.page({ to, pageSize }).catch(unread);
+  const floor = wholeSecond(providerNow() - withinMs);
+  const sent = await sentSince(messages, to, floor).catch(unread);
   const bySid = new Map([...newest.instances, ...sent].map((message) => [message.sid, foundOf(message, floor)]));
   return [...bySid.values()].filter(({ createdAt }) => createdAt >= floor.toISOString());
 };

@@ -14,7 +14,12 @@ export type RequestClientOptions = Readonly<{
 /** What the SDK hands to a client; a part of its RequestClient.RequestOptions. */
 export type SdkRequest = Readonly<{ method: string; uri: string; data?: object; params?: object }>;
 export type SdkResponse = Readonly<{ statusCode: number; body: string; headers: Readonly<Record<string, unknown>> }>;
-export type RequestClient = Readonly<{ request: (request: SdkRequest) => Promise<SdkResponse>; close: () => Promise<void> }>;
+export type RequestClient = Readonly<{
+  request: (request: SdkRequest) => Promise<SdkResponse>;
+  /** milliseconds since 1970 by the provider's clock */
+  providerNow: () => number;
+  close: () => Promise<void>;
+}>;
 
 const twilioHost = 'https://api.twilio.com';
 const connectTimeoutMs = 5_000;
@@ -78,6 +83,18 @@ const call = (pool: Pool, options: Dispatcher.DispatchOptions, timeoutMs: number
     });
   });
 
+/** The provider's own clock, from the Date of its answers; ours until it has given one. */
+const providerClock = () => {
+  let known: Readonly<{ theirs: number; at: number }> | undefined;
+  return {
+    read: (date: unknown): void => {
+      const theirs = Date.parse(String(date));
+      if (!Number.isNaN(theirs)) known = { theirs, at: performance.now() };
+    },
+    now: (): number => (known ? known.theirs + performance.now() - known.at : Date.now()),
+  };
+};
+
 /** `httpClient` for the twilio package: keep-alive connections, bounded, one attempt per call. Rejects with CallFailed or TooManyRequests. */
 export const requestClient = async (options: RequestClientOptions): Promise<RequestClient> => {
   const { default: UndiciPool } = await import('undici/lib/dispatcher/pool.js');
@@ -97,6 +114,7 @@ export const requestClient = async (options: RequestClientOptions): Promise<Requ
   const common = ['authorization', basic, 'accept', 'application/json', 'user-agent', 'carillon'];
   // Elsewhere all of Twilio's hosts are one: the header says which was meant.
   if (base.origin !== twilioHost) common.push('x-twilio-host', new URL(twilioHost).hostname);
+  const clock = providerClock();
   const withForm = [...common, 'content-type', 'application/x-www-form-urlencoded'];
   const request = ({ method, uri, data, params }: SdkRequest): Promise<SdkResponse> => {
     const path = uri.startsWith(twilioHost) ? uri.slice(twilioHost.length) : new URL(uri).pathname + new URL(uri).search;
@@ -112,5 +130,13 @@ export const requestClient = async (options: RequestClientOptions): Promise<Requ
       options.callTimeoutMs,
     );
   };
-  return { request, close: () => pool.close() };
+  return {
+    request: async (asked) => {
+      const answer = await request(asked);
+      clock.read(answer.headers['date']);
+      return answer;
+    },
+    providerNow: clock.now,
+    close: () => pool.close(),
+  };
 };

@@ -51,7 +51,7 @@ export const twilioProvider = async (options: TwilioOptions): Promise<Provider> 
     accountId,
     callTimeoutMs,
     send,
-    find: (to, since) => findMessages(messages, to, since),
+    find: (to, withinMs) => findMessages(messages, client.providerNow, { to, withinMs }),
     listLagMs,
     readReport: (request) => readReport(options, request),
     close: client.close,

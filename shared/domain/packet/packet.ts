@@ -10,7 +10,16 @@ export type AcceptPacket = Command<
   On & { md5: string; bytes: number; generation: number; version: number; path: string; fileName: string }
 >;
 export type FinishLoading = Command<'FinishLoading', On & { rows: number; chunks: number; header: readonly string[] }>;
-export type FailPacket = Command<'FailPacket', On & { code: string; rows: number; message: string; header?: readonly string[] }>;
+export type FailPacket = Command<
+  'FailPacket',
+  On & {
+    code: string;
+    rows: number;
+    message: string;
+    header?: readonly string[];
+    /** of the content that could not be used; a newer one is another matter */ generation?: number;
+  }
+>;
 export type PacketCommand = AcceptPacket | FinishLoading | FailPacket;
 
 // State
@@ -20,7 +29,12 @@ type Accepted = Readonly<{ path?: string; generation: number; version: number }>
 export type Packet =
   | Readonly<{ status: 'unknown' }>
   | (Accepted & Readonly<{ status: 'accepted' }>)
-  | Readonly<{ status: 'loaded'; rows: number; header?: readonly string[] }>
+  | Readonly<{
+      status: 'loaded';
+      rows: number;
+      header?: readonly string[];
+      /** of the content that could not be used; a newer one is another matter */ generation?: number;
+    }>
   | (Partial<Accepted> & Readonly<{ status: 'failed'; code: string }>);
 
 // Decide
@@ -42,8 +56,8 @@ const finish = ({ data: { header, ...data } }: FinishLoading, state: Packet): re
 };
 
 /** A file that can't even be accepted (its campaign is unknown) fails as its first event. */
-const fail = ({ data: { message, header, ...data } }: FailPacket, state: Packet): readonly PacketEvent[] =>
-  state.status === 'accepted' || state.status === 'unknown'
+const fail = ({ data: { message, header, generation = Infinity, ...data } }: FailPacket, state: Packet): readonly PacketEvent[] =>
+  state.status === 'unknown' || (state.status === 'accepted' && state.generation <= generation)
     ? [{ type: 'PacketFailed', data, private: header ? { message, header: [...header] } : { message } }]
     : [];
 
