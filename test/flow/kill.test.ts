@@ -11,7 +11,11 @@ const lanes = 3;
 const killsPerLane = 2;
 const seed = Number(process.env['CARILLON_TEST_SEED'] ?? Date.now() % 1_000_000);
 
-describe('a demo that is killed', () => {
+/** Recovery waits in real time until no sleeper can still send: a busy machine adds to that. */
+const longMs = 180_000;
+
+describe('a demo that is killed', function () {
+  this.timeout(longMs);
   let folder: DataFolder;
   let undisturbed: Undisturbed;
   const runIn = ({ path }: Pick<DataFolder, 'path'>): DemoRun => ({ folder: path, args: ['--file', appointments] });
