@@ -3,7 +3,11 @@ import type { Document, Documents, DueCursor } from '#ports/documents.ts';
 const pageSize = 200;
 
 /** Documents of a collection that are due by then, earliest first, page by page: however many there are, few are in memory. */
-export async function* duePages<T>(documents: Documents, collection: string, until: string): AsyncGenerator<readonly Document<T>[]> {
+export const duePages = async function* <T>(
+  documents: Documents,
+  collection: string,
+  until: string,
+): AsyncGenerator<readonly Document<T>[]> {
   let after: DueCursor | undefined;
   for (;;) {
     const page = await documents.due<T>(collection, until, pageSize, after);
@@ -12,4 +16,4 @@ export async function* duePages<T>(documents: Documents, collection: string, unt
     if (page.length < pageSize || last?.dueAt === undefined) return;
     after = { dueAt: last.dueAt, path: last.path };
   }
-}
+};

@@ -1,7 +1,7 @@
 import type { Cell, Report } from './report.ts';
 
 /** Spreadsheets run what begins like this as a formula, and take a phone number for a sum. */
-const formula = /^[=+\-@\t\r]/;
+const formula = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 const needsQuotes = /[",\r\n]|^\s|\s$/;
 
 /** A cell as text that a spreadsheet shows as it is: an apostrophe keeps formulas and phone numbers texts. Numbers stay numbers. */

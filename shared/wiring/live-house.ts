@@ -1,8 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dropsPrefix } from '#app/accept-drop.ts';
 import { topics } from '#app/topics.ts';
 import { voidLeases } from '#app/void-leases.ts';
 import { simulatorAccount } from '#adapters/simulator/options.ts';
+import { loadMasterKey } from '#adapters/disk/master-key.ts';
 import { watchDrops } from '#adapters/disk/watch.ts';
 import type { Clock } from '#ports/clock.ts';
 import { problem, type DoorRequest, type DoorResponse } from '#functions/door.ts';
@@ -13,6 +15,7 @@ import { enterHouse } from './current-house.ts';
 import { removeHouseFile, writeHouseFile } from './data-folder.ts';
 import { doorRoutes, subscribeDoors } from './doors.ts';
 import { openEmbedded, type Embedded } from './embedded.ts';
+import { HouseUnavailable } from './house-unavailable.ts';
 import { serve, type Route } from './serve.ts';
 import { startSimulatorProcess, type SimulatorProcess } from './simulator-process.ts';
 
@@ -30,8 +33,9 @@ const json = (status: number, body: unknown): DoorResponse => ({
 /** `live`: the process answers. `ready`: it works; reports may be away without making it unready, because sending goes on. */
 const healthRoute =
   ({ house, bus }: Embedded): Route =>
-  ({ url, method }) => {
-    if (method !== 'GET') return undefined;
+  ({ url: asked, method }) => {
+    if (method !== 'GET' && method !== 'HEAD') return undefined;
+    const [url] = asked.split('?');
     if (url === '/health/live') return Promise.resolve(json(200, { status: 'live' }));
     if (url !== '/health/ready') return undefined;
     const reports = house.readModel.ping().then(
@@ -43,11 +47,15 @@ const healthRoute =
     );
   };
 
+/** Compared by digest, so that the time it takes tells nothing. */
+const isSame = (one: string, other: string): boolean =>
+  timingSafeEqual(createHash('sha256').update(one).digest(), createHash('sha256').update(other).digest());
+
 const commandRoute =
   (embedded: Embedded, token: () => string): Route =>
   ({ url, method, headers, body }: DoorRequest) => {
     if (method !== 'POST' || !url.startsWith('/house/')) return undefined;
-    if (headers['authorization'] !== `Bearer ${token()}`) {
+    if (!isSame(headers['authorization'] ?? '', `Bearer ${token()}`)) {
       return Promise.resolve(problem(401, 'token_invalid', "Commands need the token in the data folder's house.json."));
     }
     return runCommand(embedded, url.slice('/house/'.length), body);
@@ -110,29 +118,43 @@ const watchFolder = (embedded: Embedded, config: Config): (() => void | Promise<
   return () => watcher.close();
 };
 
+/** The simulator's account is in everybody's copy of this program; its token is this folder's own, or anybody could sign callbacks. */
+const simulatorToken = (config: Config): string => {
+  if (config.publicUrl !== undefined) {
+    throw new HouseUnavailable(
+      'CARILLON_PUBLIC_URL is for a real provider, but none is configured: set CARILLON_TWILIO_ACCOUNT_SID and CARILLON_TWILIO_AUTH_TOKEN, or leave it out',
+    );
+  }
+  mkdirSync(inData(config, 'simulator'), { recursive: true, mode: 0o700 });
+  return loadMasterKey(inData(config, 'simulator', 'token')).toString('hex');
+};
+
 /** Opens the house of a folder with all of its doors. Throws HouseUnavailable with one line for people. */
 export const openLiveHouse = async (config: Config, { clock = systemClock, tickMs }: LiveOptions = {}): Promise<LiveHouse> => {
   const embedded = await openEmbedded(config, clock);
   const closers: (() => unknown)[] = [];
   try {
     enterHouse(embedded.house);
-    let token = '';
+    // nobody knows it before it is written to the folder
+    let token: string = randomUUID();
     const routes = [...doorRoutes(), healthRoute(embedded), commandRoute(embedded, () => token)];
-    const server = await serve(routes, { asked: config.port, had: portBefore(config) });
+    const server = await serve(routes, { asked: config.port, had: portBefore(config), publicUrl: config.publicUrl });
     closers.unshift(server.close);
     writeFileSync(portFile(config), String(server.port));
     const publicUrl = config.publicUrl ?? `http://127.0.0.1:${server.port}`;
     embedded.reporting.look();
+    const account = { ...simulatorAccount, authToken: config.twilio ? '' : simulatorToken(config) };
     const simulator = config.twilio
       ? undefined
       : await startSimulatorProcess({
+          authToken: account.authToken,
           ledgerFile: inData(config, 'simulator', 'ledger.jsonl'),
           callbackOrigin: publicUrl,
           swift: tickMs === undefined,
           log: embedded.house.log,
         });
     if (simulator) closers.push(simulator.close);
-    await embedded.connect(config.twilio ?? { ...simulatorAccount, baseUrl: simulator?.url, listLagMs: 0 }, publicUrl);
+    await embedded.connect(config.twilio ?? { ...account, baseUrl: simulator?.url, listLagMs: 0 }, publicUrl);
     await voidLeases(embedded.house);
     subscribeDoors(embedded.bus);
     embedded.reporting.onStarted(() => wakeProjections(embedded));

@@ -16,13 +16,13 @@ const readBody = (request: IncomingMessage): Promise<string | undefined> =>
     let bytes = 0;
     request.on('data', (part: Buffer) => {
       bytes += part.length;
-      if (bytes <= maxBodyBytes) parts.push(part);
-      else parts.length = 0;
+      if (bytes <= maxBodyBytes) return void parts.push(part);
+      parts.length = 0;
+      resolve(undefined);
     });
     request.once('end', () => {
       const [only] = parts;
-      if (bytes > maxBodyBytes) resolve(undefined);
-      else resolve(parts.length === 1 && only ? only.toString('utf8') : Buffer.concat(parts).toString('utf8'));
+      resolve(parts.length === 1 && only ? only.toString('utf8') : Buffer.concat(parts).toString('utf8'));
     });
     request.once('error', reject);
     request.once('close', () => {
@@ -35,10 +35,19 @@ const write = (response: ServerResponse, { status, headers = {}, body = '' }: Do
   response.end(body);
 };
 
-const answer = async (request: IncomingMessage, routes: readonly Route[]): Promise<DoorResponse> => {
+const tooLarge = problem(413, 'too_large', 'A request may have one megabyte. Drop files instead of posting them.');
+
+const loopback = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/;
+
+/** A page in somebody's browser may reach this port under a name of its own that points here (DNS rebinding): its Host gives it away. */
+const isForeign = ({ headers: { host = '' } }: IncomingMessage, publicHost: string | undefined): boolean =>
+  !loopback.test(host) && host !== publicHost;
+
+const answer = async (request: IncomingMessage, { routes, publicHost }: Serving): Promise<DoorResponse> => {
+  if (isForeign(request, publicHost)) return problem(403, 'host_unknown', 'This house answers under its own address alone.');
   const { method = 'GET', url = '/' } = request;
   const body = await readBody(request);
-  if (body === undefined) return problem(413, 'too_large', 'A request may have one megabyte. Drop files instead of posting them.');
+  if (body === undefined) return { ...tooLarge, headers: { ...tooLarge.headers, connection: 'close' } };
   const asked = { method, url, headers: request.headers as DoorRequest['headers'], body };
   for (const route of routes) {
     const answered = route(asked);
@@ -56,13 +65,26 @@ const listen = (server: Server, port: number): Promise<number> =>
     });
   });
 
+type Serving = Readonly<{
+  routes: readonly Route[];
+  /** the name under which providers reach us, where that is not loopback */ publicHost?: string;
+}>;
+
 export type Listening = Readonly<{ port: number; close: () => Promise<void> }>;
 
 /** All doors behind one server on loopback. `asked` is a port that must be had, `had` one to take again where it is free. */
-export const serve = async (routes: readonly Route[], { asked, had }: { asked: number; had?: number }): Promise<Listening> => {
+export const serve = async (
+  routes: readonly Route[],
+  { asked, had, publicUrl }: { asked: number; had?: number; publicUrl?: string },
+): Promise<Listening> => {
+  const serving = { routes, ...(publicUrl === undefined ? {} : { publicHost: new URL(publicUrl).host }) };
   const server = createServer((request, response) => {
-    answer(request, routes)
-      .then((answered) => write(response, answered))
+    answer(request, serving)
+      .then((answered) => {
+        write(response, answered);
+        // what is still being sent after the answer is not read to its end
+        if (!request.complete) response.once('finish', () => request.destroy());
+      })
       .catch(() => response.destroy());
   });
   server.requestTimeout = requestMs;

@@ -36,14 +36,20 @@ const exited = (child: ChildProcess): Promise<void> =>
 export type SimulatorProcessOptions = Readonly<{
   ledgerFile: string;
   callbackOrigin: string;
+  /** of the simulated account; handed over where `ps` does not show it */
+  authToken: string;
   /** carriers that answer at once, for a time lapse that waits for each of them */
   swift?: boolean;
   log: Log;
 }>;
 
-const spawnIt = (args: readonly string[]): ChildProcess =>
+const spawnIt = (args: readonly string[], authToken: string): ChildProcess =>
   // a session of its own: Ctrl-C is for the house, which ends the simulator after its last call
-  spawn(process.execPath, [program, ...args], { stdio: ['pipe', 'pipe', 'inherit'], detached: true });
+  spawn(process.execPath, [program, ...args], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    detached: true,
+    env: { ...process.env, CARILLON_SIMULATOR_TOKEN: authToken },
+  });
 
 const restartMs = 500;
 /** A network that ends so often without having lived is not there any more. */
@@ -93,10 +99,10 @@ const keepAlive = (first: ChildProcess, startAgain: () => ChildProcess, log: Log
  * started again on its port, and reads its ledger.
  */
 export const startSimulatorProcess = async (options: SimulatorProcessOptions): Promise<SimulatorProcess> => {
-  const { ledgerFile, callbackOrigin, swift, log } = options;
+  const { ledgerFile, callbackOrigin, authToken, swift, log } = options;
   const startOn = (port: number): ChildProcess => {
     const args = ['simulator', '--port', String(port), '--ledger', ledgerFile, '--callback-origin', callbackOrigin, '--parent-pipe'];
-    return spawnIt(swift ? [...args, '--sent-after', '0', '--delivered-after', '1'] : args);
+    return spawnIt(swift ? [...args, '--sent-after', '0', '--delivered-after', '1'] : args, authToken);
   };
   mkdirSync(dirname(ledgerFile), { recursive: true });
   const child = startOn(0);

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { agenda as newAgenda } from './agenda.ts';
 import { callbackSender } from './callback-sender.ts';
-import { answerError } from './answer.ts';
+import { answerError, answerJson } from './answer.ts';
 import { controlApi } from './control-api.ts';
 import { faults as newFaults } from './faults.ts';
 import { lockLedger } from './ledger-lock.ts';
@@ -41,6 +41,8 @@ const assemble = async (options: SimulatorOptions) => {
   return { ...parts, behave, unfinished, network: phoneNetwork(parts), faults: newFaults(seed) };
 };
 
+const loopback = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/;
+
 /** What the server does with a request, once the network stands. */
 const serve = ({ agenda, callbacks, ...parts }: Awaited<ReturnType<typeof assemble>>): RequestListener => {
   let requests = 0;
@@ -51,6 +53,8 @@ const serve = ({ agenda, callbacks, ...parts }: Awaited<ReturnType<typeof assemb
   const messages = messagesApi({ ...parts, agenda });
   const control = controlApi({ ...parts, pending, callbackCounts: callbacks.counts });
   return (request, response) => {
+    // a page in somebody's browser that had its own name point here: phones and bodies are none of its business
+    if (!loopback.test(request.headers.host ?? '')) return answerJson(response, 403, { message: 'this network answers on loopback alone' });
     if (request.url?.startsWith('/simulator/')) return control(request, response);
     requests += 1;
     response.once('close', () => void (requests -= 1));
