@@ -16,13 +16,15 @@ const readBody = (request: IncomingMessage): Promise<string | undefined> =>
     let bytes = 0;
     request.on('data', (part: Buffer) => {
       bytes += part.length;
-      if (bytes <= maxBodyBytes) return void parts.push(part);
-      parts.length = 0;
-      resolve(undefined);
+      if (bytes <= maxBodyBytes) parts.push(part);
+      else {
+        parts.length = 0;
+        resolve(undefined);
+      }
     });
     request.once('end', () => {
       const [only] = parts;
-      resolve(parts.length === 1 && only ? only.toString('utf8') : Buffer.concat(parts).toString('utf8'));
+      if (bytes <= maxBodyBytes) resolve(parts.length === 1 && only ? only.toString('utf8') : Buffer.concat(parts).toString('utf8'));
     });
     request.once('error', reject);
     request.once('close', () => {
