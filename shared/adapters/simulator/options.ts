@@ -64,7 +64,7 @@ export type SimulatorGiven = Readonly<{ [Name in keyof SimulatorOptions]?: Simul
 export const withDefaults = (given: SimulatorGiven): SimulatorOptions => ({
   port: 0,
   seed: 1,
-  callbackConcurrency: 32,
+  callbackConcurrency: 128,
   ...asQuietAsPossible,
   ...simulatorAccount,
   ...(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as typeof given & Partial<SimulatorOptions>),
