@@ -1,11 +1,10 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import type { HouseStatus } from '#app/house-status.ts';
 import { command } from '#wiring/command-client.ts';
 import { demoBar } from './demo-bar.ts';
 import { configOf, dataOption, instant, jsonOption, wholeNumber, type CommonOptions } from './options.ts';
 import { print, say } from './output.ts';
-import { demoWords, statusWords } from './words.ts';
+import { demoWords, statusWords, type StatusAnswer } from './words.ts';
 
 const addStart = (program: Command): void => {
   program
@@ -78,7 +77,7 @@ const addStatus = (program: Command): void => {
     .addOption(dataOption())
     .addOption(jsonOption())
     .action(async (options: CommonOptions) => {
-      const status = (await command(configOf(options), 'status', {})) as HouseStatus;
+      const status = (await command(configOf(options), 'status', {})) as StatusAnswer;
       print(status, options.json, () => statusWords(status));
     });
 };

@@ -3,7 +3,13 @@ import { readConfig, type Config } from '#wiring/config.ts';
 
 export type CommonOptions = Readonly<{ data?: string; json?: boolean; port?: number }>;
 
-export const dataOption = (): Option => new Option('--data <folder>', 'the data folder (default .carillon, or CARILLON_DATA)');
+const folder = (text: string): string => {
+  if (text.trim() === '') throw new InvalidArgumentError('the name of a folder; it is empty.');
+  return text;
+};
+
+export const dataOption = (): Option =>
+  new Option('--data <folder>', 'the data folder (default .carillon, or CARILLON_DATA)').argParser(folder);
 export const jsonOption = (): Option => new Option('--json', 'print one JSON object for machines');
 
 export const wholeNumber =

@@ -16,15 +16,24 @@ export const demoWords = (result: DemoResult): string => {
   ].join('\n');
 };
 
-export const statusWords = ({ now, campaigns, queue, bus, reporting }: HouseStatus): string => {
+export type StatusAnswer = HouseStatus & Readonly<{ running: boolean }>;
+
+const versionWords = (version: number, approved: number | undefined): string => {
+  if (approved === version) return `version ${version}`;
+  return approved === undefined
+    ? `version ${version} (not approved yet)`
+    : `version ${version} (not approved yet: version ${approved} sends)`;
+};
+
+export const statusWords = ({ running, now, campaigns, queue, bus, reporting }: StatusAnswer): string => {
   const campaignLines = campaigns.map(
-    ({ campaignId, companyId, name, status, version, nextFireAt, waitingTouches }) =>
-      `  ${campaignId} of ${companyId}  "${name}"  ${status}, version ${version}; ${waitingTouches} touches wait${nextFireAt === undefined ? '' : `, next run ${nextFireAt}`}`,
+    ({ campaignId, companyId, name, status, version, approvedVersion, nextFireAt, waitingTouches }) =>
+      `  ${campaignId} of ${companyId}  "${name}"  ${status}, ${versionWords(version, approvedVersion)}; ${waitingTouches} touches wait${nextFireAt === undefined ? '' : `, next run ${nextFireAt}`}`,
   );
   const dead = bus.deadLetters.map(({ id, topic, error }) => `  given up: ${topic} ${id}: ${error}`);
   const due = queue.nextDueAt === undefined ? '' : `, next at ${queue.nextDueAt}`;
   return [
-    `it is ${now}`,
+    running ? `the house runs; it is ${now}` : 'the house is not running: "carillon start" opens it, and what waits goes on',
     campaigns.length === 0 ? 'no campaigns yet: put one with "carillon campaign put FILE"' : 'campaigns:',
     ...campaignLines,
     `queue: ${queue.messages} messages in ${queue.workItems} work items, ${queue.inFlight} in flight${due}`,
@@ -32,6 +41,6 @@ export const statusWords = ({ now, campaigns, queue, bus, reporting }: HouseStat
     ...dead,
     reporting.state === 'ready'
       ? `reports: ready, ${reporting.behindCommits} commits behind`
-      : 'reports: the database does not answer; sending goes on, reports catch up',
+      : `reports: the database does not answer; ${running ? 'sending goes on, reports catch up' : 'nothing else waits for it'}`,
   ].join('\n');
 };

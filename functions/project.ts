@@ -8,8 +8,13 @@ export default onEvent(z.object({ partition: z.string().min(1) }), async ({ part
   try {
     await project(house, partition, { maxRecords: 20_000 });
   } catch (error) {
-    if (!(error instanceof ReadModelAway)) throw error;
-    // whoever opened the database has said so, once
-    house.log.info({ partition }, error.message);
+    // whoever opened the database has said that it is away, once
+    if (error instanceof ReadModelAway) return house.log.info({ partition }, error.message);
+    // Full disks end, and a hint that is given up would be one too few: the next tick asks again, whatever it was.
+    const reason = error instanceof Error ? error.message : 'unknown';
+    house.log.error(
+      { partition, reason },
+      'the reports could not be brought up to date; sending goes on, and they are tried again (is there space on the disk?)',
+    );
   }
 });

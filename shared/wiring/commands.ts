@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { campaignIdOf } from '#app/campaign-document.ts';
+import { campaignIdOf, readCampaign } from '#app/campaign-document.ts';
 import { changeCampaign, ownerOf } from '#app/change-campaign.ts';
 import { houseStatus } from '#app/house-status.ts';
+import { project } from '#app/project.ts';
 import { rebuild } from '#app/rebuild.ts';
 import { registerCompany } from '#app/register-company.ts';
 import { topics } from '#app/topics.ts';
@@ -47,17 +48,24 @@ const fire = {
   input: z.object({ campaignId }),
   run: async (embedded: Embedded, input: { campaignId: string }) => {
     await ownerOf(embedded.house, input.campaignId);
+    const { status } = (await readCampaign(embedded.house.documents, input.campaignId))?.campaign ?? { status: 'unknown' };
+    if (status !== 'active') throw new Refusal('campaign_not_active', `${input.campaignId} is ${status}: only an active campaign fires`);
     await embedded.bus.publish(topics.campaignFire, [{ data: { campaignId: input.campaignId }, key: input.campaignId }]);
     return { campaignId: input.campaignId, fires: true };
   },
 };
 
-const status = { input: z.object({}), run: (embedded: Embedded) => houseStatus(embedded.house, embedded.bus) };
+const status = {
+  input: z.object({}),
+  run: async ({ house, bus, live = false }: Embedded) => ({ running: live, ...(await houseStatus(house, bus)) }),
+};
 
 const report = {
   input: z.object({ name: z.string().min(1), params: z.record(z.string(), z.union([z.string(), z.number(), z.null()])) }),
   run: async ({ house, reporting }: Embedded, input: { name: string; params: Record<string, string | number | null> }) => {
     await reporting.ready(60_000);
+    // nobody projects while the house does not run, and a report that is behind would be wrong without saying so
+    for (const partition of house.store.partitions()) await project(house, partition);
     return house.readModel.report(input.name, input.params);
   },
 };

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { diskFileStore } from '#adapters/disk/file-store.ts';
 import { loadMasterKey } from '#adapters/disk/master-key.ts';
 import { csvRowReader } from '#adapters/csv/row-reader.ts';
@@ -18,6 +19,7 @@ import type { Provider } from '#ports/provider.ts';
 import { systemClock } from './clocks.ts';
 import { inData, type Config, type TwilioConfig } from './config.ts';
 import { holdFolder } from './data-folder.ts';
+import { HouseUnavailable } from './house-unavailable.ts';
 import { openLog } from './logging.ts';
 import { openReporting, type Reporting } from './reporting.ts';
 
@@ -26,6 +28,8 @@ export type Embedded = Readonly<{
   house: House;
   bus: MessageBus;
   reporting: Reporting;
+  /** its doors are open */
+  live?: boolean;
   /** the provider account that companies of this house send through unless told */
   account: Account;
   /** connects the house to its provider; until then there is none */
@@ -67,8 +71,17 @@ const commitHints = (bus: () => MessageBus) => {
 
 const closeMs = 20_000;
 
+/** A new key would open nothing of what the old one sealed. */
+const checkKeyIsThere = (config: Config): void => {
+  if (!existsSync(inData(config, 'house.db')) || existsSync(inData(config, 'master.key'))) return;
+  throw new HouseUnavailable(
+    `${inData(config, 'master.key')} is gone, and without it nobody can read what this house holds: put the file back from your backup, or choose another folder with --data`,
+  );
+};
+
 export const openEmbedded = async (config: Config, clock: Clock = systemClock): Promise<Embedded> => {
   const held = holdFolder(config.dataDir);
+  checkKeyIsThere(config);
   const log = openLog(config);
   const db = openDatabase(inData(config, 'house.db'));
   const committer = sqliteCommitter(db);

@@ -129,9 +129,16 @@ const simulatorToken = (config: Config): string => {
   return loadMasterKey(inData(config, 'simulator', 'token')).toString('hex');
 };
 
+const mostTriedAgain = 1_000;
+
+/** Tasks are hints: what was given up for a reason that may be gone by now gets another chance with every start. */
+const tryAgain = async ({ bus }: Embedded): Promise<void> => {
+  for (const { id } of await bus.deadLetters(mostTriedAgain)) await bus.replay(id);
+};
+
 /** Opens the house of a folder with all of its doors. Throws HouseUnavailable with one line for people. */
 export const openLiveHouse = async (config: Config, { clock = systemClock, tickMs }: LiveOptions = {}): Promise<LiveHouse> => {
-  const embedded = await openEmbedded(config, clock);
+  const embedded: Embedded = { ...(await openEmbedded(config, clock)), live: true };
   const closers: (() => unknown)[] = [];
   try {
     enterHouse(embedded.house);
@@ -156,6 +163,7 @@ export const openLiveHouse = async (config: Config, { clock = systemClock, tickM
     if (simulator) closers.push(simulator.close);
     await embedded.connect(config.twilio ?? { ...account, baseUrl: simulator?.url, listLagMs: 0 }, publicUrl);
     await voidLeases(embedded.house);
+    await tryAgain(embedded);
     subscribeDoors(embedded.bus);
     embedded.reporting.onStarted(() => wakeProjections(embedded));
     token = writeHouseFile(config.dataDir, server.port).token;

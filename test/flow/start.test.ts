@@ -174,7 +174,9 @@ describe('carillon start', () => {
       write('P4,Dev,+12085550104,Dr. Kim');
       await drop();
       await eventually('the packet is loaded', async () => (await packets()).some(({ rows }) => rows === 1));
-      await good(house.run('fire', campaignId));
+      const { code, stderr } = await house.run('fire', campaignId);
+      assert.equal(code, 1);
+      assert.match(stderr, /is paused: only an active campaign fires/);
       await eventually('nothing is under way', async () => (await house.ready())?.pending === 0);
       assert.equal(await sent(), 3);
       assert.equal((await campaign('resume')).status, 'active');

@@ -42,6 +42,8 @@ export const runSimulatorCommand = async (options: RunOptions, ends: Ends = proc
     ends.stdin.destroy();
     return 1;
   }
+  // whoever started it may be gone by now
+  ends.stdout.on('error', () => undefined);
   ends.stdout.write(`${JSON.stringify({ port: simulator.port })}\n`);
   await stop;
   await simulator.close();

@@ -25,9 +25,11 @@ export const busWriter = ({ db, log, size: opened, last }: WriterOptions) => {
   let closed = false;
   let scheduled: NodeJS.Immediate | undefined;
   let timer: NodeJS.Timeout | undefined;
+  /** until when the table is left alone after it could not be written */
+  let retryAt = 0;
 
   const wake = (): void => {
-    if (!closed) scheduled ??= setImmediate(flush);
+    if (!closed && performance.now() >= retryAt) scheduled ??= setImmediate(flush);
   };
 
   const wakeIn = (delayMs: number): void => {
@@ -60,8 +62,9 @@ export const busWriter = ({ db, log, size: opened, last }: WriterOptions) => {
     } catch (error) {
       waiting.push(...writes.filter(({ failed }) => failed === undefined));
       for (const one of writes) one.failed?.(error);
-      log.error({ error: wordsOf(error) }, 'the task table could not be written; trying again');
-      return wakeIn(retryMs);
+      log.error({ error: wordsOf(error) }, 'tasks could not be written, and are tried again every second (is there space on the disk?)');
+      retryAt = performance.now() + retryMs;
+      return wakeIn(retryMs + 1);
     }
     for (const one of writes) one.written?.();
     written();
@@ -77,7 +80,7 @@ export const busWriter = ({ db, log, size: opened, last }: WriterOptions) => {
     },
     /** Tasks in the table, what waits for the next transaction included. */
     size: (): number => {
-      if (waiting.length > 0 && !closed) flush();
+      if (waiting.length > 0 && !closed && performance.now() >= retryAt) flush();
       return size;
     },
     isClosed: (): boolean => closed,

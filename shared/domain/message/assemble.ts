@@ -1,5 +1,5 @@
 import type { Schedule } from '../campaign/definition.ts';
-import type { Timing } from '../campaign/timing.ts';
+import { nominalAt, type Timing } from '../campaign/timing.ts';
 import type { Appointment } from './appointment.ts';
 import { claimText, personOf, type ClaimFacts } from './claim-key.ts';
 import { fieldsOf, type Binding } from './columns.ts';
@@ -27,7 +27,7 @@ export type Assembled =
       personDay?: string;
     }>
   | Rejection
-  | Readonly<{ kind: 'skipped'; code: 'past_window' }>;
+  | Readonly<{ kind: 'skipped'; code: 'past_window' | 'overtaken' }>;
 
 /** `value` is what stood in the file. */
 type Rejection = Readonly<{ kind: 'rejected'; code: string; field?: string; value?: string }>;
@@ -87,6 +87,22 @@ const factsOf = ({ fields, to }: Read, { channel }: CompiledTouch, timing: Due):
   channel,
 });
 
+/**
+ * A file that comes late finds several of its offsets past at once. Only the last of them goes: the earlier ones would say the same in the
+ * same minute.
+ */
+const isOvertaken = ({ compiled, touch, now }: ToAssemble, appointmentAt: string | undefined): boolean => {
+  const { channel, offsetDays } = touch;
+  if (appointmentAt === undefined || offsetDays === undefined) return false;
+  return compiled.touches.some(
+    (other) =>
+      other.channel === channel &&
+      other.offsetDays !== undefined &&
+      other.offsetDays < offsetDays &&
+      nominalAt({ schedule: other.schedule, touch: other, appointmentAt, now, zone: compiled.definition.timezone }) <= now,
+  );
+};
+
 /** What becomes of a touch of a row when it is queued at `now`: a message, or the one reason why not. */
 export const assemble = (input: ToAssemble): Assembled => {
   const { compiled, touch, now } = input;
@@ -96,6 +112,7 @@ export const assemble = (input: ToAssemble): Assembled => {
   if ('kind' in read) return read;
   const timing = touch.timeOf(read.appointmentAt, now);
   if (timing.kind === 'past_window') return { kind: 'skipped', code: 'past_window' };
+  if (isOvertaken(input, read.appointmentAt)) return { kind: 'skipped', code: 'overtaken' };
   const { appointmentAt } = read;
   const rendered = touch.template.render(appointmentAt === undefined ? read.fields : { ...read.fields, appointmentAt });
   if ('fault' in rendered) return rejected(rendered.fault, rendered.field, read.fields);

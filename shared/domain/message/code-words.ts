@@ -21,6 +21,7 @@ const words: Readonly<Record<string, string>> = {
   forgotten: 'What stood in this row was erased before its message was due.',
   // A touch that must not become a message
   duplicate: 'The same person was already to be reminded of this on that day, so no second message was made.',
+  overtaken: 'A later reminder of the same appointment was due as well, so only that one was sent.',
   past_window: 'The last hour at which a message was allowed had passed, so none was sent.',
   person_limit: 'This person has had as many messages as the campaign allows for a day.',
   campaign_not_active: 'The campaign was not active when this was due.',

@@ -98,6 +98,19 @@ describe('a touch', () => {
     assert.deepEqual(one(rowOf(), reminder, '2026-12-09T07:00:00.000Z'), { kind: 'skipped', code: 'past_window' });
   });
 
+  it('is overtaken where a later one of the same appointment is past as well, so that nobody reads the same twice in a minute', () => {
+    const often: Definition = { ...reminder, schedule: { offsetDays: [14, 7, 2, 1] } };
+    const outcomes = (at: string) =>
+      campaign(often)
+        .touches(rowOf(), at)
+        .map((touch) => ('code' in touch ? touch.code : touch.kind));
+    // the appointment is on December 8 at 12:45 in Boise
+    assert.deepEqual(outcomes('2026-11-20T00:00:00.000Z'), ['message', 'message', 'message', 'message']);
+    assert.deepEqual(outcomes('2026-11-24T19:44:59.000Z'), ['message', 'message', 'message', 'message']);
+    assert.deepEqual(outcomes('2026-12-02T00:00:00.000Z'), ['overtaken', 'message', 'message', 'message']);
+    assert.deepEqual(outcomes('2026-12-06T19:45:00.000Z'), ['overtaken', 'overtaken', 'message', 'message']);
+    assert.deepEqual(outcomes('2026-12-08T00:00:00.000Z'), ['overtaken', 'overtaken', 'overtaken', 'message']);
+  });
   it('goes out now where the campaign says so, with or without a date', () => {
     const template = "{{ firstName }}{% if appointmentAt %} {{ appointmentAt | date: '%d' }}{% endif %}";
     const definition: Definition = { ...reminder, channels: [{ channel: 'sms', template }], schedule: 'now' };
