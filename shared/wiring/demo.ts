@@ -66,6 +66,11 @@ export const runDemo = async (config: Config, options: DemoOptions): Promise<End
   const first = now ?? (await demoNow(csvRowReader(), open, definition, new Date().toISOString()));
   const clock = inFolder(config.dataDir, (folder) => lapseClock(join(folder, 'clock'), first));
   const live = await openLiveHouse(config, { clock });
+  const stop = (): void => {
+    say('stopped: the same command goes on from here');
+    void live.close().finally(() => process.exit(1));
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
     const { campaignId } = (await carryOut(live, 'put-campaign', { companyId: demoCompany, definition })) as { campaignId: string };
     await carryOut(live, 'approve-campaign', { campaignId });
@@ -80,6 +85,7 @@ export const runDemo = async (config: Config, options: DemoOptions): Promise<End
     const failure = await failureOf(live, packetId);
     return failure ? { result, failure } : { result };
   } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
     await live.close();
   }
 };
