@@ -2,6 +2,7 @@ import { campaign, type KnownCampaign } from '#domain/campaign/campaign.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { campaignStream } from '#domain/kernel/streams.ts';
 import { rowChunksOf, type RowChunk } from '#domain/message/row-chunk.ts';
+import { queueOf, type WorkItem } from '#domain/work/work-item.ts';
 import { DocumentMoved, type Document, type DocumentWrite } from '#ports/documents.ts';
 import { campaignWrite, clockPath, readCampaign, type CampaignDocument } from './campaign-document.ts';
 import { duePages } from './due-pages.ts';
@@ -17,7 +18,7 @@ type Run = Readonly<{
   now: string;
   /** look at every chunk, due or not, and want this version; 0: want them all gone */ version?: number;
 }>;
-type Published = Readonly<{ published: number; /** chunks that are planned for another version than the one that sends */ stale: number }>;
+type Published = Readonly<{ published: number; /** chunks and work items of another version than the one that sends */ stale: number }>;
 
 /** A chunk wants a run when a touch of it is due, or when it was planned for another version or for a campaign that is no more. */
 const publishChunks = async (house: House, { campaignId, run, now, version }: Run): Promise<Published> => {
@@ -38,6 +39,22 @@ const publishChunks = async (house: House, { campaignId, run, now, version }: Ru
   return { published, stale };
 };
 
+/** What waits in the queue is canceled or queued again now, not when it is due. Returns how many work items that are. */
+const publishWork = async (house: House, companyId: string, isWanted: (item: WorkItem) => boolean): Promise<number> => {
+  let published = 0;
+  for await (const items of duePages<WorkItem>(house.documents, queueOf(companyId), endOfTime)) {
+    const wanted = items.filter(({ data }) => isWanted(data));
+    if (wanted.length > 0) {
+      await house.bus.publish(
+        topics.sendBulk,
+        wanted.map(({ path }) => ({ data: { path }, key: path })),
+      );
+    }
+    published += wanted.length;
+  }
+  return published;
+};
+
 type ClockDocument = Readonly<{ campaignId: string; /** look at every chunk, due or not */ replan?: boolean }>;
 
 /** Chunks that a run was told to take are looked at again after this: one whose hint was lost is found by the campaign itself. */
@@ -52,11 +69,11 @@ const clockAfter = async (
 ): Promise<DocumentWrite> => {
   const { campaignId } = clock.data;
   const [next] = await documents.due<RowChunk>(rowChunksOf(campaignId), endOfTime, 1, { dueAt: run.now, path: '\uffff' });
-  const check = run.published === 0 ? undefined : checkAt(run.now);
+  const check = run.published + run.stale === 0 ? undefined : checkAt(run.now);
   // a run that finds nothing must not put off the check of the run before it, whose chunks may be on their way
   const kept = clock.dueAt !== undefined && clock.dueAt > run.now ? clock.dueAt : undefined;
   const dueAt = [next?.dueAt, check, kept].filter((at) => at !== undefined).sort()[0];
-  // forgotten only once no chunk is planned for another version: its hint may have been lost too
+  // forgotten only once nothing is left of another version: a hint may have been lost too
   const data: ClockDocument = run.stale > 0 ? { campaignId, replan: true } : { campaignId };
   return { path: clock.path, data, ifVersion: clock.version, ...(dueAt === undefined ? {} : { dueAt }) };
 };
@@ -70,15 +87,19 @@ const fire = async (
   const { campaignId, replan } = clock.data;
   if (state.status === 'archived') {
     const { published: letGo } = await publishChunks(house, { campaignId, run: state.runs, now: cause.now, version: 0 });
-    // the clock goes with the last chunk: until then somebody has to look whether a hint was lost
-    const after = letGo === 0 ? { delete: true as const } : { data: clock.data, dueAt: checkAt(cause.now) };
+    // after the chunks: what a run makes of them meanwhile is found here
+    const canceled = await publishWork(house, companyId, (item) => item.campaignId === campaignId);
+    // the clock goes with the last chunk and message: until then somebody has to look whether a hint was lost
+    const after = letGo + canceled === 0 ? { delete: true as const } : { data: clock.data, dueAt: checkAt(cause.now) };
     return house.documents.write([{ path: clock.path, ifVersion: clock.version, ...after }]);
   }
   // A campaign that is not active keeps its rows waiting; activating or resuming it wakes the clock again.
   if (state.status !== 'active') return house.documents.write([{ path: clock.path, ifVersion: clock.version, data: clock.data }]);
-  const want = replan ? { version: state.approved.version } : {};
-  const done = await publishChunks(house, { campaignId, run: state.runs + 1, now: cause.now, ...want });
-  const after = await clockAfter(house, clock, { now: cause.now, ...done });
+  const { version } = state.approved;
+  const done = await publishChunks(house, { campaignId, run: state.runs + 1, now: cause.now, ...(replan ? { version } : {}) });
+  const isStale = (item: WorkItem): boolean => item.campaignId === campaignId && (item.version ?? version) !== version;
+  const requeued = replan ? await publishWork(house, companyId, isStale) : 0;
+  const after = await clockAfter(house, clock, { now: cause.now, published: done.published, stale: done.stale + requeued });
   if (done.published === 0) return house.documents.write([after]);
   await handle(house.store, campaign, {
     stream: campaignStream(campaignId),
@@ -91,7 +112,7 @@ const fire = async (
 
 /**
  * One run of a campaign: every chunk with a due row goes to queue-rows. After it was approved, activated, resumed or archived all of its
- * chunks go, to be planned anew where the version changed, or let go.
+ * chunks go, to be planned anew where the version changed, or let go, and so does what waits in the queue.
  */
 export const fireCampaign = async (house: House, campaignId: string, cause: Cause): Promise<void> => {
   // the clock first: what wakes it changes the campaign in the same commit, so a campaign read later is never older than its clock

@@ -16,6 +16,8 @@ const toMessage = ({ data, private: person }: Queued): WorkMessage => ({
   body: person?.body ?? '',
   from: data.from,
   claim: data.claim,
+  version: data.version,
+  run: data.run,
   ...(data.validUntil === undefined ? {} : { validUntil: data.validUntil }),
 });
 

@@ -20,6 +20,12 @@ const touchesPerCommit = 200;
 const tries = 8;
 const endOfTime = '9999';
 
+/** A row as it was loaded, or that its person was forgotten. */
+export const rowOf = ({ data, private: person }: Extract<RecordedEvent, { type: 'RowLoaded' }>): Row => {
+  const fault = data.fault ?? (person ? undefined : 'forgotten');
+  return { row: data.row, cells: person?.cells ?? [], ...(fault === undefined ? {} : { fault }) };
+};
+
 /** The rows of a chunk, from the commit that loaded them. */
 const rowsOf = async ({ store }: House, chunk: RowChunk): Promise<ReadonlyMap<number, Row>> => {
   const { events } = await store.feed(chunk.at.partition, chunk.at.position - 1, 1);
@@ -29,10 +35,7 @@ const rowsOf = async ({ store }: House, chunk: RowChunk): Promise<ReadonlyMap<nu
   return new Map(
     events
       .filter(isRow)
-      .map(({ data, private: person }) => [
-        data.row,
-        { row: data.row, cells: person?.cells ?? [], fault: data.fault ?? (person ? undefined : 'forgotten') },
-      ]),
+      .map((event) => [event.data.row, rowOf(event)]),
   );
 };
 

@@ -10,7 +10,7 @@ import type { Placed } from '#ports/event-store.ts';
 import type { House } from './house.ts';
 import { claimPath } from './work-session.ts';
 
-type Claim = Readonly<{ owner: string }>;
+export type Claim = Readonly<{ owner: string }>;
 type PersonDay = Readonly<{ count: number }>;
 
 /** How long a claim outlives the day of sending. */
@@ -56,15 +56,17 @@ const lookUp = async (house: House, { chunk, assembled, definition }: ToQueue) =
 };
 
 type Queued = Extract<ChunkEvent, { type: 'MessageQueued' }>;
-const isQueued = (event: ChunkEvent): event is Queued => event.type === 'MessageQueued';
+export const isQueued = (event: ChunkEvent): event is Queued => event.type === 'MessageQueued';
+
+/** The claim of a message, without a condition. */
+export const claimWrite = ({ data }: Queued, owner: string, now: string) => ({
+  path: claimPath(data.claim),
+  data: { owner },
+  expiresAt: later(data.sendAt > now ? data.sendAt : now, claimDays),
+});
 
 const claimWrites = (chunk: RowChunk, queued: readonly Queued[], now: string): readonly DocumentWrite[] =>
-  queued.map(({ data }) => ({
-    path: claimPath(data.claim),
-    data: { owner: messageIdOf(chunk.packetId, chunk.chunk, data) },
-    expiresAt: later(data.sendAt > now ? data.sendAt : now, claimDays),
-    ifAbsent: true,
-  }));
+  queued.map((event) => ({ ...claimWrite(event, messageIdOf(chunk.packetId, chunk.chunk, event.data), now), ifAbsent: true }));
 
 const placeKey = ({ row, channel, offset }: Place): string => `${row}.${channel}.${offset}`;
 
@@ -88,26 +90,39 @@ const personDayWrites = (
   });
 };
 
-const workItem = (chunk: RowChunk, queued: readonly Queued[], payload: WorkItem['payload']): WorkItem => ({
-  companyId: chunk.companyId,
-  campaignId: chunk.campaignId,
-  channel: 'sms',
-  priority: 'bulk',
-  payload,
-  pending: queued.map(({ data }, index) => [index, data.sendAt]),
-  inFlight: [],
-  attempt: 0,
-});
+type ToSend = Readonly<{
+  companyId: string;
+  campaignId: string;
+  stream: string;
+  version: number;
+  queued: readonly Queued[];
+  /** of the append that queues them */
+  at: Placed;
+  cause: string;
+}>;
 
-const workWrite = (chunk: RowChunk, queued: readonly Queued[], { at, cause }: { at: Placed; cause: string }): readonly DocumentWrite[] => {
+/** The work item of the messages that one append queues; it is named by the append's cause. */
+export const workWrite = ({ companyId, campaignId, stream, version, queued, at, cause }: ToSend): readonly DocumentWrite[] => {
   const first = queued.map(({ data }) => data.sendAt).sort()[0];
   if (first === undefined) return [];
-  const payload = { stream: chunkStream(chunk.packetId, chunk.chunk), ...at, cause };
-  const path = `${queueOf(chunk.companyId)}/${cause.replaceAll('/', '.')}`;
-  return [{ path, data: workItem(chunk, queued, payload), dueAt: first, ifAbsent: true }];
+  const data: WorkItem = {
+    companyId,
+    campaignId,
+    channel: 'sms',
+    priority: 'bulk',
+    version,
+    payload: { stream, ...at, cause },
+    pending: queued.map((event, index) => [index, event.data.sendAt]),
+    inFlight: [],
+    attempt: 0,
+  };
+  return [{ path: workPath(companyId, cause), data, dueAt: first, ifAbsent: true }];
 };
 
-const valid = (touch: AssembledTouch): AssembledTouch =>
+export const workPath = (companyId: string, cause: string): string => `${queueOf(companyId)}/${cause.replaceAll('/', '.')}`;
+
+/** With an end: its own, or the one that every message has. */
+export const valid = (touch: AssembledTouch): AssembledTouch =>
   touch.kind === 'message' && touch.validUntil === undefined ? { ...touch, validUntil: later(touch.sendAt, validDays) } : touch;
 
 /**
@@ -125,16 +140,18 @@ export const queueTouches = async (house: House, toQueue: ToQueue, cause: Cause)
   const dueAt = nextDueOf(left.due);
   // the first touch names the commit: it is taken once
   const own = `${packetId}/${chunk.chunk}/${touches[0]?.number ?? 0}@${version}`;
+  const { companyId } = chunk;
+  const stream = chunkStream(packetId, chunk.chunk);
   await house.store.append({
-    stream: chunkStream(packetId, chunk.chunk),
-    companyId: chunk.companyId,
+    stream,
+    companyId,
     events,
     cause: { ...cause, id: own, correlation: packetId },
     documents: (at) => [
       { path: found.path, ifVersion: found.version, ...(dueAt === undefined ? { delete: true as const } : { data: left, dueAt }) },
       ...claimWrites(chunk, queued, cause.now),
       ...personDayWrites(queued, known, people),
-      ...workWrite(chunk, queued, { at, cause: own }),
+      ...workWrite({ companyId, campaignId, stream, version, queued, at, cause: own }),
     ],
   });
 };

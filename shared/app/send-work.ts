@@ -3,6 +3,7 @@ import { readCampaign } from './campaign-document.ts';
 import type { House } from './house.ts';
 import { leaseWork } from './lease-work.ts';
 import { recoverWork } from './recover-work.ts';
+import { requeueWork } from './requeue-work.ts';
 import { sendGroup } from './send-group.ts';
 import { topics } from './topics.ts';
 import { commitWork, decideIn, LeaseLost, type WorkSession } from './work-session.ts';
@@ -17,6 +18,9 @@ const cancelAll = async (session: WorkSession): Promise<void> => {
   await commitWork(session, decideIn(session, session.item, { type: 'CancelMessages', data: { indexes, code: 'campaign_archived' } }));
 };
 
+/** An item of before versions were noted has messages that know theirs. */
+const versionOf = ({ item, messages }: WorkSession): number | undefined => item.version ?? messages[0]?.version;
+
 /** Groups until nothing is due, the campaign stands still, or the handler's time is over. */
 const sendGroups = async (session: WorkSession): Promise<void> => {
   const { house } = session;
@@ -26,6 +30,7 @@ const sendGroups = async (session: WorkSession): Promise<void> => {
     const campaign = (await readCampaign(house.documents, session.item.campaignId))?.campaign;
     if (campaign?.status === 'archived') return cancelAll(session);
     if (campaign?.status !== 'active') return;
+    if (campaign.approved.version !== versionOf(session)) return requeueWork(session, campaign);
     more = await sendGroup(session, campaign);
   }
 };

@@ -12,7 +12,16 @@ import type { House } from './house.ts';
 export const leaseMs = 90_000;
 
 /** `to` is empty where the person was forgotten. */
-export type WorkMessage = Readonly<{ place: Place; to: string; body: string; from: string; claim: string; validUntil?: string }>;
+export type WorkMessage = Readonly<{
+  place: Place;
+  to: string;
+  body: string;
+  from: string;
+  claim: string;
+  version: number;
+  run: number;
+  validUntil?: string;
+}>;
 
 /** A leased work item under way. `item` and `version` follow what is stored. */
 export type WorkSession = {
@@ -78,21 +87,30 @@ export const commitWork = async (
   decision: Readonly<{ item: WorkItem; events: readonly MessageEvent[] }>,
   { keep = true, expects = [] }: { keep?: boolean; expects?: readonly DocumentExpectation[] } = {},
 ): Promise<void> => {
-  const { house, path, cause } = session;
-  const write = itemWrite(session, decision.item, keep);
-  const documents = [write, ...releases(session, decision.events)];
+  const { house, cause } = session;
+  await storeItem(session, { item: decision.item, keep }, async (write) => {
+    const documents = [write, ...releases(session, decision.events)];
+    if (decision.events.length === 0) return house.documents.write(documents, expects);
+    const { companyId, payload } = session.item;
+    const own = { ...cause, id: `${cause.id}:${session.owner}:${(session.commits += 1)}`, now: house.clock.now() };
+    await house.store.append({ stream: payload.stream, companyId, events: decision.events, documents, expects, cause: own });
+  });
+};
+
+/** Stores the item by a commit of the caller's, which has its write in it. Throws LeaseLost when somebody else changed the item. */
+export const storeItem = async (
+  session: WorkSession,
+  { item, keep }: Readonly<{ item: WorkItem; keep: boolean }>,
+  commit: (write: DocumentWrite) => Promise<void>,
+): Promise<void> => {
+  const write = itemWrite(session, item, keep);
   try {
-    if (decision.events.length === 0) await house.documents.write(documents, expects);
-    else {
-      const { companyId, payload } = session.item;
-      const own = { ...cause, id: `${cause.id}:${session.owner}:${(session.commits += 1)}`, now: house.clock.now() };
-      await house.store.append({ stream: payload.stream, companyId, events: decision.events, documents, expects, cause: own });
-    }
+    await commit(write);
   } catch (error) {
-    if (error instanceof DocumentMoved && error.path === path) throw new LeaseLost();
+    if (error instanceof DocumentMoved && error.path === session.path) throw new LeaseLost();
     throw error;
   }
-  session.item = decision.item;
+  session.item = item;
   if ('data' in write) session.version = (await currentOf(session)).version;
 };
 

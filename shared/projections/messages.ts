@@ -78,7 +78,8 @@ const unsent = {
 
 const queued = (row: MessageRow | undefined, event: Queued, ordinal: number): MessageRow => {
   const at = { position: event.position, ordinal };
-  if (row) return row.status === 'queued' ? { ...row, ...contentOf(event), ...at } : { ...row, ...at };
+  // one that a provider turned away for now waits again, and may be queued again too
+  if (row) return row.status === 'queued' || row.status === 'sending' ? { ...row, ...contentOf(event), ...at } : { ...row, ...at };
   return {
     id: messageIdIn(event.stream, event.data),
     company_id: event.companyId,

@@ -6,6 +6,8 @@ export type WorkItem = Readonly<{
   campaignId: string;
   channel: Channel;
   priority: 'bulk';
+  /** the campaign's version that its messages were made from; left out by items of before this was noted */
+  version?: number;
   /** the append whose MessageQueued events are this item's messages; an index counts them */
   payload: Readonly<{ stream: string; partition: string; position: number; cause: string }>;
   /** [index, business time from which it may be sent] */

@@ -1,0 +1,155 @@
+import type { KnownCampaign } from '#domain/campaign/campaign.ts';
+import { messageIdIn, parseMessageId } from '#domain/kernel/ids.ts';
+import { assemble, type Row } from '#domain/message/assemble.ts';
+import type { AssembledTouch } from '#domain/message/chunk.ts';
+import { bindColumns, type Bound } from '#domain/message/columns.ts';
+import type { CompiledDefinition } from '#domain/message/compile-definition.ts';
+import type { MessageEvent } from '#domain/message/events.ts';
+import { requeue, type Waiting } from '#domain/message/requeue.ts';
+import { DocumentMoved, type Document, type DocumentWrite } from '#ports/documents.ts';
+import { compiledCampaign } from './compiled-campaign.ts';
+import { packetHeader } from './packet-header.ts';
+import { rowOf } from './queue-rows.ts';
+import { claimWrite, isQueued, valid, workPath, workWrite, type Claim } from './queue-touches.ts';
+import { topics } from './topics.ts';
+import { claimPath, storeItem, type WorkMessage, type WorkSession } from './work-session.ts';
+
+/** Messages of one commit: each may give a claim back and take another, and a commit takes 500 writes. */
+const messagesPerCommit = 200;
+const tries = 8;
+
+type Active = Extract<KnownCampaign, { status: 'active' }>;
+
+/** What messages are made of in the version that sends now. */
+type Source = Readonly<{
+  packetId: string;
+  chunk: number;
+  version: number;
+  compiled: CompiledDefinition;
+  /** undefined: the packet's people were forgotten, and its columns with them */
+  bound: Bound | undefined;
+  rows: ReadonlyMap<number, Row>;
+}>;
+
+const sourceOf = async ({ house, item, messages }: WorkSession, { approved }: Active): Promise<Source> => {
+  const { stream } = item.payload;
+  const first = messages[0] && parseMessageId(messageIdIn(stream, messages[0].place));
+  if (!first) throw new Error('the payload of the work item has no messages');
+  const { packetId, chunk } = first;
+  const header = await packetHeader(house, packetId);
+  const { events } = await house.store.read(stream);
+  return {
+    packetId,
+    chunk,
+    version: approved.version,
+    compiled: compiledCampaign(item.campaignId, approved),
+    bound: header && bindColumns(approved.definition, header),
+    rows: new Map(events.flatMap((event) => (event.type === 'RowLoaded' ? [[event.data.row, rowOf(event)] as const] : []))),
+  };
+};
+
+type Touch = AssembledTouch & Readonly<{ claimText?: string }>;
+
+const assembledAnew = ({ compiled, bound, rows }: Source, { place, to }: WorkMessage, now: string): Touch => {
+  if (!bound || to === '') return { place, kind: 'skipped', code: 'forgotten' };
+  if (bound.kind === 'unbound') return { place, kind: 'rejected', code: bound.code };
+  const touch = compiled.touches.find(({ channel, offset }) => channel === place.channel && offset === place.offset);
+  if (!touch) return { place, kind: 'skipped', code: 'touch_dropped' };
+  const row = rows.get(place.row);
+  if (!row) return { place, kind: 'rejected', code: 'row_unreadable' };
+  const assembled = assemble({ compiled, binding: bound.binding, row, touch, now });
+  return assembled.kind === 'message' ? { ...assembled, place, claim: '' } : { ...assembled, place };
+};
+
+type Claims = ReadonlyMap<string, Document<Claim> | undefined>;
+
+/** The messages with their touches, by fingerprint, and every claim that they hold or want. */
+const lookUp = async ({ house, item }: WorkSession, source: Source, messages: readonly WorkMessage[]) => {
+  const now = house.clock.now();
+  const named = messages.map(({ claim, run, ...message }): Waiting => {
+    const touch = assembledAnew(source, { ...message, claim, run }, now);
+    if (touch.kind !== 'message') return { touch, run, claim };
+    const { claimText = '', ...rest } = touch;
+    return { touch: valid({ ...rest, claim: house.vault.fingerprint(item.companyId, claimText) }), run, claim };
+  });
+  const wanted = [...new Set(named.flatMap(({ touch, claim }) => (touch.kind === 'message' ? [claim, touch.claim] : [claim])))];
+  const found = await house.documents.getMany<Claim>(wanted.map(claimPath));
+  const claims: Claims = new Map(wanted.map((claim, n) => [claim, found[n]]));
+  const waiting = named.map(({ touch, ...rest }): Waiting => {
+    const owner = touch.kind === 'message' ? claims.get(touch.claim)?.data.owner : undefined;
+    return { ...rest, touch: touch.kind === 'message' && owner !== undefined ? { ...touch, owner } : touch };
+  });
+  return { waiting, claims, now };
+};
+
+type Settled = Readonly<{ stream: string; events: readonly MessageEvent[]; waiting: readonly Waiting[]; claims: Claims; now: string }>;
+
+/** Claims as they are after the events: what nobody needs any more is free, what changed hands has its new owner. */
+const claimWrites = ({ stream, events, waiting, claims, now }: Settled): readonly DocumentWrite[] => {
+  const queued = events.filter(isQueued);
+  const kept = new Set(queued.map(({ data }) => data.claim));
+  const taken = queued.flatMap((event): readonly DocumentWrite[] => {
+    const owner = messageIdIn(stream, event.data);
+    const known = claims.get(event.data.claim);
+    if (known?.data.owner === owner) return [];
+    return [{ ...claimWrite(event, owner, now), ...(known ? { ifVersion: known.version } : { ifAbsent: true as const }) }];
+  });
+  const freed = waiting.flatMap(({ touch, claim }): readonly DocumentWrite[] => {
+    const known = claims.get(claim);
+    if (!known || kept.has(claim) || known.data.owner !== messageIdIn(stream, touch.place)) return [];
+    return [{ path: known.path, delete: true, ifVersion: known.version }];
+  });
+  return [...freed, ...taken];
+};
+
+/** One commit: up to 200 messages leave the item, canceled or queued again in an item of their own. */
+const requeueSome = async (session: WorkSession, source: Source): Promise<void> => {
+  const { house, item } = session;
+  const { companyId, campaignId, payload } = item;
+  const { stream } = payload;
+  const { packetId, chunk, version } = source;
+  const indexes = item.pending.slice(0, messagesPerCommit).map(([index]) => index);
+  const messages = indexes.flatMap((index) => session.messages[index] ?? []);
+  const { waiting, claims, now } = await lookUp(session, source, messages);
+  const { from } = source.compiled.definition;
+  const events = requeue({ packetId, chunk, campaignId, version, from, waiting });
+  const queued = events.filter(isQueued);
+  const gone = new Set(indexes);
+  const left = { ...item, pending: item.pending.filter(([index]) => !gone.has(index)) };
+  // the first message names the commit: it comes to a version once
+  const { row, channel, offset } = messages[0]?.place ?? { row: 0, channel: 'sms', offset: 0 };
+  const own = `${packetId}/${chunk}/${row}.${channel}.${offset}@${version}`;
+  await storeItem(session, { item: left, keep: true }, async (write) => {
+    await house.store.append({
+      stream,
+      companyId,
+      events,
+      cause: { ...session.cause, id: own, correlation: packetId, now },
+      documents: (at) => [
+        write,
+        ...claimWrites({ stream, events, waiting, claims, now }),
+        ...workWrite({ companyId, campaignId, stream, version, queued, at, cause: own }),
+      ],
+    });
+  });
+  if (!queued.some(({ data }) => data.sendAt <= now)) return;
+  const path = workPath(companyId, own);
+  await house.bus.publish(topics.sendBulk, [{ data: { path }, key: path }]);
+};
+
+/**
+ * Messages that wait were made from a version that no longer sends: they are made anew from the one that does, or canceled where it has no
+ * such message. What is in flight stays with its item until it is known what became of it.
+ */
+export const requeueWork = async (session: WorkSession, campaign: Active): Promise<void> => {
+  if (session.item.pending.length === 0) return;
+  const source = await sourceOf(session, campaign);
+  for (let left = tries; session.item.pending.length > 0;) {
+    try {
+      await requeueSome(session, source);
+    } catch (error) {
+      // a claim was taken or given back meanwhile: look again
+      if (!(error instanceof DocumentMoved) || --left === 0) throw error;
+    }
+  }
+};

@@ -1,0 +1,38 @@
+import { messageIdOf } from '../kernel/ids.ts';
+import type { AssembledTouch } from './chunk.ts';
+import type { MessageEvent } from './events.ts';
+
+/** A message that waits in the queue, and what its touch is in the version that sends now. */
+export type Waiting = Readonly<{ touch: AssembledTouch; /** of the run that queued it */ run: number; /** that it holds now */ claim: string }>;
+
+export type Requeue = Readonly<{
+  packetId: string;
+  chunk: number;
+  campaignId: string;
+  version: number;
+  from: string;
+  waiting: readonly Waiting[];
+}>;
+
+const keepsClaim = ({ touch, claim }: Waiting): boolean => touch.kind === 'message' && touch.claim === claim;
+
+/**
+ * Each waiting message is queued again or canceled. Claims of all of them are given out anew: those that keep theirs come first, then the
+ * first one wins; a claim of somebody who does not wait here stays theirs.
+ */
+export const requeue = ({ packetId, chunk, campaignId, version, from, waiting }: Requeue): readonly MessageEvent[] => {
+  const idOf = ({ touch }: Waiting): string => messageIdOf(packetId, chunk, touch.place);
+  const own = new Set(waiting.map(idOf));
+  const given = new Set<string>();
+  const requeueOne = ({ touch, run }: Waiting): MessageEvent => {
+    const at = { ...touch.place, campaignId };
+    if (touch.kind !== 'message') return { type: 'MessageCanceled', data: { ...at, code: touch.code } };
+    const { owner, to, body, sendAt, validUntil, segments, claim } = touch;
+    if (given.has(claim) || (owner !== undefined && !own.has(owner))) return { type: 'MessageCanceled', data: { ...at, code: 'duplicate' } };
+    given.add(claim);
+    const valid = validUntil === undefined ? {} : { validUntil };
+    return { type: 'MessageQueued', data: { ...at, version, run, from, sendAt, ...valid, segments, claim }, private: { to, body } };
+  };
+  const keepers = waiting.filter(keepsClaim);
+  return [...keepers, ...waiting.filter((one) => !keepsClaim(one))].map(requeueOne);
+};
