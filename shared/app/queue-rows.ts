@@ -32,11 +32,7 @@ const rowsOf = async ({ store }: House, chunk: RowChunk): Promise<ReadonlyMap<nu
   const prefix = `${chunk.packetId}/${chunk.chunk}`;
   const isRow = (event: RecordedEvent): event is Extract<RecordedEvent, { type: 'RowLoaded' }> =>
     event.type === 'RowLoaded' && event.cause === prefix;
-  return new Map(
-    events
-      .filter(isRow)
-      .map((event) => [event.data.row, rowOf(event)]),
-  );
+  return new Map(events.filter(isRow).map((event) => [event.data.row, rowOf(event)]));
 };
 
 type Work = Readonly<{

@@ -120,6 +120,37 @@ describe('the row of a message', () => {
     assert.deepEqual([gone['campaign_version'], gone['status'], gone['send_at']], [1, 'sent', '2026-11-03 16:00:00.000']);
   });
 
+  it('takes new words also when a provider turned the old ones away, and goes back to no former status', () => {
+    const again = { version: 2, run: 1, sendAt: '2026-11-05T16:00:00.000Z', segments: 2 };
+    const row = messageAfter(say.queued(2), say.sending(2), say.queued(2, again));
+    assert.deepEqual([row['campaign_version'], row['segments'], row['status']], [2, 2, 'sending']);
+    const canceled = messageAfter(say.queued(2), say.ended('MessageCanceled', 2, 'touch_dropped'), say.queued(2, again));
+    assert.deepEqual([canceled['campaign_version'], canceled['status']], [1, 'canceled']);
+  });
+
+  it('is counted once, however often it was queued, and canceled once', () => {
+    const again = { version: 2, run: 1, sendAt: '2026-11-05T16:00:00.000Z' };
+    const events = told(
+      say.queued(2),
+      say.queued(3),
+      say.queued(2, again),
+      say.queued(3, again),
+      say.ended('MessageCanceled', 3, 'duplicate'),
+    );
+    for (const records of [1, 2, 10]) {
+      const tables = projected(events, { records, tables: projected(events, { records }) });
+      assert.deepEqual(
+        rowsOf(tables, 'message_analytics').map((row) => [row['day'], row['messages_queued'], row['messages_canceled']]),
+        [['2026-11-03', 2, 1]],
+      );
+      assert.deepEqual(
+        rowsOf(tables, 'touch_analytics').map((row) => [row['outcome'], row['touches']]),
+        [['message', 2]],
+      );
+      assert.equal(rowsOf(tables, 'row_outcomes').length, 2);
+    }
+  });
+
   it('keeps nobody’s name once the packet is forgotten', () => {
     const { private: _gone, ...queued } = say.queued(2);
     const row = messageAfter(queued, say.sending(2), say.sent(2));

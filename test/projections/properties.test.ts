@@ -7,6 +7,7 @@ import { contentOf, projected, rowsOf } from '../support/tables.ts';
 /** What may be said about a row, sensible or not, in any order. */
 const saying = fc.oneof(
   { weight: 3, arbitrary: fc.constant((row: number): Event => say.queued(row)) },
+  fc.constant((row: number): Event => say.queued(row, { version: 2, segments: 3, sendAt: '2026-11-05T16:00:00.000Z' })),
   fc.constant((row: number): Event => say.rejected(row)),
   fc.constant((row: number): Event => say.skipped(row)),
   fc.nat({ max: 3 }).map(

@@ -3,7 +3,11 @@ import type { AssembledTouch } from './chunk.ts';
 import type { MessageEvent } from './events.ts';
 
 /** A message that waits in the queue, and what its touch is in the version that sends now. */
-export type Waiting = Readonly<{ touch: AssembledTouch; /** of the run that queued it */ run: number; /** that it holds now */ claim: string }>;
+export type Waiting = Readonly<{
+  touch: AssembledTouch;
+  /** of the run that queued it */ run: number;
+  /** that it holds now */ claim: string;
+}>;
 
 export type Requeue = Readonly<{
   packetId: string;
@@ -28,7 +32,8 @@ export const requeue = ({ packetId, chunk, campaignId, version, from, waiting }:
     const at = { ...touch.place, campaignId };
     if (touch.kind !== 'message') return { type: 'MessageCanceled', data: { ...at, code: touch.code } };
     const { owner, to, body, sendAt, validUntil, segments, claim } = touch;
-    if (given.has(claim) || (owner !== undefined && !own.has(owner))) return { type: 'MessageCanceled', data: { ...at, code: 'duplicate' } };
+    if (given.has(claim) || (owner !== undefined && !own.has(owner)))
+      return { type: 'MessageCanceled', data: { ...at, code: 'duplicate' } };
     given.add(claim);
     const valid = validUntil === undefined ? {} : { validUntil };
     return { type: 'MessageQueued', data: { ...at, version, run, from, sendAt, ...valid, segments, claim }, private: { to, body } };
