@@ -47,7 +47,8 @@ type Work = Readonly<{
 }>;
 
 const planAnew = ({ compiled, bound, rows, cause }: Work, version: number, chunk: RowChunk): RowChunk => {
-  if (bound?.kind !== 'bound') return chunk;
+  // nothing can be planned without its columns: the days stay, and on them the touches are rejected with the reason
+  if (bound?.kind !== 'bound') return { ...chunk, version };
   return replanned(chunk, planRows({ compiled, version, binding: bound.binding, rows: [...rows.values()], now: cause.now }));
 };
 

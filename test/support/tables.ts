@@ -38,7 +38,10 @@ const applyBatch = (tables: Tables, projections: readonly Projection[], events: 
   for (const { table, rows } of increments)
     for (const { key, add: by } of rows) {
       const id = keyOf(table, key);
-      tableIn(tables, table).set(id, add(tableIn(tables, table).get(id), key, by));
+      const row = add(tableIn(tables, table).get(id), key, by);
+      // counters of nothing say the same as none: what one batch adds and takes back leaves no row, in two it leaves zeros
+      if (Object.keys(by).every((column) => row[column] === 0)) tableIn(tables, table).delete(id);
+      else tableIn(tables, table).set(id, row);
     }
 };
 
