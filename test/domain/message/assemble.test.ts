@@ -151,6 +151,7 @@ const data = join(import.meta.dirname, '../../../../shared/data/appointments-300
 
 describe('three thousand appointments', () => {
   it('become messages but for the spoilt ones', function () {
+    // the file may not be passed on with the project, so it is tried where it lies beside it
     if (!existsSync(data)) this.skip();
     const [names = [], ...rows] = parse(readFileSync(data));
     const { touches, due } = campaign(reminder, names);
