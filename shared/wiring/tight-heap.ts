@@ -1,6 +1,7 @@
 /**
  * V8 left alone lets its heap grow to several times of what is in use; this program handles rows by the thousand and keeps few of them, so
- * collecting early costs next to nothing and halves its memory (bench/load-queue.ts: 361 MB without, 171 MB with).
+ * collecting early halves its memory for some eight per cent of its speed (bench/load-queue.ts on 60,000 rows: 369 MB and 22,600 rows/s
+ * without, 195 MB and 20,900 rows/s with).
  */
 export const tightFlags = ['--max-semi-space-size=16', '--heap-growing-percent=20'];
 
