@@ -57,11 +57,14 @@ export const openingAt = (window: ContactWindow | undefined, zone: string, insta
 export const closingAt = (window: ContactWindow | undefined, zone: string, instant: number): number | undefined => {
   if (!window) return undefined;
   const hours = hoursOf(window);
+  let today: number | undefined;
   for (let at = instant; ;) {
     const { offset, end } = stretchAt(zone, at);
+    const day = dayOf(at + offset);
     const closing = closingLocal(hours, at + offset);
-    if (closing === undefined) return at === instant ? undefined : at;
-    if (closing - offset <= end) return closing - offset;
+    // clocks that change at midnight may give an hour of the same day twice, or begin another day with a window of its own
+    if (closing === undefined || day !== (today ??= day)) return at === instant ? undefined : at;
+    if (closing - offset < end) return closing - offset;
     at = end;
   }
 };

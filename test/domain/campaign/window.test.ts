@@ -53,8 +53,22 @@ describe('a contact window', () => {
         assert.equal(nextOpening(window, zone, utc(at)!), utc(slowOpening(window, zone, at)));
         assert.equal(closingAfter(window, zone, utc(at)!), utc(slowClosing(window, zone, at)));
       }),
-      { numRuns: 250 },
+      { numRuns: 2_000 },
     );
+  });
+
+  it('stays open through an hour that clocks at midnight give twice', () => {
+    // in Santiago Saturday, April 3, 2027 has 25 hours: at its end the clocks go back to 23:00
+    const weekend: ContactWindow = { days: ['sat', 'mon'], from: '00:00', to: '24:00' };
+    assert.equal(closingAfter(weekend, 'America/Santiago', '2027-04-04T02:05:00.000Z'), '2027-04-04T04:00:00.000Z');
+    assert.equal(closingAfter(weekend, 'America/Santiago', '2027-04-04T03:30:00.000Z'), '2027-04-04T04:00:00.000Z');
+  });
+
+  it('ends with its day where clocks at midnight leave an hour out', () => {
+    // in Cairo Friday, April 30, 2027 begins at 01:00
+    const weekdays: ContactWindow = { days: ['thu', 'fri', 'mon'], from: '00:00', to: '24:00' };
+    assert.equal(closingAfter(weekdays, 'Africa/Cairo', '2027-04-29T20:05:00.000Z'), '2027-04-29T22:00:00.000Z');
+    assert.equal(closingAfter(weekdays, 'Africa/Cairo', '2027-04-29T22:00:00.000Z'), '2027-04-30T21:00:00.000Z');
   });
 
   it('is always open where there is none', () => {
