@@ -9,6 +9,7 @@ import { duePages } from './due-pages.ts';
 import { handle } from './handle.ts';
 import type { House } from './house.ts';
 import { topics } from './topics.ts';
+import { wakeWork } from './wake-work.ts';
 
 const endOfTime = '9999-12-31T00:00:00.000Z';
 
@@ -44,12 +45,10 @@ const publishWork = async (house: House, companyId: string, isWanted: (item: Wor
   let published = 0;
   for await (const items of duePages<WorkItem>(house.documents, queueOf(companyId), endOfTime)) {
     const wanted = items.filter(({ data }) => isWanted(data));
-    if (wanted.length > 0) {
-      await house.bus.publish(
-        topics.sendBulk,
-        wanted.map(({ path }) => ({ data: { path }, key: path })),
-      );
-    }
+    await wakeWork(
+      house,
+      wanted.map(({ path, data }) => ({ item: data, hint: { data: { path }, key: path } })),
+    );
     published += wanted.length;
   }
   return published;

@@ -60,7 +60,7 @@ const queueOf = async (documents: Documents): Promise<HouseStatus['queue']> => {
   return { ...queue, nextDueAt: await documents.nextDue('queue') };
 };
 
-const reportingOf = async ({ store, readModel }: House): Promise<HouseStatus['reporting']> => {
+export const reportingOf = async ({ store, readModel }: House): Promise<HouseStatus['reporting']> => {
   try {
     let behindCommits = 0;
     for (const partition of store.partitions()) behindCommits += (await store.tail(partition)) - (await readModel.checkpoint(partition));

@@ -5,7 +5,7 @@ import { leaseWork } from './lease-work.ts';
 import { recoverWork } from './recover-work.ts';
 import { requeueWork } from './requeue-work.ts';
 import { sendGroup } from './send-group.ts';
-import { topics } from './topics.ts';
+import { wakeWork } from './wake-work.ts';
 import { commitWork, decideIn, LeaseLost, type WorkSession } from './work-session.ts';
 
 /** A handler takes no further group after this much real time, so that no door works longer than its 300 s. */
@@ -45,7 +45,7 @@ const release = async (session: WorkSession): Promise<void> => {
   const pauseMs = Math.max(0, notBefore - house.clock.realMs());
   const doubtMs = hadDoubts ? provider.callTimeoutMs + Math.min(provider.listLagMs, 60_000) + 2_000 : 0;
   const delayMs = pauseMs > 0 ? pauseMs : doubtMs;
-  if (delayMs > 0) await house.bus.publish(topics.sendBulk, [{ data: { path }, key: `${path}@later`, delayMs }]);
+  if (delayMs > 0) await wakeWork(house, [{ item: session.item, hint: { data: { path }, key: `${path}@later`, delayMs } }]);
 };
 
 /**

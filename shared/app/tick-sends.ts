@@ -4,6 +4,7 @@ import { readCampaign } from './campaign-document.ts';
 import { duePages } from './due-pages.ts';
 import type { House } from './house.ts';
 import { topics } from './topics.ts';
+import { wakeWork } from './wake-work.ts';
 
 /** Whether a campaign's items want a hand now: the paused ones wait where they are, the archived ones are let go. */
 const movingCampaigns = (house: House) => {
@@ -24,8 +25,8 @@ export const tickSends = async (house: House, cause: Cause): Promise<void> => {
     store.partitions().map((partition) => ({ data: { partition }, key: partition })),
   );
   for await (const due of duePages<WorkItem>(documents, 'queue', cause.now)) {
-    const hints = [];
-    for (const { path, data } of due) if (await moves(data.campaignId)) hints.push({ data: { path }, key: path });
-    if (hints.length > 0) await bus.publish(topics.sendBulk, hints);
+    const moving = [];
+    for (const { path, data } of due) if (await moves(data.campaignId)) moving.push({ item: data, hint: { data: { path }, key: path } });
+    await wakeWork(house, moving);
   }
 };

@@ -4,9 +4,11 @@ export const topics = {
   packet: 'packet',
   campaignFire: 'campaign-fire',
   queueRows: 'queue-rows',
+  sendNow: 'send-now',
   sendBulk: 'send-bulk',
   logAppended: 'log-appended',
   tickCampaigns: 'tick-campaigns',
   tickSends: 'tick-sends',
   sweep: 'sweep',
+  maintain: 'maintain',
 } as const;

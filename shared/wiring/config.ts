@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { simulatorAccount } from '#adapters/simulator/options.ts';
 import { defaultCacheDir } from '#adapters/mysql/server/default-cache-dir.ts';
 
+const secretName = /^(?:projects\/[^/]+\/secrets\/[^/]+|file:.+)$/;
+
 /** Everything that the environment may say. Unset means the embedded default. */
 const environment = z.object({
   CARILLON_DATA: z.string().min(1).default('.carillon'),
@@ -19,9 +21,51 @@ const environment = z.object({
   CARILLON_TWILIO_LIST_LAG: z.coerce.number().int().min(0).optional(),
   CARILLON_LOG: z.enum(['info', 'warn', 'error', 'silent']).default('warn'),
   MYSQL_URL: z.string().startsWith('mysql://').optional(),
+  CARILLON_HOUSE: z.enum(['embedded', 'google-cloud']).default('embedded'),
+});
+
+/** What a house on Google Cloud needs besides; terraform/ sets it for every door. */
+const googleCloud = z.object({
+  GOOGLE_CLOUD_PROJECT: z.string().regex(/^[a-z][a-z0-9-]{4,28}[a-z0-9]$/),
+  CARILLON_FIRESTORE_DATABASE: z.string().min(1).default('(default)'),
+  /** the bucket that files are dropped into */
+  CARILLON_BUCKET: z.string().min(3),
+  /** secrets are named by their resource (`projects/…/secrets/…`) in Secret Manager, or by `file:` and a path where there is none (emulators) */
+  CARILLON_MASTER_KEY_SECRET: z.string().regex(secretName),
+  CARILLON_FINGERPRINT_KEY_SECRET: z.string().regex(secretName),
+  CARILLON_TWILIO_AUTH_TOKEN_SECRET: z.string().regex(secretName).optional(),
+  /** instance of Cloud SQL, reached through its connector with the service account's own login; else MYSQL_URL */
+  CARILLON_SQL_INSTANCE: z
+    .string()
+    .regex(/^[^:]+:[^:]+:[^:]+$/)
+    .optional(),
+  CARILLON_SQL_USER: z.string().min(1).optional(),
+  CARILLON_SQL_DATABASE: z.string().min(1).default('carillon'),
+  /** who may push to a door: the service account that signs Pub/Sub's, Eventarc's and Scheduler's tokens, and the audience they carry */
+  CARILLON_PUSH_ACCOUNT: z.string().includes('@').optional(),
+  CARILLON_PUSH_AUDIENCE: z.url().optional(),
+  /** stands in for that signature where the emulator pushes, which signs nothing; refused outside of emulators */
+  CARILLON_PUSH_TOKEN: z.string().min(16).optional(),
+  FIRESTORE_EMULATOR_HOST: z.string().optional(),
+  PUBSUB_EMULATOR_HOST: z.string().optional(),
+  STORAGE_EMULATOR_HOST: z.string().optional(),
 });
 
 export type TwilioConfig = Readonly<{ accountId: string; authToken: string; baseUrl?: string; listLagMs?: number }>;
+
+export type GoogleCloudConfig = Readonly<{
+  projectId: string;
+  firestoreDatabase: string;
+  bucket: string;
+  masterKeySecret: string;
+  fingerprintKeySecret: string;
+  twilioAuthTokenSecret?: string;
+  sql?: Readonly<{ instance: string; user: string; database: string }>;
+  /** whose pushes the doors take */
+  push: Readonly<{ account: string; audience: string }> | Readonly<{ token: string }>;
+  /** Google's emulators instead of Google: nothing is signed */
+  emulators: boolean;
+}>;
 
 export type Config = Readonly<{
   dataDir: string;
@@ -31,6 +75,8 @@ export type Config = Readonly<{
   /** undefined: a simulator of our own */
   twilio?: TwilioConfig;
   mysqlUrl?: string;
+  /** undefined: the embedded house */
+  googleCloud?: GoogleCloudConfig;
   logLevel: 'info' | 'warn' | 'error' | 'silent';
   env: Readonly<Record<string, string | undefined>>;
 }>;
@@ -41,6 +87,41 @@ export class ConfigInvalid extends Error {
     this.name = 'ConfigInvalid';
   }
 }
+
+const pushOf = (env: z.infer<typeof googleCloud>, emulators: boolean): GoogleCloudConfig['push'] => {
+  const { CARILLON_PUSH_ACCOUNT: account, CARILLON_PUSH_AUDIENCE: audience, CARILLON_PUSH_TOKEN: token } = env;
+  if (emulators && token !== undefined) return { token };
+  if (account === undefined || audience === undefined)
+    throw new ConfigInvalid('CARILLON_PUSH_ACCOUNT and CARILLON_PUSH_AUDIENCE must be set: without them anybody could push to the doors');
+  return { account, audience };
+};
+
+const sqlOf = (env: z.infer<typeof googleCloud>): GoogleCloudConfig['sql'] => {
+  const { CARILLON_SQL_INSTANCE: instance, CARILLON_SQL_USER: user, CARILLON_SQL_DATABASE: database } = env;
+  if (instance === undefined) return undefined;
+  if (user === undefined) throw new ConfigInvalid('CARILLON_SQL_USER must be set beside CARILLON_SQL_INSTANCE');
+  return { instance, user, database };
+};
+
+const googleCloudOf = (raw: Readonly<Record<string, string | undefined>>): GoogleCloudConfig => {
+  const parsed = googleCloud.safeParse(raw);
+  if (!parsed.success) throw new ConfigInvalid(wrongVariables(parsed.error));
+  const { data } = parsed;
+  const emulators = data.FIRESTORE_EMULATOR_HOST !== undefined && data.PUBSUB_EMULATOR_HOST !== undefined;
+  const sql = sqlOf(data);
+  if (!sql && raw['MYSQL_URL'] === undefined) throw new ConfigInvalid('CARILLON_SQL_INSTANCE (or MYSQL_URL) must be set');
+  return {
+    projectId: data.GOOGLE_CLOUD_PROJECT,
+    firestoreDatabase: data.CARILLON_FIRESTORE_DATABASE,
+    bucket: data.CARILLON_BUCKET,
+    masterKeySecret: data.CARILLON_MASTER_KEY_SECRET,
+    fingerprintKeySecret: data.CARILLON_FINGERPRINT_KEY_SECRET,
+    ...(data.CARILLON_TWILIO_AUTH_TOKEN_SECRET !== undefined && { twilioAuthTokenSecret: data.CARILLON_TWILIO_AUTH_TOKEN_SECRET }),
+    ...(sql && { sql }),
+    push: pushOf(data, emulators),
+    emulators,
+  };
+};
 
 const twilioOf = (env: z.infer<typeof environment>): TwilioConfig | undefined => {
   const { CARILLON_TWILIO_ACCOUNT_SID: sid, CARILLON_TWILIO_AUTH_TOKEN: token, CARILLON_TWILIO_URL: baseUrl } = env;
@@ -64,6 +145,17 @@ const takes: Readonly<Record<string, string>> = {
   CARILLON_TWILIO_AUTH_TOKEN: "the account's token",
   CARILLON_TWILIO_LIST_LAG: 'milliseconds, 0 or more',
   CARILLON_LOG: 'one of info, warn, error, silent',
+  CARILLON_HOUSE: 'embedded or google-cloud',
+  GOOGLE_CLOUD_PROJECT: "a project's id",
+  CARILLON_FIRESTORE_DATABASE: "a database's id, (default) where it is left out",
+  CARILLON_BUCKET: 'the name of the bucket that files are dropped into',
+  CARILLON_MASTER_KEY_SECRET: 'the name of a secret: projects/…/secrets/…',
+  CARILLON_FINGERPRINT_KEY_SECRET: 'the name of a secret: projects/…/secrets/…',
+  CARILLON_TWILIO_AUTH_TOKEN_SECRET: 'the name of a secret: projects/…/secrets/…',
+  CARILLON_SQL_INSTANCE: 'an instance of Cloud SQL: project:region:name',
+  CARILLON_PUSH_ACCOUNT: "a service account's address",
+  CARILLON_PUSH_AUDIENCE: 'a URL like https://carillon.example.com',
+  CARILLON_PUSH_TOKEN: '16 characters at least',
   MYSQL_URL: 'a URL like mysql://user:password@host:3306/database',
 };
 
@@ -83,6 +175,7 @@ export const readConfig = (overrides: Partial<Config> = {}, env = process.env): 
     publicUrl: data.CARILLON_PUBLIC_URL?.replace(/\/$/, ''),
     twilio: twilioOf(data),
     mysqlUrl: data.MYSQL_URL,
+    ...(data.CARILLON_HOUSE === 'google-cloud' && { googleCloud: googleCloudOf(env) }),
     logLevel: data.CARILLON_LOG,
     env,
     ...overrides,

@@ -87,6 +87,7 @@ const wakeProjections = ({ house: { store }, bus }: Embedded): void => {
 };
 
 const sweepMs = 3_600_000;
+const maintainMs = 86_400_000;
 const lookMs = 1_000;
 
 /** Timers instead of Cloud Scheduler; between two ticks what falls due (a limit's next minute) is woken at its time. */
@@ -104,7 +105,13 @@ const startTicking = (embedded: Embedded, tick: () => Promise<void>, tickMs: num
     if (next !== undefined && next > last && next <= house.clock.now()) run();
   };
   const publishSweep = (): void => void bus.publish(topics.sweep, [{ data: {}, key: 'sweep' }]).catch(failed);
-  const timers = [setInterval(run, tickMs), setInterval(() => void look().catch(failed), lookMs), setInterval(publishSweep, sweepMs)];
+  const publishMaintain = (): void => void bus.publish(topics.maintain, [{ data: {}, key: 'maintain' }]).catch(failed);
+  const timers = [
+    setInterval(run, tickMs),
+    setInterval(() => void look().catch(failed), lookMs),
+    setInterval(publishSweep, sweepMs),
+    setInterval(publishMaintain, maintainMs),
+  ];
   publishSweep();
   run();
   return () => timers.forEach(clearInterval);
@@ -144,7 +151,7 @@ export const openLiveHouse = async (config: Config, { clock = systemClock, tickM
     enterHouse(embedded.house);
     // nobody knows it before it is written to the folder
     let token: string = randomUUID();
-    const routes = [...doorRoutes(), healthRoute(embedded), commandRoute(embedded, () => token)];
+    const routes = [healthRoute(embedded), ...doorRoutes(), commandRoute(embedded, () => token)];
     const server = await serve(routes, { asked: config.port, had: portBefore(config), publicUrl: config.publicUrl });
     closers.unshift(server.close);
     writeFileSync(portFile(config), String(server.port));

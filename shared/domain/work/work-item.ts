@@ -5,7 +5,8 @@ export type WorkItem = Readonly<{
   companyId: string;
   campaignId: string;
   channel: Channel;
-  priority: 'bulk';
+  /** `now`: one person waits for it; it goes by a topic and handlers of its own, past whatever a campaign has queued */
+  priority: 'now' | 'bulk';
   /** the campaign's version that its messages were made from; left out by items of before this was noted */
   version?: number;
   /** the append whose MessageQueued events are this item's messages; an index counts them */
