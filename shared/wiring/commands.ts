@@ -12,22 +12,22 @@ import { campaignId, companyId } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { problem, type DoorResponse } from '#functions/door.ts';
 import { ReadModelAway } from '#ports/read-model.ts';
-import type { Embedded } from './embedded.ts';
+import type { OpenHouse } from './open-house.ts';
 
 /** The commands of the command line, carried out by the house that holds the folder. */
 
-const causeOf = ({ house }: Embedded): Cause => ({ id: `req_${crypto.randomUUID().replaceAll('-', '')}`, now: house.clock.now() });
+const causeOf = ({ house }: OpenHouse): Cause => ({ id: `req_${crypto.randomUUID().replaceAll('-', '')}`, now: house.clock.now() });
 
 const putCampaign = {
   input: z.object({ companyId, definition: z.unknown(), account: z.object({ provider: z.string(), accountId: z.string() }).optional() }),
-  run: async (embedded: Embedded, input: { companyId: string; definition: unknown; account?: { provider: string; accountId: string } }) => {
+  run: async (open: OpenHouse, input: { companyId: string; definition: unknown; account?: { provider: string; accountId: string } }) => {
     const definition = readDefinition(input.definition);
-    const cause = causeOf(embedded);
-    const account = input.account ?? embedded.account;
-    await registerCompany(embedded.house, { companyId: input.companyId, name: input.companyId, account }, cause);
+    const cause = causeOf(open);
+    const account = input.account ?? open.account;
+    await registerCompany(open.house, { companyId: input.companyId, name: input.companyId, account }, cause);
     const id = campaignIdOf(input.companyId, definition.name);
     const command = { type: 'PutCampaign', data: { campaignId: id, definition } } as const;
-    const { status, version, approved } = await changeCampaign(embedded.house, input.companyId, command, cause);
+    const { status, version, approved } = await changeCampaign(open.house, input.companyId, command, cause);
     return { campaignId: id, status, version, approvedVersion: approved?.version ?? null };
   },
 };
@@ -36,33 +36,33 @@ type Simple = 'ApproveCampaign' | 'ActivateCampaign' | 'PauseCampaign' | 'Resume
 
 const change = (type: Simple) => ({
   input: z.object({ campaignId, by: z.string().min(1).default('command line') }),
-  run: async (embedded: Embedded, input: { campaignId: string; by: string }) => {
-    const owner = await ownerOf(embedded.house, input.campaignId);
+  run: async (open: OpenHouse, input: { campaignId: string; by: string }) => {
+    const owner = await ownerOf(open.house, input.campaignId);
     const command = { type, data: { campaignId: input.campaignId, approvedBy: input.by } };
-    const { status, version, approved } = await changeCampaign(embedded.house, owner, command, causeOf(embedded));
+    const { status, version, approved } = await changeCampaign(open.house, owner, command, causeOf(open));
     return { campaignId: input.campaignId, status, version, approvedVersion: approved?.version ?? null };
   },
 });
 
 const fire = {
   input: z.object({ campaignId }),
-  run: async (embedded: Embedded, input: { campaignId: string }) => {
-    await ownerOf(embedded.house, input.campaignId);
-    const { status } = (await readCampaign(embedded.house.documents, input.campaignId))?.campaign ?? { status: 'unknown' };
+  run: async (open: OpenHouse, input: { campaignId: string }) => {
+    await ownerOf(open.house, input.campaignId);
+    const { status } = (await readCampaign(open.house.documents, input.campaignId))?.campaign ?? { status: 'unknown' };
     if (status !== 'active') throw new Refusal('campaign_not_active', `${input.campaignId} is ${status}: only an active campaign fires`);
-    await embedded.bus.publish(topics.campaignFire, [{ data: { campaignId: input.campaignId }, key: input.campaignId }]);
+    await open.bus.publish(topics.campaignFire, [{ data: { campaignId: input.campaignId }, key: input.campaignId }]);
     return { campaignId: input.campaignId, fires: true };
   },
 };
 
 const status = {
   input: z.object({}),
-  run: async ({ house, bus, live = false }: Embedded) => ({ running: live, ...(await houseStatus(house, bus)) }),
+  run: async ({ house, bus, live = false }: OpenHouse) => ({ running: live, ...(await houseStatus(house, bus)) }),
 };
 
 const report = {
   input: z.object({ name: z.string().min(1), params: z.record(z.string(), z.union([z.string(), z.number(), z.null()])) }),
-  run: async ({ house, reporting }: Embedded, input: { name: string; params: Record<string, string | number | null> }) => {
+  run: async ({ house, reporting }: OpenHouse, input: { name: string; params: Record<string, string | number | null> }) => {
     await reporting.ready(60_000);
     // nobody projects while the house does not run, and a report that is behind would be wrong without saying so
     for (const partition of house.store.partitions()) await project(house, partition);
@@ -73,7 +73,7 @@ const report = {
 /** Asked before a file is put where nobody would look for it. */
 const checkDrop = {
   input: z.object({ companyId, campaignId }),
-  run: async ({ house }: Embedded, input: { companyId: string; campaignId: string }) => {
+  run: async ({ house }: OpenHouse, input: { companyId: string; campaignId: string }) => {
     const owner = await ownerOf(house, input.campaignId);
     if (owner !== input.companyId)
       throw new Refusal('company_unknown', `${input.campaignId} is a campaign of ${owner}: say --company ${owner}`);
@@ -83,7 +83,7 @@ const checkDrop = {
 
 const dropped = {
   input: z.object({ path: z.string().min(1) }),
-  run: async ({ bus }: Embedded, input: { path: string }) => {
+  run: async ({ bus }: OpenHouse, input: { path: string }) => {
     await bus.publish(topics.dropFinalized, [{ data: { path: input.path }, key: input.path }]);
     return { path: input.path };
   },
@@ -91,14 +91,14 @@ const dropped = {
 
 const rebuildTables = {
   input: z.object({ verify: z.boolean().default(false) }),
-  run: async ({ house, reporting }: Embedded, input: { verify: boolean }) => {
+  run: async ({ house, reporting }: OpenHouse, input: { verify: boolean }) => {
     await reporting.ready(60_000);
     return rebuild(house, input);
   },
 };
 
 /** Each checks its own input; `run` is called with what its schema gave. */
-const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (embedded: Embedded, input: never) => Promise<unknown> }>>> = {
+const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open: OpenHouse, input: never) => Promise<unknown> }>>> = {
   'put-campaign': putCampaign,
   'approve-campaign': change('ApproveCampaign'),
   'activate-campaign': change('ActivateCampaign'),
@@ -117,12 +117,12 @@ const inputWords = ({ issues }: z.ZodError): string =>
   `what was given can't be used: ${issues.map(({ path, message }) => `${path.join('.')} must be ${message}`).join('; ')}; "carillon status" shows the ids`;
 
 /** Throws Refusal for what the caller has to change, ReadModelAway while there are no reports. */
-export const carryOut = async (embedded: Embedded, name: string, raw: unknown): Promise<unknown> => {
+export const carryOut = async (open: OpenHouse, name: string, raw: unknown): Promise<unknown> => {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new Refusal('command_unknown', `there is no command ${name}`);
   const input = command.input.safeParse(raw);
   if (!input.success) throw new Refusal('input_invalid', inputWords(input.error));
-  return command.run(embedded, input.data as never);
+  return command.run(open, input.data as never);
 };
 
 const parse = (body: string): unknown => {
@@ -135,14 +135,14 @@ const parse = (body: string): unknown => {
 
 const withCause = ({ message, cause }: Error): string => (cause instanceof Error ? `${message} (${cause.message})` : message);
 
-export const runCommand = async (embedded: Embedded, name: string, body: string): Promise<DoorResponse> => {
+export const runCommand = async (open: OpenHouse, name: string, body: string): Promise<DoorResponse> => {
   try {
-    const result = await carryOut(embedded, name, parse(body));
+    const result = await carryOut(open, name, parse(body));
     return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(result) };
   } catch (error) {
     if (error instanceof Refusal) return problem(400, error.code, error.message);
     if (error instanceof ReadModelAway) return problem(503, error.code, withCause(error));
-    embedded.house.log.error({ command: name, reason: error instanceof Error ? error.message : 'unknown' }, 'a command failed');
+    open.house.log.error({ command: name, reason: error instanceof Error ? error.message : 'unknown' }, 'a command failed');
     return problem(500, 'internal', error instanceof Error ? error.message : 'the command failed');
   }
 };

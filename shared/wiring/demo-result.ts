@@ -5,7 +5,7 @@ import type { Definition } from '#domain/campaign/definition.ts';
 import { touchesOf } from '#domain/campaign/touches.ts';
 import { sumOf, totalsOf, type Tally, type Totals } from '#domain/delivery/tally.ts';
 import type { Row } from '#ports/read-model.ts';
-import type { LiveHouse } from './live-house.ts';
+import type { OpenHouse } from './open-house.ts';
 
 /** What `carillon demo` prints. `sent`: all that a provider accepted; `delivered` and what follows it: the statuses messages ended with. */
 export type DemoResult = Readonly<{
@@ -52,7 +52,7 @@ const countsOf = (rows: readonly Row[], outcome: string): Readonly<Record<string
 
 /** Every message, touch and row that the log counts stands in MySQL, under the same status and code; its own checks find nothing. */
 const equalsMysql = async (
-  { house: { readModel } }: LiveHouse,
+  { house: { readModel } }: Pick<OpenHouse, 'house'>,
   { companyId }: DemoScope,
   tally: Tally,
   totals: Totals,
@@ -102,7 +102,7 @@ const equalsSimulator = async (ledgerFile: string, tally: Tally): Promise<boolea
 };
 
 /** Counts the log and holds MySQL and the simulator's ledger against it. */
-export const demoResult = async (live: LiveHouse, scope: DemoScope, seconds: number): Promise<DemoResult> => {
+export const demoResult = async (live: Pick<OpenHouse, 'house'>, scope: DemoScope, seconds: number): Promise<DemoResult> => {
   const peak = Math.round(process.resourceUsage().maxRSS / 1024);
   const { tally, commits, events } = await tallyLog(live.house.store, scope.companyId);
   const totals = totalsOf(tally);

@@ -9,65 +9,26 @@ import { sqliteDocuments } from '#adapters/sqlite/documents.ts';
 import { sqliteEventStore } from '#adapters/sqlite/event-store.ts';
 import { simulatorAccount } from '#adapters/simulator/options.ts';
 import { twilioProvider } from '#adapters/twilio/twilio-provider.ts';
-import type { Account } from '#domain/company/company.ts';
 import type { House } from '#app/house.ts';
-import { topics } from '#app/topics.ts';
 import { documentVault } from '#log/vault.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { MessageBus } from '#ports/message-bus.ts';
 import type { Provider } from '#ports/provider.ts';
+import { aboutOf } from './about.ts';
 import { systemClock } from './clocks.ts';
+import { commitHints } from './commit-hints.ts';
 import { inData, type Config, type TwilioConfig } from './config.ts';
 import { holdFolder } from './data-folder.ts';
 import { HouseUnavailable } from './house-unavailable.ts';
 import { openLog } from './logging.ts';
-import { openReporting, type Reporting } from './reporting.ts';
+import type { OpenHouse } from './open-house.ts';
+import { openReporting } from './reporting.ts';
 
 /** The embedded house without doors: one SQLite file, a folder, a reporting database that starts when it is first asked. */
-export type Embedded = Readonly<{
-  house: House;
-  bus: MessageBus;
-  reporting: Reporting;
-  /** its doors are open */
-  live?: boolean;
-  /** the provider account that companies of this house send through unless told */
-  account: Account;
-  /** connects the house to its provider; until then there is none */
-  connect: (twilio: TwilioConfig, publicUrl: string) => Promise<void>;
-  close: () => Promise<void>;
-}>;
-
-/** A quiet log tells its readers almost at once, a busy one less often: they read more at a time then. */
-const quietMs = 10;
-const busyMs = 100;
-const busyFrom = 20;
-
-/** Tells the readers of a partition that it has grown, once for everything that came within a moment. */
-const commitHints = (bus: () => MessageBus) => {
-  const grown = new Set<string>();
-  let timer: NodeJS.Timeout | undefined;
-  let commits = 0;
-  let busy = false;
-  const tell = (): void => {
-    timer = undefined;
-    const hints = [...grown].map((partition) => ({ data: { partition }, key: partition }));
-    grown.clear();
-    busy = commits > busyFrom;
-    commits = 0;
-    // only a hint: when it can't be published the next tick finds the growth
-    bus()
-      .publish(topics.logAppended, hints)
-      .catch(() => undefined);
-  };
-  return {
-    note: (partition: string): void => {
-      grown.add(partition);
-      commits += 1;
-      timer ??= setTimeout(tell, busy ? busyMs : quietMs);
-    },
-    stop: (): void => clearTimeout(timer),
-  };
-};
+export type Embedded = OpenHouse &
+  Readonly<{
+    /** connects the house to its provider; until then there is none */
+    connect: (twilio: TwilioConfig, publicUrl: string) => Promise<void>;
+  }>;
 
 const closeMs = 20_000;
 
@@ -94,6 +55,7 @@ export const openEmbedded = async (config: Config, clock: Clock = systemClock): 
   let provider: Provider | undefined;
   let publicUrl = config.publicUrl ?? '';
   const house: House = {
+    about: aboutOf(config),
     store,
     documents,
     vault,

@@ -1,0 +1,50 @@
+import { topics } from '#app/topics.ts';
+import type { MessageBus } from '#ports/message-bus.ts';
+
+/** A quiet log tells its readers almost at once, a busy one less often: they read more at a time then. */
+const quietMs = 10;
+const busyMs = 100;
+const busyFrom = 20;
+
+export type CommitHints = Readonly<{
+  note: (partition: string) => void;
+  /** Resolves when all that was noted is told: an instance that has answered may get no CPU any more. */
+  settled: () => Promise<void>;
+  stop: () => void;
+}>;
+
+/** Tells the readers of a partition that it has grown, once for everything that came within a moment. */
+export const commitHints = (bus: () => Pick<MessageBus, 'publish'>): CommitHints => {
+  const grown = new Set<string>();
+  const telling = new Set<Promise<void>>();
+  let timer: NodeJS.Timeout | undefined;
+  let commits = 0;
+  let busy = false;
+  const tell = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (grown.size === 0) return;
+    const hints = [...grown].map((partition) => ({ data: { partition }, key: partition }));
+    grown.clear();
+    busy = commits > busyFrom;
+    commits = 0;
+    // only a hint: when it can't be published the next tick finds the growth
+    const told = bus()
+      .publish(topics.logAppended, hints)
+      .catch(() => undefined)
+      .finally(() => telling.delete(told));
+    telling.add(told);
+  };
+  return {
+    note: (partition) => {
+      grown.add(partition);
+      commits += 1;
+      timer ??= setTimeout(tell, busy ? busyMs : quietMs);
+    },
+    settled: async () => {
+      tell();
+      await Promise.all(telling);
+    },
+    stop: () => clearTimeout(timer),
+  };
+};

@@ -1,0 +1,16 @@
+import type { House } from '#app/house.ts';
+import type { Account } from '#domain/company/company.ts';
+import type { MessageBus } from '#ports/message-bus.ts';
+import type { Reporting } from './reporting.ts';
+
+/** A house without its doors, embedded or on Google Cloud: what commands are carried out in. */
+export type OpenHouse = Readonly<{
+  house: House;
+  bus: MessageBus;
+  reporting: Reporting;
+  /** its doors are open */
+  live?: boolean;
+  /** the provider account that companies of this house send through unless told */
+  account: Account;
+  close: () => Promise<void>;
+}>;
