@@ -1,10 +1,10 @@
 import { lstat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { checkFilePath } from '#domain/kernel/file-path.ts';
 import { FileGone, FileMoved, type FileStore, type StoredFile } from '#ports/file-store.ts';
 import { codeOf, withClearErrors } from './disk-trouble.ts';
 import { contentFrom, md5Of, openRegular, type OpenFile } from './file-content.ts';
 import { factsFolder, factsOf, stillHold, type FileFacts } from './file-facts.ts';
-import { checkFilePath } from './file-path.ts';
 import { walkFiles } from './file-walk.ts';
 import { incomingFolder } from './incoming.ts';
 import { pathLock } from './path-lock.ts';

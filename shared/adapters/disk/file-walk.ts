@@ -1,8 +1,8 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isFilePath } from '#domain/kernel/file-path.ts';
 import { codeOf } from './disk-trouble.ts';
-import { isFilePath } from './file-path.ts';
 
 export type Walk = Readonly<{
   root: string;

@@ -1,7 +1,7 @@
 import { mkdirSync, type BigIntStats } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isFilePath } from './file-path.ts';
+import { isFilePath } from '#domain/kernel/file-path.ts';
 import { walkFiles } from './file-walk.ts';
 import { folderWatchers } from './folder-watchers.ts';
 

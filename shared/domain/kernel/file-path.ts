@@ -1,4 +1,4 @@
-import { Refusal } from '#domain/kernel/refusal.ts';
+import { Refusal } from './refusal.ts';
 
 const longestPath = 1024;
 /** The file system's 255 less room for the names of what is kept beside a file. */
