@@ -1,5 +1,6 @@
 import { messageIdIn } from '#domain/kernel/ids.ts';
 import type { CallOutcome } from '#domain/work/work.ts';
+import { logCalls } from './log-calls.ts';
 import type { WorkMessage, WorkSession } from './work-session.ts';
 
 /** Calls under way at once for one work item. */
@@ -38,5 +39,9 @@ export const callProvider = async (
     for (const call of waiting) results.push([call.index, await callOne(call)]);
   };
   await Promise.all(Array.from({ length: Math.min(concurrency, calls.length) }, worker));
+  logCalls(
+    session,
+    results.map(([, outcome]) => outcome),
+  );
   return results;
 };

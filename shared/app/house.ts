@@ -10,12 +10,20 @@ import type { ReadModel } from '#ports/read-model.ts';
 import type { RowReader } from '#ports/row-reader.ts';
 import type { Vault } from '#ports/vault.ts';
 
+/** What runs. */
+export type About = Readonly<{
+  /** of package.json */ version: string;
+  /** the host's own name for what was deployed */ revision?: string;
+}>;
+
 /** Everything that a verb may need. Wiring builds it, embedded or on Google Cloud. */
 export type House = Readonly<{
+  about?: About;
   store: EventStore;
   documents: Documents;
   vault: Vault;
-  bus: Pick<MessageBus, 'publish'>;
+  /** also what it can tell of its tasks, where asking costs nothing (a look into a dead-letter topic does) */
+  bus: Pick<MessageBus, 'publish'> & Partial<Pick<MessageBus, 'pending' | 'deadLetters'>>;
   files: FileStore;
   rows: RowReader;
   readModel: ReadModel;

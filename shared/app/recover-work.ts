@@ -76,6 +76,13 @@ export const recoverWork = async (session: WorkSession): Promise<void> => {
     .map((doubt) => [doubt.index, { kind: 'found', reference: known.get(keyOf(doubt.message.place)) ?? '' }]);
   const askable = doubts.filter((doubt) => !isKnown(doubt) && doubt.ageMs >= provider.callTimeoutMs + settleMs);
   settled.push(...(await askProvider(session, askable, new Set(known.values()))));
+  const kinds = settled.map(([, { kind }]) => kind);
+  const count = (wanted: DoubtOutcome['kind']): number => kinds.filter((kind) => kind === wanted).length;
+  const left = { open: doubts.length - settled.length, held: count('untold') };
+  house.log.info(
+    { provider: name, inDoubt: doubts.length, found: count('found'), absent: count('absent'), ...left },
+    'looked after doubts',
+  );
   if (settled.length === 0) return;
   const decision = decideIn(session, item, {
     type: 'SettleDoubts',

@@ -3,6 +3,7 @@ import type { WorkItem } from '#domain/work/work-item.ts';
 import { readCampaign } from './campaign-document.ts';
 import { duePages } from './due-pages.ts';
 import type { House } from './house.ts';
+import { noteTick } from './note-tick.ts';
 import { topics } from './topics.ts';
 import { wakeWork } from './wake-work.ts';
 
@@ -20,6 +21,7 @@ const movingCampaigns = (house: House) => {
 export const tickSends = async (house: House, cause: Cause): Promise<void> => {
   const { documents, bus, store } = house;
   const moves = movingCampaigns(house);
+  let told = 0;
   await bus.publish(
     topics.logAppended,
     store.partitions().map((partition) => ({ data: { partition }, key: partition })),
@@ -28,5 +30,7 @@ export const tickSends = async (house: House, cause: Cause): Promise<void> => {
     const moving = [];
     for (const { path, data } of due) if (await moves(data.campaignId)) moving.push({ item: data, hint: { data: { path }, key: path } });
     await wakeWork(house, moving);
+    told += moving.length;
   }
+  await noteTick(house, 'sends', told);
 };

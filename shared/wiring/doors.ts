@@ -28,6 +28,9 @@ export const subscribeDoors = (bus: MessageBus): void => {
 
 const matcher = (path: string): RegExp => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/?]+')}(?:\\?|$)`);
 
+/** HEAD is GET without the body, which the server leaves out. */
+const takes = (method: string | undefined, asked: string): boolean => asked === method || (asked === 'HEAD' && method === 'GET');
+
 /** The doors that are called over HTTP. */
 export const doorRoutes = (): readonly Route[] =>
   doors.flatMap(({ name, path, method }) => {
@@ -35,6 +38,6 @@ export const doorRoutes = (): readonly Route[] =>
     const pattern = matcher(path);
     return [
       (request: DoorRequest): Promise<DoorResponse> | undefined =>
-        request.method === method && pattern.test(request.url) ? doorNamed(name).then((door) => door.answer(request)) : undefined,
+        takes(method, request.method) && pattern.test(request.url) ? doorNamed(name).then((door) => door.answer(request)) : undefined,
     ];
   });

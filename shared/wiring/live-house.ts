@@ -7,7 +7,7 @@ import { simulatorAccount } from '#adapters/simulator/options.ts';
 import { loadMasterKey } from '#adapters/disk/master-key.ts';
 import { watchDrops } from '#adapters/disk/watch.ts';
 import type { Clock } from '#ports/clock.ts';
-import { problem, type DoorRequest, type DoorResponse } from '#functions/door.ts';
+import { problem, type DoorRequest } from '#functions/door.ts';
 import { systemClock } from './clocks.ts';
 import { runCommand } from './commands.ts';
 import { inData, type Config } from './config.ts';
@@ -23,29 +23,6 @@ import { startSimulatorProcess, type SimulatorProcess } from './simulator-proces
 export type LiveHouse = Embedded & Readonly<{ port: number; simulator?: SimulatorProcess; tick: () => Promise<void> }>;
 
 export type LiveOptions = Readonly<{ clock?: Clock; /** real time between two ticks; none: somebody else ticks */ tickMs?: number }>;
-
-const json = (status: number, body: unknown): DoorResponse => ({
-  status,
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify(body),
-});
-
-/** `live`: the process answers. `ready`: it works; reports may be away without making it unready, because sending goes on. */
-const healthRoute =
-  ({ house, bus }: Embedded): Route =>
-  ({ url: asked, method }) => {
-    if (method !== 'GET' && method !== 'HEAD') return undefined;
-    const [url] = asked.split('?');
-    if (url === '/health/live') return Promise.resolve(json(200, { status: 'live' }));
-    if (url !== '/health/ready') return undefined;
-    const reports = house.readModel.ping().then(
-      () => 'ready',
-      () => 'away',
-    );
-    return Promise.all([reports, bus.pending(), bus.deadLetters(1)]).then(([reporting, pending, dead]) =>
-      json(200, { status: 'ready', reporting, pending, deadLetters: dead.length > 0 }),
-    );
-  };
 
 /** Compared by digest, so that the time it takes tells nothing. */
 const isSame = (one: string, other: string): boolean =>
@@ -151,7 +128,7 @@ export const openLiveHouse = async (config: Config, { clock = systemClock, tickM
     enterHouse(embedded.house);
     // nobody knows it before it is written to the folder
     let token: string = randomUUID();
-    const routes = [healthRoute(embedded), ...doorRoutes(), commandRoute(embedded, () => token)];
+    const routes = [...doorRoutes(), commandRoute(embedded, () => token)];
     const server = await serve(routes, { asked: config.port, had: portBefore(config), publicUrl: config.publicUrl });
     closers.unshift(server.close);
     writeFileSync(portFile(config), String(server.port));

@@ -146,6 +146,26 @@ describe('a door alone in its process', function () {
     assert.equal((await counts())['DeliveryReported'], 1);
   });
 
+  it('health tells from outside that it lives, and what it knows', async () => {
+    door = await openSingleDoor('health', { ...env(), K_REVISION: 'health-00007-abc', MYSQL_URL: 'mysql://nobody@127.0.0.1:9/none' });
+    const live = await door.ask({ method: 'GET', path: '/health/live' });
+    assert.deepEqual([live.status, live.body], [200, '{"status":"live"}']);
+    const ready = await door.ask({ method: 'GET', path: '/health/ready?deep=1' });
+    const told = JSON.parse(ready.body) as { status: string; reporting: string; revision: string };
+    assert.deepEqual([ready.status, told.status, told.reporting, told.revision], [200, 'ready', 'away', 'health-00007-abc']);
+    assert.deepEqual(
+      [(await door.ask({ method: 'HEAD', path: '/health/ready' })).status, (await door.ask({ path: '/health/live' })).status],
+      [200, 404],
+    );
+  });
+
+  it('health of a house that does not open lives, and is not ready', async () => {
+    door = await openSingleDoor('health', { ...env(), CARILLON_PORT: 'none' });
+    assert.equal((await door.ask({ method: 'GET', path: '/health/live' })).status, 200);
+    const { status, body } = await door.ask({ method: 'GET', path: '/health/ready' });
+    assert.deepEqual([status, (JSON.parse(body) as { status: string }).status], [503, 'unready']);
+  });
+
   it('every door loads alone and refuses what it does not take', async () => {
     await furnish();
     const before = await counts();

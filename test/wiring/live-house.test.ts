@@ -50,6 +50,17 @@ describe('the embedded house over HTTP, its reporting database away', () => {
     const { status, body } = await ask('/health/ready');
     assert.deepEqual([status, body['status'], body['reporting'], body['deadLetters']], [200, 'ready', 'away', false]);
     assert.equal(typeof body['pending'], 'number');
+    const { version } = JSON.parse(fs.readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string };
+    assert.equal(body['version'], version);
+    const problems = body['problems'] as readonly { code: string; says: string }[];
+    assert.ok(problems.some(({ code, says }) => code === 'reporting_away' && says.includes('MYSQL_URL')));
+  });
+
+  it('answers HEAD like GET, without a body', async () => {
+    for (const path of ['/health/live', '/health/ready']) {
+      const { status, type, body } = await ask(path, { method: 'HEAD' });
+      assert.deepEqual([status, type, body], [200, 'application/json', {}]);
+    }
   });
 
   it('knows no other path and no other method', async () => {
