@@ -1,34 +1,24 @@
-import { createHmac, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
-import { DocumentMoved, type Documents } from '#ports/documents.ts';
-import { forgetWithinMs, type ScopeKey, type Vault } from '#ports/vault.ts';
+import { createHmac, type KeyObject } from 'node:crypto';
+import type { Documents } from '#ports/documents.ts';
+import { forgetWithinMs, type Vault } from '#ports/vault.ts';
 import { boundedMap } from './bounded-map.ts';
-import { scopeKey } from './scope-key.ts';
+import { derivedKey, keyBytes } from './derived-key.ts';
+import { keyDocuments, type FoundKey, type MasterKeys } from './key-documents.ts';
 
-export type VaultOptions = Readonly<{
+type Given = Readonly<{
   documents: Documents;
-  /** 32 bytes */
-  masterKey: Buffer;
   /** milliseconds that only grow */
   monotonicMs?: () => number;
 }>;
 
-/** `keys/{scope}`: the scope's own key, sealed with the master key; or that it was destroyed, which is for ever. */
-type KeyDocument = Readonly<{ wrapped: string }> | Readonly<{ destroyed: true }>;
+/** Keys of 32 bytes. Fingerprints have one of their own where the master key is to change: they never do. */
+export type VaultOptions = Given &
+  (Readonly<{ masterKey: Buffer; fingerprintKey?: Buffer }> | Readonly<{ masterKey: MasterKeys; fingerprintKey: Buffer }>);
 
-const keyBytes = 32;
 const rememberedKeys = 5000;
 const rememberedCompanies = 1000;
 const fingerprintVersion = 1;
 const fingerprintLength = 22;
-
-const derived = (masterKey: Buffer, purpose: string): KeyObject =>
-  createSecretKey(Buffer.from(hkdfSync('sha256', masterKey, '', `carillon/${purpose}`, keyBytes)));
-
-// Percent signs instead of slashes: two scopes never share a path, and its parts stay even.
-const pathOf = (scope: string): string => `keys/${encodeURIComponent(scope)}`;
-
-/** `key` is undefined when it was destroyed. */
-type Found = Readonly<{ key: ScopeKey | undefined }>;
 
 /** Who asks for the same at the same time shares one answer. `stillWanted` turns false when somebody took the key out meanwhile. */
 const shared = <T>(under: Map<string, Promise<T>>, key: string, run: (stillWanted: () => boolean) => Promise<T>): Promise<T> => {
@@ -42,43 +32,13 @@ const shared = <T>(under: Map<string, Promise<T>>, key: string, run: (stillWante
   return mine;
 };
 
-/** The keys of the scopes as documents. */
-const keyDocuments = (documents: Documents, masterKey: Buffer) => {
-  const wrapping = derived(masterKey, 'wrapping/1');
-  const open = (scope: string, document: KeyDocument): ScopeKey | undefined => {
-    if ('destroyed' in document) return undefined;
-    try {
-      return scopeKey(createSecretKey(scopeKey(wrapping, scope).open(Buffer.from(document.wrapped, 'base64'))), scope);
-    } catch (error) {
-      throw new Error('the master key is not the one that the keys here were sealed with: put the right one back', { cause: error });
-    }
-  };
-  return {
-    /** Undefined when the scope never had a key. */
-    find: async (scope: string): Promise<Found | undefined> => {
-      const found = await documents.get<KeyDocument>(pathOf(scope));
-      return found && { key: open(scope, found.data) };
-    },
-    /** Makes one unless somebody else did; whoever reads next gets the one that counts. */
-    make: async (scope: string): Promise<void> => {
-      const wrapped = scopeKey(wrapping, scope).seal(randomBytes(keyBytes)).toString('base64');
-      try {
-        await documents.write([{ path: pathOf(scope), data: { wrapped }, ifAbsent: true }]);
-      } catch (error) {
-        if (!(error instanceof DocumentMoved)) throw error;
-      }
-    },
-    destroy: (scope: string): Promise<void> => documents.write([{ path: pathOf(scope), data: { destroyed: true } }]),
-  };
-};
-
-/** A company's fingerprints, under a secret of its own that only the master key gives. */
-const fingerprints = (masterKey: Buffer): Vault['fingerprint'] => {
+/** A company's fingerprints, under a secret of its own that only the fingerprint key gives. */
+const fingerprints = (fingerprintKey: Buffer): Vault['fingerprint'] => {
   const secrets = boundedMap<KeyObject>(rememberedCompanies);
   const secretOf = (companyId: string): KeyObject => {
     const known = secrets.get(companyId);
     if (known) return known;
-    const secret = derived(masterKey, `fingerprint/${fingerprintVersion}/${companyId}`);
+    const secret = derivedKey(fingerprintKey, `fingerprint/${fingerprintVersion}/${companyId}`);
     secrets.set(companyId, secret);
     return secret;
   };
@@ -88,19 +48,33 @@ const fingerprints = (masterKey: Buffer): Vault['fingerprint'] => {
   };
 };
 
+const checked = (name: string, key: Buffer): Buffer => {
+  if (key.length !== keyBytes) throw new Error(`the ${name} key has ${keyBytes} bytes, not ${key.length}`);
+  return key;
+};
+
+const keysOf = (options: VaultOptions): Readonly<{ masterKeys: MasterKeys; fingerprintKey: Buffer }> => {
+  if (!Buffer.isBuffer(options.masterKey))
+    return { masterKeys: options.masterKey, fingerprintKey: checked('fingerprint', options.fingerprintKey as Buffer) };
+  const current = checked('master', options.masterKey);
+  return { masterKeys: () => Promise.resolve({ current }), fingerprintKey: checked('fingerprint', options.fingerprintKey ?? current) };
+};
+
 /**
  * Envelope encryption: a key per scope, kept as a document, sealed with the master key. Whoever destroys the document's key forgets the
- * scope; processes that remember the key look again within `forgetWithinMs`.
+ * scope; processes that remember the key look again within `forgetWithinMs`. While the master key changes, what the one before it sealed
+ * is opened too and sealed again with the current one.
  */
-export const documentVault = ({ documents, masterKey, monotonicMs = () => performance.now() }: VaultOptions): Vault => {
-  if (masterKey.length !== keyBytes) throw new Error(`the master key has ${keyBytes} bytes, not ${masterKey.length}`);
-  const keys = keyDocuments(documents, masterKey);
-  const remembered = boundedMap<Found & { until: number }>(rememberedKeys);
-  const looks = new Map<string, Promise<Found | undefined>>();
-  const makings = new Map<string, Promise<Found | undefined>>();
+export const documentVault = (options: VaultOptions): Vault => {
+  const { documents, monotonicMs = () => performance.now() } = options;
+  const { masterKeys, fingerprintKey } = keysOf(options);
+  const keys = keyDocuments(documents, masterKeys);
+  const remembered = boundedMap<FoundKey & { until: number }>(rememberedKeys);
+  const looks = new Map<string, Promise<FoundKey | undefined>>();
+  const makings = new Map<string, Promise<FoundKey | undefined>>();
 
   /** What a destroy overtook is not remembered. */
-  const look = async (scope: string): Promise<Found | undefined> => {
+  const look = async (scope: string): Promise<FoundKey | undefined> => {
     const known = remembered.get(scope);
     if (known && monotonicMs() < known.until) return known;
     return shared(looks, scope, async (stillWanted) => {
@@ -111,7 +85,7 @@ export const documentVault = ({ documents, masterKey, monotonicMs = () => perfor
     });
   };
 
-  const make = async (scope: string): Promise<Found | undefined> => {
+  const make = async (scope: string): Promise<FoundKey | undefined> => {
     await keys.make(scope);
     // A look from before may still be on its way with "there is none".
     looks.delete(scope);
@@ -126,6 +100,6 @@ export const documentVault = ({ documents, masterKey, monotonicMs = () => perfor
       looks.delete(scope);
       remembered.set(scope, { key: undefined, until: Infinity });
     },
-    fingerprint: fingerprints(masterKey),
+    fingerprint: fingerprints(fingerprintKey),
   };
 };
