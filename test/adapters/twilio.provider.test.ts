@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import type { AuthTokens } from '#adapters/twilio/auth-tokens.ts';
 import { twilioProvider } from '#adapters/twilio/twilio-provider.ts';
 import { providerContract } from '../contracts/provider.contract.ts';
 import { openSimulator } from '../support/simulator.ts';
@@ -51,6 +52,18 @@ describe('the Twilio adapter', () => {
     const simulator = await openSimulator();
     const provider = await twilioProvider({ ...simulator.account, authToken: 'another', baseUrl: simulator.baseUrl });
     assert.deepEqual(await provider.send(message), { kind: 'refused', code: 'auth_failed', providerCode: '20003', retryable: true });
+    await provider.close();
+    await simulator.close();
+  });
+
+  it('calls with the current token, also after it has changed', async () => {
+    const simulator = await openSimulator();
+    const { accountId, authToken } = simulator.account;
+    let tokens: AuthTokens = { current: 'another', previous: authToken };
+    const provider = await twilioProvider({ accountId, authToken: () => tokens, baseUrl: simulator.baseUrl });
+    assert.equal((await provider.send(message)).kind, 'refused');
+    tokens = { current: authToken, previous: 'another' };
+    assert.equal((await provider.send(message)).kind, 'accepted');
     await provider.close();
     await simulator.close();
   });

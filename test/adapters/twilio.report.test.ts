@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
 import twilio from 'twilio';
+import type { AuthTokens } from '#adapters/twilio/auth-tokens.ts';
 import { readReport } from '#adapters/twilio/read-report.ts';
 
 const reader = { accountId: `AC${'1'.repeat(32)}`, authToken: 'token-of-a-test', publicUrl: 'https://carillon.example/' };
@@ -61,5 +63,36 @@ describe('a status report of Twilio', () => {
 
   it('is not read when it is larger than any report', () => {
     assert.equal(reportOf({ MessageStatus: 'sent', Extra: 'x'.repeat(70_000) }).kind, 'malformed');
+  });
+});
+
+describe('a status report while the token changes', () => {
+  const [one, two, three] = ['token-one', 'token-two', 'token-three'] as const;
+  const kindOf = (signedWith: string, known: AuthTokens): string => {
+    const url = `https://carillon.example${path}`;
+    const form = { AccountSid: reader.accountId, MessageSid: sid, MessageStatus: 'sent' };
+    const headers = { 'x-twilio-signature': twilio.getExpectedTwilioSignature(signedWith, url, form) };
+    const request = { method: 'POST', url, headers, body: new URLSearchParams(form).toString() };
+    return readReport({ ...reader, authToken: () => known }, request).kind;
+  };
+  for (const [signedWith, known, kind] of [
+    [one, { current: one }, 'report'],
+    [one, { current: two, previous: one }, 'report'],
+    [two, { current: two, previous: one }, 'report'],
+    [three, { current: two, previous: one }, 'foreign'],
+    [one, { current: two }, 'foreign'],
+    ['', { current: two }, 'foreign'],
+  ] as const)
+    it(`signed with ${signedWith || 'nothing'}, known ${Object.values(known).join(' and ')}: ${kind}`, () =>
+      assert.equal(kindOf(signedWith, known), kind));
+
+  it('never takes what neither signed, and takes what either signed', () => {
+    const token = fc.string({ minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(token, token, token, (current, previous, signer) => {
+        const expected = signer === current || signer === previous ? 'report' : 'foreign';
+        return kindOf(signer, { current, previous }) === expected;
+      }),
+    );
   });
 });

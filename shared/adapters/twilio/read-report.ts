@@ -1,12 +1,14 @@
 import { parse, type ParsedUrlQuery } from 'node:querystring';
 import type { ReadReport, ReportRequest } from '#ports/provider.ts';
+import { tokensOf, type AuthToken } from './auth-tokens.ts';
 import { failureOf } from './error-codes.ts';
 import { isSigned } from './signature.ts';
 import { statusOf } from './statuses.ts';
 
 export type ReportReader = Readonly<{
   accountId: string;
-  authToken: string;
+  /** signed with either of two while it changes */
+  authToken: AuthToken;
   /** scheme, host and port under which Twilio reaches us; needed where requests arrive with a path only */
   publicUrl?: string | undefined;
 }>;
@@ -63,7 +65,9 @@ export const readReport = ({ accountId, authToken, publicUrl = '' }: ReportReade
   const [path = ''] = request.url.split('#', 1);
   const url = path.startsWith('/') ? publicUrl.replace(/\/+$/, '') + path : path;
   const form = parse(request.body, '&', '=', { maxKeys: 0 });
-  if (!isSigned(authToken, signature, url, form)) return { kind: 'foreign', why: 'the signature does not match' };
+  const { current, previous } = tokensOf(authToken);
+  const isOurs = isSigned(current, signature, url, form) || (previous !== undefined && isSigned(previous, signature, url, form));
+  if (!isOurs) return { kind: 'foreign', why: 'the signature does not match' };
   if (form.AccountSid !== accountId) return { kind: 'foreign', why: 'another account' };
   return reportOf(url, form, accountId);
 };

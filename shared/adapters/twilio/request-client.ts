@@ -1,9 +1,10 @@
 import type { Dispatcher, Pool } from 'undici';
+import { tokensOf, type AuthToken } from './auth-tokens.ts';
 import { CallFailed, TooManyRequests } from './call-errors.ts';
 
 export type RequestClientOptions = Readonly<{
   accountId: string;
-  authToken: string;
+  authToken: AuthToken;
   /** where the requests go instead of the host that the SDK names; undefined: to that host */
   baseUrl?: string | undefined;
   /** for the whole call: waiting for a connection, request and answer */
@@ -95,6 +96,16 @@ const providerClock = () => {
   };
 };
 
+/** The header for a token, made once for each. */
+const authorization = (accountId: string): ((token: string) => readonly string[]) => {
+  let known: Readonly<{ token: string; header: readonly string[] }> | undefined;
+  return (token) => {
+    if (known?.token !== token)
+      known = { token, header: ['authorization', `Basic ${Buffer.from(`${accountId}:${token}`).toString('base64')}`] };
+    return known.header;
+  };
+};
+
 /** `httpClient` for the twilio package: keep-alive connections, bounded, one attempt per call. Rejects with CallFailed or TooManyRequests. */
 export const requestClient = async (options: RequestClientOptions): Promise<RequestClient> => {
   const { default: UndiciPool } = await import('undici/lib/dispatcher/pool.js');
@@ -110,12 +121,12 @@ export const requestClient = async (options: RequestClientOptions): Promise<Requ
     bodyTimeout: 0,
     maxResponseSize: largestAnswer,
   });
-  const basic = `Basic ${Buffer.from(`${options.accountId}:${options.authToken}`).toString('base64')}`;
-  const common = ['authorization', basic, 'accept', 'application/json', 'user-agent', 'carillon'];
+  const common = ['accept', 'application/json', 'user-agent', 'carillon'];
   // Elsewhere all of Twilio's hosts are one: the header says which was meant.
   if (base.origin !== twilioHost) common.push('x-twilio-host', new URL(twilioHost).hostname);
   const clock = providerClock();
   const withForm = [...common, 'content-type', 'application/x-www-form-urlencoded'];
+  const authorized = authorization(options.accountId);
   const request = ({ method, uri, data, params }: SdkRequest): Promise<SdkResponse> => {
     const path = uri.startsWith(twilioHost) ? uri.slice(twilioHost.length) : new URL(uri).pathname + new URL(uri).search;
     const query = params ? encodeForm(params) : '';
@@ -124,7 +135,7 @@ export const requestClient = async (options: RequestClientOptions): Promise<Requ
       {
         method: method.toUpperCase(),
         path: prefix + path + (query && `${path.includes('?') ? '&' : '?'}${query}`),
-        headers: data ? withForm : common,
+        headers: [...authorized(tokensOf(options.authToken).current), ...(data ? withForm : common)],
         body: data ? encodeForm(data) : null,
       },
       options.callTimeoutMs,

@@ -1,4 +1,5 @@
 import type { Outcome, Outgoing, Provider } from '#ports/provider.ts';
+import type { AuthToken } from './auth-tokens.ts';
 import { findMessages } from './find-messages.ts';
 import { messagesResource } from './messages-resource.ts';
 import { outcomeOfAnswer, outcomeOfError } from './outcome.ts';
@@ -8,8 +9,8 @@ import { requestClient } from './request-client.ts';
 export type TwilioOptions = Readonly<{
   /** the account's SID, AC… */
   accountId: string;
-  /** signs callbacks too, so it must be the account's own token, not an API key */
-  authToken: string;
+  /** signs callbacks too, so it must be the account's own token, not an API key; a function where it may change while the process lives */
+  authToken: AuthToken;
   /** default: Twilio's own host */
   baseUrl?: string | undefined;
   /** default 10,000 */
