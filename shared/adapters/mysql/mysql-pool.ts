@@ -1,10 +1,19 @@
-import { createPool, format, type Pool, type PoolConnection, type RowDataPacket } from 'mysql2/promise';
+import type { Duplex } from 'node:stream';
+import { createPool, format, type Pool, type PoolConnection, type PoolOptions as PoolSettings, type RowDataPacket } from 'mysql2/promise';
 import { ReadModelAway } from '#ports/read-model.ts';
 import { inOurWords, isAway } from './mysql-errors.ts';
 
-export type PoolOptions = Readonly<{
-  /** mysql://user:password@host:port/database */
-  url: string;
+/** Where the database is: a URL, or connections that somebody else makes and has already encrypted and proven (Cloud SQL's connector). */
+export type MySqlDatabase =
+  | Readonly<{
+      /** mysql://user:password@host:port/database */
+      url: string;
+    }>
+  | Readonly<{ stream: () => Duplex; user: string; database: string }>;
+
+export type PoolOptions = MySqlDatabase & PoolLimits;
+
+type PoolLimits = Readonly<{
   connections?: number;
   /** milliseconds to wait for a connection, and for an answer */
   connectTimeoutMs?: number;
@@ -25,9 +34,17 @@ type CallbackConnection = Readonly<{ query: (sql: string, done: (error: unknown)
 const withValues = (sql: string, values: unknown): string =>
   values === undefined || (Array.isArray(values) && values.length === 0) ? sql : format(sql, values as string[], false, 'Z');
 
-export const openPool = ({ url, connections = 8, connectTimeoutMs = 10_000, statementTimeoutMs = 120_000 }: PoolOptions): MySqlPool => {
+/** Without a password the server may ask for one in clear text (IAM): it is empty, and the connection is encrypted already. */
+const whereOf = (options: MySqlDatabase): PoolSettings => {
+  if ('url' in options) return { uri: options.url };
+  const { stream, user, database } = options;
+  return { stream, user, password: '', database, enableCleartextPlugin: true };
+};
+
+export const openPool = (options: PoolOptions): MySqlPool => {
+  const { connections = 8, connectTimeoutMs = 10_000, statementTimeoutMs = 120_000 } = options;
   const pool = createPool({
-    uri: url,
+    ...whereOf(options),
     connectionLimit: connections,
     queueLimit: 1000,
     connectTimeout: connectTimeoutMs,
