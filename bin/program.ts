@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { failedWith } from './failure.ts';
 import { addCampaignCommands } from './campaign-commands.ts';
+import { addCostCommand } from './cost-command.ts';
 import { addHouseCommands } from './house-commands.ts';
 import { addReportCommands } from './report-commands.ts';
 import { addSimulatorCommand } from './simulator-command.ts';
@@ -15,6 +16,7 @@ const carillon = (): Command => {
   addCampaignCommands(program);
   addReportCommands(program);
   addSimulatorCommand(program);
+  addCostCommand(program);
   return program;
 };
 
