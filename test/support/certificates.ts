@@ -8,7 +8,7 @@ const openssl = (folder: string, args: readonly string[]): void =>
 /** Whether certificates can be made here: version 3 signs a foreign public key. */
 export const canCertify = (): boolean => {
   try {
-    return /^OpenSSL 3/.test(execFileSync('openssl', ['version'], { encoding: 'utf8', timeout: 20_000 }));
+    return execFileSync('openssl', ['version'], { encoding: 'utf8', timeout: 20_000 }).startsWith('OpenSSL 3');
   } catch {
     return false;
   }

@@ -9,6 +9,8 @@ export type TestSecretManager = GrpcServer &
     put: (name: string, ...versions: readonly (string | Buffer | Partial<Version>)[]) => void;
     /** what every call is answered with from now on; undefined: as usual */
     fail: (failure: ConstructorParameters<typeof GrpcFailure>[0] | 'SILENCE' | undefined) => void;
+    /** as for an account that may read versions, but not list them */
+    mayList: (may: boolean) => void;
   }>;
 
 const versionOf = (given: string | Buffer | Partial<Version>): Version =>
@@ -19,6 +21,7 @@ const versionOf = (given: string | Buffer | Partial<Version>): Version =>
 export const startSecretManager = async (): Promise<TestSecretManager> => {
   const secrets = new Map<string, readonly Version[]>();
   let failure: string | undefined;
+  let listing = true;
   const guarded =
     <Request>(handler: (request: Request) => unknown) =>
     (request: Request): unknown => {
@@ -33,15 +36,20 @@ export const startSecretManager = async (): Promise<TestSecretManager> => {
   };
   const server = await startGrpcServer('@google-cloud/secret-manager', 'google.cloud.secretmanager.v1.SecretManagerService', {
     ListSecretVersions: guarded(({ parent, filter }: { parent: string; filter: string }) => {
+      if (!listing) throw new GrpcFailure('PERMISSION_DENIED');
       const all = versionsOf(parent).map(({ state }, at) => ({ name: `${parent}/versions/${at + 1}`, state }));
       return { versions: all.filter(({ state }) => filter !== 'state:ENABLED' || state === 'ENABLED').toReversed() };
     }),
     AccessSecretVersion: guarded(({ name }: { name: string }) => {
-      const [, secret = '', number = ''] = /^(.*)\/versions\/(\d+)$/.exec(name) ?? [];
-      const version = versionsOf(secret)[Number(number) - 1];
+      const [, secret = '', asked = ''] = /^(.*)\/versions\/(\d+|latest)$/.exec(name) ?? [];
+      const number = asked === 'latest' ? versionsOf(secret).length : Number(asked);
+      const version = versionsOf(secret)[number - 1];
       if (!version) throw new GrpcFailure('NOT_FOUND');
       if (version.state !== 'ENABLED') throw new GrpcFailure('FAILED_PRECONDITION');
-      return { name, payload: { data: version.content, dataCrc32c: crc32c(version.content) + (version.broken ? 1 : 0) } };
+      return {
+        name: `${secret}/versions/${number}`,
+        payload: { data: version.content, dataCrc32c: crc32c(version.content) + (version.broken ? 1 : 0) },
+      };
     }),
   });
   return {

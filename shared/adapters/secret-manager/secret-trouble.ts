@@ -11,6 +11,8 @@ const codeOf = (error: unknown): number | undefined => (error as { code?: number
 /** The version was disabled or destroyed. */
 export const isNotEnabled = (error: unknown): boolean => codeOf(error) === failedPrecondition || codeOf(error) === notFound;
 
+export const isForbidden = (error: unknown): boolean => codeOf(error) === permissionDenied;
+
 /** What the SDK's error means. Its own text is left out: it may quote what it was given. */
 export const secretTrouble = (name: string, error: unknown): SecretUnreadable => {
   const code = codeOf(error);
@@ -20,7 +22,7 @@ export const secretTrouble = (name: string, error: unknown): SecretUnreadable =>
     return new SecretUnreadable(
       name,
       'forbidden',
-      "the door's service account may not read it; give it roles/secretmanager.secretAccessor and roles/secretmanager.viewer on this secret",
+      'this service account may not read it; give it roles/secretmanager.secretAccessor on it',
     );
   return new SecretUnreadable(name, 'away', `Secret Manager does not answer (code ${code ?? 'unknown'}); it is asked again`);
 };

@@ -1,7 +1,7 @@
 import type { v1 } from '@google-cloud/secret-manager';
 import { SecretUnreadable, type Secret } from '#ports/secrets.ts';
 import { crc32c } from './crc32c.ts';
-import { isNotEnabled, secretTrouble } from './secret-trouble.ts';
+import { isForbidden, isNotEnabled, secretTrouble } from './secret-trouble.ts';
 
 type Client = v1.SecretManagerServiceClient;
 export type ClientOptions = NonNullable<ConstructorParameters<typeof v1.SecretManagerServiceClient>[0]>;
@@ -9,39 +9,53 @@ export type ClientOptions = NonNullable<ConstructorParameters<typeof v1.SecretMa
 /** Versions of a secret in Secret Manager. */
 export type SecretVersions = Readonly<{ read: (name: string) => Promise<Secret>; close: () => Promise<void> }>;
 
-/** More than the two that are wanted: one may be disabled between the list and its reading. */
-const listed = 5;
+/** How many versions are looked at for the two that are enabled. */
+const looked = 5;
+
+type Found = Readonly<{ number: number; content: Buffer }>;
 
 const numberOf = (version: string): number => Number(version.split('/').at(-1));
 
-/** Names of the enabled versions, the newest first. */
-const enabledVersions = async (client: Client, name: string, timeout: number): Promise<readonly string[]> => {
-  const request = { parent: name, filter: 'state:ENABLED', pageSize: listed };
-  const [versions] = await client.listSecretVersions(request, { autoPaginate: false, timeout });
-  const names = versions.filter(({ state }) => state === 'ENABLED').flatMap((version) => version.name ?? []);
-  return names.toSorted((one, other) => numberOf(other) - numberOf(one));
-};
-
-/** Undefined when the version has been disabled or destroyed meanwhile. */
-const contentOf = async (client: Client, version: string, timeout: number): Promise<Buffer | undefined> => {
+/** Undefined when the version is disabled or destroyed, or there is none. */
+const access = async (client: Client, version: string, timeout: number): Promise<Found | undefined> => {
   const found = await client.accessSecretVersion({ name: version }, { timeout }).catch((error: unknown) => {
     if (isNotEnabled(error)) return undefined;
     throw error;
   });
   if (!found) return undefined;
-  const { data, dataCrc32c } = found[0].payload ?? {};
-  const content = Buffer.from(data ?? '');
+  const { name, payload } = found[0];
+  const content = Buffer.from(payload?.data ?? '');
+  const { dataCrc32c } = payload ?? {};
   if (dataCrc32c !== undefined && dataCrc32c !== null && Number(dataCrc32c) !== crc32c(content))
     throw new SecretUnreadable(version, 'broken', 'its bytes were changed on their way; try again');
-  return content;
+  return { number: numberOf(name ?? version), content };
 };
 
+/** Numbers of the enabled versions, the newest first; for whoever may list them, which reading alone does not allow. */
+const enabledVersions = async (client: Client, name: string, timeout: number): Promise<readonly number[]> => {
+  const request = { parent: name, filter: 'state:ENABLED', pageSize: looked };
+  const [versions] = await client.listSecretVersions(request, { autoPaginate: false, timeout }).catch((error: unknown) => {
+    if (isForbidden(error))
+      throw new SecretUnreadable(
+        name,
+        'disabled',
+        'its newest version is disabled or destroyed; enable it, or add one with what is to be used',
+      );
+    throw error;
+  });
+  return versions.map((version) => numberOf(version.name ?? '')).toSorted((one, other) => other - one);
+};
+
+const before = (number: number): readonly number[] => Array.from({ length: looked }, (_, n) => number - 1 - n).filter((each) => each > 0);
+
+/** The newest version is asked for by its alias, which also says its number; those before it by theirs. */
 const readVersions = async (client: Client, name: string, timeout: number): Promise<Secret> => {
-  const contents: Buffer[] = [];
-  for (const version of await enabledVersions(client, name, timeout)) {
-    const content = await contentOf(client, version, timeout);
-    if (content) contents.push(content);
+  const newest = await access(client, `${name}/versions/latest`, timeout);
+  const contents = newest ? [newest.content] : [];
+  for (const number of newest ? before(newest.number) : await enabledVersions(client, name, timeout)) {
     if (contents.length === 2) break;
+    const found = await access(client, `${name}/versions/${number}`, timeout);
+    if (found) contents.push(found.content);
   }
   const [current, previous] = contents;
   if (!current) throw new SecretUnreadable(name, 'disabled', 'none of its versions is enabled; enable one, or add one');
