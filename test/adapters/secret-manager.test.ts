@@ -63,7 +63,7 @@ describe('secrets of Secret Manager, over gRPC on loopback', () => {
     assert.deepEqual(texts(await secrets.read(name)), ['four', 'one']);
     google.put(name, 'swordfish', { state: 'DISABLED' });
     now = 301_000;
-    await assert.rejects(secrets.read(name), troubled('disabled', /newest version is disabled.*enable it/));
+    await assert.rejects(secrets.read(name), troubled('disabled', /no version yet, or its newest one is disabled; add one/));
   });
 
   it('asks Google once for many readers, and again after some minutes', async () => {

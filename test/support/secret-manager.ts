@@ -56,5 +56,6 @@ export const startSecretManager = async (): Promise<TestSecretManager> => {
     ...server,
     put: (name, ...versions) => void secrets.set(name, versions.map(versionOf)),
     fail: (given) => void (failure = given),
+    mayList: (may) => void (listing = may),
   };
 };

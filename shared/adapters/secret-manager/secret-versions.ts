@@ -39,7 +39,7 @@ const enabledVersions = async (client: Client, name: string, timeout: number): P
       throw new SecretUnreadable(
         name,
         'disabled',
-        'its newest version is disabled or destroyed; enable it, or add one with what is to be used',
+        'it has no version yet, or its newest one is disabled; add one with what is to be used, or enable that one',
       );
     throw error;
   });
