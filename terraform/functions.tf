@@ -1,0 +1,137 @@
+# functions/doors.json drives the code and this: a door that is added there is deployed by the next apply.
+locals {
+  doors       = { for door in jsondecode(file("${path.module}/doors.json")) : door.name => door }
+  topic_doors = { for name, door in local.doors : trimprefix(door.trigger, "topic:") => door if startswith(door.trigger, "topic:") }
+  http_doors  = { for name, door in local.doors : name => door if door.trigger == "http" }
+
+  # Cloud Run's address of a service is known before the service is: its name, the project's number, the region
+  door_url = { for name, door in local.doors : name => "https://${name}-${data.google_project.this.number}.${var.region}.run.app" }
+
+  public_url = var.public_url != null ? var.public_url : local.door_url["receive-status"]
+
+  # What every door reads from its environment (shared/wiring/config.ts); test/terraform/environment.test.ts holds both lists together.
+  environment = merge(
+    {
+      CARILLON_HOUSE                    = "google-cloud"
+      CARILLON_LOG                      = var.log_level
+      GOOGLE_CLOUD_PROJECT              = var.project
+      CARILLON_FIRESTORE_DATABASE       = google_firestore_database.this.name
+      CARILLON_BUCKET                   = module.drops.name
+      CARILLON_MASTER_KEY_SECRET        = local.secret_name["master-key"]
+      CARILLON_FINGERPRINT_KEY_SECRET   = local.secret_name["fingerprint-key"]
+      CARILLON_TWILIO_AUTH_TOKEN_SECRET = local.secret_name["twilio-auth-token"]
+      CARILLON_SQL_INSTANCE             = local.sql_instance
+      CARILLON_SQL_DATABASE             = google_sql_database.reporting.name
+      CARILLON_PUSH_ACCOUNT             = local.push_address
+      CARILLON_PUBLIC_URL               = local.public_url
+    },
+    var.twilio_account_sid == null ? {} : { CARILLON_TWILIO_ACCOUNT_SID = var.twilio_account_sid },
+  )
+}
+
+module "door" {
+  source   = "./modules/function"
+  for_each = local.doors
+
+  name            = each.key
+  project         = var.project
+  region          = var.region
+  memory_mb       = each.value.memoryMb
+  timeout_seconds = each.value.timeoutSeconds
+  concurrency     = each.value.concurrency
+  min_instances   = try(each.value.minInstances, 0)
+  # Ticks and the like run one at a time, and one is enough. Each instance of the door project keeps connections to MySQL.
+  max_instances = (
+    each.value.concurrency == 1 ? 1 : local.needs[each.key].sql == "write" ? max(2, floor(var.max_instances / 4)) : var.max_instances
+  )
+  public  = each.value.public
+  callers = each.value.public ? [] : ["serviceAccount:${local.push_address}"]
+
+  service_account = local.door_address[each.key]
+  build_account   = google_service_account.build.name
+  source_bucket   = module.sources.name
+  source_object   = google_storage_bucket_object.package.name
+  vpc_connector   = local.needs[each.key].sql == "none" ? null : google_vpc_access_connector.doors.id
+
+  environment = merge(local.environment, {
+    CARILLON_SQL_USER      = google_service_account.door[each.key].account_id
+    CARILLON_PUSH_AUDIENCE = local.door_url[each.key]
+  })
+
+  depends_on = [google_project_iam_member.account, google_project_iam_member.door, google_secret_manager_secret_iam_member.door]
+}
+
+# The package's name is its content: the same code is never built twice, and going back is an apply of an older one.
+resource "google_storage_bucket_object" "package" {
+  name         = "carillon-${substr(filesha256(var.package), 0, 16)}.zip"
+  bucket       = module.sources.name
+  source       = var.package
+  content_type = "application/zip"
+
+  lifecycle {
+    create_before_destroy = true
+  }
+
+  # older packages stay for going back; the bucket's lifecycle clears them away
+  deletion_policy = "ABANDON"
+}
+
+module "sources" {
+  source = "./modules/bucket"
+
+  name             = "${var.project}-carillon-sources"
+  location         = var.region
+  delete_after     = { "" = 180 }
+  noncurrent_after = 30
+  force_destroy    = !var.protect
+
+  depends_on = [google_project_service.api]
+}
+
+# The reporting tables are migrated from inside the network, by the package that was just deployed: its image is that of a door.
+data "google_cloud_run_v2_service" "health" {
+  name     = "health"
+  location = var.region
+  project  = var.project
+
+  depends_on = [module.door]
+}
+
+resource "google_cloud_run_v2_job" "migrate" {
+  name                = "migrate"
+  location            = var.region
+  deletion_protection = false
+
+  template {
+    template {
+      service_account = "${google_service_account.migrate.account_id}@${var.project}.iam.gserviceaccount.com"
+      max_retries     = 0
+      timeout         = "900s"
+
+      containers {
+        image   = data.google_cloud_run_v2_service.health.template[0].containers[0].image
+        command = ["/cnb/lifecycle/launcher"]
+        args    = ["node", "bin/carillon.ts", "migrate"]
+
+        dynamic "env" {
+          for_each = merge(local.environment, {
+            CARILLON_SQL_USER      = google_service_account.migrate.account_id
+            CARILLON_PUSH_AUDIENCE = local.door_url["health"]
+          })
+          content {
+            name  = env.key
+            value = env.value
+          }
+        }
+      }
+
+      vpc_access {
+        egress = "PRIVATE_RANGES_ONLY"
+        network_interfaces {
+          network    = google_compute_network.house.name
+          subnetwork = google_compute_subnetwork.jobs.name
+        }
+      }
+    }
+  }
+}

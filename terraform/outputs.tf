@@ -1,0 +1,63 @@
+output "doors" {
+  description = "Address of every door that is called over HTTP"
+  value       = { for name, door in local.http_doors : name => "${local.door_url[name]}${door.path}" }
+}
+
+output "public_url" {
+  description = "Where providers reach the house"
+  value       = local.public_url
+}
+
+output "health_url" {
+  description = "Says what works and what is wrong"
+  value       = "${local.door_url["health"]}/health/ready"
+}
+
+output "drop_bucket" {
+  description = "Files go to gs://BUCKET/drops/COMPANY/CAMPAIGN/FILE"
+  value       = module.drops.name
+}
+
+output "drop_signer" {
+  description = "Account that signs upload addresses"
+  value       = "${google_service_account.drop_signer.account_id}@${var.project}.iam.gserviceaccount.com"
+}
+
+output "sources_bucket" {
+  description = "Deploy packages, and which one was last known to be good"
+  value       = module.sources.name
+}
+
+output "environment" {
+  description = "What the command line needs to lead this house: eval \"$(terraform output -raw environment)\""
+  value = join("\n", concat(
+    [for name, value in local.environment : "export ${name}='${value}'"],
+    ["export CARILLON_PUSH_AUDIENCE='${local.door_url["health"]}'", "export CARILLON_SQL_USER='you'", ""],
+  ))
+}
+
+output "sql_grants" {
+  description = "Statements that an administrator of the reporting database runs once, docs/DEPLOY.md step 7"
+  value       = join("\n", concat(local.sql_grants, [""]))
+}
+
+output "delivery" {
+  description = "What the GitHub workflow is told as variables of its environments"
+  value = var.github_repository == null ? null : {
+    WORKLOAD_IDENTITY_PROVIDER = google_iam_workload_identity_pool_provider.github[0].name
+    PLAN_ACCOUNT               = "${google_service_account.delivery["plan"].account_id}@${var.project}.iam.gserviceaccount.com"
+    APPLY_ACCOUNT              = "${google_service_account.delivery["apply"].account_id}@${var.project}.iam.gserviceaccount.com"
+  }
+}
+
+output "next_step" {
+  description = "What to do now"
+  value       = <<-EOT
+    Carillon (${var.environment}) is set up in ${var.project}.
+    First time: docs/DEPLOY.md step 6 (secrets), 7 (rights in the database), then
+      gcloud run jobs execute migrate --region ${var.region} --project ${var.project} --wait
+    ${var.twilio_account_sid == null ? "Nothing is sent until twilio_account_sid is set and its token is in the secret carillon-twilio-auth-token." : "Messages go out through ${var.twilio_account_sid}."}
+    See whether it is well: curl ${local.door_url["health"]}/health/ready
+    Drop a file: gcloud storage cp FILE.csv gs://${module.drops.name}/drops/COMPANY/CAMPAIGN/
+  EOT
+}
