@@ -24,7 +24,7 @@ export const sendBench = (rows: number) =>
       await loadPacket(house, packetId, cause);
       for (const { path } of await house.documents.due(rowChunksOf(campaignId), '9999', rows))
         await queueRows(house, { path, run: 1 }, cause);
-      while ((await live.bus.pending()) > 0) await pause(5);
+      while (((await live.bus.pending()) ?? 0) > 0) await pause(5);
       const cpu = process.cpuUsage();
       const start = performance.now();
       await live.bus.publish(topics.tickSends, [{ data: {} }]);

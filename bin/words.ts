@@ -37,7 +37,7 @@ export const statusWords = ({ running, now, campaigns, queue, bus, reporting }: 
     campaigns.length === 0 ? 'no campaigns yet: put one with "carillon campaign put FILE"' : 'campaigns:',
     ...campaignLines,
     `queue: ${queue.messages} messages in ${queue.workItems} work items, ${queue.inFlight} in flight${due}`,
-    `tasks: ${bus.pending}${dead.length === 0 ? '' : `, ${dead.length} given up:`}`,
+    `tasks: ${bus.pending ?? 'the bus keeps no count'}${dead.length === 0 ? '' : `, ${dead.length} given up:`}`,
     ...dead,
     reporting.state === 'ready'
       ? `reports: ready, ${reporting.behindCommits} commits behind`

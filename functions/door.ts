@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { House } from '#app/house.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
+import type { MessageContext } from '#ports/message-bus.ts';
+import { jsonOf, parsePush } from '#ports/push-envelope.ts';
 import { currentHouse } from '#wiring/current-house.ts';
 
 /** A request as every host gives it to us: Cloud Run functions, the functions framework, the embedded server. */
@@ -19,7 +21,7 @@ export type Context = Readonly<{ house: House; cause: Cause }>;
 /** `answer` serves HTTP; `run` serves a message that a bus hands over inside the process. */
 export type Door = Readonly<{
   answer: (request: DoorRequest) => Promise<DoorResponse>;
-  run?: (id: string, data: unknown) => Promise<void>;
+  run?: (id: string, data: unknown, context?: MessageContext) => Promise<void>;
 }>;
 
 /** RFC 9457. The detail says what to do and names no person. */
@@ -35,7 +37,7 @@ const failed = (house: House, error: unknown): DoorResponse => {
   return problem(500, 'internal', 'Something failed on our side. Try again; nothing was half done.');
 };
 
-const newCause = (house: House, id: string): Cause => ({ id, now: house.clock.now() });
+const newCause = (house: House, id: string, correlation = id): Cause => ({ id, now: house.clock.now(), correlation });
 
 export const onHttp = (handler: (request: DoorRequest, context: Context) => Promise<DoorResponse>): Door => ({
   answer: async (request) => {
@@ -57,43 +59,71 @@ const cloudEvent = z.object({
   data: z.unknown(),
 });
 
-const parseCloudEvent = ({ headers, body }: DoorRequest): z.infer<typeof cloudEvent> | undefined => {
-  try {
-    const json: unknown = body === '' ? undefined : JSON.parse(body);
-    if (headers['content-type']?.startsWith('application/cloudevents+json')) return cloudEvent.parse(json);
-    const { 'ce-specversion': specversion, 'ce-id': id, 'ce-source': source, 'ce-type': type } = headers;
-    return cloudEvent.parse({ specversion, id, source, type, data: json });
-  } catch {
-    return undefined;
-  }
+/** What woke a door, whoever brought it. */
+type Arrival = Readonly<{
+  id: string;
+  data: unknown;
+  context: MessageContext;
+  /** a message of a topic: a refusal is acknowledged, or it would be delivered again and again */
+  pushed: boolean;
+}>;
+
+const arrivalOf = ({ headers, body }: DoorRequest): Arrival | undefined => {
+  const json = jsonOf(body);
+  const push = parsePush(json);
+  if (push) return { ...push, pushed: true };
+  const { 'ce-specversion': specversion, 'ce-id': id, 'ce-source': source, 'ce-type': type } = headers;
+  const structured = headers['content-type']?.startsWith('application/cloudevents+json') === true;
+  const event = cloudEvent.safeParse(structured ? json : { specversion, id, source, type, data: json });
+  return event.success ? { id: event.data.id, data: event.data.data, context: {}, pushed: false } : undefined;
 };
 
-/** A door behind a topic. What the schema does not take is answered 400 over HTTP, and acknowledged and logged on a bus: it will never get better. */
+const notTaken = problem(
+  400,
+  'event_malformed',
+  'This door takes CloudEvents 1.0 and messages that Pub/Sub pushes, by POST, with a JSON body.',
+);
+
+/** The event is not what the door takes: it never will be, and must not be lost without a word either. */
+class EventMalformed extends Refusal {
+  constructor(detail: string) {
+    super('event_malformed', detail);
+    this.name = 'EventMalformed';
+  }
+}
+
+/**
+ * A door behind a topic. What the schema does not take is answered 400: pushed again until Pub/Sub keeps it with the dead letters. On a bus
+ * inside the process it is acknowledged and logged, as every refusal is.
+ */
 export const onEvent = <Data>(schema: z.ZodType<Data>, handler: (data: Data, context: Context) => Promise<void>): Door => {
-  const handle = async (house: House, id: string, raw: unknown): Promise<void> => {
+  const handle = async (house: House, { id, data: raw, context }: Omit<Arrival, 'pushed'>): Promise<void> => {
     const data = schema.safeParse(raw);
-    if (!data.success) throw new Refusal('event_malformed', `the event's data is not what this door takes: ${z.prettifyError(data.error)}`);
-    await handler(data.data, { house, cause: newCause(house, id) });
+    if (!data.success) throw new EventMalformed(`the event's data is not what this door takes: ${z.prettifyError(data.error)}`);
+    await handler(data.data, { house, cause: newCause(house, id, context.correlation) });
   };
+  const refused = (house: House, id: string, { code, message }: Refusal): void => house.log.warn({ id, code, detail: message }, 'refused');
   return {
     answer: async (request) => {
       const house = await currentHouse();
-      const event = request.method === 'POST' ? parseCloudEvent(request) : undefined;
-      if (!event) return problem(400, 'event_malformed', 'This door takes CloudEvents 1.0 by POST, with a JSON body.');
+      const arrival = request.method === 'POST' ? arrivalOf(request) : undefined;
+      if (!arrival) return notTaken;
       try {
-        await handle(house, event.id, event.data);
+        await handle(house, arrival);
         return { status: 204 };
       } catch (error) {
+        if (error instanceof Refusal) refused(house, arrival.id, error);
+        if (error instanceof Refusal && arrival.pushed && !(error instanceof EventMalformed)) return { status: 204 };
         return failed(house, error);
       }
     },
-    run: async (id, data) => {
+    run: async (id, data, context = {}) => {
       const house = await currentHouse();
       try {
-        await handle(house, id, data);
+        await handle(house, { id, data, context });
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        house.log.warn({ code: error.code, detail: error.message }, 'refused');
+        refused(house, id, error);
       }
     },
   };

@@ -38,7 +38,7 @@ const untilQuiet = async (live: LiveHouse, say: () => Promise<void>): Promise<vo
   let lagsSince: number | undefined;
   let awaySince: number | undefined;
   for (let quiet = 0; quiet < 2;) {
-    const busy = (await live.bus.pending()) > 0 || ((await live.simulator?.pending()) ?? 0) > 0;
+    const busy = ((await live.bus.pending()) ?? 0) > 0 || ((await live.simulator?.pending()) ?? 0) > 0;
     const lags = !busy && (await projectionLags(live));
     awaySince = lags instanceof ReadModelAway ? (awaySince ?? Date.now()) : undefined;
     if (lags instanceof ReadModelAway && Date.now() - (awaySince ?? 0) > stuckMs) throw givenUp(lags);

@@ -50,6 +50,12 @@ export const sqliteBus = ({ db, log, random = Math.random }: SqliteBusOptions): 
         if (letter) tasks.addAgain(letter.id, { ...letter, dueAt: Date.now() });
         return letter ? [true, 1] : [false, 0];
       }),
+    replayAll: (limit) =>
+      durably(() => {
+        const letters = dead.list(limit).flatMap(({ id }) => dead.take(id) ?? []);
+        for (const letter of letters) tasks.addAgain(letter.id, { ...letter, dueAt: Date.now() });
+        return [letters.length, letters.length];
+      }),
     drop: (id) => durably(() => [dead.take(id) !== undefined, 0]),
     close: dispatcher.close,
   };
