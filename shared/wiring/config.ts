@@ -21,6 +21,8 @@ const environment = z.object({
   CARILLON_TWILIO_LIST_LAG: z.coerce.number().int().min(0).optional(),
   CARILLON_LOG: z.enum(['info', 'warn', 'error', 'silent']).default('warn'),
   MYSQL_URL: z.string().startsWith('mysql://').optional(),
+  /** where each process keeps count of what Google bills; none: nowhere */
+  CARILLON_METER_DIR: z.string().min(1).optional(),
   CARILLON_HOUSE: z.enum(['embedded', 'google-cloud']).default('embedded'),
 });
 
@@ -28,6 +30,11 @@ const environment = z.object({
 const googleCloud = z.object({
   GOOGLE_CLOUD_PROJECT: z.string().regex(/^[a-z][a-z0-9-]{4,28}[a-z0-9]$/),
   CARILLON_FIRESTORE_DATABASE: z.string().min(1).default('(default)'),
+  /** where Cloud Scheduler's jobs are; only the command line asks for them */
+  CARILLON_REGION: z
+    .string()
+    .regex(/^[a-z]+-[a-z]+\d+$/)
+    .optional(),
   /** the bucket that files are dropped into */
   CARILLON_BUCKET: z.string().min(3),
   /** secrets are named by their resource (`projects/…/secrets/…`) in Secret Manager, or by `file:` and a path where there is none (emulators) */
@@ -56,6 +63,7 @@ export type TwilioConfig = Readonly<{ accountId: string; authToken: string; base
 export type GoogleCloudConfig = Readonly<{
   projectId: string;
   firestoreDatabase: string;
+  region?: string;
   bucket: string;
   masterKeySecret: string;
   fingerprintKeySecret: string;
@@ -77,6 +85,7 @@ export type Config = Readonly<{
   mysqlUrl?: string;
   /** undefined: the embedded house */
   googleCloud?: GoogleCloudConfig;
+  meterDir?: string;
   logLevel: 'info' | 'warn' | 'error' | 'silent';
   env: Readonly<Record<string, string | undefined>>;
 }>;
@@ -113,6 +122,7 @@ const googleCloudOf = (raw: Readonly<Record<string, string | undefined>>): Googl
   return {
     projectId: data.GOOGLE_CLOUD_PROJECT,
     firestoreDatabase: data.CARILLON_FIRESTORE_DATABASE,
+    ...(data.CARILLON_REGION !== undefined && { region: data.CARILLON_REGION }),
     bucket: data.CARILLON_BUCKET,
     masterKeySecret: data.CARILLON_MASTER_KEY_SECRET,
     fingerprintKeySecret: data.CARILLON_FINGERPRINT_KEY_SECRET,
@@ -148,6 +158,7 @@ const takes: Readonly<Record<string, string>> = {
   CARILLON_HOUSE: 'embedded or google-cloud',
   GOOGLE_CLOUD_PROJECT: "a project's id",
   CARILLON_FIRESTORE_DATABASE: "a database's id, (default) where it is left out",
+  CARILLON_REGION: 'a region like us-central1',
   CARILLON_BUCKET: 'the name of the bucket that files are dropped into',
   CARILLON_MASTER_KEY_SECRET: 'the name of a secret: projects/…/secrets/…',
   CARILLON_FINGERPRINT_KEY_SECRET: 'the name of a secret: projects/…/secrets/…',
@@ -176,6 +187,7 @@ export const readConfig = (overrides: Partial<Config> = {}, env = process.env): 
     twilio: twilioOf(data),
     mysqlUrl: data.MYSQL_URL,
     ...(data.CARILLON_HOUSE === 'google-cloud' && { googleCloud: googleCloudOf(env) }),
+    meterDir: data.CARILLON_METER_DIR,
     logLevel: data.CARILLON_LOG,
     env,
     ...overrides,
