@@ -11,6 +11,8 @@ export type StoredFile = Readonly<{
 }>;
 
 export type FileStore = Readonly<{
+  /** the name by which storage events call it; a folder has none */
+  bucket?: string;
   /** Visible under its path only when written whole (write, then rename). Throws FileMoved when ifGeneration (0: must be new) does not hold. */
   write: (path: string, content: Readable | Buffer | string, options?: { ifGeneration?: number }) => Promise<StoredFile>;
   stat: (path: string) => Promise<StoredFile | undefined>;

@@ -28,7 +28,7 @@ export const rooms: readonly Room[] = [
   adapter('sqlite', []),
   adapter('disk', []),
   adapter('csv', ['csv-parse']),
-  adapter('gcs', ['@google-cloud/storage']),
+  adapter('gcs', ['@google-cloud/storage', 'undici']),
   adapter('storage-server', ['zod']),
   adapter('mysql', ['mysql2', 'kysely']),
   adapter('pubsub', ['@google-cloud/pubsub']),
