@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { command } from '#wiring/command-client.ts';
 import { demoBar } from './demo-bar.ts';
 import { configOf, dataOption, instant, jsonOption, wholeNumber, type CommonOptions } from './options.ts';
@@ -25,14 +25,20 @@ const addDemo = (program: Command): void => {
     .description('run the whole job on one file against the simulator, in a time that jumps from one due moment to the next')
     .requiredOption('--file <file>', 'appointments as CSV')
     .option('--campaign <file>', 'the campaign as JSON (default: examples/appointment-reminder.json)')
+    .addOption(
+      new Option('--on <house>', "in one process, or every door in a process of its own on Google's emulators, in real time")
+        .choices(['embedded', 'emulators'])
+        .default('embedded'),
+    )
     .option('--now <time>', 'the time to begin at (default: three days before the earliest appointment)', instant)
     .addOption(dataOption())
     .addOption(jsonOption())
-    .action(async (options: CommonOptions & { file: string; campaign?: string; now?: string }) => {
+    .action(async (options: CommonOptions & { file: string; campaign?: string; now?: string; on: 'embedded' | 'emulators' }) => {
       const { file, campaign: campaignFile, now } = options;
-      const { runDemo } = await import('#wiring/demo.ts');
+      const run =
+        options.on === 'emulators' ? (await import('#wiring/emulator-demo.ts')).runEmulatorDemo : (await import('#wiring/demo.ts')).runDemo;
       const bar = await demoBar();
-      const { result, failure } = await runDemo(configOf(options), { file, campaignFile, now, say, tell: bar.tell }).finally(bar.stop);
+      const { result, failure } = await run(configOf(options), { file, campaignFile, now, say, tell: bar.tell }).finally(bar.stop);
       print(result, options.json, () => demoWords(result));
       if (failure) say(`carillon: ${basename(file)} can't be used (${failure.code}): ${failure.message}`);
       if (failure || !Object.values(result.checks).every(Boolean)) process.exitCode = 1;

@@ -21,13 +21,25 @@ const isNobodyThere = (error: unknown): boolean => {
 };
 
 /** A folder that was mistyped must not become a new, empty house: only a campaign may be put before the first start. */
-const checkThere = ({ dataDir }: Config, name: string): void => {
+export const checkThere = ({ dataDir }: Config, name: string): void => {
   if (name === 'put-campaign' || isHouse(dataDir)) return;
   throw new HouseUnavailable(`there is no house in ${dataDir}: name its folder with --data, or open one there with "carillon start"`);
 };
 
+/** On Google Cloud there is no house to ask: whoever has the rights opens it like a door. */
+const commandInCloud = async (config: Config, name: string, input: unknown): Promise<unknown> => {
+  const [{ openCloud }, { carryOut }] = await Promise.all([import('./cloud.ts'), import('./commands.ts')]);
+  const cloud = await openCloud(config);
+  try {
+    return await carryOut(cloud, name, input);
+  } finally {
+    await cloud.close();
+  }
+};
+
 /** Carries a command out in the running house of the folder, or, where none runs, opens the folder for as long as it takes. */
 export const command = async (config: Config, name: string, input: unknown): Promise<unknown> => {
+  if (config.googleCloud) return commandInCloud(config, name, input);
   checkThere(config, name);
   const running = readHouseFile(config.dataDir);
   if (running) {

@@ -23,6 +23,7 @@ const environment = z.object({
   MYSQL_URL: z.string().startsWith('mysql://').optional(),
   /** where each process keeps count of what Google bills; none: nowhere */
   CARILLON_METER_DIR: z.string().min(1).optional(),
+  CARILLON_TWILIO_AUTH_TOKEN_SECRET: z.string().optional(),
   CARILLON_HOUSE: z.enum(['embedded', 'google-cloud']).default('embedded'),
 });
 
@@ -67,12 +68,15 @@ export type GoogleCloudConfig = Readonly<{
   bucket: string;
   masterKeySecret: string;
   fingerprintKeySecret: string;
-  twilioAuthTokenSecret?: string;
+  /** the account whose token is a secret; else Config.twilio */
+  twilio?: Readonly<{ accountId: string; authTokenSecret: string }>;
   sql?: Readonly<{ instance: string; user: string; database: string }>;
   /** whose pushes the doors take */
   push: Readonly<{ account: string; audience: string }> | Readonly<{ token: string }>;
-  /** Google's emulators instead of Google: nothing is signed */
-  emulators: boolean;
+  /** Google's emulators instead of Google: `127.0.0.1:port`, and nothing is signed */
+  firestoreHost?: string;
+  pubsubHost?: string;
+  storageHost?: string;
 }>;
 
 export type Config = Readonly<{
@@ -112,12 +116,20 @@ const sqlOf = (env: z.infer<typeof googleCloud>): GoogleCloudConfig['sql'] => {
   return { instance, user, database };
 };
 
+const secretTwilioOf = (env: z.infer<typeof googleCloud>, accountId: string | undefined): GoogleCloudConfig['twilio'] => {
+  const { CARILLON_TWILIO_AUTH_TOKEN_SECRET: authTokenSecret } = env;
+  if (authTokenSecret === undefined) return undefined;
+  if (accountId === undefined) throw new ConfigInvalid('CARILLON_TWILIO_ACCOUNT_SID must be set beside CARILLON_TWILIO_AUTH_TOKEN_SECRET');
+  return { accountId, authTokenSecret };
+};
+
 const googleCloudOf = (raw: Readonly<Record<string, string | undefined>>): GoogleCloudConfig => {
   const parsed = googleCloud.safeParse(raw);
   if (!parsed.success) throw new ConfigInvalid(wrongVariables(parsed.error));
   const { data } = parsed;
   const emulators = data.FIRESTORE_EMULATOR_HOST !== undefined && data.PUBSUB_EMULATOR_HOST !== undefined;
   const sql = sqlOf(data);
+  const twilio = secretTwilioOf(data, raw['CARILLON_TWILIO_ACCOUNT_SID']);
   if (!sql && raw['MYSQL_URL'] === undefined) throw new ConfigInvalid('CARILLON_SQL_INSTANCE (or MYSQL_URL) must be set');
   return {
     projectId: data.GOOGLE_CLOUD_PROJECT,
@@ -126,15 +138,19 @@ const googleCloudOf = (raw: Readonly<Record<string, string | undefined>>): Googl
     bucket: data.CARILLON_BUCKET,
     masterKeySecret: data.CARILLON_MASTER_KEY_SECRET,
     fingerprintKeySecret: data.CARILLON_FINGERPRINT_KEY_SECRET,
-    ...(data.CARILLON_TWILIO_AUTH_TOKEN_SECRET !== undefined && { twilioAuthTokenSecret: data.CARILLON_TWILIO_AUTH_TOKEN_SECRET }),
+    ...(twilio && { twilio }),
     ...(sql && { sql }),
     push: pushOf(data, emulators),
-    emulators,
+    ...(data.FIRESTORE_EMULATOR_HOST !== undefined && { firestoreHost: data.FIRESTORE_EMULATOR_HOST }),
+    ...(data.PUBSUB_EMULATOR_HOST !== undefined && { pubsubHost: data.PUBSUB_EMULATOR_HOST }),
+    ...(data.STORAGE_EMULATOR_HOST !== undefined && { storageHost: data.STORAGE_EMULATOR_HOST }),
   };
 };
 
 const twilioOf = (env: z.infer<typeof environment>): TwilioConfig | undefined => {
   const { CARILLON_TWILIO_ACCOUNT_SID: sid, CARILLON_TWILIO_AUTH_TOKEN: token, CARILLON_TWILIO_URL: baseUrl } = env;
+  // on Google Cloud the token is a secret
+  if (sid !== undefined && token === undefined && env.CARILLON_TWILIO_AUTH_TOKEN_SECRET !== undefined) return undefined;
   if ((sid === undefined) !== (token === undefined)) {
     throw new ConfigInvalid('CARILLON_TWILIO_ACCOUNT_SID and CARILLON_TWILIO_AUTH_TOKEN go together: set both or none');
   }

@@ -1,6 +1,6 @@
 import { houseStatus } from '#app/house-status.ts';
 import { readPacketDocument } from '#app/packet-document.ts';
-import type { LiveHouse } from './live-house.ts';
+import type { OpenHouse } from './open-house.ts';
 
 /** `now`: the demo's own time, UTC ISO. `touches` are those of the rows read so far; `done` the ones that wait neither for a day nor in the queue. */
 export type DemoProgress = Readonly<{
@@ -12,14 +12,23 @@ export type DemoProgress = Readonly<{
   reports: 'ready' | 'away';
 }>;
 
-type Asked = Readonly<{ campaignId: string; packetId: string; /** of one row */ touches: number }>;
+type Asked = Readonly<{
+  campaignId: string;
+  packetId: string;
+  /** of one row */
+  touches: number;
+  /** real time between two looks: counting costs time that the demo measures */
+  everyMs?: number;
+}>;
 
-/** Counting costs time that the demo measures. */
-const everyMs = 1_000;
-
-/** Tells how things stand, at most once a second. */
-export const demoProgress = (live: LiveHouse, asked: Asked, tell: (progress: DemoProgress) => void): (() => Promise<void>) => {
+/** Tells how things stand, at most once a second unless told. */
+export const demoProgress = (
+  live: Pick<OpenHouse, 'house' | 'bus'>,
+  asked: Asked,
+  tell: (progress: DemoProgress) => void,
+): (() => Promise<void>) => {
   const { house, bus } = live;
+  const { everyMs = 1_000 } = asked;
   let toldAt = Date.now();
   return async () => {
     if (Date.now() - toldAt < everyMs) return;

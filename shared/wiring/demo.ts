@@ -34,7 +34,7 @@ export type DemoOptions = Readonly<{
 type DemoFailure = Readonly<{ code: string; message: string }>;
 
 /** `failure`: the file can't be used, or not to its end. */
-type Ended = Readonly<{ result: DemoResult; failure?: DemoFailure }>;
+export type Ended<Result = DemoResult> = Readonly<{ result: Result; failure?: DemoFailure }>;
 
 /** The file under its own name in the campaign's drop folder; gives the packet that it is. */
 const drop = async ({ house, bus }: LiveHouse, file: string, campaignId: string): Promise<string> => {
@@ -46,7 +46,7 @@ const drop = async ({ house, bus }: LiveHouse, file: string, campaignId: string)
 };
 
 /** Why the file can't be used, in words for its sender. */
-const failureOf = async ({ house: { store } }: LiveHouse, packetId: string): Promise<DemoFailure | undefined> => {
+export const packetFailure = async ({ house: { store } }: Pick<LiveHouse, 'house'>, packetId: string): Promise<DemoFailure | undefined> => {
   const { events } = await store.read(packetStream(packetId));
   const last = events.findLast(({ type }) => type === 'PacketFailed' || type === 'PacketLoaded' || type === 'PacketAccepted');
   if (last?.type !== 'PacketFailed') return undefined;
@@ -82,7 +82,7 @@ export const runDemo = async (config: Config, options: DemoOptions): Promise<End
     const ledgerFile = inData(config, 'simulator', 'ledger.jsonl');
     const scope = { companyId: demoCompany, campaignId, definition, ledgerFile };
     const result = await demoResult(live, scope, (performance.now() - started) / 1000);
-    const failure = await failureOf(live, packetId);
+    const failure = await packetFailure(live, packetId);
     return failure ? { result, failure } : { result };
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);

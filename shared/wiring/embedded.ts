@@ -21,7 +21,7 @@ import { holdFolder } from './data-folder.ts';
 import { HouseUnavailable } from './house-unavailable.ts';
 import { openLog } from './logging.ts';
 import type { OpenHouse } from './open-house.ts';
-import { openReporting } from './reporting.ts';
+import { embeddedSource, openReporting } from './reporting.ts';
 
 /** The embedded house without doors: one SQLite file, a folder, a reporting database that starts when it is first asked. */
 export type Embedded = OpenHouse &
@@ -51,7 +51,7 @@ export const openEmbedded = async (config: Config, clock: Clock = systemClock): 
   const bus = sqliteBus({ db, log });
   const hints = commitHints(() => bus);
   const store = sqliteEventStore({ db, committer, vault, onCommit: hints.note });
-  const reporting = openReporting(config, log);
+  const reporting = openReporting(embeddedSource(config, log), log);
   let provider: Provider | undefined;
   let publicUrl = config.publicUrl ?? '';
   const house: House = {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { openPool } from '#adapters/mysql/mysql-pool.ts';
+import { openCloudSql, type CloudSql } from '#adapters/cloud-sql/open-cloud-sql.ts';
+import { openPool, type MySqlDatabase } from '#adapters/mysql/mysql-pool.ts';
 import { migrateUp } from '#adapters/mysql/migrator.ts';
 import { mysqlReadModel } from '#adapters/mysql/read-model.ts';
 import { startMySqlServer, type MySqlServer } from '#adapters/mysql/server/start-mysql-server.ts';
@@ -25,7 +26,6 @@ const retryMs = 5_000;
 
 type State = {
   model?: ReadModel;
-  server?: MySqlServer;
   starting?: Promise<void>;
   failedAt: number;
   /** why it is away, as it was told last: told once, however often it is tried */
@@ -40,30 +40,63 @@ const reasonOf = (error: unknown): string => {
   return cause instanceof Error ? reasonOf(cause) : error instanceof Error ? error.message : 'unknown';
 };
 
-const urlOf = async (config: Config, state: State, log: Log): Promise<string> => {
-  if (config.mysqlUrl !== undefined) return config.mysqlUrl;
-  if (state.server) return state.server.restart();
-  const options = { dataDir: inData(config, 'mysql'), cacheDir: config.cacheDir, database: 'carillon', env: config.env };
-  state.server = await startMySqlServer({ ...options, log: (line) => log.info({}, line) });
-  return state.server.url;
+/** Where the reporting tables are, and whether whoever finds them may also bring them up to date. */
+export type ReportingSource = Readonly<{
+  /** called at the start, and again when the database has died */
+  database: () => Promise<MySqlDatabase>;
+  alive: () => boolean;
+  /** a house that has its database to itself migrates it; many instances at once leave that to `carillon migrate` */
+  migrates: boolean;
+  close: () => Promise<void>;
+}>;
+
+/** MYSQL_URL, or a server that is started privately in the data folder. */
+export const embeddedSource = (config: Config, log: Log): ReportingSource => {
+  const { mysqlUrl } = config;
+  let server: MySqlServer | undefined;
+  const database = async (): Promise<MySqlDatabase> => {
+    if (mysqlUrl !== undefined) return { url: mysqlUrl };
+    if (server) return { url: await server.restart() };
+    const options = { dataDir: inData(config, 'mysql'), cacheDir: config.cacheDir, database: 'carillon', env: config.env };
+    server = await startMySqlServer({ ...options, log: (line) => log.info({}, line) });
+    return { url: server.url };
+  };
+  return { database, alive: () => server?.alive() ?? true, migrates: true, close: async () => server?.stop() };
 };
 
-const start = async (config: Config, state: State, log: Log): Promise<void> => {
+/** Cloud SQL through its connector, or MYSQL_URL. */
+export const cloudSource = ({ mysqlUrl, googleCloud }: Config): ReportingSource => {
+  let sql: CloudSql | undefined;
+  const database = async (): Promise<MySqlDatabase> => {
+    if (googleCloud?.sql) {
+      sql?.close();
+      sql = await openCloudSql(googleCloud.sql);
+      return sql.database;
+    }
+    if (mysqlUrl === undefined) throw new Error('neither CARILLON_SQL_INSTANCE nor MYSQL_URL is set');
+    return { url: mysqlUrl };
+  };
+  return { database, alive: () => true, migrates: false, close: async () => sql?.close() };
+};
+
+const start = async (source: ReportingSource, state: State): Promise<void> => {
   await state.model?.close().catch(() => undefined);
   state.model = undefined;
-  const url = await urlOf(config, state, log);
-  const { pool } = openPool({ url, connections: 2 });
-  try {
-    await migrateUp(pool, migrationsDir);
-  } finally {
-    await pool.end();
+  const database = await source.database();
+  if (source.migrates) {
+    const { pool } = openPool({ ...database, connections: 2 });
+    try {
+      await migrateUp(pool, migrationsDir);
+    } finally {
+      await pool.end();
+    }
   }
-  state.model = mysqlReadModel({ url });
+  state.model = mysqlReadModel(database);
 };
 
-export const openReporting = (config: Config, log: Log): Reporting => {
+export const openReporting = (source: ReportingSource, log: Log): Reporting => {
   const state: State = { failedAt: 0, closed: false };
-  const isThere = (): boolean => state.model !== undefined && (state.server?.alive() ?? true);
+  const isThere = (): boolean => state.model !== undefined && source.alive();
   const tell = (error: unknown, words: string): void => {
     const reason = reasonOf(error);
     if (!state.closed && state.told !== reason) log.warn({ reason }, words);
@@ -80,7 +113,7 @@ export const openReporting = (config: Config, log: Log): Reporting => {
   const look = (): void => {
     if (state.closed || state.starting || isThere() || Date.now() - state.failedAt < retryMs) return;
     if (state.model) away(new Error('its server has ended, and is started again'));
-    state.starting = start(config, state, log)
+    state.starting = start(source, state)
       .then(() => {
         back();
         state.onStarted?.();
@@ -135,7 +168,7 @@ export const openReporting = (config: Config, log: Log): Reporting => {
       state.closed = true;
       await state.starting;
       await state.model?.close().catch(() => undefined);
-      await state.server?.stop();
+      await source.close();
     },
   };
 };

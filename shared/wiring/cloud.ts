@@ -1,0 +1,106 @@
+import { csvRowReader } from '#adapters/csv/row-reader.ts';
+import { connectFirestore } from '#adapters/firestore/connection.ts';
+import { firestoreDocuments } from '#adapters/firestore/documents.ts';
+import { firestoreEventStore } from '#adapters/firestore/event-store.ts';
+import { gcsFileStore } from '#adapters/gcs/file-store.ts';
+import { openPubSub } from '#adapters/pubsub/open-pubsub.ts';
+import { openSecrets } from '#adapters/secret-manager/open-secrets.ts';
+import type { House } from '#app/house.ts';
+import { topics } from '#app/topics.ts';
+import { documentVault } from '#log/vault.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { Provider } from '#ports/provider.ts';
+import type { Secrets } from '#ports/secrets.ts';
+import { aboutOf } from './about.ts';
+import { systemClock } from './clocks.ts';
+import { commitHints } from './commit-hints.ts';
+import type { Config, GoogleCloudConfig } from './config.ts';
+import { HouseUnavailable } from './house-unavailable.ts';
+import { openLog } from './logging.ts';
+import { keepMeter } from './meter-file.ts';
+import type { OpenHouse } from './open-house.ts';
+import { cloudSource, openReporting } from './reporting.ts';
+
+/** The house on Google Cloud, as every door and every command opens it: many processes share it, and none of them keeps anything. */
+export type CloudHouse = OpenHouse &
+  Readonly<{
+    /** resolves when whatever must leave the process before it may stand still has left it */
+    settled: () => Promise<void>;
+  }>;
+
+const closeMs = 20_000;
+
+const cloudOf = ({ googleCloud }: Config): GoogleCloudConfig => {
+  if (!googleCloud) throw new HouseUnavailable('set CARILLON_HOUSE=google-cloud and what belongs to it (docs/DEPLOY.md)');
+  return googleCloud;
+};
+
+/** The provider that this house has credentials for; none: it sends nothing. */
+const providerOf = async (config: Config, cloud: GoogleCloudConfig, secrets: Secrets): Promise<Provider | undefined> => {
+  const { twilioProvider } = await import('#adapters/twilio/twilio-provider.ts');
+  const { publicUrl } = config;
+  if (!cloud.twilio) return config.twilio && twilioProvider({ ...config.twilio, publicUrl });
+  const { accountId, authTokenSecret } = cloud.twilio;
+  const secret = await secrets.follow(authTokenSecret);
+  const authToken = () => {
+    const { current, previous } = secret();
+    return { current: current.toString('utf8').trim(), ...(previous && { previous: previous.toString('utf8').trim() }) };
+  };
+  return twilioProvider({ accountId, authToken, publicUrl });
+};
+
+const storeOf = async (cloud: GoogleCloudConfig, secrets: Secrets, onCommit: (partition: string) => void) => {
+  const { projectId, firestoreDatabase: databaseId, firestoreHost: host } = cloud;
+  const connection = connectFirestore({ projectId, databaseId, host });
+  const documents = firestoreDocuments(connection);
+  const fingerprintKey = (await secrets.read(cloud.fingerprintKeySecret)).current;
+  const vault = documentVault({ documents, masterKey: (options) => secrets.read(cloud.masterKeySecret, options), fingerprintKey });
+  return { connection, documents, vault, store: firestoreEventStore({ connection, vault, onCommit }) };
+};
+
+/** Opens it with the rights of this process. Throws HouseUnavailable and ConfigInvalid in words for people. */
+export const openCloud = async (config: Config, clock: Clock = systemClock): Promise<CloudHouse> => {
+  const cloud = cloudOf(config);
+  const log = openLog(config);
+  const secrets = openSecrets({ log });
+  const bus = await openPubSub({ projectId: cloud.projectId, host: cloud.pubsubHost, log, topics: Object.values(topics) });
+  const hints = commitHints(() => bus);
+  const { connection, documents, vault, store } = await storeOf(cloud, secrets, hints.note);
+  const meter = keepMeter(config.meterDir, connection.meter);
+  const files = gcsFileStore({ projectId: cloud.projectId, bucket: cloud.bucket, apiEndpoint: cloud.storageHost });
+  const reporting = openReporting(cloudSource(config), log);
+  const provider = await providerOf(config, cloud, secrets);
+  const house: House = {
+    about: aboutOf(config),
+    store,
+    documents,
+    vault,
+    bus,
+    files,
+    rows: csvRowReader(),
+    readModel: reporting.readModel,
+    clock,
+    log,
+    providerFor: (account) => (provider?.name === account.provider && provider.accountId === account.accountId ? provider : undefined),
+    providerNamed: (name) => (provider?.name === name ? provider : undefined),
+    publicUrl: config.publicUrl ?? '',
+  };
+  return {
+    house,
+    bus,
+    reporting,
+    account: { provider: 'twilio', accountId: provider?.accountId ?? '' },
+    settled: hints.settled,
+    close: async () => {
+      await hints.settled();
+      hints.stop();
+      await bus.close(closeMs);
+      await provider?.close();
+      await reporting.close();
+      await files.close();
+      await connection.close();
+      await secrets.close();
+      meter.close();
+    },
+  };
+};

@@ -1,0 +1,135 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadMasterKey } from '#adapters/disk/master-key.ts';
+import { startMySqlServer } from '#adapters/mysql/server/start-mysql-server.ts';
+import { openPubSub } from '#adapters/pubsub/open-pubsub.ts';
+import { simulatorAccount } from '#adapters/simulator/options.ts';
+import { startStorageServer } from '#adapters/storage-server/storage-server.ts';
+import doors from '#functions/doors.json' with { type: 'json' };
+import type { Log } from '#ports/log.ts';
+import { inData, readConfig, type Config } from './config.ts';
+import { startDoor, type DoorProcess } from './door-process.ts';
+import { findEmulators, freePort, startFirestoreEmulator, startPubSubEmulator } from './emulators.ts';
+import { HouseUnavailable } from './house-unavailable.ts';
+import { migrate } from './migrate.ts';
+import { startSimulatorProcess, type SimulatorProcess } from './simulator-process.ts';
+
+/** Google Cloud on this machine: the emulators, a storage server, a database, the phone network, and every door as a process of its own. */
+export type EmulatedCloud = Readonly<{
+  /** what a process needs to open the house that the doors share */
+  config: Config;
+  doors: readonly DoorProcess[];
+  simulator: SimulatorProcess;
+  ledgerFile: string;
+  /** where each door's process counts what Google would bill */
+  meterDir: string;
+  close: () => Promise<void>;
+}>;
+
+const project = 'carillon-demo';
+const bucket = 'carillon-demo-drops';
+
+type Closer = () => unknown;
+
+const stopMs = 10_000;
+
+const mysqlUrlOf = async (config: Config, log: Log, closers: Closer[]): Promise<string> => {
+  if (config.mysqlUrl !== undefined) return config.mysqlUrl;
+  const options = { dataDir: inData(config, 'mysql'), cacheDir: config.cacheDir, database: 'carillon', env: config.env };
+  const server = await startMySqlServer({ ...options, log: (line) => log.info({}, line) });
+  closers.unshift(server.stop);
+  return server.url;
+};
+
+const topicOf = (trigger: string): string | undefined => (trigger.startsWith('topic:') ? trigger.slice('topic:'.length) : undefined);
+
+/** Topics and subscriptions as terraform/ makes them, but for a pause between tries that somebody at a terminal waits for. */
+const setUpBus = async (host: string, log: Log, pushedTo: (name: string) => string): Promise<void> => {
+  const bus = await openPubSub({ projectId: project, host, log });
+  const subscriptions = doors.flatMap(({ name, trigger }) => {
+    const topic = topicOf(trigger);
+    return topic === undefined ? [] : [{ topic, subscription: name, endpoint: pushedTo(name) }];
+  });
+  await bus.setUp(subscriptions, { retrySeconds: [1, 10] });
+  await bus.close(stopMs);
+};
+
+/**
+ * Starts all of it in the folder. What the emulators hold ends with them: each start begins with nothing. Throws HouseUnavailable where
+ * the emulators are not installed.
+ */
+export const startEmulatedCloud = async (config: Config, log: Log, say: (line: string) => void): Promise<EmulatedCloud> => {
+  const jars = await findEmulators();
+  if ('missing' in jars) throw new HouseUnavailable(`--on emulators needs Google's emulators, and ${jars.missing}`);
+  const closers: Closer[] = [];
+  const close = async (): Promise<void> => {
+    for (const closer of closers.splice(0)) await closer();
+  };
+  try {
+    const dir = inData(config, 'emulators');
+    rmSync(dir, { recursive: true, force: true });
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    for (const name of ['master.key', 'fingerprint.key']) loadMasterKey(join(dir, name));
+    const meterDir = join(dir, 'meters');
+    mkdirSync(meterDir);
+    const ledgerFile = join(dir, 'ledger.jsonl');
+    const token = randomBytes(24).toString('base64url');
+    const authToken = randomBytes(24).toString('hex');
+    const [firestore, pubsub, mysqlUrl] = await Promise.all([
+      startFirestoreEmulator(jars, join(import.meta.dirname, '../../firestore.rules')),
+      startPubSubEmulator(jars),
+      mysqlUrlOf(config, log, closers),
+    ]);
+    closers.push(firestore.close, pubsub.close);
+    await migrate({ ...config, mysqlUrl }, undefined);
+    say("Google's emulators of Firestore and Pub/Sub are up, and so is MySQL");
+
+    const ports = new Map<string, number>();
+    for (const { name } of doors) ports.set(name, await freePort());
+    const urlOf = (name: string): string => `http://127.0.0.1:${ports.get(name)}`;
+    const pushedTo = (name: string): string => `${urlOf(name)}/?token=${token}`;
+    const simulator = await startSimulatorProcess({
+      authToken,
+      ledgerFile,
+      callbackOrigin: urlOf('receive-status'),
+      swift: true,
+      log,
+    });
+    closers.unshift(simulator.close);
+    const storage = await startStorageServer({ dir: join(dir, 'storage'), bucket, notify: { url: pushedTo('accept-drop') } });
+    closers.unshift(storage.close);
+    const env = {
+      PATH: config.env['PATH'],
+      HOME: config.env['HOME'],
+      CARILLON_DATA: config.dataDir,
+      CARILLON_HOUSE: 'google-cloud',
+      CARILLON_LOG: config.logLevel,
+      GOOGLE_CLOUD_PROJECT: project,
+      CARILLON_BUCKET: bucket,
+      CARILLON_MASTER_KEY_SECRET: `file:${join(dir, 'master.key')}`,
+      CARILLON_FINGERPRINT_KEY_SECRET: `file:${join(dir, 'fingerprint.key')}`,
+      CARILLON_TWILIO_URL: simulator.url,
+      CARILLON_TWILIO_ACCOUNT_SID: simulatorAccount.accountId,
+      CARILLON_TWILIO_AUTH_TOKEN: authToken,
+      CARILLON_TWILIO_LIST_LAG: '0',
+      CARILLON_PUBLIC_URL: urlOf('receive-status'),
+      CARILLON_PUSH_TOKEN: token,
+      CARILLON_METER_DIR: meterDir,
+      FIRESTORE_EMULATOR_HOST: firestore.host,
+      PUBSUB_EMULATOR_HOST: pubsub.host,
+      STORAGE_EMULATOR_HOST: storage.url,
+      METADATA_SERVER_DETECTION: 'none',
+      MYSQL_URL: mysqlUrl,
+    };
+    await setUpBus(pubsub.host, log, pushedTo);
+    const onStart = (name: string, pid: number): void => writeFileSync(join(dir, `${name}.pid`), String(pid));
+    const processes = await Promise.all(doors.map(({ name }) => startDoor(name, { port: ports.get(name) ?? 0, env, log, onStart })));
+    closers.unshift(() => Promise.all(processes.map((door) => door.close())));
+    say(`${processes.length} doors stand, each a process of its own`);
+    return { config: readConfig({ dataDir: config.dataDir }, env), doors: processes, simulator, ledgerFile, meterDir, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
