@@ -74,18 +74,17 @@ const seenLately = (house: House): Promise<Seen> => {
 
 /** Never throws, and answers within seconds whatever is broken. */
 export const healthOf = async (house: House): Promise<Health> => {
-  const { about = { version: 'unknown' }, bus } = house;
+  const { about = { version: 'unknown' }, tasks } = house;
   const seen = await seenLately(house);
-  const tasks = { ...(await countOf(bus)) };
-  return { ...about, ...seen, ...tasks };
+  return { ...about, ...seen, ...(await countOf(tasks)) };
 };
 
 /** Asked anew each time: it costs nothing where it can be had at all. */
-const countOf = async (bus: House['bus']): Promise<Pick<Health, 'pending' | 'deadLetters'>> => {
-  if (!bus.pending || !bus.deadLetters) return {};
+const countOf = async (tasks: House['tasks']): Promise<Pick<Health, 'pending' | 'deadLetters'>> => {
+  if (!tasks) return {};
   try {
-    const [pending, dead] = await within(storeMs, Promise.all([bus.pending(), bus.deadLetters(1)]));
-    return { pending, deadLetters: dead.length > 0 };
+    const [pending, dead] = await within(storeMs, Promise.all([tasks.pending(), tasks.deadLetters(1)]));
+    return { ...(pending === undefined ? {} : { pending }), deadLetters: dead.length > 0 };
   } catch {
     return {};
   }

@@ -22,8 +22,9 @@ export type House = Readonly<{
   store: EventStore;
   documents: Documents;
   vault: Vault;
-  /** also what it can tell of its tasks, where asking costs nothing (a look into a dead-letter topic does) */
-  bus: Pick<MessageBus, 'publish'> & Partial<Pick<MessageBus, 'pending' | 'deadLetters'>>;
+  bus: Pick<MessageBus, 'publish'>;
+  /** what waits on the bus, where anybody may be told and asking costs nothing: on Google Cloud a look into a dead-letter topic leases its messages */
+  tasks?: Pick<MessageBus, 'pending' | 'deadLetters'>;
   files: FileStore;
   rows: RowReader;
   readModel: ReadModel;

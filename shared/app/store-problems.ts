@@ -53,8 +53,8 @@ const packetProblem = async (house: House): Promise<readonly HealthProblem[]> =>
   return [{ code: 'packets_stalled', says }];
 };
 
-const deadLetterProblem = async ({ bus }: House): Promise<readonly HealthProblem[]> => {
-  const dead = (await bus.deadLetters?.(1)) ?? [];
+const deadLetterProblem = async ({ tasks }: House): Promise<readonly HealthProblem[]> => {
+  const dead = (await tasks?.deadLetters(1)) ?? [];
   if (dead.length === 0) return [];
   return [
     {

@@ -60,6 +60,7 @@ export const openEmbedded = async (config: Config, clock: Clock = systemClock): 
     documents,
     vault,
     bus,
+    tasks: bus,
     files: diskFileStore(held.dataDir),
     rows: csvRowReader(),
     readModel: reporting.readModel,

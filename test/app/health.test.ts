@@ -52,7 +52,7 @@ describe('the health of a house', () => {
   });
 
   it('says what runs, and what its bus can tell of tasks', async () => {
-    const house = { ...test.house, bus: test.bus, about: { version: '1.2.3', revision: 'health-00007-abc' } };
+    const house = { ...test.house, tasks: test.bus, about: { version: '1.2.3', revision: 'health-00007-abc' } };
     const { version, revision, pending, deadLetters } = await healthOf(house);
     assert.deepEqual([version, revision, pending, deadLetters], ['1.2.3', 'health-00007-abc', 0, false]);
   });
