@@ -146,6 +146,19 @@ describe('what looks after things that stopped', () => {
       );
     });
 
+    it('wakes handlers of their own for what a person waits for', async () => {
+      const item = { companyId: testCompany, campaignId: 'cmp_a', inFlight: [], pending: [[0, test.clock.now()]] };
+      const paths = ['now', 'bulk'].map((priority) => ({ priority, path: `companies/${testCompany}/queue/${priority}` }));
+      const dueAt = test.clock.now();
+      await test.house.documents.write(paths.map(({ priority, path }) => ({ path, data: { ...item, priority }, dueAt })));
+      await tickSends(test.house, causeAt(test));
+      const both = test.hints.splice(0).filter(({ topic }) => topic === topics.sendNow || topic === topics.sendBulk);
+      assert.deepEqual(
+        both.map(({ topic, data }) => [topic, data['path']]),
+        paths.map(({ priority, path }) => [`send-${priority}`, path]),
+      );
+    });
+
     it('comes through more items than one page has', async () => {
       const item = { companyId: testCompany, campaignId: 'cmp_a', inFlight: [], pending: [[0, test.clock.now()]] };
       const writes = numbers(1_200).map((n) => ({ path: `companies/${testCompany}/queue/${n}`, data: item, dueAt: test.clock.now() }));
