@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { Option, type Command } from 'commander';
 import { command } from '#wiring/command-client.ts';
+import { ticksNow } from '#wiring/ticks.ts';
 import { demoBar } from './demo-bar.ts';
 import { configOf, dataOption, instant, jsonOption, wholeNumber, type CommonOptions } from './options.ts';
 import { print, say } from './output.ts';
@@ -83,8 +84,10 @@ const addStatus = (program: Command): void => {
     .addOption(dataOption())
     .addOption(jsonOption())
     .action(async (options: CommonOptions) => {
-      const status = (await command(configOf(options), 'status', {})) as StatusAnswer;
-      print(status, options.json, () => statusWords(status));
+      const config = configOf(options);
+      const status = (await command(config, 'status', {})) as StatusAnswer;
+      const ticks = await ticksNow(config);
+      print({ ...status, ticks }, options.json, () => statusWords(status, ticks));
     });
 };
 

@@ -5,6 +5,7 @@ import { addCostCommand } from './cost-command.ts';
 import { addHouseCommands } from './house-commands.ts';
 import { addReportCommands } from './report-commands.ts';
 import { addSimulatorCommand } from './simulator-command.ts';
+import { addTicksCommand } from './ticks-command.ts';
 
 const carillon = (): Command => {
   const program = new Command('carillon')
@@ -16,6 +17,7 @@ const carillon = (): Command => {
   addCampaignCommands(program);
   addReportCommands(program);
   addSimulatorCommand(program);
+  addTicksCommand(program);
   addCostCommand(program);
   return program;
 };

@@ -1,4 +1,5 @@
 import type { HouseStatus } from '#app/house-status.ts';
+import type { TickStatus } from '#ports/ticks.ts';
 import type { DemoResult } from '#wiring/demo-result.ts';
 
 const list = (counts: Readonly<Record<string, number>>): string =>
@@ -25,7 +26,12 @@ const versionWords = (version: number, approved: number | undefined): string => 
     : `version ${version} (not approved yet: version ${approved} sends)`;
 };
 
-export const statusWords = ({ running, now, campaigns, queue, bus, reporting }: StatusAnswer): string => {
+const pausedWords = (ticks: readonly TickStatus[]): readonly string[] => {
+  const paused = ticks.filter(({ state }) => state === 'paused').map(({ tick }) => tick);
+  return paused.length === 0 ? [] : [`PAUSED: ${paused.join(', ')}; nobody ticks for them until "carillon ticks resume"`];
+};
+
+export const statusWords = ({ running, now, campaigns, queue, bus, reporting }: StatusAnswer, ticks: readonly TickStatus[]): string => {
   const campaignLines = campaigns.map(
     ({ campaignId, companyId, name, status, version, approvedVersion, nextFireAt, waitingTouches }) =>
       `  ${campaignId} of ${companyId}  "${name}"  ${status}, ${versionWords(version, approvedVersion)}; ${waitingTouches} touches wait${nextFireAt === undefined ? '' : `, next run ${nextFireAt}`}`,
@@ -34,6 +40,7 @@ export const statusWords = ({ running, now, campaigns, queue, bus, reporting }: 
   const due = queue.nextDueAt === undefined ? '' : `, next at ${queue.nextDueAt}`;
   return [
     running ? `the house runs; it is ${now}` : 'the house is not running: "carillon start" opens it, and what waits goes on',
+    ...pausedWords(ticks),
     campaigns.length === 0 ? 'no campaigns yet: put one with "carillon campaign put FILE"' : 'campaigns:',
     ...campaignLines,
     `queue: ${queue.messages} messages in ${queue.workItems} work items, ${queue.inFlight} in flight${due}`,

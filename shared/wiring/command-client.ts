@@ -37,27 +37,33 @@ const commandInCloud = async (config: Config, name: string, input: unknown): Pro
   }
 };
 
+/** Carries a command out in the running house of the folder; undefined where none runs. */
+export const askRunning = async (config: Config, name: string, input: unknown): Promise<Readonly<{ result: unknown }> | undefined> => {
+  const running = readHouseFile(config.dataDir);
+  if (!running) return undefined;
+  try {
+    const answer = await fetch(`http://127.0.0.1:${running.port}/house/${name}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${running.token}`, 'content-type': 'application/json', connection: 'close' },
+      body: JSON.stringify(input),
+      signal: AbortSignal.timeout(commandMs),
+    });
+    const body = await answer.text();
+    if (!answer.ok) throw refusalOf(body);
+    return { result: JSON.parse(body) as unknown };
+  } catch (error) {
+    // the file of a house that was killed
+    if (!isNobodyThere(error)) throw error;
+    return undefined;
+  }
+};
+
 /** Carries a command out in the running house of the folder, or, where none runs, opens the folder for as long as it takes. */
 export const command = async (config: Config, name: string, input: unknown): Promise<unknown> => {
   if (config.googleCloud) return commandInCloud(config, name, input);
   checkThere(config, name);
-  const running = readHouseFile(config.dataDir);
-  if (running) {
-    try {
-      const answer = await fetch(`http://127.0.0.1:${running.port}/house/${name}`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${running.token}`, 'content-type': 'application/json' },
-        body: JSON.stringify(input),
-        signal: AbortSignal.timeout(commandMs),
-      });
-      const body = await answer.text();
-      if (!answer.ok) throw refusalOf(body);
-      return JSON.parse(body) as unknown;
-    } catch (error) {
-      // the file of a house that was killed
-      if (!isNobodyThere(error)) throw error;
-    }
-  }
+  const asked = await askRunning(config, name, input);
+  if (asked) return asked.result;
   // loaded only where nobody else does the work: it is most of the program
   const [{ openEmbedded }, { carryOut }] = await Promise.all([import('./embedded.ts'), import('./commands.ts')]);
   const embedded = await openEmbedded(config);

@@ -12,6 +12,7 @@ import { campaignId, companyId } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { problem, type DoorResponse } from '#functions/door.ts';
 import { ReadModelAway } from '#ports/read-model.ts';
+import { tickNames, type TickName } from '#ports/ticks.ts';
 import type { OpenHouse } from './open-house.ts';
 
 /** The commands of the command line, carried out by the house that holds the folder. */
@@ -97,6 +98,16 @@ const rebuildTables = {
   },
 };
 
+const ticks = {
+  input: z.object({ action: z.enum(['status', 'pause', 'resume', 'run']), tick: z.enum(tickNames).optional() }),
+  run: async (open: OpenHouse, input: { action: 'status' | 'pause' | 'resume' | 'run'; tick?: TickName | undefined }) => {
+    if (!open.ticks) throw new Refusal('house_not_running', 'nobody ticks: open the house with "carillon start"');
+    if (input.action === 'status') return open.ticks.status();
+    for (const tick of input.tick === undefined ? tickNames : [input.tick]) await open.ticks[input.action](tick);
+    return open.ticks.status();
+  },
+};
+
 /** Each checks its own input; `run` is called with what its schema gave. */
 const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open: OpenHouse, input: never) => Promise<unknown> }>>> = {
   'put-campaign': putCampaign,
@@ -111,6 +122,7 @@ const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open:
   'check-drop': checkDrop,
   dropped,
   rebuild: rebuildTables,
+  ticks,
 };
 
 const inputWords = ({ issues }: z.ZodError): string =>

@@ -7,6 +7,7 @@ import { simulatorAccount } from '#adapters/simulator/options.ts';
 import { loadMasterKey } from '#adapters/disk/master-key.ts';
 import { watchDrops } from '#adapters/disk/watch.ts';
 import type { Clock } from '#ports/clock.ts';
+import type { Ticks } from '#ports/ticks.ts';
 import { problem, type DoorRequest } from '#functions/door.ts';
 import { systemClock } from './clocks.ts';
 import { runCommand } from './commands.ts';
@@ -16,11 +17,20 @@ import { removeHouseFile, writeHouseFile } from './data-folder.ts';
 import { doorRoutes, subscribeDoors } from './doors.ts';
 import { openEmbedded, type Embedded } from './embedded.ts';
 import { HouseUnavailable } from './house-unavailable.ts';
+import { pausedTicks } from './paused-ticks.ts';
 import { serve, type Route } from './serve.ts';
 import { startSimulatorProcess, type SimulatorProcess } from './simulator-process.ts';
+import { houseTimers } from './timers.ts';
 
 /** The embedded house with its doors open. */
-export type LiveHouse = Embedded & Readonly<{ port: number; simulator?: SimulatorProcess; tick: () => Promise<void> }>;
+export type LiveHouse = Embedded &
+  Readonly<{
+    port: number;
+    simulator?: SimulatorProcess;
+    ticks: Ticks;
+    /** campaigns and sends at once, paused or not: for whoever keeps the time himself */
+    tick: () => Promise<void>;
+  }>;
 
 export type LiveOptions = Readonly<{ clock?: Clock; /** real time between two ticks; none: somebody else ticks */ tickMs?: number }>;
 
@@ -49,49 +59,10 @@ const portBefore = (config: Config): number | undefined => {
   }
 };
 
-const tickOf =
-  ({ bus, reporting }: Embedded): (() => Promise<void>) =>
-  async () => {
-    reporting.look();
-    await bus.publish(topics.tickCampaigns, [{ data: {}, key: 'tick' }]);
-    await bus.publish(topics.tickSends, [{ data: {}, key: 'tick' }]);
-  };
-
 /** Only hints: when they can't be published the next tick wakes what lags. */
 const wakeProjections = ({ house: { store }, bus }: Embedded): void => {
   const hints = store.partitions().map((partition) => ({ data: { partition }, key: partition }));
   bus.publish(topics.logAppended, hints).catch(() => undefined);
-};
-
-const sweepMs = 3_600_000;
-const maintainMs = 86_400_000;
-const lookMs = 1_000;
-
-/** Timers instead of Cloud Scheduler; between two ticks what falls due (a limit's next minute) is woken at its time. */
-const startTicking = (embedded: Embedded, tick: () => Promise<void>, tickMs: number): (() => void) => {
-  const { house, bus } = embedded;
-  const failed = (error: unknown): void =>
-    house.log.error({ reason: error instanceof Error ? error.message : 'unknown' }, 'a tick failed; the next one comes');
-  let last = house.clock.now();
-  const run = (): void => {
-    last = house.clock.now();
-    tick().catch(failed);
-  };
-  const look = async (): Promise<void> => {
-    const next = await house.documents.nextDue('queue');
-    if (next !== undefined && next > last && next <= house.clock.now()) run();
-  };
-  const publishSweep = (): void => void bus.publish(topics.sweep, [{ data: {}, key: 'sweep' }]).catch(failed);
-  const publishMaintain = (): void => void bus.publish(topics.maintain, [{ data: {}, key: 'maintain' }]).catch(failed);
-  const timers = [
-    setInterval(run, tickMs),
-    setInterval(() => void look().catch(failed), lookMs),
-    setInterval(publishSweep, sweepMs),
-    setInterval(publishMaintain, maintainMs),
-  ];
-  publishSweep();
-  run();
-  return () => timers.forEach(clearInterval);
 };
 
 const watchFolder = (embedded: Embedded, config: Config): (() => void | Promise<void>) => {
@@ -122,7 +93,11 @@ const tryAgain = async ({ bus }: Embedded): Promise<void> => {
 
 /** Opens the house of a folder with all of its doors. Throws HouseUnavailable with one line for people. */
 export const openLiveHouse = async (config: Config, { clock = systemClock, tickMs }: LiveOptions = {}): Promise<LiveHouse> => {
-  const embedded: Embedded = { ...(await openEmbedded(config, clock)), live: true };
+  const paused = pausedTicks(config.dataDir);
+  paused.read();
+  const opened = await openEmbedded(config, clock);
+  const ticks = houseTimers(opened, paused);
+  const embedded: Embedded & { ticks: Ticks } = { ...opened, ticks, live: true };
   const closers: (() => unknown)[] = [];
   try {
     enterHouse(embedded.house);
@@ -152,8 +127,11 @@ export const openLiveHouse = async (config: Config, { clock = systemClock, tickM
     embedded.reporting.onStarted(() => wakeProjections(embedded));
     token = writeHouseFile(config.dataDir, server.port).token;
     closers.unshift(() => removeHouseFile(config.dataDir), watchFolder(embedded, config));
-    const tick = tickOf(embedded);
-    if (tickMs !== undefined) closers.unshift(startTicking(embedded, tick, tickMs));
+    if (tickMs !== undefined) closers.unshift(ticks.start(tickMs));
+    const tick = async (): Promise<void> => {
+      await ticks.run('campaigns');
+      await ticks.run('sends');
+    };
     const close = async (): Promise<void> => {
       const [first, ...rest] = closers.splice(0);
       await first?.();

@@ -1,6 +1,7 @@
 import type { House } from '#app/house.ts';
 import type { Account } from '#domain/company/company.ts';
 import type { MessageBus } from '#ports/message-bus.ts';
+import type { Ticks } from '#ports/ticks.ts';
 import type { Reporting } from './reporting.ts';
 
 /** A house without its doors, embedded or on Google Cloud: what commands are carried out in. */
@@ -10,6 +11,8 @@ export type OpenHouse = Readonly<{
   reporting: Reporting;
   /** its doors are open */
   live?: boolean;
+  /** while its doors are open and it ticks by itself */
+  ticks?: Ticks;
   /** the provider account that companies of this house send through unless told */
   account: Account;
   close: () => Promise<void>;

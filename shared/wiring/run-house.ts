@@ -62,6 +62,8 @@ export const runHouse = async (config: Config, { firstSteps, say }: RunOptions):
   const live = await openLiveHouse(config, { tickMs });
   say(`the house is open on 127.0.0.1:${live.port}; its data is in ${config.dataDir}; it ticks every ${tickMs / 1000} s`);
   if (live.simulator) say(`messages go to a simulated phone network at ${live.simulator.url}: nobody is texted`);
+  const rests = (await live.ticks.status()).filter(({ state }) => state === 'paused').map(({ tick }) => tick);
+  if (rests.length > 0) say(`PAUSED: ${rests.join(', ')}; nobody ticks for them until "carillon ticks resume"`);
   const unwatch = watch(live, say);
   try {
     let companyId = 'co_main';
