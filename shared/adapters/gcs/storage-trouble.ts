@@ -28,7 +28,7 @@ export const failedPrecondition = 412;
 export const failedRange = 416;
 
 const troubledConnection =
-  /^(?:ECONNRESET|ECONNREFUSED|ECONNABORTED|EPIPE|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|ERR_STREAM_PREMATURE_CLOSE|UND_ERR_\w+|storage_late)$/;
+  /^(?:ECONNRESET|ECONNREFUSED|ECONNABORTED|EPIPE|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|ERR_STREAM_PREMATURE_CLOSE|UND_ERR_(?:SOCKET|(?:CONNECT|HEADERS|BODY)_TIMEOUT)|storage_late)$/;
 const troubledStatus: readonly number[] = [408, 429, 500, 502, 503, 504];
 const brokenOff = /premature close|socket hang up|aborted|terminated|fetch failed|other side closed/i;
 

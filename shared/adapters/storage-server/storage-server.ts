@@ -102,7 +102,10 @@ const answer = async ({ handle, faults, cutAfter }: ReturnType<typeof assemble>,
     if (error instanceof Error && error.message === 'cut') throw error;
     return refusal(inStorageWords(error), asked.api);
   });
-  if (fault?.kind === 'lose-answer') throw new Error('the answer is lost');
+  if (fault?.kind === 'lose-answer') {
+    if (typeof reply.body === 'object') reply.body.destroy();
+    throw new Error('the answer is lost');
+  }
   await send(response, reply, fault?.kind === 'cut' && asked.operation === 'object.read' ? cutAfter(asked) : Infinity);
 };
 
@@ -116,8 +119,11 @@ export const startStorageServer = async (options: StorageServerOptions): Promise
   const parts = assemble(dir, options);
   const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 600_000 }, (request, response) => {
     // a page in somebody's browser that had its own name point here has no business with files
-    if (!loopback.test(request.headers.host ?? '')) response.writeHead(403).end();
-    else answer(parts, request, response).catch(() => request.socket.destroy());
+    const isForeign = !loopback.test(request.headers.host ?? '');
+    // taken now: a request whose body was given up has none any more
+    const { socket } = request;
+    if (isForeign) response.writeHead(403).end();
+    else answer(parts, request, response).catch(() => socket.destroy());
   });
   try {
     const port = await listen(server, options.port ?? 0);
