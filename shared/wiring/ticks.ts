@@ -42,7 +42,8 @@ const embeddedTicks = (config: Config): Ticks => {
 export const ticksOf = async (config: Config): Promise<Ticks> => {
   const { googleCloud } = config;
   if (!googleCloud) return embeddedTicks(config);
-  if (googleCloud.emulators) throw new TicksAway("beside Google's emulators there is no Cloud Scheduler; who starts them ticks");
+  if (googleCloud.pubsubHost !== undefined)
+    throw new TicksAway("beside Google's emulators there is no Cloud Scheduler; who starts them ticks");
   if (googleCloud.region === undefined)
     throw new ConfigInvalid('CARILLON_REGION must be set: a region like us-central1, where the jobs are');
   const { cloudScheduler } = await import('#adapters/scheduler/cloud-scheduler.ts');

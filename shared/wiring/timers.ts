@@ -10,11 +10,13 @@ export type Timers = Ticks &
     start: (tickMs: number) => () => void;
   }>;
 
-const topicOf: Readonly<Record<TickName, string>> = {
-  campaigns: topics.tickCampaigns,
-  sends: topics.tickSends,
-  sweep: topics.sweep,
-  maintain: topics.maintain,
+const hint = [{ data: {}, key: 'tick' }];
+
+const publishes: Readonly<Record<TickName, (bus: OpenHouse['bus']) => Promise<void>>> = {
+  campaigns: (bus) => bus.publish(topics.tickCampaigns, hint),
+  sends: (bus) => bus.publish(topics.tickSends, hint),
+  sweep: (bus) => bus.publish(topics.sweep, hint),
+  maintain: (bus) => bus.publish(topics.maintain, hint),
 };
 
 const sweepMs = 3_600_000;
@@ -49,7 +51,7 @@ export const houseTimers = (open: Pick<OpenHouse, 'house' | 'bus' | 'reporting'>
 
   const run = async (tick: TickName): Promise<void> => {
     reporting.look();
-    await bus.publish(topicOf[tick], [{ data: {}, key: 'tick' }]);
+    await publishes[tick](bus);
     given.set(tick, { tick, at: Date.now() });
   };
   const runUnlessPaused = (tick: TickName): void => {
