@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Definition } from '#domain/campaign/definition.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { campaignId as campaignIdSchema, companyId as companyIdSchema, idBody } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
@@ -7,6 +8,7 @@ import { packet } from '#domain/packet/packet.ts';
 import { DocumentMoved, type Document } from '#ports/documents.ts';
 import type { StoredFile } from '#ports/file-store.ts';
 import { readCampaign } from './campaign-document.ts';
+import { fileCameWrites } from './expect-files.ts';
 import { handle } from './handle.ts';
 import type { House } from './house.ts';
 import { packetPath, type PacketDocument } from './packet-document.ts';
@@ -34,7 +36,9 @@ type NameDocument = Readonly<{ versions: number }>;
 
 const unchanged = (found: Document | undefined) => (found ? { ifVersion: found.version } : { ifAbsent: true as const });
 
-const accept = async (house: House, drop: Drop, file: StoredFile, cause: Cause): Promise<string> => {
+type Accepting = Readonly<{ drop: Drop; file: StoredFile; /** that sends */ definition: Definition | undefined }>;
+
+const accept = async (house: House, { drop, file, definition }: Accepting, cause: Cause): Promise<string> => {
   const packetId = packetIdOf(drop, file.md5);
   const { companyId, campaignId, fileName } = drop;
   const namePath = `companies/${companyId}/fileNames/${house.vault.fingerprint(companyId, `${campaignId}/${fileName}`)}`;
@@ -55,6 +59,7 @@ const accept = async (house: House, drop: Drop, file: StoredFile, cause: Cause):
       ...(state.status === 'accepted' && state.version === version
         ? [{ path: namePath, data: { versions: version }, ...unchanged(name) }]
         : []),
+      ...fileCameWrites(campaignId, definition, cause.now),
     ],
   });
   await house.bus.publish(topics.packet, [{ data: { packetId }, key: packetId }]);
@@ -99,7 +104,7 @@ export const acceptDrop = async (house: House, path: string, cause: Cause): Prom
   if (campaign?.companyId !== drop.companyId) return refuse(house, { drop, md5: file.md5 }, cause);
   for (let left = tries; ; left--) {
     try {
-      return await accept(house, drop, file, cause);
+      return await accept(house, { drop, file, definition: campaign.campaign.approved?.definition }, cause);
     } catch (error) {
       // another drop under this name was counted meanwhile
       if (!(error instanceof DocumentMoved) || left <= 1) throw error;

@@ -4,6 +4,7 @@ import { Refusal } from '#domain/kernel/refusal.ts';
 import { campaignStream } from '#domain/kernel/streams.ts';
 import type { DocumentWrite } from '#ports/documents.ts';
 import { campaignWrite, clockPath, readCampaign, type CampaignDocument } from './campaign-document.ts';
+import { expectationWrites } from './expect-files.ts';
 import { handle } from './handle.ts';
 import type { House } from './house.ts';
 
@@ -18,7 +19,8 @@ const documentsOf =
     const wake: DocumentWrite[] = wakes.has(command.type)
       ? [{ path: clockPath(campaignId), data: { campaignId, replan: true }, dueAt: cause.now }]
       : [];
-    return [campaignWrite(campaignId, document), ...wake];
+    const expects = wakes.has(command.type) ? expectationWrites(campaignId, state, cause.now) : [];
+    return [campaignWrite(campaignId, document), ...wake, ...expects];
   };
 
 /** Puts, approves, activates, pauses, resumes or archives a campaign; its working document changes in the same commit. */

@@ -19,6 +19,8 @@ export const schedule = z.union([
 ]);
 export type Schedule = z.infer<typeof schedule>;
 
+export type Expectation = Readonly<{ before: string; days?: readonly Weekday[] | undefined }>;
+
 /** Fields that mean something to Carillon; any other column stays reachable in templates under its own name. */
 export const fieldNames = [
   'person',
@@ -62,6 +64,13 @@ export const definition = z.strictObject({
       perMinute: z.int().min(1).optional(),
       perDay: z.int().min(1).optional(),
       perPersonPerDay: z.int().min(1).max(100).optional(),
+    })
+    .optional(),
+  /** a file is to come between midnight and this time on these days (Monday to Friday unless told), in the campaign's zone; if none does, operators are told */
+  expects: z
+    .strictObject({
+      before: z.string().regex(/^(?!00:00)(?:[01]\d|2[0-3]):[0-5]\d$/, 'a time of day like 07:30'),
+      days: z.array(z.enum(weekdays)).min(1).optional(),
     })
     .optional(),
   /** kept with the campaign; answers are read by the conversation stage */
