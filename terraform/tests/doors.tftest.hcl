@@ -1,0 +1,167 @@
+# Every door of functions/doors.json becomes a function as it is described there.
+mock_provider "google" {
+  mock_data "google_project" {
+    defaults = { number = "123456789012" }
+  }
+  mock_data "google_cloud_run_v2_service" {
+    defaults = { template = [{ containers = [{ image = "us-central1-docker.pkg.dev/carillon-test/gcf-artifacts/health:1" }] }] }
+  }
+}
+
+variables {
+  project     = "carillon-test"
+  environment = "dev"
+  protect     = false
+  package     = "tests/package.txt"
+}
+
+run "doors" {
+  command = plan
+
+  assert {
+    condition     = toset(keys(module.door)) == toset([for door in jsondecode(file("doors.json")) : door.name])
+    error_message = "a door of functions/doors.json is not planned, or one is that nobody described"
+  }
+
+  assert {
+    condition = alltrue([
+      for name, door in local.doors :
+      module.door[name].plan.memory == "${door.memoryMb}Mi"
+      && module.door[name].plan.timeout == door.timeoutSeconds
+      && module.door[name].plan.concurrency == door.concurrency
+      && module.door[name].plan.min_instances == try(door.minInstances, 0)
+    ])
+    error_message = "memory, time, concurrency or warm instances of a door differ from functions/doors.json"
+  }
+
+  assert {
+    condition     = alltrue([for name, door in module.door : door.plan.runtime == "nodejs24" && door.plan.entry_point == name])
+    error_message = "a door does not run on nodejs24 under its own name"
+  }
+
+  assert {
+    condition     = length(distinct([for name, door in module.door : door.plan.account])) == length(module.door)
+    error_message = "two doors share a service account"
+  }
+
+  assert {
+    condition     = alltrue([for name, door in module.door : door.plan.account == "door-${name}@carillon-test.iam.gserviceaccount.com"])
+    error_message = "a door does not run as its own service account"
+  }
+
+  assert {
+    condition     = alltrue([for name, door in module.door : door.plan.timeout <= 300])
+    error_message = "a door works longer than 300 seconds"
+  }
+
+  assert {
+    condition     = alltrue([for name, door in local.doors : module.door[name].plan.max_instances == 1 if door.concurrency == 1])
+    error_message = "a door that works alone may grow to several instances"
+  }
+
+  assert {
+    condition     = alltrue([for name, door in module.door : door.plan.max_instances >= door.plan.min_instances])
+    error_message = "a door keeps more instances warm than it may have"
+  }
+}
+
+run "webhooks" {
+  command = plan
+
+  assert {
+    condition = alltrue([
+      for name, door in local.http_doors : module.door[name].plan.concurrency >= 80 && module.door[name].plan.min_instances >= 1
+      if door.public && door.method == "POST"
+    ])
+    error_message = "a door that providers call takes fewer than 80 requests at a time, or has no warm instance"
+  }
+
+  assert {
+    condition     = length([for name, door in local.http_doors : name if door.public && door.method == "POST"]) > 0
+    error_message = "there is no door that providers call"
+  }
+}
+
+run "who_may_call" {
+  command = plan
+
+  assert {
+    condition     = toset([for name, door in module.door : name if contains(door.callers, "allUsers roles/run.invoker")]) == toset([for name, door in local.doors : name if door.public])
+    error_message = "a door is open to everybody that functions/doors.json does not call public, or a public one is closed"
+  }
+
+  assert {
+    condition     = alltrue([for name, door in local.doors : module.door[name].callers == ["serviceAccount:push@carillon-test.iam.gserviceaccount.com roles/run.invoker"] if !door.public])
+    error_message = "somebody else than the push account may call a door that is not public"
+  }
+
+  assert {
+    condition     = alltrue([for name, door in local.doors : module.door[name].plan.ingress == (door.public ? "ALLOW_ALL" : "ALLOW_INTERNAL_ONLY")])
+    error_message = "a door that is not public can be reached from outside"
+  }
+}
+
+run "environment" {
+  command = apply
+
+  assert {
+    condition = alltrue([
+      for name, door in module.door :
+      door.plan.environment["CARILLON_HOUSE"] == "google-cloud"
+      && door.plan.environment["CARILLON_LOG"] == "info"
+      && door.plan.environment["CARILLON_SQL_USER"] == "door-${name}"
+      && door.plan.environment["CARILLON_PUSH_AUDIENCE"] == "https://${name}-123456789012.us-central1.run.app"
+      && door.plan.environment["CARILLON_MASTER_KEY_SECRET"] == "projects/carillon-test/secrets/carillon-master-key"
+      && door.plan.environment["CARILLON_PUBLIC_URL"] == "https://receive-status-123456789012.us-central1.run.app"
+    ])
+    error_message = "a door is told something else than what it needs"
+  }
+
+  assert {
+    condition     = alltrue([for name, door in module.door : !contains(keys(door.plan.environment), "CARILLON_TWILIO_ACCOUNT_SID")])
+    error_message = "without an account no door may be told of one"
+  }
+
+  assert {
+    condition     = toset([for name, door in module.door : name if door.plan.connected]) == toset([for name, need in local.needs : name if need.sql != "none"])
+    error_message = "a door without tables is connected to the database's network, or one with tables is not"
+  }
+}
+
+run "with_an_account_and_a_domain" {
+  command = plan
+
+  variables {
+    twilio_account_sid = "AC0123456789abcdef0123456789abcdef"
+    public_url         = "https://messages.example.com"
+  }
+
+  assert {
+    condition     = alltrue([for name, door in module.door : door.plan.environment["CARILLON_TWILIO_ACCOUNT_SID"] == "AC0123456789abcdef0123456789abcdef"])
+    error_message = "a door is not told of the account"
+  }
+
+  assert {
+    condition     = output.public_url == "https://messages.example.com" && alltrue([for name, door in module.door : door.plan.environment["CARILLON_PUBLIC_URL"] == "https://messages.example.com"])
+    error_message = "providers are told another address than the domain's"
+  }
+}
+
+run "migration" {
+  command = apply
+
+  assert {
+    condition     = google_cloud_run_v2_job.migrate.template[0].template[0].containers[0].image == "us-central1-docker.pkg.dev/carillon-test/gcf-artifacts/health:1"
+    error_message = "migrations do not run from the package that was deployed"
+  }
+
+  assert {
+    condition     = google_cloud_run_v2_job.migrate.template[0].template[0].service_account == "job-migrate@carillon-test.iam.gserviceaccount.com"
+    error_message = "migrations do not run as their own account"
+  }
+
+  assert {
+    condition     = google_cloud_run_v2_job.migrate.template[0].template[0].max_retries == 0
+    error_message = "a migration that failed is looked at, not tried again"
+  }
+}

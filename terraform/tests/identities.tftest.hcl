@@ -1,0 +1,208 @@
+# Who may do what, line by line: a right that is not written here is not given.
+mock_provider "google" {
+  mock_data "google_project" {
+    defaults = { number = "123456789012" }
+  }
+  mock_data "google_cloud_run_v2_service" {
+    defaults = { template = [{ containers = [{ image = "us-central1-docker.pkg.dev/carillon-test/gcf-artifacts/health:1" }] }] }
+  }
+}
+
+variables {
+  project     = "carillon-test"
+  environment = "dev"
+  protect     = false
+  package     = "tests/package.txt"
+}
+
+run "doors" {
+  command = plan
+
+  assert {
+    condition = toset(keys(google_project_iam_member.door)) == toset([
+      "accept-drop roles/datastore.user",
+      "fire-campaign roles/datastore.user",
+      "health roles/cloudsql.client",
+      "health roles/cloudsql.instanceUser",
+      "health roles/datastore.viewer",
+      "load-packet roles/datastore.user",
+      "maintain roles/cloudsql.client",
+      "maintain roles/cloudsql.instanceUser",
+      "maintain roles/datastore.viewer",
+      "project roles/cloudsql.client",
+      "project roles/cloudsql.instanceUser",
+      "project roles/datastore.viewer",
+      "queue-rows roles/datastore.user",
+      "receive-status roles/datastore.user",
+      "send-now roles/datastore.user",
+      "send-work roles/datastore.user",
+      "sweep roles/datastore.user",
+      "tick-campaigns roles/datastore.user",
+      "tick-sends roles/datastore.user",
+    ])
+    error_message = "a door's rights in the project are not those of the list"
+  }
+
+  assert {
+    condition = alltrue([
+      for name, binding in google_project_iam_member.door :
+      name == "${trimprefix(split("@", binding.member)[0], "serviceAccount:door-")} ${binding.role}"
+    ])
+    error_message = "a right is given to another door than its name says"
+  }
+
+  assert {
+    condition = toset(keys(google_pubsub_topic_iam_member.door)) == toset([
+      "accept-drop log-appended", "accept-drop packet",
+      "fire-campaign log-appended", "fire-campaign queue-rows", "fire-campaign send-bulk", "fire-campaign send-now",
+      "load-packet campaign-fire", "load-packet log-appended", "load-packet packet",
+      "queue-rows log-appended", "queue-rows send-bulk", "queue-rows send-now",
+      "receive-status log-appended",
+      "send-now log-appended", "send-now send-bulk", "send-now send-now",
+      "send-work log-appended", "send-work send-bulk", "send-work send-now",
+      "sweep drop-finalized", "sweep log-appended", "sweep packet",
+      "tick-campaigns campaign-fire", "tick-campaigns log-appended",
+      "tick-sends log-appended", "tick-sends send-bulk", "tick-sends send-now",
+    ])
+    error_message = "a door may publish elsewhere than the list says"
+  }
+
+  assert {
+    condition     = alltrue([for name, binding in google_pubsub_topic_iam_member.door : binding.role == "roles/pubsub.publisher" && endswith(name, " ${binding.topic}")])
+    error_message = "a door may do more with a topic than publish"
+  }
+
+  assert {
+    condition     = toset(keys(google_storage_bucket_iam_member.door)) == toset(["accept-drop", "load-packet", "sweep"]) && alltrue([for name, binding in google_storage_bucket_iam_member.door : binding.role == "roles/storage.objectViewer"])
+    error_message = "other doors than these see the drop bucket, or they may do more than read"
+  }
+
+  assert {
+    condition     = alltrue([for name, binding in google_secret_manager_secret_iam_member.door : binding.role == "roles/secretmanager.secretAccessor"])
+    error_message = "a door may do more with a secret than open it"
+  }
+
+  assert {
+    condition     = toset([for name, binding in google_secret_manager_secret_iam_member.door : split(" ", name)[0] if endswith(name, " twilio-auth-token")]) == toset(["receive-status", "send-now", "send-work"])
+    error_message = "other doors than those that speak with Twilio open its token"
+  }
+
+  assert {
+    condition     = toset(keys(google_sql_user.door)) == toset(["health", "maintain", "project"]) && alltrue([for name, user in google_sql_user.door : user.type == "CLOUD_IAM_SERVICE_ACCOUNT"])
+    error_message = "other doors than these sign in to the reporting database, or one does so with a password"
+  }
+
+  assert {
+    condition     = alltrue([for grant in local.sql_grants : !can(regex("ALL|CREATE|DROP|ALTER|GRANT OPTION", grant)) if !endswith(grant, "'job-migrate'@'%';")])
+    error_message = "a door may change the tables' form"
+  }
+}
+
+run "everybody_else" {
+  command = plan
+
+  assert {
+    condition = toset([for name, binding in google_project_iam_member.account : "${split("@", binding.member)[0]} ${binding.role}"]) == toset([
+      "serviceAccount:build roles/cloudbuild.builds.builder",
+      "serviceAccount:job-migrate roles/cloudsql.client",
+      "serviceAccount:job-migrate roles/cloudsql.instanceUser",
+      "serviceAccount:push roles/eventarc.eventReceiver",
+    ])
+    error_message = "an account of the house may do something that is not on the list"
+  }
+
+  assert {
+    condition     = google_project_iam_member.storage_agent.role == "roles/pubsub.publisher" && google_service_account_iam_member.push_signer.role == "roles/iam.serviceAccountOpenIdTokenCreator"
+    error_message = "one of Google's own accounts may do something that is not on the list"
+  }
+
+  assert {
+    condition     = length(google_project_iam_member.operator) == 0 && length(google_project_iam_member.delivery) == 0 && length(google_storage_bucket_iam_member.dropper) == 0 && length(google_service_account.delivery) == 0
+    error_message = "somebody is let in whom nobody named"
+  }
+}
+
+run "companies" {
+  command = apply
+
+  variables {
+    drop_principals = {
+      co_1  = "serviceAccount:one@clinic-one.iam.gserviceaccount.com"
+      co_10 = "user:ten@example.com"
+    }
+  }
+
+  assert {
+    condition     = google_storage_bucket_iam_member.dropper["co_1"].condition[0].expression == "resource.name.startsWith(\"projects/_/buckets/carillon-test-carillon-drops/objects/drops/co_1/\")"
+    error_message = "a company's principal may write outside of its folder"
+  }
+
+  assert {
+    condition     = alltrue([for company, binding in google_storage_bucket_iam_member.dropper : binding.member == var.drop_principals[company] && length(binding.condition) == 1])
+    error_message = "a folder is open to another company's principal, or without condition"
+  }
+
+  assert {
+    condition     = !anytrue([for permission in google_project_iam_custom_role.dropper.permissions : contains(["storage.objects.get", "storage.objects.list"], permission)])
+    error_message = "who drops files may read those of others"
+  }
+}
+
+run "operators" {
+  command = plan
+
+  variables {
+    operators = ["group:ops@example.com"]
+  }
+
+  assert {
+    condition = toset([for name, binding in google_project_iam_member.operator : binding.role]) == toset([
+      "roles/cloudscheduler.admin", "roles/cloudsql.client", "roles/cloudsql.instanceUser", "roles/datastore.user", "roles/logging.viewer",
+      "roles/monitoring.viewer", "roles/pubsub.editor", "roles/run.viewer",
+    ])
+    error_message = "operators may do something in the project that is not on the list"
+  }
+
+  assert {
+    condition     = toset(keys(google_secret_manager_secret_iam_member.operator)) == toset([for secret in ["fingerprint-key", "master-key", "twilio-auth-token"] : "group:ops@example.com ${secret}"])
+    error_message = "operators open other secrets than the house's"
+  }
+}
+
+run "pipeline" {
+  command = apply
+
+  variables {
+    github_repository = "example/carillon"
+  }
+
+  assert {
+    condition     = google_iam_workload_identity_pool_provider.github[0].attribute_condition == "assertion.repository == 'example/carillon'"
+    error_message = "another repository's workflow may sign in"
+  }
+
+  assert {
+    condition     = endswith(google_service_account_iam_member.delivery["apply"].member, "/subject/repo:example/carillon:environment:dev")
+    error_message = "something else than this environment's job may apply"
+  }
+
+  assert {
+    condition     = toset([for name, binding in google_project_iam_member.delivery : binding.role if startswith(name, "deliver-plan ")]) == toset(["roles/iam.securityReviewer", "roles/viewer"])
+    error_message = "the plan may do more than look"
+  }
+
+  assert {
+    condition     = !anytrue([for name, binding in google_project_iam_member.delivery : contains(["roles/owner", "roles/editor", "roles/secretmanager.admin", "roles/resourcemanager.projectIamAdmin"], binding.role)])
+    error_message = "the pipeline has a right without bounds"
+  }
+
+  assert {
+    condition     = strcontains(google_project_iam_member.delivery_gives["apply"].condition[0].expression, "hasOnly([") && !strcontains(google_project_iam_member.delivery_gives["apply"].condition[0].expression, "projectIamAdmin")
+    error_message = "the pipeline may give rights that this folder does not give"
+  }
+
+  assert {
+    condition     = !anytrue([for permission in google_project_iam_custom_role.secret_keeper["apply"].permissions : strcontains(permission, "versions")])
+    error_message = "the pipeline may open secrets"
+  }
+}
