@@ -28,6 +28,7 @@ export const rooms: readonly Room[] = [
   adapter('sqlite', []),
   adapter('disk', []),
   adapter('csv', ['csv-parse']),
+  adapter('firestore', ['@google-cloud/firestore', '@grpc/grpc-js']),
   adapter('gcs', ['@google-cloud/storage', 'undici']),
   adapter('storage-server', ['zod']),
   adapter('mysql', ['mysql2', 'kysely']),
@@ -42,7 +43,7 @@ export const rooms: readonly Room[] = [
     folder: 'functions',
     knows: ['shared/wiring', 'shared/app', 'shared/ports', 'shared/domain'],
     packages: ['@google-cloud/functions-framework', 'zod'],
-    node: ['http'],
+    node: ['diagnostics_channel', 'http'],
   },
   {
     folder: 'bin',

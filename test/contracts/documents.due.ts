@@ -100,7 +100,8 @@ export const dueRules = (rule: Rule): void => {
     assert.equal(await documents.nextDue('companies/co_a/queue'), at(9));
     assert.equal(await documents.nextDue('companies/co_c/queue'), undefined);
   });
-  rule('removes what has expired, so many at a time, and nothing else', async ({ documents }) => {
+  rule('removes what has expired, so many at a time, and nothing else', async ({ documents, expiry }, needs) => {
+    needs<unknown>(expiry);
     await documents.write([
       ...upTo(25).map((n) => ({ path: `claims/old${n}`, data: n, expiresAt: at(n % 5) })),
       ...upTo(30).map((n) => ({ path: `claims/new${n}`, data: n, expiresAt: at(30) })),

@@ -25,6 +25,8 @@ export type OpenedStore = Readonly<{
   faults: Ability<Faults>;
   /** Everything that is stored, as somebody sees it who steals the disk. */
   rawBytes: Ability<() => Promise<Buffer>>;
+  /** Left out where `removeExpired` removes: why it does not. */
+  expiry?: Readonly<{ absent: string }>;
 }>;
 
 export type Rule = (title: string, body: (opened: OpenedStore, needs: Needs) => Promise<void>) => void;
