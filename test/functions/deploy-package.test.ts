@@ -48,8 +48,8 @@ describe('the deploy package', () => {
 
   it('is the same bytes for the same files', () => assert.ok(zip(packageFiles()).equals(zip(packageFiles()))));
 
-  it('is a zip that others read', function () {
-    if (!hasPython) return this.skip();
+  // whoever has no Python has only our word for it
+  (hasPython ? it : it.skip)('is a zip that others read', () => {
     const file = join(folder, 'carillon.zip');
     fs.writeFileSync(file, zip(packageFiles()));
     const script =

@@ -99,6 +99,24 @@ describe('a door alone in its process', function () {
     assert.doesNotMatch(body + door.said(), /Lovelace/);
   });
 
+  it('reads bodies itself: what is malformed is answered as a problem, and printed nowhere', async () => {
+    door = await openSingleDoor('accept-drop', { ...env(), CARILLON_LOG: 'info' });
+    const body = '{"path": "Ada Lovelace, +12085550142, 1 Main St';
+    for (const type of [
+      'application/json',
+      'application/cloudevents+json',
+      'application/json; charset=utf-16',
+      'application/x-www-form-urlencoded',
+      'text/plain',
+      '{',
+    ]) {
+      const answer = await door.ask({ headers: { ...binaryEvent({}).headers, 'content-type': type }, body });
+      assert.deepEqual([answer.status, answer.type.split(';')[0]], [400, 'application/problem+json'], type);
+      assert.doesNotMatch(answer.body, /Lovelace|555|Main/);
+    }
+    assert.doesNotMatch(door.said(), /Lovelace|555|Main St|SyntaxError/);
+  });
+
   it('load-packet loads what accept-drop accepted', async () => {
     await furnish();
     const packetId = await inFolder((house) => acceptDrop(house, path, causeOf(house)));
