@@ -46,8 +46,9 @@ export const openPubSub = async (options: PubSubOptions): Promise<PubSubBus> => 
   let closing: Promise<void> | undefined;
   const close = async (timeoutMs: number): Promise<void> => {
     // those that it waits for may publish until they are done
-    await receiver?.close(timeoutMs);
-    publisher.stop();
+    await receiver?.quiet(timeoutMs);
+    await publisher.stop();
+    await receiver?.close();
     await client.close();
   };
   return {

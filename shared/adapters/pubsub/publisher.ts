@@ -46,8 +46,8 @@ export type Publisher = Readonly<{
   publish: (topic: string, messages: readonly BusMessage[]) => Promise<void>;
   /** as it is, attributes included */
   send: (topic: string, messages: readonly Outgoing[]) => Promise<void>;
-  /** Whoever waits for a delay is refused now. */
-  stop: () => void;
+  /** Takes nothing more and waits for what is on its way; whoever waits for a delay is refused. */
+  stop: () => Promise<void>;
 }>;
 
 export type PublisherOptions = Readonly<{
@@ -77,19 +77,30 @@ const byDelay = (messages: readonly BusMessage[]): readonly (readonly [number, r
 export const openPublisher = ({ pubsub }: PubSubClient, { timeoutMs, mostDelayMs, log }: PublisherOptions): Publisher => {
   const topics = new Map<string, Topic>();
   const stopping = new AbortController();
+  const onTheirWay = new Set<Promise<void>>();
   const topicOf = (name: string): Topic => {
     const topic = topics.get(name) ?? pubsub.topic(name, { batching, gaxOpts: retrying(timeoutMs) });
     topics.set(name, topic);
     return topic;
   };
 
-  const send = async (name: string, messages: readonly Outgoing[]): Promise<void> => {
-    if (stopping.signal.aborted) throw new BusClosed();
+  const sendAll = async (name: string, messages: readonly Outgoing[]): Promise<void> => {
     const topic = topicOf(name);
     for (let first = 0; first < messages.length; first += underWay) {
       const sent = messages.slice(first, first + underWay).map((message) => topic.publishMessage(message));
       const refused = (await Promise.allSettled(sent)).find(({ status }) => status === 'rejected');
       if (refused?.status === 'rejected') throw refused.reason as Error;
+    }
+  };
+
+  const send = async (name: string, messages: readonly Outgoing[]): Promise<void> => {
+    if (stopping.signal.aborted) throw new BusClosed();
+    const sending = sendAll(name, messages);
+    onTheirWay.add(sending);
+    try {
+      await sending;
+    } finally {
+      onTheirWay.delete(sending);
     }
   };
 
@@ -111,6 +122,9 @@ export const openPublisher = ({ pubsub }: PubSubClient, { timeoutMs, mostDelayMs
       }
     },
     send,
-    stop: () => stopping.abort(),
+    stop: async () => {
+      stopping.abort();
+      await Promise.allSettled(onTheirWay);
+    },
   };
 };

@@ -9,7 +9,8 @@ export type PushReceiver = Readonly<{
   urlOf: (topic: string) => string;
   subscribe: (topic: string, subscription: Subscription, deliver: Deliver) => void;
   /** Takes nothing more, waits for what is under way up to `timeoutMs`. */
-  close: (timeoutMs: number) => Promise<void>;
+  quiet: (timeoutMs: number) => Promise<void>;
+  close: () => Promise<void>;
 }>;
 
 type Lane = { readonly subscription: Subscription; readonly deliver: Deliver; running: number; readonly waiting: (() => void)[] };
@@ -18,6 +19,7 @@ const mostBytes = 10_000_000;
 const mostWaiting = 1_000;
 const leasesUntilOverdue = 10;
 const countedMessages = 10_000;
+const pollMs = 5;
 
 const bodyOf = async (request: IncomingMessage): Promise<string | undefined> => {
   const parts: Buffer[] = [];
@@ -120,10 +122,12 @@ export const openPushReceiver = async (): Promise<PushReceiver> => {
       if (lanes.has(topic)) throw new Error(`${topic} has a subscriber already`);
       lanes.set(topic, { subscription, deliver: handler, running: 0, waiting: [] });
     },
-    close: async (timeoutMs) => {
+    quiet: async (timeoutMs) => {
       closing = true;
       const until = performance.now() + timeoutMs;
-      while (!idle() && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 5));
+      while (!idle() && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, pollMs));
+    },
+    close: async () => {
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();
