@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { failedWith } from './failure.ts';
 import { addCampaignCommands } from './campaign-commands.ts';
 import { addCostCommand } from './cost-command.ts';
+import { addDoctorCommand } from './doctor-command.ts';
 import { addHouseCommands } from './house-commands.ts';
 import { addReportCommands } from './report-commands.ts';
 import { addSimulatorCommand } from './simulator-command.ts';
@@ -18,6 +19,7 @@ const carillon = (): Command => {
   addReportCommands(program);
   addSimulatorCommand(program);
   addTicksCommand(program);
+  addDoctorCommand(program);
   addCostCommand(program);
   return program;
 };

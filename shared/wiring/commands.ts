@@ -13,6 +13,7 @@ import { Refusal } from '#domain/kernel/refusal.ts';
 import { problem, type DoorResponse } from '#functions/door.ts';
 import { ReadModelAway } from '#ports/read-model.ts';
 import { tickNames, type TickName } from '#ports/ticks.ts';
+import { examine } from './doctor/check.ts';
 import type { OpenHouse } from './open-house.ts';
 
 /** The commands of the command line, carried out by the house that holds the folder. */
@@ -108,6 +109,14 @@ const ticks = {
   },
 };
 
+const examineHouse = {
+  input: z.object({ resting: z.boolean().default(false) }),
+  run: async (open: OpenHouse, input: { resting: boolean }) => {
+    const { houseChecks } = await import('./doctor/house-checks.ts');
+    return examine(houseChecks(open, input));
+  },
+};
+
 /** Each checks its own input; `run` is called with what its schema gave. */
 const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open: OpenHouse, input: never) => Promise<unknown> }>>> = {
   'put-campaign': putCampaign,
@@ -123,6 +132,7 @@ const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open:
   dropped,
   rebuild: rebuildTables,
   ticks,
+  examine: examineHouse,
 };
 
 const inputWords = ({ issues }: z.ZodError): string =>

@@ -17,7 +17,7 @@ import { aboutOf } from './about.ts';
 import { systemClock } from './clocks.ts';
 import { commitHints } from './commit-hints.ts';
 import { inData, type Config, type TwilioConfig } from './config.ts';
-import { holdFolder } from './data-folder.ts';
+import { holdFolder, type HeldFolder } from './data-folder.ts';
 import { HouseUnavailable } from './house-unavailable.ts';
 import { openLog } from './logging.ts';
 import type { OpenHouse } from './open-house.ts';
@@ -40,14 +40,25 @@ const checkKeyIsThere = (config: Config): void => {
   );
 };
 
-export const openEmbedded = async (config: Config, clock: Clock = systemClock): Promise<Embedded> => {
+/** The folder and its key, or neither: whoever is refused here holds nobody else up. */
+const holdWithKey = (config: Config): Readonly<{ held: HeldFolder; masterKey: Buffer }> => {
   const held = holdFolder(config.dataDir);
-  checkKeyIsThere(config);
+  try {
+    checkKeyIsThere(config);
+    return { held, masterKey: loadMasterKey(inData(config, 'master.key')) };
+  } catch (error) {
+    held.release();
+    throw error;
+  }
+};
+
+export const openEmbedded = async (config: Config, clock: Clock = systemClock): Promise<Embedded> => {
+  const { held, masterKey } = holdWithKey(config);
   const log = openLog(config);
   const db = openDatabase(inData(config, 'house.db'));
   const committer = sqliteCommitter(db);
   const documents = sqliteDocuments({ table: committer.table, committer });
-  const vault = documentVault({ documents, masterKey: loadMasterKey(inData(config, 'master.key')) });
+  const vault = documentVault({ documents, masterKey });
   const bus = sqliteBus({ db, log });
   const hints = commitHints(() => bus);
   const store = sqliteEventStore({ db, committer, vault, onCommit: hints.note });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openCloudSql, type CloudSql } from '#adapters/cloud-sql/open-cloud-sql.ts';
+import { inspectDatabase, type DatabaseState } from '#adapters/mysql/inspect-database.ts';
 import { openPool, type MySqlDatabase } from '#adapters/mysql/mysql-pool.ts';
 import { migrateUp } from '#adapters/mysql/migrator.ts';
 import { mysqlReadModel } from '#adapters/mysql/read-model.ts';
@@ -17,6 +18,8 @@ export type Reporting = Readonly<{
   ready: (timeoutMs: number) => Promise<void>;
   /** starts it when it is not there; never throws */
   look: () => void;
+  /** Its version and how far it is migrated. Throws ReadModelAway while nobody knows where it is. */
+  inspect: () => Promise<DatabaseState>;
   /** called whenever it has started: what was projected into it may lag by whatever happened meanwhile */
   onStarted: (listener: () => void) => void;
   close: () => Promise<void>;
@@ -26,6 +29,8 @@ const retryMs = 5_000;
 
 type State = {
   model?: ReadModel;
+  /** where it was found last */
+  database?: MySqlDatabase;
   starting?: Promise<void>;
   failedAt: number;
   /** why it is away, as it was told last: told once, however often it is tried */
@@ -83,6 +88,7 @@ const start = async (source: ReportingSource, state: State): Promise<void> => {
   await state.model?.close().catch(() => undefined);
   state.model = undefined;
   const database = await source.database();
+  state.database = database;
   if (source.migrates) {
     const { pool } = openPool({ ...database, connections: 2 });
     try {
@@ -160,6 +166,10 @@ export const openReporting = (source: ReportingSource, log: Log): Reporting => {
     },
     ready,
     look,
+    inspect: async () => {
+      if (!state.database) throw new ReadModelAway(state.why);
+      return inspectDatabase(state.database, migrationsDir);
+    },
     onStarted: (listener) => {
       state.onStarted = listener;
       if (isThere()) listener();
