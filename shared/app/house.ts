@@ -34,6 +34,8 @@ export type House = Readonly<{
   providerFor: (account: Account) => Provider | undefined;
   /** the provider behind `/messages/status/{name}` */
   providerNamed: (name: string) => Provider | undefined;
+  /** real time for which a handler owns a work item after its last commit; left out: 90 s */
+  leaseMs?: number;
   /** where providers reach our callback doors, without a trailing slash */
   publicUrl: string;
 }>;

@@ -6,7 +6,7 @@ import { dueAtOf, type WorkItem } from '#domain/work/work-item.ts';
 import { DocumentMoved } from '#ports/documents.ts';
 import { companyPath, type CompanyDocument } from './register-company.ts';
 import type { House } from './house.ts';
-import { leaseMs, type WorkMessage, type WorkSession } from './work-session.ts';
+import { leaseOf, type WorkMessage, type WorkSession } from './work-session.ts';
 
 type Queued = Recorded<EventOf<typeof MessageQueued>>;
 
@@ -29,7 +29,7 @@ const messagesOf = async ({ store }: House, { payload }: WorkItem): Promise<read
     .map((event) => toMessage(event as unknown as Queued));
 };
 
-/** Takes the item for `leaseMs` of real time; undefined when it is gone, somebody else's, or asked to be left alone for now. */
+/** Takes the item for the house's lease of real time; undefined when it is gone, somebody else's, or asked to be left alone for now. */
 export const leaseWork = async (house: House, path: string, cause: Cause): Promise<WorkSession | undefined> => {
   const { documents, clock, log } = house;
   const found = await documents.get<WorkItem>(path);
@@ -47,7 +47,7 @@ export const leaseWork = async (house: House, path: string, cause: Cause): Promi
     return undefined;
   }
   const owner = randomUUID().slice(0, 8);
-  const leased: WorkItem = { ...item, lease: { owner, until: realMs + leaseMs } };
+  const leased: WorkItem = { ...item, lease: { owner, until: realMs + leaseOf(house) } };
   try {
     await documents.write([{ path, ifVersion: version, data: leased, dueAt: dueAtOf(item, cause.now) ?? cause.now }]);
   } catch (error) {

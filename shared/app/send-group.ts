@@ -6,7 +6,7 @@ import { DocumentMoved } from '#ports/documents.ts';
 import { callProvider, type Call } from './call-provider.ts';
 import { reserveQuota, returnQuota } from './reserve-quota.ts';
 import { nobodyOptedOut, suppressionPath } from './suppression-path.ts';
-import { commitWork, decideIn, leaseMs, type WorkMessage, type WorkSession } from './work-session.ts';
+import { commitWork, decideIn, leaseOf, type WorkMessage, type WorkSession } from './work-session.ts';
 
 /** Messages whose intents are stored, and that are called, together: a pause stops within one group. */
 const groupSize = 50;
@@ -108,7 +108,7 @@ export const sendGroup = async (session: WorkSession, campaign: Active): Promise
   }
   const indexes = calls.map(({ index }) => index);
   // the commit of the intents renews the lease from here on, however long it takes
-  const leaseEnds = house.clock.realMs() + leaseMs;
+  const leaseEnds = house.clock.realMs() + leaseOf(house);
   if (await intend(session, before, indexes)) return callAndRecord(session, calls, leaseEnds);
   await returnQuota(house, paced, { unused: granted, now });
   return true;

@@ -8,8 +8,10 @@ import { DocumentMoved, type Document, type DocumentExpectation, type DocumentWr
 import type { Provider } from '#ports/provider.ts';
 import type { House } from './house.ts';
 
-/** Real time for which a work item belongs to one handler, renewed by every commit of it. */
+/** Real time for which a work item belongs to one handler, renewed by every commit of it, unless the house says otherwise. */
 export const leaseMs = 90_000;
+
+export const leaseOf = (house: Pick<House, 'leaseMs'>): number => house.leaseMs ?? leaseMs;
 
 /** `to` is empty where the person was forgotten. */
 export type WorkMessage = Readonly<{
@@ -75,7 +77,7 @@ const itemWrite = (session: WorkSession, item: WorkItem, leased: boolean): Docum
   const { lease: _, ...rest } = item;
   if (!leased) return { path, ifVersion, data: rest, dueAt };
   // while it is leased the item stays due: whoever meets it sees the lease and leaves it alone
-  return { path, ifVersion, data: { ...rest, lease: { owner, until: house.clock.realMs() + leaseMs } }, dueAt };
+  return { path, ifVersion, data: { ...rest, lease: { owner, until: house.clock.realMs() + leaseOf(house) } }, dueAt };
 };
 
 /**

@@ -78,6 +78,7 @@ export const openCloud = async (config: Config, clock: Clock = systemClock): Pro
     bus,
     files,
     rows: csvRowReader(),
+    leaseMs: config.leaseMs,
     readModel: reporting.readModel,
     clock,
     log,

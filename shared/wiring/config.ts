@@ -24,6 +24,8 @@ const environment = z.object({
   /** where each process keeps count of what Google bills; none: nowhere */
   CARILLON_METER_DIR: z.string().min(1).optional(),
   CARILLON_TWILIO_AUTH_TOKEN_SECRET: z.string().optional(),
+  /** how long a handler owns what it sends; less than a call's time and its margin would let two send the same */
+  CARILLON_LEASE_SECONDS: z.coerce.number().int().min(20).max(300).default(90),
   CARILLON_HOUSE: z.enum(['embedded', 'google-cloud']).default('embedded'),
 });
 
@@ -90,6 +92,7 @@ export type Config = Readonly<{
   /** undefined: the embedded house */
   googleCloud?: GoogleCloudConfig;
   meterDir?: string;
+  leaseMs: number;
   logLevel: 'info' | 'warn' | 'error' | 'silent';
   env: Readonly<Record<string, string | undefined>>;
 }>;
@@ -171,6 +174,7 @@ const takes: Readonly<Record<string, string>> = {
   CARILLON_TWILIO_AUTH_TOKEN: "the account's token",
   CARILLON_TWILIO_LIST_LAG: 'milliseconds, 0 or more',
   CARILLON_LOG: 'one of info, warn, error, silent',
+  CARILLON_LEASE_SECONDS: 'a whole number from 20 to 300',
   CARILLON_HOUSE: 'embedded or google-cloud',
   GOOGLE_CLOUD_PROJECT: "a project's id",
   CARILLON_FIRESTORE_DATABASE: "a database's id, (default) where it is left out",
@@ -204,6 +208,7 @@ export const readConfig = (overrides: Partial<Config> = {}, env = process.env): 
     mysqlUrl: data.MYSQL_URL,
     ...(data.CARILLON_HOUSE === 'google-cloud' && { googleCloud: googleCloudOf(env) }),
     meterDir: data.CARILLON_METER_DIR,
+    leaseMs: data.CARILLON_LEASE_SECONDS * 1000,
     logLevel: data.CARILLON_LOG,
     env,
     ...overrides,

@@ -74,6 +74,7 @@ export const openEmbedded = async (config: Config, clock: Clock = systemClock): 
     tasks: bus,
     files: diskFileStore(held.dataDir),
     rows: csvRowReader(),
+    leaseMs: config.leaseMs,
     readModel: reporting.readModel,
     clock,
     log,

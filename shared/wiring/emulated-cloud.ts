@@ -116,6 +116,7 @@ export const startEmulatedCloud = async (config: Config, log: Log, say: (line: s
       CARILLON_PUBLIC_URL: urlOf('receive-status'),
       CARILLON_PUSH_TOKEN: token,
       CARILLON_METER_DIR: meterDir,
+      CARILLON_LEASE_SECONDS: String(config.leaseMs / 1000),
       FIRESTORE_EMULATOR_HOST: firestore.host,
       PUBSUB_EMULATOR_HOST: pubsub.host,
       STORAGE_EMULATOR_HOST: storage.url,
