@@ -10,23 +10,26 @@ locals {
   public_url = var.public_url != null ? var.public_url : local.door_url["receive-status"]
 
   # What every door reads from its environment (shared/wiring/config.ts); test/terraform/environment.test.ts holds both lists together.
-  environment = merge(
-    {
-      CARILLON_HOUSE                    = "google-cloud"
-      CARILLON_LOG                      = var.log_level
-      GOOGLE_CLOUD_PROJECT              = var.project
-      CARILLON_FIRESTORE_DATABASE       = google_firestore_database.this.name
-      CARILLON_BUCKET                   = module.drops.name
-      CARILLON_MASTER_KEY_SECRET        = local.secret_name["master-key"]
-      CARILLON_FINGERPRINT_KEY_SECRET   = local.secret_name["fingerprint-key"]
-      CARILLON_TWILIO_AUTH_TOKEN_SECRET = local.secret_name["twilio-auth-token"]
-      CARILLON_SQL_INSTANCE             = local.sql_instance
-      CARILLON_SQL_DATABASE             = google_sql_database.reporting.name
-      CARILLON_PUSH_ACCOUNT             = local.push_address
-      CARILLON_PUBLIC_URL               = local.public_url
-    },
-    var.twilio_account_sid == null ? {} : { CARILLON_TWILIO_ACCOUNT_SID = var.twilio_account_sid },
-  )
+  environment = {
+    CARILLON_HOUSE                  = "google-cloud"
+    CARILLON_LOG                    = var.log_level
+    GOOGLE_CLOUD_PROJECT            = var.project
+    CARILLON_REGION                 = var.region
+    CARILLON_FIRESTORE_DATABASE     = google_firestore_database.this.name
+    CARILLON_BUCKET                 = module.drops.name
+    CARILLON_MASTER_KEY_SECRET      = local.secret_name["master-key"]
+    CARILLON_FINGERPRINT_KEY_SECRET = local.secret_name["fingerprint-key"]
+    CARILLON_SQL_INSTANCE           = local.sql_instance
+    CARILLON_SQL_DATABASE           = google_sql_database.reporting.name
+    CARILLON_PUSH_ACCOUNT           = local.push_address
+    CARILLON_PUBLIC_URL             = local.public_url
+  }
+
+  # the doors that speak with Twilio, and operators, know of the account; nobody does until there is one
+  provider_environment = var.twilio_account_sid == null ? {} : {
+    CARILLON_TWILIO_ACCOUNT_SID       = var.twilio_account_sid
+    CARILLON_TWILIO_AUTH_TOKEN_SECRET = local.secret_name["twilio-auth-token"]
+  }
 }
 
 module "door" {
@@ -53,7 +56,7 @@ module "door" {
   source_object   = google_storage_bucket_object.package.name
   vpc_connector   = local.needs[each.key].sql == "none" ? null : google_vpc_access_connector.doors.id
 
-  environment = merge(local.environment, {
+  environment = merge(local.environment, local.needs[each.key].provider ? local.provider_environment : {}, {
     CARILLON_SQL_USER      = google_service_account.door[each.key].account_id
     CARILLON_PUSH_AUDIENCE = local.door_url[each.key]
   })

@@ -1,28 +1,29 @@
 # One service account per door, and what each of them needs. Everything below is made from this table; tests/identities.tftest.hcl holds
 # the outcome against an allow-list, and test/terraform/needs.test.ts holds the table against what the doors' code does.
 locals {
-  # documents: write or read · files: the drop bucket · secrets: opened by the door · sql: the reporting tables it may touch, and how
-  # publishes: topics, besides log-appended, which whoever writes documents tells of its commits
+  # log: whether it appends to the event log, only reads it, or leaves it alone; who does either opens the master key, and who appends tells of
+  # it (log-appended) · documents: the working documents · files: the drop bucket · sql: the reporting tables · provider: speaks with Twilio
+  # publishes: topics besides
   needs = {
-    accept-drop    = { documents = "write", files = true, secrets = ["master-key", "fingerprint-key"], sql = "none", publishes = ["packet"] }
-    load-packet    = { documents = "write", files = true, secrets = ["master-key", "fingerprint-key"], sql = "none", publishes = ["packet", "campaign-fire"] }
-    tick-campaigns = { documents = "write", files = false, secrets = ["master-key", "fingerprint-key"], sql = "none", publishes = ["campaign-fire"] }
-    fire-campaign  = { documents = "write", files = false, secrets = ["master-key", "fingerprint-key"], sql = "none", publishes = ["queue-rows", "send-now", "send-bulk"] }
-    queue-rows     = { documents = "write", files = false, secrets = ["master-key", "fingerprint-key"], sql = "none", publishes = ["send-now", "send-bulk"] }
-    tick-sends     = { documents = "write", files = false, secrets = ["master-key", "fingerprint-key"], sql = "none", publishes = ["send-now", "send-bulk"] }
-    send-now       = { documents = "write", files = false, secrets = ["master-key", "fingerprint-key", "twilio-auth-token"], sql = "none", publishes = ["send-now", "send-bulk"] }
-    send-work      = { documents = "write", files = false, secrets = ["master-key", "fingerprint-key", "twilio-auth-token"], sql = "none", publishes = ["send-now", "send-bulk"] }
-    receive-status = { documents = "write", files = false, secrets = ["master-key", "fingerprint-key", "twilio-auth-token"], sql = "none", publishes = [] }
-    project        = { documents = "read", files = false, secrets = ["master-key", "fingerprint-key"], sql = "write", publishes = [] }
-    sweep          = { documents = "write", files = true, secrets = ["master-key", "fingerprint-key"], sql = "none", publishes = ["drop-finalized", "packet"] }
-    maintain       = { documents = "read", files = false, secrets = ["master-key", "fingerprint-key"], sql = "read", publishes = [] }
-    health         = { documents = "read", files = false, secrets = ["master-key", "fingerprint-key"], sql = "read", publishes = [] }
+    accept-drop    = { log = "append", documents = "write", files = true, sql = "none", provider = false, publishes = ["packet"] }
+    load-packet    = { log = "append", documents = "write", files = true, sql = "none", provider = false, publishes = ["campaign-fire", "packet"] }
+    tick-campaigns = { log = "none", documents = "write", files = false, sql = "none", provider = false, publishes = ["campaign-fire"] }
+    fire-campaign  = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = ["queue-rows", "send-bulk", "send-now"] }
+    queue-rows     = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = [] }
+    tick-sends     = { log = "none", documents = "write", files = false, sql = "none", provider = false, publishes = ["log-appended", "send-bulk", "send-now"] }
+    send-now       = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["send-bulk", "send-now"] }
+    send-work      = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["send-bulk", "send-now"] }
+    receive-status = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = [] }
+    project        = { log = "read", documents = "read", files = false, sql = "write", provider = false, publishes = [] }
+    sweep          = { log = "none", documents = "write", files = true, sql = "none", provider = false, publishes = ["drop-finalized", "packet"] }
+    maintain       = { log = "none", documents = "none", files = false, sql = "read", provider = false, publishes = [] }
+    health         = { log = "read", documents = "read", files = false, sql = "read", provider = false, publishes = [] }
   }
 
   project_roles = {
     for role in flatten([
       for name, need in local.needs : concat(
-        [{ door = name, role = need.documents == "write" ? "roles/datastore.user" : "roles/datastore.viewer" }],
+        need.documents == "none" ? [] : [{ door = name, role = need.documents == "write" ? "roles/datastore.user" : "roles/datastore.viewer" }],
         need.sql == "none" ? [] : [{ door = name, role = "roles/cloudsql.client" }, { door = name, role = "roles/cloudsql.instanceUser" }],
       )
     ]) : "${role.door} ${role.role}" => role
@@ -31,14 +32,18 @@ locals {
   publications = {
     for publication in flatten([
       for name, need in local.needs : [
-        for topic in concat(need.publishes, need.documents == "write" ? ["log-appended"] : []) : { door = name, topic = topic }
+        for topic in concat(need.publishes, need.log == "append" ? ["log-appended"] : []) : { door = name, topic = topic }
       ]
     ]) : "${publication.door} ${publication.topic}" => publication
   }
 
   opened_secrets = {
     for opened in flatten([
-      for name, need in local.needs : [for secret in need.secrets : { door = name, secret = secret }]
+      for name, need in local.needs : [
+        # fingerprints are made by whoever opens the house
+        for secret in compact(["fingerprint-key", need.log == "none" ? "" : "master-key", need.provider ? "twilio-auth-token" : ""]) :
+        { door = name, secret = secret }
+      ]
     ]) : "${opened.door} ${opened.secret}" => opened
   }
 

@@ -31,7 +31,7 @@ output "sources_bucket" {
 output "environment" {
   description = "What the command line needs to lead this house: eval \"$(terraform output -raw environment)\""
   value = join("\n", concat(
-    [for name, value in local.environment : "export ${name}='${value}'"],
+    [for name, value in merge(local.environment, local.provider_environment) : "export ${name}='${value}'"],
     ["export CARILLON_PUSH_AUDIENCE='${local.door_url["health"]}'", "export CARILLON_SQL_USER='you'", ""],
   ))
 }
@@ -60,4 +60,21 @@ output "next_step" {
     See whether it is well: curl ${local.door_url["health"]}/health/ready
     Drop a file: gcloud storage cp FILE.csv gs://${module.drops.name}/drops/COMPANY/CAMPAIGN/
   EOT
+}
+
+module "env" {
+  source = "./env"
+
+  budget              = var.budget
+  drop_retention_days = var.drop_retention_days
+  environment         = var.environment
+  max_instances       = var.max_instances
+  protect             = var.protect
+  sql_availability    = var.sql_availability
+  sql_tier            = var.sql_tier
+}
+
+output "settings" {
+  description = "What this environment is set to, where environments differ"
+  value       = module.env.settings
 }

@@ -137,8 +137,13 @@ run "with_an_account_and_a_domain" {
   }
 
   assert {
-    condition     = alltrue([for name, door in module.door : door.plan.environment["CARILLON_TWILIO_ACCOUNT_SID"] == "AC0123456789abcdef0123456789abcdef"])
-    error_message = "a door is not told of the account"
+    condition     = toset([for name, door in module.door : name if try(door.plan.environment["CARILLON_TWILIO_ACCOUNT_SID"], "") == "AC0123456789abcdef0123456789abcdef"]) == toset(["receive-status", "send-now", "send-work"])
+    error_message = "other doors than those that speak with Twilio are told of the account"
+  }
+
+  assert {
+    condition     = alltrue([for name, door in module.door : contains(keys(door.plan.environment), "CARILLON_TWILIO_ACCOUNT_SID") == contains(keys(door.plan.environment), "CARILLON_TWILIO_AUTH_TOKEN_SECRET")])
+    error_message = "the account and its token go together: a door with one of them does not start"
   }
 
   assert {
