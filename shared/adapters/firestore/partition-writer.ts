@@ -222,7 +222,7 @@ export const partitionWriter = ({ partition, connection, log, positions, linger,
     if (failure === 'refused' && !(await checkDocuments(folded, error))) return refuse(folded, error, from);
     const [isBehind, isMoved] = await Promise.all([catchUpFrom(from), checkDocuments(folded, error)]);
     readsAllDocuments = !isBehind && !isMoved;
-    if (isBehind || isMoved) failures = 0;
+    if (isBehind || isMoved) failures = 1;
   };
 
   const commit = async (record: ReturnType<typeof fold>, at: number): Promise<void> => {
@@ -262,7 +262,8 @@ export const partitionWriter = ({ partition, connection, log, positions, linger,
     while (queue.length > 0) {
       isAskedAgain = false;
       await knownTail();
-      await linger(queue);
+      // who has just waited for an answer in vain has waited enough
+      if (failures === 0) await linger(queue);
       const at = seen ?? 0;
       const record = form(at);
       if (!record.isEmpty()) await commit(record, at);
