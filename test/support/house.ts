@@ -7,6 +7,7 @@ import { simulatorAccount } from '#adapters/simulator/options.ts';
 import { sqliteBus } from '#adapters/sqlite/bus.ts';
 import { twilioProvider } from '#adapters/twilio/twilio-provider.ts';
 import type { House } from '#app/house.ts';
+import type { FileStore } from '#ports/file-store.ts';
 import type { Log } from '#ports/log.ts';
 import type { BusMessage, MessageBus } from '#ports/message-bus.ts';
 import type { Provider } from '#ports/provider.ts';
@@ -51,6 +52,8 @@ export type TestHouseOptions = Readonly<{
   /** default: the simulator's own */
   authToken?: string;
   readModel?: ReadModel;
+  /** default: a folder */
+  files?: FileStore;
 }>;
 
 export const testNow = '2026-11-02T16:00:00.000Z';
@@ -108,7 +111,7 @@ export const openTestHouse = async (options: TestHouseOptions = {}): Promise<Tes
   const house: House = {
     ...parts,
     vault: opened.vault,
-    files: diskFileStore(folder, { settleMs: 0 }),
+    files: options.files ?? diskFileStore(folder, { settleMs: 0 }),
     rows: csvRowReader(),
     readModel,
     clock,

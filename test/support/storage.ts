@@ -1,6 +1,9 @@
 import { gcsFileStore, type GcsFileStoreOptions } from '#adapters/gcs/file-store.ts';
 import { startStorageServer, type StorageServer, type StorageServerOptions } from '#adapters/storage-server/storage-server.ts';
 
+// Nobody is to look for Google's machines from here.
+process.env['METADATA_SERVER_DETECTION'] = 'none';
+
 export const testBucket = 'carillon-test-drops';
 
 export type GcsFiles = ReturnType<typeof gcsFileStore>;

@@ -1,12 +1,14 @@
-import type { Bucket } from '@google-cloud/storage';
+import type { Bucket, StorageOptions } from '@google-cloud/storage';
 import type { Agent, Dispatcher } from 'undici';
 
 export type StorageConnection = Readonly<{
   projectId: string;
   /** another address than Google's: a storage server on this machine, to which nothing is authorized */
   apiEndpoint?: string;
-  /** a service account's key, where the process is not that account anyway */
-  credentials?: Readonly<{ client_email: string; private_key: string }>;
+  /** who is logged in, where that is not to be found out */
+  authClient?: NonNullable<StorageOptions['authClient']>;
+  /** shows who we are at another address as well */
+  useAuthWithCustomEndpoint?: boolean;
 }>;
 
 export type Asked = Readonly<{ headers: Readonly<Record<string, string>>; requestMs: number; body?: Buffer }>;
@@ -33,20 +35,18 @@ const requester =
  * Loads the SDK, which costs some 100 ms, and points it at the service. It is told to try nothing again: its retries know no deadline of
  * ours, and neither do its requests, because the `timeout` that it takes is ignored by the HTTP client below it.
  */
-export const connectBucket = async (name: string, { credentials, ...options }: StorageConnection): Promise<ConnectedBucket> => {
+export const connectBucket = async (name: string, options: StorageConnection): Promise<ConnectedBucket> => {
   const [{ Storage }, { Agent }] = await Promise.all([import('@google-cloud/storage'), import('undici')]);
-  const storage = new Storage({
-    ...options,
-    ...(credentials && { credentials: { ...credentials } }),
-    retryOptions: { autoRetry: false },
-  });
+  const storage = new Storage({ ...options, retryOptions: { autoRetry: false } });
   const http = new Agent({ connect: { timeout: 10_000 }, allowH2: false });
   return {
     bucket: storage.bucket(name),
     mediaUrl: (path, query) =>
       `${storage.apiEndpoint}/storage/v1/b/${name}/o/${encodeURIComponent(path)}?${new URLSearchParams({ alt: 'media', ...query }).toString()}`,
     authorization: async () =>
-      storage.customEndpoint ? {} : Object.fromEntries((await storage.authClient.getRequestHeaders(storage.apiEndpoint)).entries()),
+      storage.customEndpoint && !storage.useAuthWithCustomEndpoint
+        ? {}
+        : Object.fromEntries((await storage.authClient.getRequestHeaders(storage.apiEndpoint)).entries()),
     request: requester(http),
     close: () => http.destroy(),
   };

@@ -3,15 +3,9 @@ import { isSigned, signerOf } from './signed-url.ts';
 import { StorageError } from './storage-error.ts';
 import type { StoredObject } from './stored-object.ts';
 
-/** Roles of Cloud Storage with what this server knows of them: https://cloud.google.com/storage/docs/access-control/iam-roles. */
-const permissions = {
-  'roles/storage.objectCreator': ['create'],
-  'roles/storage.objectViewer': ['get', 'list'],
-  'roles/storage.objectUser': ['create', 'get', 'list', 'update', 'delete'],
-} as const;
-
 export type Binding = Readonly<{
-  role: keyof typeof permissions;
+  /** what the role grants, as IAM names it: `storage.objects.create`; others than those of objects are not looked at */
+  permissions: readonly string[];
   /** addresses of service accounts */
   members: readonly string[];
   /** an IAM condition in CEL, of the forms that `readCondition` knows; none: the whole bucket */
@@ -26,7 +20,7 @@ export type Access = Readonly<{
   bindings: readonly Binding[];
 }>;
 
-export type Permission = (typeof permissions)['roles/storage.objectUser'][number];
+export type Permission = 'create' | 'get' | 'list' | 'update' | 'delete';
 
 type Condition = (resource: string) => boolean;
 
@@ -66,8 +60,8 @@ export const gate = (bucket: string, access: Access | undefined, now: () => numb
     if (!access || principal === undefined) return;
     // to list is a right on the bucket
     const resource = `projects/_/buckets/${bucket}${permission === 'list' ? '' : `/objects/${name}`}`;
-    const may = ({ members, role, holds }: (typeof bindings)[number]): boolean =>
-      members.includes(principal) && (permissions[role] as readonly Permission[]).includes(permission) && holds(resource);
+    const may = ({ members, permissions, holds }: (typeof bindings)[number]): boolean =>
+      members.includes(principal) && permissions.includes(`storage.objects.${permission}`) && holds(resource);
     if (!bindings.some(may)) throw forbidden(principal, permission);
   };
 
