@@ -7,7 +7,9 @@ const isPlain = (error: unknown): error is Error =>
   error instanceof Refusal ||
   error instanceof HouseUnavailable ||
   error instanceof ConfigInvalid ||
-  ['ReadModelAway', 'NoMySqlServer', 'RebuildBusy', 'SecretUnreadable', 'TicksAway', 'CloudSqlAway'].includes((error as Error)?.name);
+  ['ReadModelAway', 'NoMySqlServer', 'RebuildBusy', 'StorageTrouble', 'SecretUnreadable', 'TicksAway', 'CloudSqlAway'].includes(
+    (error as Error)?.name,
+  );
 
 const why = (error: Error): string => {
   const { cause } = error;

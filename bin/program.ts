@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { failedWith } from './failure.ts';
 import { addCampaignCommands } from './campaign-commands.ts';
 import { addCostCommand } from './cost-command.ts';
+import { addDropUrlCommand } from './drop-url-command.ts';
 import { addDoctorCommand } from './doctor-command.ts';
 import { addHouseCommands } from './house-commands.ts';
 import { addReportCommands } from './report-commands.ts';
@@ -21,6 +22,7 @@ const carillon = (): Command => {
   addTicksCommand(program);
   addDoctorCommand(program);
   addCostCommand(program);
+  addDropUrlCommand(program);
   return program;
 };
 
