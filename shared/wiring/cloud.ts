@@ -5,8 +5,10 @@ import { firestoreEventStore } from '#adapters/firestore/event-store.ts';
 import { gcsFileStore } from '#adapters/gcs/file-store.ts';
 import { openPubSub } from '#adapters/pubsub/open-pubsub.ts';
 import { openSecrets } from '#adapters/secret-manager/open-secrets.ts';
+import { keysIn, textsIn } from '#adapters/secret-manager/secret-forms.ts';
 import type { House } from '#app/house.ts';
 import { topics } from '#app/topics.ts';
+import type { MasterKeys } from '#log/key-documents.ts';
 import { documentVault } from '#log/vault.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Provider } from '#ports/provider.ts';
@@ -42,10 +44,7 @@ const providerOf = async (config: Config, cloud: GoogleCloudConfig, secrets: Sec
   if (!cloud.twilio) return config.twilio && twilioProvider({ ...config.twilio, publicUrl });
   const { accountId, authTokenSecret } = cloud.twilio;
   const secret = await secrets.follow(authTokenSecret);
-  const authToken = () => {
-    const { current, previous } = secret();
-    return { current: current.toString('utf8').trim(), ...(previous && { previous: previous.toString('utf8').trim() }) };
-  };
+  const authToken = () => textsIn(authTokenSecret, secret());
   return twilioProvider({ accountId, authToken, publicUrl });
 };
 
@@ -53,8 +52,10 @@ const storeOf = async (cloud: GoogleCloudConfig, secrets: Secrets, onCommit: (pa
   const { projectId, firestoreDatabase: databaseId, firestoreHost: host } = cloud;
   const connection = connectFirestore({ projectId, databaseId, host });
   const documents = firestoreDocuments(connection);
-  const fingerprintKey = (await secrets.read(cloud.fingerprintKeySecret)).current;
-  const vault = documentVault({ documents, masterKey: (options) => secrets.read(cloud.masterKeySecret, options), fingerprintKey });
+  const { masterKeySecret, fingerprintKeySecret } = cloud;
+  const { current: fingerprintKey } = keysIn(fingerprintKeySecret, await secrets.read(fingerprintKeySecret));
+  const masterKey: MasterKeys = async (options) => keysIn(masterKeySecret, await secrets.read(masterKeySecret, options));
+  const vault = documentVault({ documents, masterKey, fingerprintKey });
   return { connection, documents, vault, store: firestoreEventStore({ connection, vault, onCommit }) };
 };
 
