@@ -29,7 +29,7 @@ export const freshProject = (): string => `test-${process.pid}-${++projects}`;
 let told = false;
 
 /** A suite on Google's emulators. Where they are not installed it is skipped, and one line says why. */
-export const describeOnEmulators = (title: string, body: () => void): void => {
+export const describeOnEmulators = (title: string, body: (this: Mocha.Suite) => void): void => {
   if (jars) {
     describe(`${title} [emulators]`, body);
     return;
