@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { OAuth2Client } from 'google-auth-library';
 import { createConnection } from 'mysql2/promise';
 import { CloudSqlAway, databaseUserOf, openCloudSql, type CloudSql, type CloudSqlOptions } from '#adapters/cloud-sql/open-cloud-sql.ts';
 import { openPool } from '#adapters/mysql/mysql-pool.ts';
 import { mysqlReadModel } from '#adapters/mysql/read-model.ts';
 import { canCertify } from '../support/certificates.ts';
+import { eventually } from '../support/eventually.ts';
 import { startCloudSql, type TestCloudSql } from '../support/cloud-sql.ts';
 import { testDatabase, type TestDatabase } from '../support/mysql.ts';
 
@@ -90,6 +92,22 @@ describe("Cloud SQL's connector, before a real MySQL server on loopback", functi
   it('does not wait for Google for ever', async () => {
     google.fail(0);
     await assert.rejects(open({ timeoutMs: 200 }), /did not answer within 200 ms/);
+  });
+
+  it('lets the process live when neither the instance nor Google can be had', async () => {
+    const { database: where } = await open({ instance: google.instance.replace('reporting', 'third') });
+    google.fail(403);
+    const before = google.asked();
+    const uncaught: unknown[] = [];
+    const note = (error: unknown): void => void uncaught.push(error);
+    process.on('unhandledRejection', note);
+    const { pool } = openPool({ ...where, connections: 1, connectTimeoutMs: 5_000 });
+    await assert.rejects(pool.query('SELECT 1'));
+    await eventually('the connector has asked Google again', () => google.asked() > before);
+    await sleep(200);
+    process.off('unhandledRejection', note);
+    assert.deepEqual(uncaught, [], 'outside of tests each of them ends the process');
+    pool.end().catch(() => undefined);
   });
 
   it('does not take another instance for the right one', async () => {

@@ -13,9 +13,10 @@ export type TestCloudSql = Readonly<{
   visitors: readonly string[];
   /** tokens that came with a wish for a certificate */
   logins: readonly string[];
+  /** how often the API was asked for anything */
+  asked: () => number;
   /** the API answers with this status from now on; undefined: as usual; 0: never */
   fail: (status: number | undefined) => void;
-  /** throws everybody out and lets nobody in, or the opposite */
   close: () => Promise<void>;
 }>;
 
@@ -84,14 +85,19 @@ export const startCloudSql = async (folder: string, mysqlUrl: string): Promise<T
   const visitors: string[] = [];
   const logins: string[] = [];
   let failure: number | undefined;
+  let asked = 0;
   const instance = await openInstance(clients, servers, new URL(mysqlUrl), visitors);
-  const api = openAdminApi(clients, servers, logins, () => failure);
+  const api = openAdminApi(clients, servers, logins, () => {
+    asked += 1;
+    return failure;
+  });
   await listen(api, { host: '127.0.0.1', port: 0 });
   return {
     instance: `${project}:${region}:${name}`,
     adminUrl: `http://127.0.0.1:${(api.address() as AddressInfo).port}/`,
     visitors,
     logins,
+    asked: () => asked,
     fail: (status) => void (failure = status),
     close: async () => {
       api.closeAllConnections();

@@ -69,6 +69,17 @@ const beginOpening = async ({ instance, connector: options = {} }: CloudSqlOptio
   return { connector, streams };
 };
 
+type Known = ReadonlyMap<string, Readonly<{ instance?: Readonly<{ setEstablishedConnection?: () => void }> }>>;
+
+/**
+ * Until a first connection stands, the connector (1.13.0) throws what fails in its background where nobody can catch it, and the process
+ * ends. From then on it tries again by itself, which is what we want from the beginning: reports wait, nothing else does.
+ */
+const outliveTrouble = (connector: Connector): void => {
+  const { instances } = connector as unknown as { instances?: Known };
+  for (const { instance } of instances?.values() ?? []) instance?.setEstablishedConnection?.();
+};
+
 /**
  * Cloud SQL for MySQL at its private address, with the login of the service account: no password anywhere. Loads the connector when called.
  * The connector renews its certificate by itself until closed. Throws CloudSqlAway.
@@ -78,6 +89,7 @@ export const openCloudSql = async (options: CloudSqlOptions): Promise<CloudSql> 
   const { connector, streams } = await beginOpening(options);
   try {
     const { stream } = await within(streams, timeoutMs, () => new CloudSqlAway(instance, `Google did not answer within ${timeoutMs} ms`));
+    outliveTrouble(connector);
     return { database: { stream, user: databaseUserOf(user), database }, close: () => connector.close() };
   } catch (error) {
     // closing a connector that never knew its instance rejects where nobody listens; one that learns it late is closed then
