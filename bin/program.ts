@@ -7,6 +7,7 @@ import { addDoctorCommand } from './doctor-command.ts';
 import { addHouseCommands } from './house-commands.ts';
 import { addReportCommands } from './report-commands.ts';
 import { addSimulatorCommand } from './simulator-command.ts';
+import { addSmokeCommand } from './smoke-command.ts';
 import { addTicksCommand } from './ticks-command.ts';
 
 const carillon = (): Command => {
@@ -23,6 +24,7 @@ const carillon = (): Command => {
   addDoctorCommand(program);
   addCostCommand(program);
   addDropUrlCommand(program);
+  addSmokeCommand(program);
   return program;
 };
 

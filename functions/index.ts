@@ -23,7 +23,7 @@ const serve =
   (name: string): HttpFunction =>
   async (request, response) => {
     const { default: door } = (await import(`./${name}.ts`)) as { default: Door };
-    const headers = { ...request.headers, 'content-type': types.get(request.headers) } as DoorRequest['headers'];
+    const headers = { ...(request.headers as DoorRequest['headers']), 'content-type': types.get(request.headers) };
     const answer = await door.answer({ method: request.method, url: request.originalUrl, headers, body: textOf(request.rawBody) });
     response
       .status(answer.status)

@@ -13,6 +13,17 @@ export type DropRequest = Readonly<{
   /** a packet of its own, though the same content was dropped before */ again?: boolean;
 }>;
 
+/** Into the bucket, which tells the doors by itself. */
+const upload = async (config: Config, path: string, file: string): Promise<number> => {
+  const { openCloud } = await import('./cloud.ts');
+  const { house, close } = await openCloud(config);
+  try {
+    return (await house.files.write(path, createReadStream(file))).bytes;
+  } finally {
+    await close();
+  }
+};
+
 /**
  * Puts a file into a campaign's drop folder; a running house is told, any other finds it when it starts. Throws HouseUnavailable and
  * Refusal for people.
@@ -25,6 +36,7 @@ export const dropFile = async (
   await command(config, 'check-drop', { companyId, campaignId });
   const folder = `drops/${companyId}/${campaignId}`;
   const path = again ? `${folder}/again-${Date.now().toString(36)}/${basename(file)}` : `${folder}/${basename(file)}`;
+  if (config.googleCloud) return { path, bytes: await upload(config, path, file) };
   const { bytes } = await diskFileStore(config.dataDir).write(path, createReadStream(file));
   if (readHouseFile(config.dataDir)) await command(config, 'dropped', { path });
   return { path, bytes };
