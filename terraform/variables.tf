@@ -179,7 +179,7 @@ variable "sql_availability" {
 
   validation {
     condition     = contains(["ZONAL", "REGIONAL"], var.sql_availability)
-    error_message = "sql_availability is ZONAL or REGIONAL."
+    error_message = "sql_availability is ZONAL for one database server, or REGIONAL for a second one that stands by."
   }
 }
 

@@ -155,6 +155,11 @@ run "companies" {
     condition     = !anytrue([for permission in google_project_iam_custom_role.dropper.permissions : contains(["storage.objects.get", "storage.objects.list"], permission)])
     error_message = "who drops files may read those of others"
   }
+
+  assert {
+    condition     = google_storage_bucket_iam_member.drop_signer.role == google_project_iam_custom_role.dropper.id && endswith(google_storage_bucket_iam_member.drop_signer.condition[0].expression, "/objects/drops/\")")
+    error_message = "a signed address may do more than put a file under drops/"
+  }
 }
 
 run "operators" {
@@ -175,6 +180,11 @@ run "operators" {
   assert {
     condition     = toset(keys(google_secret_manager_secret_iam_member.operator)) == toset([for secret in ["fingerprint-key", "master-key", "twilio-auth-token"] : "group:ops@example.com ${secret}"])
     error_message = "operators open other secrets than the house's"
+  }
+
+  assert {
+    condition     = google_storage_bucket_iam_member.operator["group:ops@example.com"].role == "roles/storage.objectUser" && google_service_account_iam_member.operator_signs["group:ops@example.com"].role == "roles/iam.serviceAccountTokenCreator"
+    error_message = "operators may do more with files than read and put them, or can't sign addresses for uploads"
   }
 }
 
@@ -213,5 +223,10 @@ run "pipeline" {
   assert {
     condition     = !anytrue([for permission in google_project_iam_custom_role.secret_keeper["apply"].permissions : strcontains(permission, "versions")])
     error_message = "the pipeline may open secrets"
+  }
+
+  assert {
+    condition     = toset(keys(google_project_iam_member.delivery_keeps)) == toset(["apply"]) && google_project_iam_member.delivery_keeps["apply"].role == google_project_iam_custom_role.secret_keeper["apply"].id
+    error_message = "somebody else than the pipeline's apply keeps secrets"
   }
 }

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { readConfig } from '#wiring/config.ts';
+import { bodyAfter, keysOf, textOf } from './hcl.ts';
+
+const functions = textOf('terraform/functions.tf');
+const always = keysOf(bodyAfter(functions, 'environment = {'));
+const withProvider = keysOf(bodyAfter(functions, 'provider_environment = var.twilio_account_sid == null ? {} : {'));
+const ofEachDoor = keysOf(bodyAfter(functions, 'environment = merge('));
+const set = [...always, ...withProvider, ...ofEachDoor].toSorted();
+
+const config = textOf('shared/wiring/config.ts');
+const read = [...config.matchAll(/^ {2}((?:CARILLON|GOOGLE|MYSQL|FIRESTORE|PUBSUB|STORAGE)_\w+): z/gm)].map(([, name]) => name!);
+
+/** What terraform leaves alone, and why. */
+const left: Readonly<Record<string, string>> = {
+  CARILLON_DATA: 'a house on one machine',
+  CARILLON_CACHE: 'a house on one machine',
+  CARILLON_PORT: 'a house on one machine',
+  CARILLON_TWILIO_URL: 'a simulator instead of Twilio',
+  CARILLON_TWILIO_AUTH_TOKEN: 'a secret: on Google Cloud only its name is told',
+  CARILLON_TWILIO_LIST_LAG: 'the default is right for Twilio itself',
+  CARILLON_LEASE_SECONDS: 'demos and tests that kill processes',
+  CARILLON_METER_DIR: 'counts for demos and benchmarks',
+  MYSQL_URL: 'a password: on Google Cloud doors sign in as themselves',
+  CARILLON_PUSH_TOKEN: 'emulators, which sign nothing',
+  FIRESTORE_EMULATOR_HOST: 'emulators',
+  PUBSUB_EMULATOR_HOST: 'emulators',
+  STORAGE_EMULATOR_HOST: 'emulators',
+};
+
+describe('the environment that terraform gives to a door', () => {
+  it('is what the configuration reads', () => {
+    assert.ok(read.length > 20, 'the variables of shared/wiring/config.ts are not found any more');
+    assert.deepEqual(
+      set.filter((name) => !read.includes(name)),
+      [],
+      'shared/wiring/config.ts does not read these:',
+    );
+  });
+  it('is all that it reads, but for what belongs elsewhere', () => {
+    const missing = [...new Set(read)].filter((name) => !set.includes(name) && left[name] === undefined);
+    assert.deepEqual(missing, [], 'set these in terraform/functions.tf, or say here why not:');
+    assert.deepEqual(
+      Object.keys(left).filter((name) => set.includes(name) || !read.includes(name)),
+      [],
+      'these reasons are out of date:',
+    );
+  });
+  it('holds no secret, only names of secrets', () =>
+    assert.deepEqual(
+      set.filter((name) => /TOKEN$|PASSWORD|_KEY$/.test(name)),
+      [],
+    ));
+
+  const example: Readonly<Record<string, string>> = {
+    CARILLON_HOUSE: 'google-cloud',
+    CARILLON_LOG: 'info',
+    GOOGLE_CLOUD_PROJECT: 'carillon-test',
+    CARILLON_REGION: 'us-central1',
+    CARILLON_FIRESTORE_DATABASE: '(default)',
+    CARILLON_BUCKET: 'carillon-test-carillon-drops',
+    CARILLON_MASTER_KEY_SECRET: 'projects/carillon-test/secrets/carillon-master-key',
+    CARILLON_FINGERPRINT_KEY_SECRET: 'projects/carillon-test/secrets/carillon-fingerprint-key',
+    CARILLON_TWILIO_AUTH_TOKEN_SECRET: 'projects/carillon-test/secrets/carillon-twilio-auth-token',
+    CARILLON_TWILIO_ACCOUNT_SID: 'AC0123456789abcdef0123456789abcdef',
+    CARILLON_SQL_INSTANCE: 'carillon-test:us-central1:carillon',
+    CARILLON_SQL_USER: 'door-project',
+    CARILLON_SQL_DATABASE: 'carillon',
+    CARILLON_PUSH_ACCOUNT: 'push@carillon-test.iam.gserviceaccount.com',
+    CARILLON_PUSH_AUDIENCE: 'https://project-123456789012.us-central1.run.app',
+    CARILLON_PUBLIC_URL: 'https://receive-status-123456789012.us-central1.run.app',
+  };
+  const without = (names: readonly string[]) => Object.fromEntries(Object.entries(example).filter(([name]) => !names.includes(name)));
+
+  it('opens a house on Google Cloud, with an account and without', () => {
+    assert.deepEqual(Object.keys(example).toSorted(), set);
+    assert.equal(readConfig({}, example).googleCloud?.twilio?.accountId, example['CARILLON_TWILIO_ACCOUNT_SID']);
+    const quiet = readConfig({}, without(withProvider));
+    assert.equal(quiet.googleCloud?.twilio ?? quiet.twilio, undefined);
+  });
+});
