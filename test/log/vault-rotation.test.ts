@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import * as fc from 'fast-check';
+import { sqliteCommitter } from '#adapters/sqlite/committer.ts';
+import { sqliteEventStore } from '#adapters/sqlite/event-store.ts';
 import { documentVault } from '#log/vault.ts';
 import type { MasterKeys } from '#log/key-documents.ts';
 import type { Documents } from '#ports/documents.ts';
+import type { EventStore } from '#ports/event-store.ts';
 import type { Secret } from '#ports/secrets.ts';
 import type { Vault } from '#ports/vault.ts';
 import { vaultContract } from '../contracts/vault.contract.ts';
+import { appendTo, everything, queued, upTo } from '../support/log-events.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 
 const fingerprintKey = Buffer.alloc(32, 7);
@@ -122,6 +126,22 @@ describe('a master key that changes', () => {
     secret.rotate();
     const sealed = await sealWith(secret.newest());
     await opens(late, sealed);
+  });
+
+  it('is done with once somebody has read the whole log, as a rebuild does', async () => {
+    const committer = sqliteCommitter(opened.db);
+    const storeWith = (secret: Secret): EventStore => sqliteEventStore({ db: opened.db, committer, vault: vaultWith(secret) });
+    const streams = upTo(20).map((n) => `packet-pkt_${n}`);
+    const before = storeWith({ current: one });
+    for (const stream of streams) await before.append(appendTo(stream, { events: [queued(1)], by: stream }));
+    await assert.rejects(storeWith({ current: two }).read('packet-pkt_3'), /master key is not the one/);
+    await everything(storeWith({ current: two, previous: one }));
+    const after = storeWith({ current: two });
+    for (const stream of streams) {
+      const { events } = await after.read(stream);
+      assert.ok(events.length > 0 && events.every((event) => event.private !== undefined));
+    }
+    committer.close();
   });
 
   it('never changes a fingerprint', () => {
