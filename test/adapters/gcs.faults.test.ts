@@ -99,16 +99,17 @@ describe('Cloud Storage that fails', () => {
 
   it('never goes on with another content, nor with one that is gone', async () => {
     for (const [change, expected] of [
-      [() => files.write('a', 'another'), FileMoved],
+      [() => files.write('a', randomBytes(1_000_000)), FileMoved],
       [() => files.remove('a'), FileGone],
     ] as const) {
       await files.write('a', pieces());
       const { generation } = (await files.stat('a')) ?? { generation: 0 };
-      fail({ on: 'object.read', kind: 'cut', afterBytes: 200_000 });
+      fail({ on: 'object.read', kind: 'cut', afterBytes: 200_000 }, { on: 'object.read', kind: 'status', status: 503, times: 10_000 });
       const reading = await files.read('a', { generation });
       const first = (await reading[Symbol.asyncIterator]().next()) as { value: Buffer };
       assert.ok(first.value.length > 0);
       await change();
+      storage.server.mend();
       await assert.rejects(async () => {
         for await (const piece of reading) void piece;
       }, expected);

@@ -38,6 +38,8 @@ export type StorageServer = Readonly<{
   /** uploads that were begun and neither finished nor cancelled */
   openUploads: () => number;
   fail: (fault: Fault) => void;
+  /** No request fails any more. */
+  mend: () => void;
   close: () => Promise<void>;
 }>;
 
@@ -133,6 +135,7 @@ export const startStorageServer = async (options: StorageServerOptions): Promise
       pendingEvents: parts.events.pending,
       openUploads: parts.sessions.open,
       fail: parts.faults.add,
+      mend: parts.faults.clear,
       close: async () => {
         parts.events.close();
         const closed = new Promise((resolve) => void server.close(resolve));
