@@ -10,7 +10,7 @@ const masterKey = Buffer.alloc(32, 'a master key for tests alone');
 
 export type TestFirestore = Pick<OpenedStore, 'store' | 'documents' | 'vault'> & Readonly<{ connection: FirestoreConnection }>;
 
-/** Log and documents on a connection. */
+/** Log and documents on a connection; several of one process are told apart as if they were of several. */
 export const firestoreStoreOn = (connection: FirestoreConnection, onCommit?: (partition: string) => void): TestFirestore => {
   const documents = firestoreDocuments(connection);
   const vault = documentVault({ documents, masterKey });

@@ -17,8 +17,8 @@ export type Written = Readonly<{ by: string; stream: string; position: number }>
 export type Told = Readonly<{ counts: Operations; written?: readonly Written[] }>;
 
 const written: Written[] = [];
-let isEnough = false;
-process.on('message', () => void (isEnough = true));
+const stop = new AbortController();
+process.on('message', () => stop.abort());
 const tell = (told: Told): void => void process.send?.(told);
 const telling = setInterval(() => tell({ counts: connection.meter.counts() }), 50);
 const note = (by: string, stream: string, position: number): void => void written.push({ by, stream, position });
@@ -31,7 +31,7 @@ const streamIn = (partition: string, beginning: string): string => {
 
 /** Counts shared streams up, as every handler does: reads, decides, appends what it decided on. A short stream each, or reading takes all the time. */
 const countUp = async (partition: string): Promise<void> => {
-  for (let n = 0; !isEnough; n++) {
+  for (let n = 0; !stop.signal.aborted; n++) {
     const by = `${name}-count-${partition}-${n}`;
     const stream = streamIn(partition, `campaign-count_${Math.floor(n / 4)}_`);
     for (let isDone = false; !isDone;) {
@@ -48,7 +48,7 @@ const countUp = async (partition: string): Promise<void> => {
 
 /** Appends to a stream of its own or of all, with a claim of its own. */
 const write = async (partition: string): Promise<void> => {
-  for (let n = 0; !isEnough; n++) {
+  for (let n = 0; !stop.signal.aborted; n++) {
     const by = `${name}-write-${partition}-${n}`;
     const isOwn = n % 3 === 0;
     const stream = streamIn(partition, isOwn ? `contact-${by}_` : 'contact-all_');

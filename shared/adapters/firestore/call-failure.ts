@@ -23,12 +23,18 @@ const failureOf: Readonly<Record<number, Failure>> = {
   15: 'unknown', // data loss
 };
 
-const codeOf = (error: unknown): number | undefined => {
+/** The code of gRPC, where the error is one of a call. */
+export const codeOf = (error: unknown): number | undefined => {
   const code = (error as { code?: unknown } | undefined)?.code;
   return typeof code === 'number' ? code : undefined;
 };
 
 export const commitFailure = (error: unknown): Failure => failureOf[codeOf(error) ?? -1] ?? 'refused';
+
+const contents: ReadonlySet<number | undefined> = new Set([3, 11, undefined]);
+
+/** Whether what was to be written is the reason of a refusal: then something else may be taken. */
+export const isAboutContent = (error: unknown): boolean => contents.has(codeOf(error));
 
 /** Reads change nothing: whatever may go better next time is asked again. */
 export const isWorthAnotherRead = (error: unknown): boolean => {

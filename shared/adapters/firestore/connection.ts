@@ -14,6 +14,8 @@ export type FirestoreOptions = Readonly<{
   meter?: Meter;
   /** added to every call, to see what a distance does */
   delayMs?: number;
+  /** after that a commit counts as lost; 10 s unless told */
+  commitMs?: number;
 }>;
 
 export type Query = Readonly<{
@@ -40,7 +42,7 @@ export type FirestoreConnection = Readonly<{
   close: () => Promise<void>;
 }>;
 
-const commitMs = 10_000;
+const commitMostMs = 10_000;
 const readMs = 20_000;
 const readTries = 5;
 const readBackoffMs = 50;
@@ -132,7 +134,7 @@ const collect = (answers: Answers, take: (answer: Answer) => boolean): Promise<v
 
 /** Nothing is called before the first use: the SDK is large. */
 export const connectFirestore = (options: FirestoreOptions): FirestoreConnection => {
-  const { projectId, databaseId, meter = operationMeter(), delayMs } = options;
+  const { projectId, databaseId, meter = operationMeter(), delayMs, commitMs = commitMostMs } = options;
   const database = `projects/${projectId}/databases/${databaseId}`;
   const root = `${database}/documents`;
   const databaseParam = `database=${encodeURIComponent(database)}`;

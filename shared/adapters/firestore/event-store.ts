@@ -6,11 +6,11 @@ import type { Vault } from '#ports/vault.ts';
 import { backoff } from './backoff.ts';
 import { commitFailure } from './call-failure.ts';
 import type { FirestoreConnection } from './connection.ts';
-import { lingerOf } from './linger.ts';
+import { lingerOf, type Linger } from './linger.ts';
 import { partitionOf, partitions } from './partitions.ts';
-import { partitionWriter, type PartitionWriter } from './partition-writer.ts';
+import { partitionView } from './partition-view.ts';
+import { partitionWriter } from './partition-writer.ts';
 import { recordLog, type RecordBody, type RecordLog } from './record-log.ts';
-import { streamPositions } from './stream-positions.ts';
 import { newWriteId } from './write-id.ts';
 
 export type FirestoreEventStoreOptions = Readonly<{
@@ -23,18 +23,17 @@ export type FirestoreEventStoreOptions = Readonly<{
 const appendMs = 30_000;
 const maxWaiting = 20_000;
 const maxWaitingBytes = 128_000_000;
-const knownStreamsPerPartition = 2_000;
 const feedBytes = 16_000_000;
 const eraseTries = 50;
 const eraseBackoffMs = 10;
 const eraseBackoffMostMs = 500;
 
-/** Of a partition: its records, its streams, its one writer. */
-const openPartition = (partition: string, { connection, onCommit }: FirestoreEventStoreOptions, linger: ReturnType<typeof lingerOf>) => {
+/** Of a partition: its records, what this process knows of them, its one writer. */
+const openPartition = (partition: string, { connection, onCommit = () => {} }: FirestoreEventStoreOptions, { wait }: Linger) => {
   const log = recordLog(connection, partition);
-  const positions = streamPositions(knownStreamsPerPartition);
-  const writer = partitionWriter({ partition, connection, log, positions, linger: linger.wait, onCommit: onCommit ?? (() => {}) });
-  return { log, positions, writer };
+  const view = partitionView(log, (head) => writer.passed(head));
+  const writer = partitionWriter({ partition, connection, log, view, linger: wait, onCommit });
+  return { log, view, writer };
 };
 
 type Partition = ReturnType<typeof openPartition>;
@@ -91,10 +90,10 @@ export const firestoreEventStore = (options: FirestoreEventStoreOptions): EventS
     return partition;
   };
 
-  const addTo = ({ positions, writer }: { positions: Partition['positions']; writer: PartitionWriter }, prepared: PreparedAppend) =>
+  const addTo = ({ view, writer }: Partition, prepared: PreparedAppend) =>
     new Promise<Placed>((resolve, reject) => {
       const { stream, expected } = prepared.append;
-      const held = expected === undefined ? undefined : positions.hold(stream);
+      const held = expected === undefined ? undefined : view.hold(stream);
       const until = performance.now() + appendMs;
       writer.add({ prepared, token: newWriteId(), held, until, settle: { resolve, reject } });
     });
@@ -111,16 +110,18 @@ export const firestoreEventStore = (options: FirestoreEventStoreOptions): EventS
       const partition = partitionNamed(partitionOf(append.stream));
       return inRoom(prepared.bytes, () => linger.during(prepared, () => addTo(partition, prepared)));
     },
-    read: async (stream) => {
+    read: (stream) => {
       const name = partitionOf(stream);
-      const { log } = partitionNamed(name);
-      const events: RecordedEvent[] = [];
-      for (let at = 0; ;) {
-        const { bodies, isLast } = await log.bodiesOf(stream, at);
-        events.push(...(await decodeAll(name, bodies, stream)));
-        at = bodies.at(-1)?.seq ?? at;
-        if (isLast) return { events, at };
-      }
+      const { log, view } = partitionNamed(name);
+      return view.learn(stream, async () => {
+        const events: RecordedEvent[] = [];
+        for (let at = 0; ;) {
+          const { bodies, isLast } = await log.bodiesOf(stream, at);
+          events.push(...(await decodeAll(name, bodies, stream)));
+          at = bodies.at(-1)?.seq ?? at;
+          if (isLast) return { events, at };
+        }
+      });
     },
     feed: async (partition, after, limit) => {
       const bodies = await partitionNamed(partition).log.bodiesAfter(after, limit, feedBytes);

@@ -34,3 +34,5 @@ export const lingerOf = () => {
     },
   };
 };
+
+export type Linger = ReturnType<typeof lingerOf>;

@@ -37,8 +37,6 @@ const downwards = [{ field: seqField, direction: 'DESCENDING' }];
 
 const listOf = (texts: readonly string[]) => ({ arrayValue: { values: texts.map((stringValue) => ({ stringValue })) } });
 
-export type NewRecord = Readonly<{ streams: readonly string[]; ids: readonly string[]; blob: Buffer }>;
-
 /** The commit records of `log/{partition}/commits/{seq}`. */
 export const recordLog = (connection: FirestoreConnection, partition: string) => {
   const query = (structuredQuery: object, maxBytes?: number) =>
@@ -47,7 +45,7 @@ export const recordLog = (connection: FirestoreConnection, partition: string) =>
   return {
     pathAt: (seq: number): string => pathOf(partition, seq),
     /** Fails where there is a record of that seq. */
-    creation: (seq: number, { streams, ids, blob }: NewRecord): Write => ({
+    creation: ({ seq, streams, ids }: RecordHead, blob: Buffer): Write => ({
       update: {
         name: pathOf(partition, seq),
         fields: { seq: { integerValue: seq }, streams: listOf(streams), ids: listOf(ids), blob: { bytesValue: blob } },

@@ -34,6 +34,7 @@ type Entry = { at: number | undefined; holders: number };
  *   - the partition jumps to its tail over records that it did not read: everything is forgotten, also for the held, and looks that began
  *     before the jump no longer count, because they may be older than the records jumped over (that is what the generation is for).
  * Cold start is a jump. Nothing may be looked up before the first tail is known, because then there is no `a` that T is measured by.
+ * A reader of a whole stream learns the same as a look, under the same conditions.
  */
 export const streamPositions = (limit: number) => {
   let known = boundedMap<{ at: number }>(limit);
