@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { gate as newGate, type Access, type Permission } from './access.ts';
+import { gate as newGate, type Access, type Gate, type Permission } from './access.ts';
 import { readApiRequest, type ApiRequest } from './api-request.ts';
 import { faults as newFaults, type Fault, type Operation } from './faults.ts';
 import { finalizeEvents, type Notify } from './finalize-events.ts';
@@ -74,8 +74,8 @@ const openFolder = (given: string | undefined): Readonly<{ dir: string; forget: 
 const inStorageWords = (error: unknown): StorageError =>
   error instanceof StorageError ? error : new StorageError(500, 'backendError', 'Backend Error');
 
-const assemble = (dir: string, { bucket, notify, access, now = Date.now }: StorageServerOptions) => {
-  const parts = { dir, bucket, shelf: objectShelf(dir, bucket), events: finalizeEvents(dir, notify), gate: newGate(bucket, access, now) };
+const assemble = (dir: string, gate: Gate, { bucket, notify }: StorageServerOptions) => {
+  const parts = { dir, bucket, shelf: objectShelf(dir, bucket), events: finalizeEvents(dir, notify), gate };
   const sessions = uploadSessions(dir);
   const faults = newFaults();
   const cuts = new WeakMap<IncomingMessage, number>();
@@ -117,8 +117,9 @@ const answer = async ({ handle, faults, cutAfter }: ReturnType<typeof assemble>,
  * port is taken.
  */
 export const startStorageServer = async (options: StorageServerOptions): Promise<StorageServer> => {
+  const gate = newGate(options.bucket, options.access, options.now ?? Date.now);
   const { dir, forget } = openFolder(options.dir);
-  const parts = assemble(dir, options);
+  const parts = assemble(dir, gate, options);
   const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 600_000 }, (request, response) => {
     // a page in somebody's browser that had its own name point here has no business with files
     const isForeign = !loopback.test(request.headers.host ?? '');
