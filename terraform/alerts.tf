@@ -1,12 +1,9 @@
 locals {
   line = { for name in keys(local.log_lines) : name => "logging_googleapis_com:user_carillon_${name}" }
 
-  # pushes that a door has taken in 15 minutes
-  taken = {
-    for door in ["tick-campaigns", "tick-sends"] :
-    door => "pubsub_googleapis_com:subscription_push_request_count{monitored_resource=\"pubsub_subscription\",response_class=\"ack\",subscription_id=\"${door}\"}[15m]"
-  }
-  missed = [for door, pushes in local.taken : "sum(increase(${pushes})) < 1 or absent_over_time(${pushes})"]
+  # ticks that ended well in 15 minutes
+  ticks  = { for tick in ["campaigns", "sends"] : tick => "${local.line.ticks}{monitored_resource=\"cloud_run_revision\",tick=\"${tick}\"}[15m]" }
+  missed = [for tick, lines in local.ticks : "sum(increase(${lines})) < 1 or absent_over_time(${lines})"]
 
   # PromQL, because a threshold on a metric that has no data yet can't be made, and a new project has none
   alerts = {
@@ -34,7 +31,7 @@ locals {
 
         1. Ask whoever drops the file; `carillon report packets --company ID` shows what came before.
         2. Did it come into another folder? List `drops/COMPANY/` in the drop bucket.
-        3. It is there but no packet: the next hourly sweep takes it; `carillon ticks run sweep` does so now.
+        3. It is there but no packet: the next hourly sweep takes it; `carillon ticks run --tick sweep` does so now.
       EOT
     }
     projection_lag = {
@@ -65,7 +62,7 @@ locals {
 
         1. `carillon dead-letters list`: topic, id and what it asked for.
         2. Log lines of the door with that id: the error says what to do.
-        3. Cause mended: `carillon dead-letters replay TOPIC`. Not worth it: `carillon dead-letters drop TOPIC`. They are kept for seven days.
+        3. Cause mended: `carillon dead-letters replay`. Not worth it: `carillon dead-letters drop`. They are kept for seven days.
       EOT
     }
     provider_errors = {

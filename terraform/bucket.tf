@@ -83,7 +83,7 @@ resource "google_storage_bucket_iam_member" "drop_signer" {
 }
 
 resource "google_storage_bucket_iam_member" "operator" {
-  for_each = var.operators
+  for_each = local.leaders
 
   bucket = module.drops.name
   role   = "roles/storage.objectUser"

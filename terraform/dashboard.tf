@@ -4,6 +4,7 @@ locals {
     { title = "Provider errors, share of calls", query = "(sum(rate(${local.line.provider_failed}_sum[10m])) + sum(rate(${local.line.provider_silent}_sum[10m]))) / sum(rate(${local.line.provider_calls}_sum[10m]))" },
     { title = "Seconds that reports are behind", query = "sum(rate(${local.line.reports_behind}_sum[5m])) / sum(rate(${local.line.reports_behind}_count[5m]))" },
     { title = "In doubt", query = "sum(increase(${local.line.doubts_open}_sum[5m])) + sum(increase(${local.line.doubts_held}_sum[5m]))" },
+    { title = "Failures by door, in five minutes", query = "sum by (door) (increase(${local.line.doors_failed}[5m]))" },
     { title = "Waiting at each door", query = "sum by (subscription_id) (pubsub_googleapis_com:subscription_num_undelivered_messages{monitored_resource=\"pubsub_subscription\"})" },
     { title = "Oldest hint that waits, seconds", query = "max by (subscription_id) (pubsub_googleapis_com:subscription_oldest_unacked_message_age{monitored_resource=\"pubsub_subscription\"})" },
     { title = "Requests by door and answer", query = "sum by (service_name, response_code_class) (rate(run_googleapis_com:request_count{monitored_resource=\"cloud_run_revision\"}[5m]))" },

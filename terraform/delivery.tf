@@ -88,8 +88,9 @@ resource "google_project_iam_member" "delivery_gives" {
   member  = "serviceAccount:${google_service_account.delivery[each.key].account_id}@${var.project}.iam.gserviceaccount.com"
 
   condition {
-    title      = "gives the doors' roles alone"
-    expression = "api.getAttribute('iam.googleapis.com/modifiedGrantsByRole', []).hasOnly(${jsonencode(local.given_roles)})"
+    title = "gives the doors' roles alone"
+    # IAM takes ten roles at a time
+    expression = join(" || ", [for roles in chunklist(local.given_roles, 10) : "api.getAttribute('iam.googleapis.com/modifiedGrantsByRole', []).hasOnly(${jsonencode(roles)})"])
   }
 }
 

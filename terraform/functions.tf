@@ -84,57 +84,9 @@ module "sources" {
 
   name             = "${var.project}-carillon-sources"
   location         = var.region
-  delete_after     = { "" = 180 }
+  delete_after     = { "carillon-" = 180 }
   noncurrent_after = 30
   force_destroy    = !var.protect
 
   depends_on = [google_project_service.api]
-}
-
-# The reporting tables are migrated from inside the network, by the package that was just deployed: its image is that of a door.
-data "google_cloud_run_v2_service" "health" {
-  name     = "health"
-  location = var.region
-  project  = var.project
-
-  depends_on = [module.door]
-}
-
-resource "google_cloud_run_v2_job" "migrate" {
-  name                = "migrate"
-  location            = var.region
-  deletion_protection = false
-
-  template {
-    template {
-      service_account = "${google_service_account.migrate.account_id}@${var.project}.iam.gserviceaccount.com"
-      max_retries     = 0
-      timeout         = "900s"
-
-      containers {
-        image   = data.google_cloud_run_v2_service.health.template[0].containers[0].image
-        command = ["/cnb/lifecycle/launcher"]
-        args    = ["node", "bin/carillon.ts", "migrate"]
-
-        dynamic "env" {
-          for_each = merge(local.environment, {
-            CARILLON_SQL_USER      = google_service_account.migrate.account_id
-            CARILLON_PUSH_AUDIENCE = local.door_url["health"]
-          })
-          content {
-            name  = env.key
-            value = env.value
-          }
-        }
-      }
-
-      vpc_access {
-        egress = "PRIVATE_RANGES_ONLY"
-        network_interfaces {
-          network    = google_compute_network.house.name
-          subnetwork = google_compute_subnetwork.jobs.name
-        }
-      }
-    }
-  }
 }

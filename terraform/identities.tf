@@ -86,6 +86,12 @@ resource "google_service_account" "migrate" {
   depends_on   = [google_project_service.api]
 }
 
+resource "google_service_account" "command" {
+  account_id   = "job-command"
+  display_name = "Carillon: the command line inside of the network"
+  depends_on   = [google_project_service.api]
+}
+
 # Signed upload addresses are signed by this account. It has no key: operators sign as it through the IAM API.
 resource "google_service_account" "drop_signer" {
   account_id   = "drop-signer"
@@ -107,6 +113,8 @@ resource "google_project_iam_member" "account" {
     "push roles/eventarc.eventReceiver"       = { address = google_service_account.push.account_id, role = "roles/eventarc.eventReceiver" }
     "job-migrate roles/cloudsql.client"       = { address = google_service_account.migrate.account_id, role = "roles/cloudsql.client" }
     "job-migrate roles/cloudsql.instanceUser" = { address = google_service_account.migrate.account_id, role = "roles/cloudsql.instanceUser" }
+    "job-command roles/cloudsql.client"       = { address = google_service_account.command.account_id, role = "roles/cloudsql.client" }
+    "job-command roles/cloudsql.instanceUser" = { address = google_service_account.command.account_id, role = "roles/cloudsql.instanceUser" }
   }
 
   project = var.project
@@ -141,11 +149,14 @@ resource "google_project_iam_audit_config" "secrets" {
 
 locals {
   operator_roles = toset([
-    "roles/cloudscheduler.admin", "roles/cloudsql.client", "roles/cloudsql.instanceUser", "roles/datastore.user", "roles/logging.viewer",
-    "roles/monitoring.viewer", "roles/pubsub.editor", "roles/run.viewer",
+    "roles/cloudscheduler.admin", "roles/datastore.user", "roles/logging.viewer", "roles/monitoring.viewer", "roles/pubsub.editor",
+    "roles/run.viewer",
   ])
+
+  # whoever leads the house: people, and the job that runs their commands where the database is
+  leaders = setunion(var.operators, ["serviceAccount:${google_service_account.command.account_id}@${var.project}.iam.gserviceaccount.com"])
   operators = {
-    for pair in setproduct(var.operators, local.operator_roles) : "${pair[0]} ${pair[1]}" => { member = pair[0], role = pair[1] }
+    for pair in setproduct(local.leaders, local.operator_roles) : "${pair[0]} ${pair[1]}" => { member = pair[0], role = pair[1] }
   }
 }
 

@@ -42,11 +42,25 @@ output "sql_grants" {
 }
 
 output "delivery" {
-  description = "What the GitHub workflow is told as variables of its environments"
+  description = "What the GitHub workflow needs to know: the repository's variable DEPLOY_DEV, DEPLOY_STAGING or DEPLOY_PROD"
   value = var.github_repository == null ? null : {
-    WORKLOAD_IDENTITY_PROVIDER = google_iam_workload_identity_pool_provider.github[0].name
-    PLAN_ACCOUNT               = "${google_service_account.delivery["plan"].account_id}@${var.project}.iam.gserviceaccount.com"
-    APPLY_ACCOUNT              = "${google_service_account.delivery["apply"].account_id}@${var.project}.iam.gserviceaccount.com"
+    workload_identity_provider = google_iam_workload_identity_pool_provider.github[0].name
+    plan_account               = "${google_service_account.delivery["plan"].account_id}@${var.project}.iam.gserviceaccount.com"
+    apply_account              = "${google_service_account.delivery["apply"].account_id}@${var.project}.iam.gserviceaccount.com"
+    state_bucket               = "${var.project}-terraform"
+    variables = {
+      project            = var.project
+      region             = var.region
+      alert_emails       = var.alert_emails
+      billing_account    = var.billing_account
+      drop_principals    = var.drop_principals
+      firestore_location = var.firestore_location
+      github_repository  = var.github_repository
+      operators          = var.operators
+      public_url         = var.public_url
+      twilio_account_sid = var.twilio_account_sid
+      upload_origins     = var.upload_origins
+    }
   }
 }
 

@@ -38,7 +38,7 @@ resource "google_secret_manager_secret_iam_member" "door" {
 
 resource "google_secret_manager_secret_iam_member" "operator" {
   for_each = {
-    for pair in setproduct(var.operators, keys(local.secrets)) : "${pair[0]} ${pair[1]}" => { member = pair[0], secret = pair[1] }
+    for pair in setproduct(local.leaders, keys(local.secrets)) : "${pair[0]} ${pair[1]}" => { member = pair[0], secret = pair[1] }
   }
 
   project   = var.project

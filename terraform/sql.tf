@@ -4,7 +4,11 @@ locals {
 
   # Terraform makes the users; only the database itself can say what they may do. An administrator runs these once, docs/DEPLOY.md says how.
   sql_grants = concat(
-    ["GRANT ALL PRIVILEGES ON `${google_sql_database.reporting.name}`.* TO '${google_service_account.migrate.account_id}'@'%';"],
+    [
+      # both make tables: one for new versions, the other when it rebuilds them
+      for account in [google_service_account.migrate.account_id, google_service_account.command.account_id] :
+      "GRANT ALL PRIVILEGES ON `${google_sql_database.reporting.name}`.* TO '${account}'@'%';"
+    ],
     [
       for name, rights in local.sql_doors :
       "GRANT ${rights == "write" ? "SELECT, INSERT, UPDATE, DELETE" : "SELECT"} ON `${google_sql_database.reporting.name}`.* TO '${google_service_account.door[name].account_id}'@'%';"
@@ -86,8 +90,10 @@ resource "google_sql_user" "door" {
   type     = "CLOUD_IAM_SERVICE_ACCOUNT"
 }
 
-resource "google_sql_user" "migrate" {
-  name     = "${google_service_account.migrate.account_id}@${var.project}.iam.gserviceaccount.com"
+resource "google_sql_user" "job" {
+  for_each = local.jobs
+
+  name     = "${each.value.account}@${var.project}.iam.gserviceaccount.com"
   project  = var.project
   instance = google_sql_database_instance.reporting.name
   type     = "CLOUD_IAM_SERVICE_ACCOUNT"

@@ -152,21 +152,31 @@ run "with_an_account_and_a_domain" {
   }
 }
 
-run "migration" {
+run "jobs" {
   command = apply
 
   assert {
-    condition     = google_cloud_run_v2_job.migrate.template[0].template[0].containers[0].image == "us-central1-docker.pkg.dev/carillon-test/gcf-artifacts/health:1"
+    condition     = google_cloud_run_v2_job.this["migrate"].template[0].template[0].containers[0].image == "us-central1-docker.pkg.dev/carillon-test/gcf-artifacts/health:1"
     error_message = "migrations do not run from the package that was deployed"
   }
 
   assert {
-    condition     = google_cloud_run_v2_job.migrate.template[0].template[0].service_account == "job-migrate@carillon-test.iam.gserviceaccount.com"
+    condition     = google_cloud_run_v2_job.this["migrate"].template[0].template[0].service_account == "job-migrate@carillon-test.iam.gserviceaccount.com"
     error_message = "migrations do not run as their own account"
   }
 
   assert {
-    condition     = google_cloud_run_v2_job.migrate.template[0].template[0].max_retries == 0
+    condition     = google_cloud_run_v2_job.this["migrate"].template[0].template[0].max_retries == 0
     error_message = "a migration that failed is looked at, not tried again"
+  }
+
+  assert {
+    condition     = google_cloud_run_v2_job.this["command"].template[0].template[0].service_account == "job-command@carillon-test.iam.gserviceaccount.com"
+    error_message = "commands do not run as their own account"
+  }
+
+  assert {
+    condition     = alltrue([for name, job in google_cloud_run_v2_job.this : length(job.template[0].template[0].vpc_access[0].network_interfaces) == 1])
+    error_message = "a job can't reach the reporting database"
   }
 }
