@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import { openCloudSql, type CloudSql } from '#adapters/cloud-sql/open-cloud-sql.ts';
-import { inspectDatabase, type DatabaseState } from '#adapters/mysql/inspect-database.ts';
-import { openPool, type MySqlDatabase } from '#adapters/mysql/mysql-pool.ts';
-import { migrateUp } from '#adapters/mysql/migrator.ts';
-import { mysqlReadModel } from '#adapters/mysql/read-model.ts';
-import { startMySqlServer, type MySqlServer } from '#adapters/mysql/server/start-mysql-server.ts';
+import type { DatabaseState } from '#adapters/mysql/inspect-database.ts';
+import type { MySqlDatabase } from '#adapters/mysql/mysql-pool.ts';
+import type { MySqlServer } from '#adapters/mysql/server/start-mysql-server.ts';
 import type { Log } from '#ports/log.ts';
 import { ReadModelAway, type ReadModel } from '#ports/read-model.ts';
 import { inData, type Config } from './config.ts';
@@ -63,6 +61,7 @@ export const embeddedSource = (config: Config, log: Log): ReportingSource => {
     if (mysqlUrl !== undefined) return { url: mysqlUrl };
     if (server) return { url: await server.restart() };
     const options = { dataDir: inData(config, 'mysql'), cacheDir: config.cacheDir, database: 'carillon', env: config.env };
+    const { startMySqlServer } = await import('#adapters/mysql/server/start-mysql-server.ts');
     server = await startMySqlServer({ ...options, log: (line) => log.info({}, line) });
     return { url: server.url };
   };
@@ -84,19 +83,24 @@ export const cloudSource = ({ mysqlUrl, googleCloud }: Config): ReportingSource 
   return { database, alive: () => true, migrates: false, close: async () => sql?.close() };
 };
 
+const migrateWhole = async (database: MySqlDatabase): Promise<void> => {
+  const [{ openPool }, { migrateUp }] = await Promise.all([import('#adapters/mysql/mysql-pool.ts'), import('#adapters/mysql/migrator.ts')]);
+  const { pool } = openPool({ ...database, connections: 2 });
+  try {
+    await migrateUp(pool, migrationsDir);
+  } finally {
+    await pool.end();
+  }
+};
+
+/** What speaks MySQL is loaded here: most doors never do, and would start later for it. */
 const start = async (source: ReportingSource, state: State): Promise<void> => {
   await state.model?.close().catch(() => undefined);
   state.model = undefined;
   const database = await source.database();
   state.database = database;
-  if (source.migrates) {
-    const { pool } = openPool({ ...database, connections: 2 });
-    try {
-      await migrateUp(pool, migrationsDir);
-    } finally {
-      await pool.end();
-    }
-  }
+  if (source.migrates) await migrateWhole(database);
+  const { mysqlReadModel } = await import('#adapters/mysql/read-model.ts');
   state.model = mysqlReadModel(database);
 };
 
@@ -132,8 +136,10 @@ export const openReporting = (source: ReportingSource, log: Log): Reporting => {
       .finally(() => (state.starting = undefined));
   };
   const asked = async <T>(work: (model: ReadModel) => Promise<T>): Promise<T> => {
+    if (!isThere()) look();
+    // a database that others keep is there as soon as it is found; one of our own may take a minute, and nobody waits for reports so long
+    if (!source.migrates) await state.starting;
     if (!state.model || !isThere()) {
-      look();
       throw new ReadModelAway(state.why ?? new Error('it is starting'));
     }
     try {
@@ -168,6 +174,7 @@ export const openReporting = (source: ReportingSource, log: Log): Reporting => {
     look,
     inspect: async () => {
       if (!state.database) throw new ReadModelAway(state.why);
+      const { inspectDatabase } = await import('#adapters/mysql/inspect-database.ts');
       return inspectDatabase(state.database, migrationsDir);
     },
     onStarted: (listener) => {
