@@ -57,7 +57,7 @@ export const streamPositions = (limit: number) => {
       stream,
       at: () => entry.at,
       found: (at, began) => {
-        if (isHeld && began === generation) entry.at = Math.max(entry.at ?? 0, at);
+        if (began === generation) entry.at = Math.max(entry.at ?? 0, at);
       },
       release: () => {
         if (!isHeld) return;
