@@ -58,7 +58,8 @@ const isDone = async (open: CloudHouse, cloud: EmulatedCloud, packetId: string):
 /** Ticks in the place of Cloud Scheduler until nothing is left to do, twice in a row. Throws when a door stays away, or nothing moves. */
 const untilDone = async (open: CloudHouse, cloud: EmulatedCloud, packetId: string, say: () => Promise<void>): Promise<void> => {
   const tick = async (): Promise<void> => {
-    for (const topic of [topics.tickCampaigns, topics.tickSends]) await open.bus.publish(topic, [{ data: {} }]);
+    await open.bus.publish(topics.tickCampaigns, [{ data: {} }]);
+    await open.bus.publish(topics.tickSends, [{ data: {} }]);
   };
   const timer = setInterval(() => void tick().catch(() => undefined), tickMs);
   const began = Date.now();
