@@ -4,10 +4,9 @@ import { openPubSub } from '#adapters/pubsub/open-pubsub.ts';
 import { openPushReceiver } from '#adapters/pubsub/push-receiver.ts';
 
 /** Publishes and takes until it is killed, and says what it did: see the worker of the message bus contract. */
-const [host = '', projectId = '', label = ''] = process.argv.slice(2);
-const receiver = await openPushReceiver();
+const [host = '', projectId = '', port = '', label = ''] = process.argv.slice(2);
+const receiver = await openPushReceiver(Number(port));
 const bus = await openPubSub({ projectId, host, receiver, log: { info: () => undefined } });
-await bus.setUp([{ topic: 'work', subscription: 'work-door', endpoint: receiver.urlOf('work') }]);
 const say = (line: string): void => void fs.writeSync(1, `${line}\n`);
 
 bus.subscribe('work', { concurrency: 8, leaseMs: 10_000, maxAttempts: 1000 }, async ({ data }) => {

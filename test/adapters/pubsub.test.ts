@@ -18,7 +18,8 @@ describeOnEmulators('pubsub', () => {
     'drops a message while one of its topic and key waits': noKeys,
     'delivers once more when a message of the key comes while one is under way': noKeys,
     'never misses the last hint of a key': noKeys,
-    'keeps as many under way as the topic allows, and no more': 'Pub/Sub begins with few pushes at a time, and with more as they are answered',
+    'keeps as many under way as the topic allows, and no more':
+      'Pub/Sub begins with few pushes at a time, and with more as they are answered',
     'delivers after a restart what was not done before, counting the delivery that was cut off': uncounted,
     'gives up a message that took its process down too often': uncounted,
   });

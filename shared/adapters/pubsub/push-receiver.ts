@@ -6,6 +6,7 @@ import { jsonOf, parsePush, type PushedMessage } from '#ports/push-envelope.ts';
 
 /** What the emulator pushes to, where a process on this machine subscribes: on Google Cloud the doors themselves are pushed to. */
 export type PushReceiver = Readonly<{
+  port: number;
   urlOf: (topic: string) => string;
   subscribe: (topic: string, subscription: Subscription, deliver: Deliver) => void;
   /** Takes nothing more, waits for what is under way up to `timeoutMs`. */
@@ -75,7 +76,8 @@ const turnOver = (lane: Lane): void => {
   lane.waiting.shift()?.();
 };
 
-export const openPushReceiver = async (): Promise<PushReceiver> => {
+/** `asked`: a port that it had before; the emulator forgets for minutes what it was pushing when an endpoint moves. */
+export const openPushReceiver = async (asked = 0): Promise<PushReceiver> => {
   const lanes = new Map<string, Lane>();
   const attemptOf = attemptCounter();
   let closing = false;
@@ -111,12 +113,13 @@ export const openPushReceiver = async (): Promise<PushReceiver> => {
     const end = (status: number): void => void response.writeHead(status).end();
     answer(request).then(end, () => end(500));
   };
-  const server = createServer(respond).listen(0, '127.0.0.1');
+  const server = createServer(respond).listen(asked, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
 
   const idle = (): boolean => [...lanes.values()].every(({ running }) => running === 0);
   return {
+    port,
     urlOf: (topic) => `http://127.0.0.1:${port}/${encodeURIComponent(topic)}`,
     subscribe: (topic, subscription, handler) => {
       if (lanes.has(topic)) throw new Error(`${topic} has a subscriber already`);
