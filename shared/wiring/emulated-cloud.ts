@@ -44,14 +44,15 @@ const mysqlUrlOf = async (config: Config, log: Log, closers: Closer[]): Promise<
 
 const topicOf = (trigger: string): string | undefined => (trigger.startsWith('topic:') ? trigger.slice('topic:'.length) : undefined);
 
-/** Topics and subscriptions as terraform/ makes them, but for a pause between tries that somebody at a terminal waits for. */
+/** Topics and subscriptions as terraform/ makes them, but for the number of tries. */
 const setUpBus = async (host: string, log: Log, pushedTo: (name: string) => string): Promise<void> => {
   const bus = await openPubSub({ projectId: project, host, log });
   const subscriptions = doors.flatMap(({ name, trigger }) => {
     const topic = topicOf(trigger);
     return topic === undefined ? [] : [{ topic, subscription: name, endpoint: pushedTo(name) }];
   });
-  await bus.setUp(subscriptions, { retrySeconds: [1, 10] });
+  // the emulator tries again every second: a door that is killed must be back before its messages are given up
+  await bus.setUp(subscriptions, { maxAttempts: 100 });
   await bus.close(stopMs);
 };
 
