@@ -11,7 +11,7 @@ locals {
 
 resource "google_firestore_database" "this" {
   project                           = var.project
-  name                              = "(default)"
+  name                              = var.firestore_database
   location_id                       = coalesce(var.firestore_location, var.region)
   type                              = "FIRESTORE_NATIVE"
   point_in_time_recovery_enablement = "POINT_IN_TIME_RECOVERY_ENABLED"
@@ -88,7 +88,7 @@ resource "google_firebaserules_ruleset" "firestore" {
 
 resource "google_firebaserules_release" "firestore" {
   project      = var.project
-  name         = "cloud.firestore"
+  name         = var.firestore_database == "(default)" ? "cloud.firestore" : "cloud.firestore/${var.firestore_database}"
   ruleset_name = google_firebaserules_ruleset.firestore.name
 
   lifecycle {

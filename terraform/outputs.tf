@@ -54,6 +54,7 @@ output "delivery" {
       alert_emails       = var.alert_emails
       billing_account    = var.billing_account
       drop_principals    = var.drop_principals
+      firestore_database = var.firestore_database
       firestore_location = var.firestore_location
       github_repository  = var.github_repository
       operators          = var.operators

@@ -68,6 +68,17 @@ variable "environment" {
   }
 }
 
+variable "firestore_database" {
+  description = "Database of the log and the documents; another name after one was restored"
+  type        = string
+  default     = "(default)"
+
+  validation {
+    condition     = can(regex("^(\\(default\\)|[a-z][a-z0-9-]{2,61}[a-z0-9])$", var.firestore_database))
+    error_message = "firestore_database is (default), or 4 to 63 lower-case letters, digits and hyphens, like restored-2026-11-20."
+  }
+}
+
 variable "firestore_location" {
   description = "Where Firestore keeps its data; null for the region. It can never be changed"
   type        = string

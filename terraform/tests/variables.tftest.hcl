@@ -65,6 +65,16 @@ run "environment_refused" {
   expect_failures = [var.environment]
 }
 
+run "firestore_database_refused" {
+  command = plan
+
+  variables {
+    firestore_database = "Restored"
+  }
+
+  expect_failures = [var.firestore_database]
+}
+
 run "github_repository_refused" {
   command = plan
 
