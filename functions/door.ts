@@ -5,6 +5,7 @@ import { Refusal } from '#domain/kernel/refusal.ts';
 import type { MessageContext } from '#ports/message-bus.ts';
 import { jsonOf, parsePush } from '#ports/push-envelope.ts';
 import { currentHouse } from '#wiring/current-house.ts';
+import { inHop } from '#wiring/log-context.ts';
 
 /** A request as every host gives it to us: Cloud Run functions, the functions framework, the embedded server. */
 export type DoorRequest = Readonly<{
@@ -42,11 +43,14 @@ const newCause = (house: House, id: string, correlation = id): Cause => ({ id, n
 export const onHttp = (handler: (request: DoorRequest, context: Context) => Promise<DoorResponse>): Door => ({
   answer: async (request) => {
     const house = await currentHouse();
-    try {
-      return await handler(request, { house, cause: newCause(house, `req_${crypto.randomUUID().replaceAll('-', '')}`) });
-    } catch (error) {
-      return failed(house, error);
-    }
+    const id = `req_${crypto.randomUUID().replaceAll('-', '')}`;
+    return inHop({ cause: id, headers: request.headers }, async () => {
+      try {
+        return await handler(request, { house, cause: newCause(house, id) });
+      } catch (error) {
+        return failed(house, error);
+      }
+    });
   },
 });
 
@@ -103,28 +107,37 @@ export const onEvent = <Data>(schema: z.ZodType<Data>, handler: (data: Data, con
     await handler(data.data, { house, cause: newCause(house, id, context.correlation) });
   };
   const refused = (house: House, id: string, { code, message }: Refusal): void => house.log.warn({ id, code, detail: message }, 'refused');
+  const answered = async (house: House, arrival: Arrival): Promise<DoorResponse> => {
+    try {
+      await handle(house, arrival);
+      return { status: 204 };
+    } catch (error) {
+      if (error instanceof Refusal) refused(house, arrival.id, error);
+      if (error instanceof Refusal && arrival.pushed && !(error instanceof EventMalformed)) return { status: 204 };
+      return failed(house, error);
+    }
+  };
   return {
     answer: async (request) => {
       const house = await currentHouse();
       const arrival = request.method === 'POST' ? arrivalOf(request) : undefined;
-      if (!arrival) return notTaken;
-      try {
-        await handle(house, arrival);
-        return { status: 204 };
-      } catch (error) {
-        if (error instanceof Refusal) refused(house, arrival.id, error);
-        if (error instanceof Refusal && arrival.pushed && !(error instanceof EventMalformed)) return { status: 204 };
-        return failed(house, error);
+      if (!arrival) {
+        house.log.warn({ code: 'event_malformed', bytes: request.body.length }, 'refused: no event, nor a message of a topic');
+        return notTaken;
       }
+      const { id: cause, context } = arrival;
+      return inHop({ cause, context, headers: request.headers }, () => answered(house, arrival));
     },
     run: async (id, data, context = {}) => {
       const house = await currentHouse();
-      try {
-        await handle(house, { id, data, context });
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        refused(house, id, error);
-      }
+      await inHop({ cause: id, context }, async () => {
+        try {
+          await handle(house, { id, data, context });
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error;
+          refused(house, id, error);
+        }
+      });
     },
   };
 };

@@ -18,6 +18,7 @@ import { systemClock } from './clocks.ts';
 import { commitHints } from './commit-hints.ts';
 import type { Config, GoogleCloudConfig } from './config.ts';
 import { HouseUnavailable } from './house-unavailable.ts';
+import { handingOn } from './log-context.ts';
 import { openLog } from './logging.ts';
 import { keepMeter } from './meter-file.ts';
 import type { OpenHouse } from './open-house.ts';
@@ -65,7 +66,8 @@ export const openCloud = async (config: Config, clock: Clock = systemClock): Pro
   const log = openLog(config);
   const secrets = openSecrets({ log });
   const bus = await openPubSub({ projectId: cloud.projectId, host: cloud.pubsubHost, log, topics: Object.values(topics) });
-  const hints = commitHints(() => bus);
+  const handing = handingOn(bus);
+  const hints = commitHints(() => handing);
   const { connection, documents, vault, store } = await storeOf(cloud, secrets, hints.note);
   const meter = keepMeter(config.meterDir, connection.meter);
   const files = gcsFileStore({ projectId: cloud.projectId, bucket: cloud.bucket, apiEndpoint: cloud.storageHost });
@@ -76,7 +78,8 @@ export const openCloud = async (config: Config, clock: Clock = systemClock): Pro
     store,
     documents,
     vault,
-    bus,
+    // health asks it for no count: Pub/Sub keeps none, and a look at the dead letters takes seconds
+    bus: handing,
     files,
     rows: csvRowReader(),
     leaseMs: config.leaseMs,

@@ -1,6 +1,7 @@
 import type { Door, DoorRequest, DoorResponse } from '#functions/door.ts';
 import doors from '#functions/doors.json' with { type: 'json' };
 import type { MessageBus } from '#ports/message-bus.ts';
+import { atDoor } from './log-context.ts';
 import type { Route } from './serve.ts';
 
 const maxAttempts = 8;
@@ -19,9 +20,9 @@ export const subscribeDoors = (bus: MessageBus): void => {
   for (const { name, trigger, concurrency, timeoutSeconds } of doors) {
     if (!trigger.startsWith('topic:')) continue;
     const subscription = { concurrency, leaseMs: timeoutSeconds * 1000, maxAttempts };
-    bus.subscribe(trigger.slice('topic:'.length), subscription, async ({ id, data }) => {
+    bus.subscribe(trigger.slice('topic:'.length), subscription, async ({ id, data, context }) => {
       const door = await doorNamed(name);
-      await door.run?.(id, data);
+      await atDoor(name, async () => door.run?.(id, data, context));
     });
   }
 };
@@ -38,6 +39,8 @@ export const doorRoutes = (): readonly Route[] =>
     const pattern = matcher(path);
     return [
       (request: DoorRequest): Promise<DoorResponse> | undefined =>
-        takes(method, request.method) && pattern.test(request.url) ? doorNamed(name).then((door) => door.answer(request)) : undefined,
+        takes(method, request.method) && pattern.test(request.url)
+          ? doorNamed(name).then((door) => atDoor(name, () => door.answer(request)))
+          : undefined,
     ];
   });

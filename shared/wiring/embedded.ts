@@ -19,6 +19,7 @@ import { commitHints } from './commit-hints.ts';
 import { inData, type Config, type TwilioConfig } from './config.ts';
 import { holdFolder, type HeldFolder } from './data-folder.ts';
 import { HouseUnavailable } from './house-unavailable.ts';
+import { handingOn } from './log-context.ts';
 import { openLog } from './logging.ts';
 import type { OpenHouse } from './open-house.ts';
 import { embeddedSource, openReporting } from './reporting.ts';
@@ -60,7 +61,8 @@ export const openEmbedded = async (config: Config, clock: Clock = systemClock): 
   const documents = sqliteDocuments({ table: committer.table, committer });
   const vault = documentVault({ documents, masterKey });
   const bus = sqliteBus({ db, log });
-  const hints = commitHints(() => bus);
+  const handing = handingOn(bus);
+  const hints = commitHints(() => handing);
   const store = sqliteEventStore({ db, committer, vault, onCommit: hints.note });
   const reporting = openReporting(embeddedSource(config, log), log);
   let provider: Provider | undefined;
@@ -70,7 +72,7 @@ export const openEmbedded = async (config: Config, clock: Clock = systemClock): 
     store,
     documents,
     vault,
-    bus,
+    bus: { ...bus, ...handing },
     tasks: bus,
     files: diskFileStore(held.dataDir),
     rows: csvRowReader(),

@@ -13,6 +13,14 @@ export const deliveryRules = (rule: Rule): void => {
       [{ topic: 'work', data: { name: 'a', nested: { list: [1, null, 'ü'] } }, attempt: 1 }],
     );
   });
+  rule('hands on what was published beside the data, and nothing where there was nothing', async ({ bus }) => {
+    const got = listen(bus);
+    const context = { correlation: 'tsk_1', traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' };
+    await bus.publish('work', [{ data: { name: 'with' }, context }, { data: { name: 'without' } }]);
+    await drained(bus);
+    const contexts = new Map(got.map(({ data, context: given }) => [data.name, given ?? {}]));
+    assert.deepEqual([contexts.get('with'), contexts.get('without')], [context, {}]);
+  });
   rule('keeps what was published before anybody subscribed', async ({ bus }) => {
     await bus.publish('work', [{ data: { name: 'early' } }]);
     assert.equal(await bus.pending(), 1);

@@ -7,7 +7,12 @@ import { enterHouse } from '#wiring/current-house.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { binaryEvent, structuredEvent, type Asked } from '../support/single-door.ts';
 
-const requestOf = ({ method = 'POST', path = '/', headers = {}, body = '' }: Asked): DoorRequest => ({ method, url: path, headers, body });
+const requestOf = ({ method = 'POST', path = '/', headers = {}, body = '' }: Asked): DoorRequest => ({
+  method,
+  url: path,
+  headers,
+  body: String(body),
+});
 
 describe('a door', () => {
   let test: TestHouse;

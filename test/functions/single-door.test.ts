@@ -102,18 +102,23 @@ describe('a door alone in its process', function () {
   it('reads bodies itself: what is malformed is answered as a problem, and printed nowhere', async () => {
     door = await openSingleDoor('accept-drop', { ...env(), CARILLON_LOG: 'info' });
     const body = '{"path": "Ada Lovelace, +12085550142, 1 Main St';
-    for (const type of [
-      'application/json',
-      'application/cloudevents+json',
-      'application/json; charset=utf-16',
-      'application/x-www-form-urlencoded',
-      'text/plain',
-      '{',
-    ]) {
-      const answer = await door.ask({ headers: { ...binaryEvent({}).headers, 'content-type': type }, body });
-      assert.deepEqual([answer.status, answer.type.split(';')[0]], [400, 'application/problem+json'], type);
+    const cases: readonly (readonly [status: number, type: string, more?: Partial<Asked>])[] = [
+      [400, 'application/json'],
+      [400, 'application/cloudevents+json'],
+      [400, 'application/x-www-form-urlencoded'],
+      [400, 'text/plain'],
+      [400, '{'],
+      [415, 'application/json; charset=utf-16'],
+      [415, 'application/json', { headers: { 'content-encoding': 'gzip' } }],
+      [415, 'application/json', { body: Buffer.from([0x7b, 0xff, 0xfe]) }],
+      [413, 'application/json', { body: JSON.stringify({ path: 'Ada Lovelace'.repeat(200_000) }) }],
+    ];
+    for (const [status, type, more] of cases) {
+      const answer = await door.ask({ body, ...more, headers: { ...binaryEvent({}).headers, ...more?.headers, 'content-type': type } });
+      assert.deepEqual([answer.status, answer.type.split(';')[0]], [status, 'application/problem+json'], `${type} ${status}`);
       assert.doesNotMatch(answer.body, /Lovelace|555|Main/);
     }
+    assert.equal((await door.ask(binaryEvent({ path: 'elsewhere/people.csv' }))).status, 400, 'it goes on');
     assert.doesNotMatch(door.said(), /Lovelace|555|Main St|SyntaxError/);
   });
 

@@ -17,7 +17,12 @@ const freePort = async (): Promise<number> => {
 };
 
 export type Answer = Readonly<{ status: number; body: string; type: string }>;
-export type Asked = Readonly<{ method?: string; path?: string; headers?: Readonly<Record<string, string>>; body?: string }>;
+export type Asked = Readonly<{
+  method?: string;
+  path?: string;
+  headers?: Readonly<Record<string, string>>;
+  body?: string | Buffer<ArrayBuffer>;
+}>;
 
 export type SingleDoor = Readonly<{
   port: number;

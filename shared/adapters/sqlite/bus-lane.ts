@@ -1,4 +1,4 @@
-import type { Deliver, Subscription } from '#ports/message-bus.ts';
+import type { Deliver, MessageContext, Subscription } from '#ports/message-bus.ts';
 import { deliveryId } from './bus-dead-letters.ts';
 import type { Task } from './bus-tasks.ts';
 
@@ -30,8 +30,9 @@ export const deliverOnce = (lane: Lane, task: Task, ended: (outcome: Outcome) =>
   const limit = setTimeout(() => end({ done: false, error: new HandlerOverdue(limitMs) }), limitMs);
   lane.running++;
   const data = JSON.parse(task.data) as Record<string, unknown>;
+  const context = task.context === null ? {} : { context: JSON.parse(task.context) as MessageContext };
   // In a microtask: a handler that comes back to the bus must find the books of this turn closed.
-  Promise.resolve({ id: deliveryId(task.id), topic: task.topic, data, attempt: task.attempt })
+  Promise.resolve({ id: deliveryId(task.id), topic: task.topic, data, attempt: task.attempt, ...context })
     .then(lane.deliver)
     .then(
       () => end({ done: true }),

@@ -7,24 +7,33 @@ import type { DatabaseSync } from 'node:sqlite';
 const schema = `
   create table if not exists tasks (
     id integer primary key autoincrement, topic text not null, key text, data text not null,
-    attempt integer not null, due_at integer not null, under_way integer not null) strict;
+    attempt integer not null, due_at integer not null, under_way integer not null, context text) strict;
   create index if not exists tasks_waiting on tasks (topic, due_at, id) where under_way = 0;
   create index if not exists tasks_by_key on tasks (topic, key) where key is not null;
   update tasks set under_way = 0 where under_way = 1`;
 
-export type NewTask = Readonly<{ topic: string; key: string | null; data: string; dueAt: number }>;
-export type Task = Readonly<{ id: number; topic: string; key: string | null; data: string; attempt: number }>;
+export type NewTask = Readonly<{ topic: string; key: string | null; data: string; context: string | null; dueAt: number }>;
+export type Task = Readonly<{ id: number; topic: string; key: string | null; data: string; context: string | null; attempt: number }>;
+
+/** Files of before messages had a context get the column for it. */
+export const addContext = (db: DatabaseSync, table: 'tasks' | 'dead_letters'): void => {
+  const columns = db.prepare(`select name from pragma_table_info('${table}')`).all();
+  if (!columns.some(({ name }) => name === 'context')) db.exec(`alter table ${table} add column context text`);
+};
 
 /** The waiting and the delivered: synchronous, inside whatever transaction is open. Times are real milliseconds. */
 export const taskTable = (db: DatabaseSync) => {
   db.exec(schema);
-  const insert = db.prepare('insert into tasks (topic, key, data, attempt, due_at, under_way) values (?, ?, ?, 0, ?, 0)');
-  const insertAgain = db.prepare('insert into tasks (id, topic, key, data, attempt, due_at, under_way) values (?, ?, ?, ?, 0, ?, 0)');
+  addContext(db, 'tasks');
+  const insert = db.prepare('insert into tasks (topic, key, data, context, attempt, due_at, under_way) values (?, ?, ?, ?, 0, ?, 0)');
+  const insertAgain = db.prepare(
+    'insert into tasks (id, topic, key, data, context, attempt, due_at, under_way) values (?, ?, ?, ?, ?, 0, ?, 0)',
+  );
   const twin = db.prepare('select id, attempt, due_at from tasks where topic = ? and key = ? and under_way = 0 limit 1');
   const hasten = db.prepare('update tasks set due_at = ? where id = ?');
   // Messages of one key go one after the other: side by side they would only get into each other's way.
   const due = db.prepare(
-    `select id, topic, key, data, attempt from tasks t where topic = ? and under_way = 0 and due_at <= ?
+    `select id, topic, key, data, context, attempt from tasks t where topic = ? and under_way = 0 and due_at <= ?
        and not exists (select 1 from tasks u where u.topic = t.topic and u.key = t.key and u.under_way = 1)
      order by due_at, id limit ?`,
   );
@@ -36,13 +45,14 @@ export const taskTable = (db: DatabaseSync) => {
 
   return {
     /** False when a message of the same topic and key waits already; that one is then due as early as this one would be, unless it is backing off. */
-    add: ({ topic, key, data, dueAt }: NewTask): boolean => {
+    add: ({ topic, key, data, context, dueAt }: NewTask): boolean => {
       const waiting = key === null ? undefined : twin.get(topic, key);
-      if (waiting === undefined) insert.run(topic, key, data, dueAt);
+      if (waiting === undefined) insert.run(topic, key, data, context, dueAt);
       else if (Number(waiting.attempt) === 0 && Number(waiting.due_at) > dueAt) hasten.run(dueAt, Number(waiting.id));
       return waiting === undefined;
     },
-    addAgain: (id: number, { topic, key, data, dueAt }: NewTask): void => void insertAgain.run(id, topic, key, data, dueAt),
+    addAgain: (id: number, { topic, key, data, context, dueAt }: NewTask): void =>
+      void insertAgain.run(id, topic, key, data, context, dueAt),
     /** Takes up to `limit` due tasks; their attempt counts from here, so that one that kills its process is not tried for ever. */
     claim: (topic: string, now: number, limit: number): readonly Task[] => {
       const keys = new Set<string>();

@@ -13,9 +13,10 @@ export type SqliteBusOptions = Readonly<{
   random?: () => number;
 }>;
 
-const toTask = (topic: string, { data, key, delayMs = 0 }: BusMessage, now: number): NewTask => {
+const toTask = (topic: string, { data, key, context, delayMs = 0 }: BusMessage, now: number): NewTask => {
   if (!(delayMs >= 0 && delayMs <= Number.MAX_SAFE_INTEGER - now)) throw new RangeError('delayMs is a number of milliseconds from 0 on');
-  return { topic, key: key ?? null, data: JSON.stringify(data), dueAt: now + Math.ceil(delayMs) };
+  const beside = context === undefined ? null : JSON.stringify(context);
+  return { topic, key: key ?? null, data: JSON.stringify(data), context: beside, dueAt: now + Math.ceil(delayMs) };
 };
 
 /**
