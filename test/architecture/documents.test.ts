@@ -3,9 +3,16 @@ import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './source.ts';
 
-const documents = ['README.md', 'GLOSSARY.md', 'DECISIONS.md', 'CHANGELOG.md', 'docs/TRACE.md'].filter((path) =>
-  existsSync(join(root, path)),
-);
+const documents = [
+  'README.md',
+  'GLOSSARY.md',
+  'DECISIONS.md',
+  'CHANGELOG.md',
+  'docs/TRACE.md',
+  'docs/OPERATIONS.md',
+  'docs/SCALE.md',
+  'docs/DEPLOY.md',
+].filter((path) => existsSync(join(root, path)));
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
