@@ -34,7 +34,7 @@ const randomText = (n: number): string => {
   return `${word()}${word()}${word()}${n.toString(36)}`.slice(0, 26);
 };
 
-const messageQueued = (row: number): Event => {
+export const messageQueued = (row: number): Event => {
   const minute = String(row % 60).padStart(2, '0');
   const body = `Hi ${names[row % names.length]}, you see ${doctors[row % doctors.length]} on Wed Nov 4 at ${(row % 9) + 1}:${minute} PM. Reply C to confirm, R to change, X if you can't come. STOP to opt out.`;
   return {
@@ -75,7 +75,7 @@ const reported = (row: number): Event => ({
 });
 
 /** Runs `job(0) … job(count - 1)`, so many at a time; seconds. */
-const timed = async (count: number, atATime: number, job: (n: number) => Promise<unknown>): Promise<number> => {
+export const timed = async (count: number, atATime: number, job: (n: number) => Promise<unknown>): Promise<number> => {
   const started = performance.now();
   let next = 0;
   const lane = async (): Promise<void> => {

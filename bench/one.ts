@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { startMySqlServer } from '#adapters/mysql/server/start-mysql-server.ts';
 import { readConfig } from '#wiring/config.ts';
 import { assembleBench } from './assemble.ts';
+import { firestoreAppendBench } from './firestore-append.ts';
+import { firestoreQueueBench } from './firestore-queue.ts';
 import { loadQueueBench } from './load-queue.ts';
 import { logAppendBench } from './log-append.ts';
 import { projectionBench, rebuildBench } from './projection.ts';
@@ -47,6 +49,8 @@ export const benches: Readonly<Record<string, Bench>> = {
     size: 4,
     run: async (packets) => ({ ...(await withMySql((mysqlUrl) => rebuildBench({ mysqlUrl, packets }))), target: 25_000 }),
   },
+  'firestore-append': { size: 200_000, run: (events) => firestoreAppendBench(events) },
+  'firestore-queue': { size: 40_000, run: (rows) => firestoreQueueBench(rows) },
   start: { size: 1, run: () => startBench() },
 };
 

@@ -16,17 +16,26 @@ export type Operation = Readonly<{
   bytes: number;
 }>;
 
+/**
+ * The id of the write, which its document shall bear: it tells whose write it was, and makes a version of a write that changes nothing else. A
+ * document that is made anew gets a version anyhow, so it needs none where the log tells whose commit it was.
+ */
+export type Mark = (write: DocumentWrite) => string | undefined;
+
 /** Firestore's own is 1,048,576 with names; some room for those. */
 const maxDocumentBytes = 1_000_000;
 
-const fieldsOf = (write: Extract<DocumentWrite, { data: unknown }>, writeId: string): Readonly<{ fields: Fields; bytes: number }> => {
+const fieldsOf = (
+  write: Extract<DocumentWrite, { data: unknown }>,
+  writeId: string | undefined,
+): Readonly<{ fields: Fields; bytes: number }> => {
   const json = JSON.stringify(write.data) as string | undefined;
   if (json === undefined) throw new Error(`the data of ${write.path} is nothing that JSON can say`);
   const bytes = Buffer.byteLength(json);
   if (bytes > maxDocumentBytes) throw new Error(`the data of a document takes at most ${maxDocumentBytes} bytes, not ${bytes}`);
   const fields = {
     data: { stringValue: json },
-    w: { stringValue: writeId },
+    ...(writeId !== undefined && { w: { stringValue: writeId } }),
     ...(write.dueAt !== undefined && { dueAt: { stringValue: write.dueAt } }),
     ...(write.expiresAt !== undefined && { expiresAt: { timestampValue: timestampOf(write.expiresAt) } }),
   };
@@ -35,11 +44,11 @@ const fieldsOf = (write: Extract<DocumentWrite, { data: unknown }>, writeId: str
 
 const guardOf = ({ ifAbsent, ifVersion }: DocumentWrite): Guard => (ifAbsent ? 'absent' : ifVersion);
 
-const operationOf = (write: DocumentWrite, writeId: string): Operation => {
+const operationOf = (write: DocumentWrite, mark: Mark): Operation => {
   const stored = storedDocumentPath(write.path);
   const base = { path: write.path, stored, guard: guardOf(write) };
   if ('delete' in write) return { ...base, change: {}, bytes: stored.length + 100 };
-  const { fields, bytes } = fieldsOf(write, writeId);
+  const { fields, bytes } = fieldsOf(write, mark(write));
   return { ...base, change: { fields }, bytes: bytes + stored.length + 100 };
 };
 
@@ -49,15 +58,15 @@ const guardedAlso = (operation: Operation, guard: Guard): Operation => {
   return { ...operation, guard };
 };
 
-/** One operation for each document. Throws an Error where they can't be one commit. `writeId` marks what is written as ours. */
+/** One operation for each document. Throws an Error where they can't be one commit. */
 export const operationsOf = (
   writes: readonly DocumentWrite[],
   expects: readonly DocumentExpectation[],
-  writeId: string,
+  mark: Mark,
 ): readonly Operation[] => {
   if (writes.length > maxWritesPerCommit)
     throw new Error(`a commit takes at most ${maxWritesPerCommit} document writes, not ${writes.length}`);
-  const operations = new Map<string, Operation>(writes.map((write) => [write.path, operationOf(write, writeId)]));
+  const operations = new Map<string, Operation>(writes.map((write) => [write.path, operationOf(write, mark)]));
   if (operations.size < writes.length) throw new Error('a commit writes a document once at most');
   for (const expectation of expects) {
     const { path } = expectation;

@@ -72,7 +72,7 @@ export const firestoreDocuments = (connection: FirestoreConnection): Documents =
     },
     write: async (writes: readonly DocumentWrite[], expects: readonly DocumentExpectation[] = []) => {
       const writeId = newWriteId();
-      const operations = operationsOf(writes, expects, writeId);
+      const operations = operationsOf(writes, expects, () => writeId);
       if (operations.length > 0) await writeAll(connection, operations, writeId);
     },
     // a policy of the database does it (firestore.indexes.json): looking for them here would bill a read for each

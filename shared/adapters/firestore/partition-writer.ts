@@ -114,7 +114,9 @@ export const partitionWriter = ({ partition, connection, log, view, linger, onCo
 
   const operationsFor = ({ prepared, token }: WaitingAppend, at: Placed): readonly Operation[] => {
     const { documents = [], expects = [] } = prepared.append;
-    return operationsOf(typeof documents === 'function' ? documents(at) : documents, expects, token);
+    return operationsOf(typeof documents === 'function' ? documents(at) : documents, expects, ({ ifAbsent }) =>
+      ifAbsent ? undefined : token,
+    );
   };
 
   /** The next record of what waits. */
