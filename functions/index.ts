@@ -1,9 +1,12 @@
 import { http, type HttpFunction } from '@google-cloud/functions-framework';
 import { answerAt } from '#wiring/answer-at.ts';
+import { readConfig } from '#wiring/config.ts';
 import { keepBodies, readBody } from '#wiring/request-body.ts';
 import type { Door, DoorRequest } from './door.ts';
 import doors from './doors.json' with { type: 'json' };
 
+// a door whose configuration is wrong must not come up: this throws with the variable's name, and the framework prints it and ends
+readConfig();
 keepBodies();
 
 const serve =

@@ -5,7 +5,7 @@ import { onEvent, onHttp, type Door, type DoorRequest } from '#functions/door.ts
 import doors from '#functions/doors.json' with { type: 'json' };
 import { enterHouse } from '#wiring/current-house.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
-import { binaryEvent, structuredEvent, type Asked } from '../support/single-door.ts';
+import { binaryEvent, push, structuredEvent, type Asked } from '../support/single-door.ts';
 
 const requestOf = ({ method = 'POST', path = '/', headers = {}, body = '' }: Asked): DoorRequest => ({
   method,
@@ -16,7 +16,7 @@ const requestOf = ({ method = 'POST', path = '/', headers = {}, body = '' }: Ask
 
 describe('a door', () => {
   let test: TestHouse;
-  let taken: { data: unknown; cause: string; now: string }[];
+  let taken: { data: unknown; cause: string; now: string; correlation?: string | undefined }[];
   let fails: Error | undefined;
   before(async () => {
     test = await openTestHouse();
@@ -33,7 +33,7 @@ describe('a door', () => {
   describe('behind a topic', () => {
     const door = onEvent(z.object({ path: z.string() }), async (data, { cause }) => {
       if (fails) throw fails;
-      taken.push({ data, cause: cause.id, now: cause.now });
+      taken.push({ data, cause: cause.id, now: cause.now, correlation: cause.correlation });
     });
     const answer = async (asked: Asked) => {
       const { status, body = '' } = await door.answer(requestOf(asked));
@@ -45,9 +45,65 @@ describe('a door', () => {
       assert.deepEqual(await answer(structuredEvent({ path: 'b' }, 'evt_8')), [204, '']);
       const now = test.clock.now();
       assert.deepEqual(taken, [
-        { data: { path: 'a' }, cause: 'evt_7', now },
-        { data: { path: 'b' }, cause: 'evt_8', now },
+        { data: { path: 'a' }, cause: 'evt_7', now, correlation: 'evt_7' },
+        { data: { path: 'b' }, cause: 'evt_8', now, correlation: 'evt_8' },
       ]);
+    });
+
+    describe('pushed by Pub/Sub', () => {
+      const causes = (): readonly (readonly (string | undefined)[])[] => taken.map(({ cause, correlation }) => [cause, correlation]);
+
+      it('takes messages under the id that they were published with, and their correlation', async () => {
+        const attributes = { id: 'tsk_abc', key: 'k', correlation: 'req_1', traceparent: 'whatever' };
+        assert.deepEqual(await answer(push({ path: 'a' }, { attributes, messageId: '7' })), [204, '']);
+        assert.deepEqual(await answer(push({ path: 'a' }, { attributes, messageId: '9', attempt: 3 })), [204, '']);
+        assert.deepEqual(causes(), [
+          ['tsk_abc', 'req_1'],
+          ['tsk_abc', 'req_1'],
+        ]);
+        assert.deepEqual(taken[0]?.data, { path: 'a' });
+      });
+      it('names others by their subscription and number, the same at every delivery', async () => {
+        for (const topic of ['tick-sends', 'sweep'])
+          for (const attempt of [1, 2]) await answer(push({ path: 'a' }, { messageId: '12345', attempt, topic }));
+        const [tick, sweep] = ['psm_tick-sends_12345', 'psm_sweep_12345'];
+        assert.deepEqual(causes(), [
+          [tick, tick],
+          [tick, tick],
+          [sweep, sweep],
+          [sweep, sweep],
+        ]);
+      });
+      it('does not acknowledge what its schema does not take, so that it ends with the dead letters, and logs its id', async () => {
+        for (const data of [{ path: 1 }, 'Ada Lovelace', undefined, ['a']]) {
+          assert.deepEqual(await answer(push(data, { attributes: { id: 'tsk_bad' } })), [400, 'event_malformed']);
+          assert.deepEqual([logged()?.level, logged()?.fields['id'], logged()?.fields['code']], ['warn', 'tsk_bad', 'event_malformed']);
+        }
+        assert.deepEqual(taken, []);
+        assert.doesNotMatch(JSON.stringify(test.lines), /Lovelace/);
+      });
+      it('acknowledges a refusal and says so, and lets a failure come again', async () => {
+        fails = new Refusal('company_unknown', 'nobody');
+        assert.deepEqual(await answer(push({ path: 'a' }, { attributes: { id: 'tsk_no' } })), [204, '']);
+        assert.deepEqual([logged()?.level, logged()?.fields['id'], logged()?.fields['code']], ['warn', 'tsk_no', 'company_unknown']);
+        fails = new Error('the disk is full');
+        assert.deepEqual(await answer(push({ path: 'a' })), [500, 'internal']);
+      });
+      it('takes no envelope that is none', async () => {
+        const { body = '' } = push({ path: 'a' });
+        const envelope = JSON.parse(String(body)) as { message: Record<string, unknown> };
+        const wrong = [
+          { ...envelope, subscription: 7 },
+          { ...envelope, message: [] },
+          { ...envelope, message: { ...envelope.message, messageId: '' } },
+          { ...envelope, message: { ...envelope.message, data: { path: 'a' } } },
+          { ...envelope, message: { ...envelope.message, attributes: 'id' } },
+          { ...envelope, message: { ...envelope.message, messageId: 'x'.repeat(1_000) } },
+          null,
+        ];
+        for (const one of wrong) assert.deepEqual(await answer({ body: JSON.stringify(one) }), [400, 'event_malformed']);
+        assert.deepEqual(taken, []);
+      });
     });
 
     it('refuses what it does not take, for good', async () => {

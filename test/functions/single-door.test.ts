@@ -183,10 +183,46 @@ describe('a door alone in its process', function () {
   });
 
   it('health of a house that does not open lives, and is not ready', async () => {
-    door = await openSingleDoor('health', { ...env(), CARILLON_PORT: 'none' });
+    fs.writeFileSync(join(folder, 'no-folder'), '');
+    door = await openSingleDoor('health', { ...env(), CARILLON_DATA: join(folder, 'no-folder') });
     assert.equal((await door.ask({ method: 'GET', path: '/health/live' })).status, 200);
     const { status, body } = await door.ask({ method: 'GET', path: '/health/ready' });
     assert.deepEqual([status, (JSON.parse(body) as { status: string }).status], [503, 'unready']);
+  });
+
+  it('does not come up with a configuration that is wrong, and names the variable', async () => {
+    await assert.rejects(openSingleDoor('send-work', { ...env(), CARILLON_PORT: 'none' }), /CARILLON_PORT must be a whole number/);
+    const cloud = { ...env(), CARILLON_HOUSE: 'google-cloud' };
+    await assert.rejects(openSingleDoor('send-work', cloud), /GOOGLE_CLOUD_PROJECT must be .*CARILLON_BUCKET must be/);
+  });
+
+  it('on Google Cloud is opened by nobody but the project itself, and not even asks its house before', async () => {
+    const nowhere = '127.0.0.1:9';
+    const token = 'a-token-of-this-house';
+    const cloud = {
+      CARILLON_HOUSE: 'google-cloud',
+      CARILLON_LOG: 'warn',
+      GOOGLE_CLOUD_PROJECT: 'carillon-test',
+      CARILLON_BUCKET: 'carillon-test-drops',
+      CARILLON_MASTER_KEY_SECRET: `file:${folder}/master.key`,
+      CARILLON_FINGERPRINT_KEY_SECRET: `file:${folder}/fingerprint.key`,
+      CARILLON_PUSH_TOKEN: token,
+      FIRESTORE_EMULATOR_HOST: nowhere,
+      PUBSUB_EMULATOR_HOST: nowhere,
+      STORAGE_EMULATOR_HOST: `http://${nowhere}`,
+      METADATA_SERVER_DETECTION: 'none',
+      MYSQL_URL: `mysql://nobody@${nowhere}/none`,
+    };
+    door = await openSingleDoor('accept-drop', cloud);
+    for (const url of ['/', '/?token=another', `/?other=${token}`]) {
+      const { status, type, body } = await door.ask({ ...binaryEvent({ path }), path: url });
+      assert.deepEqual([status, type.split(';')[0]], [401, 'application/problem+json']);
+      assert.equal((JSON.parse(body) as { code: string }).code, 'push_unauthorized');
+    }
+    assert.doesNotMatch(door.said(), /does not open/, 'whoever is refused makes it do nothing');
+    assert.equal((await door.ask({ ...binaryEvent({ path }), path: `/?token=${token}` })).status, 500);
+    assert.match(door.said(), /"door":"accept-drop".*\.key.*the house does not open/);
+    assert.doesNotMatch(door.said(), new RegExp(token));
   });
 
   it('every door loads alone and refuses what it does not take', async () => {

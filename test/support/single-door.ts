@@ -84,3 +84,13 @@ export const structuredEvent = (data: unknown, id = 'evt_1'): Asked => ({
   headers: { 'content-type': 'application/cloudevents+json; charset=utf-8' },
   body: JSON.stringify({ specversion: '1.0', id, source: '//test', type: 'com.example.test', datacontenttype: 'application/json', data }),
 });
+
+export type Pushed = Readonly<{ messageId?: string; attributes?: Readonly<Record<string, string>>; attempt?: number; topic?: string }>;
+
+/** As Pub/Sub pushes a message to a URL. */
+export const push = (data: unknown, { messageId = '1', attributes = {}, attempt, topic = 'work' }: Pushed = {}): Asked => {
+  const bytes = Buffer.from(data === undefined ? '' : JSON.stringify(data)).toString('base64');
+  const message = { data: bytes, attributes, messageId, message_id: messageId, publishTime: '2026-11-20T10:46:17.006Z' };
+  const envelope = { message, subscription: `projects/carillon-test/subscriptions/${topic}`, ...(attempt && { deliveryAttempt: attempt }) };
+  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(envelope) };
+};
