@@ -15,6 +15,8 @@ const backoffMs = 4;
 const backoffMostMs = 400;
 const lostBackoffMs = 100;
 const lostBackoffMostMs = 2_000;
+/** What was seen longer ago is old where others write too. */
+const oldFromMs = 20;
 
 export type PartitionWriterOptions = Readonly<{
   partition: string;
@@ -41,6 +43,9 @@ export const partitionWriter = ({ partition, connection, log, view, linger, onCo
   let isAskedAgain = false;
   /** commits that failed since the last one that did not */
   let failures = 0;
+  /** others had written when it was last looked: then looking first is a call less than failing first */
+  let isContested = false;
+  let newsAt = 0;
   /** the last failure was explained by nothing that was looked at */
   let isUnexplained = false;
 
@@ -164,6 +169,8 @@ export const partitionWriter = ({ partition, connection, log, view, linger, onCo
     }
     const [isBehind, isMoved] = await Promise.all([view.catchUp(), failure !== 'contention' && checkDocuments(record, seen, error)]);
     isUnexplained = failure === 'precondition' && !isBehind && !isMoved;
+    isContested = isBehind;
+    newsAt = performance.now();
     // somebody got on, so trying again at once is no idle circle
     if (isBehind || isMoved) failures = 1;
   };
@@ -192,6 +199,7 @@ export const partitionWriter = ({ partition, connection, log, view, linger, onCo
     }
     failures = 0;
     isUnexplained = false;
+    newsAt = performance.now();
     view.passed(head);
   };
 
@@ -203,12 +211,19 @@ export const partitionWriter = ({ partition, connection, log, view, linger, onCo
     return true;
   };
 
+  const lookAhead = async (): Promise<void> => {
+    if (!isContested || performance.now() - newsAt < oldFromMs) return;
+    isContested = await view.catchUp();
+    newsAt = performance.now();
+  };
+
   const run = async (): Promise<void> => {
     while (queue.length > 0) {
       isAskedAgain = false;
       await view.known();
       // who has just waited for an answer in vain has waited enough
       if (failures === 0) await linger(queue);
+      await lookAhead();
       const seen = await view.known();
       const record = form(seen);
       if (!record.isEmpty()) await commit(record, seen);
