@@ -20,7 +20,8 @@ export const pausedTicks = (dataDir: string): PausedTicks => {
     try {
       return new Set(kept.parse(JSON.parse(readFileSync(file, 'utf8'))).paused);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Set();
+      // a folder that can't be one is told of by whoever opens it
+      if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return new Set();
       // whoever paused a tick had a reason: not knowing which one is no leave to go on
       throw new HouseUnavailable(`${file} can't be read: remove it, then pause again with "carillon ticks pause" what has to rest`);
     }
