@@ -3,6 +3,7 @@ import { failedWith } from './failure.ts';
 import { addCampaignCommands } from './campaign-commands.ts';
 import { addCostCommand } from './cost-command.ts';
 import { addDropUrlCommand } from './drop-url-command.ts';
+import { addDeadLettersCommand } from './dead-letters-command.ts';
 import { addDoctorCommand } from './doctor-command.ts';
 import { addHouseCommands } from './house-commands.ts';
 import { addReportCommands } from './report-commands.ts';
@@ -21,6 +22,7 @@ const carillon = (): Command => {
   addReportCommands(program);
   addSimulatorCommand(program);
   addTicksCommand(program);
+  addDeadLettersCommand(program);
   addDoctorCommand(program);
   addCostCommand(program);
   addDropUrlCommand(program);

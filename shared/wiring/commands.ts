@@ -13,6 +13,7 @@ import { Refusal } from '#domain/kernel/refusal.ts';
 import { problem, type DoorResponse } from '#functions/door.ts';
 import { ReadModelAway } from '#ports/read-model.ts';
 import { tickNames, type TickName } from '#ports/ticks.ts';
+import { handleLetters, letterRequest } from './dead-letters.ts';
 import { examine } from './doctor/check.ts';
 import type { OpenHouse } from './open-house.ts';
 
@@ -117,6 +118,11 @@ const examineHouse = {
   },
 };
 
+const deadLetters = {
+  input: letterRequest,
+  run: ({ bus }: OpenHouse, request: z.output<typeof letterRequest>) => handleLetters(bus, request),
+};
+
 /** Each checks its own input; `run` is called with what its schema gave. */
 const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open: OpenHouse, input: never) => Promise<unknown> }>>> = {
   'put-campaign': putCampaign,
@@ -133,6 +139,7 @@ const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open:
   rebuild: rebuildTables,
   ticks,
   examine: examineHouse,
+  'dead-letters': deadLetters,
 };
 
 const inputWords = ({ issues }: z.ZodError): string =>

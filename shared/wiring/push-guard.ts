@@ -94,7 +94,10 @@ export const pushGuard = (push: Push, { log, keys = pushKeys(), realMs = Date.no
     } catch (error) {
       if (!(error instanceof KeysUnreachable)) throw error;
       log.error(
-        { code: 'push_keys_unreachable', reason: String(error.cause ?? 'just now') },
+        {
+          code: 'push_keys_unreachable',
+          reason: error.cause instanceof Error ? error.cause.message : 'they could not be had a moment ago',
+        },
         "Google's keys can't be fetched, so nobody can be let in; it is tried again",
       );
       return problem(503, 'push_keys_unreachable', 'Nobody can be let in at the moment. Try again.');

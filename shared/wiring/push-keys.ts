@@ -1,4 +1,4 @@
-import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 
 /** Google's keys, each under the id that tokens name. */
@@ -42,7 +42,7 @@ const fetchKeys = async (url: string, now: number): Promise<Kept> => {
   const text = await answer.text();
   if (!answer.ok || text.length > mostBytes) throw new Error(`an answer of ${answer.status} and ${text.length} characters`);
   const { keys } = published.parse(JSON.parse(text));
-  const entries = keys.map((key) => [key.kid, createPublicKey({ key: key as JsonWebKey, format: 'jwk' })] as const);
+  const entries = keys.map((key) => [key.kid, createPublicKey({ key, format: 'jwk' })] as const);
   return { keys: new Map(entries), fetchedAt: now, until: now + keptMs(answer.headers.get('cache-control') ?? '') };
 };
 

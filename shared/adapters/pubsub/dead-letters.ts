@@ -27,7 +27,7 @@ const callMs = 10_000;
 const attributesOf = ({ message }: Received): Readonly<Record<string, string>> => message?.attributes ?? {};
 
 const isoOf = (at: protos.google.protobuf.ITimestamp | null | undefined): string =>
-  new Date(Number(at?.seconds ?? 0) * 1000 + Number(at?.nanos ?? 0) / 1e6).toISOString();
+  new Date(Number(at?.seconds ?? 0) * 1000 + (at?.nanos ?? 0) / 1e6).toISOString();
 
 /** Data that is no object is not shown: nobody knows what is in it. */
 const shownData = (bytes: Uint8Array): DeadLetter['data'] => {
@@ -99,8 +99,10 @@ export const deadLetterBox = ({ subscriber, projectId }: PubSubClient, { topics,
     /** Up to `limit`, the newest of those first. */
     list: async (limit: number): Promise<readonly DeadLetter[]> => {
       const letters = new Map<string, DeadLetter>();
-      const note = ({ letter }: Held): boolean =>
-        void letters.set(`${letter.topic} ${letter.id}`, letter) === undefined && letters.size >= limit;
+      const note = ({ letter }: Held): boolean => {
+        letters.set(`${letter.topic} ${letter.id}`, letter);
+        return letters.size >= limit;
+      };
       if (limit > 0) await Promise.all(topics.map((topic) => look(topic, note, limit)));
       return [...letters.values()].toSorted((one, other) => (one.deadAt < other.deadAt ? 1 : -1)).slice(0, limit);
     },
