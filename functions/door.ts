@@ -104,7 +104,9 @@ export const onEvent = <Data>(schema: z.ZodType<Data>, handler: (data: Data, con
   const handle = async (house: House, { id, data: raw, context }: Omit<Arrival, 'pushed'>): Promise<void> => {
     const data = schema.safeParse(raw);
     if (!data.success) throw new EventMalformed(`the event's data is not what this door takes: ${z.prettifyError(data.error)}`);
+    const started = house.clock.realMs();
     await handler(data.data, { house, cause: newCause(house, id, context.correlation) });
+    house.log.info({ ms: Math.round(house.clock.realMs() - started) }, 'done');
   };
   const refused = (house: House, id: string, { code, message }: Refusal): void => house.log.warn({ id, code, detail: message }, 'refused');
   const answered = async (house: House, arrival: Arrival): Promise<DoorResponse> => {
