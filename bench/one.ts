@@ -5,6 +5,7 @@ import { startMySqlServer } from '#adapters/mysql/server/start-mysql-server.ts';
 import { readConfig } from '#wiring/config.ts';
 import { assembleBench } from './assemble.ts';
 import { firestoreAppendBench } from './firestore-append.ts';
+import { firestoreBillingBench } from './firestore-billing.ts';
 import { firestoreQueueBench } from './firestore-queue.ts';
 import { loadQueueBench } from './load-queue.ts';
 import { logAppendBench } from './log-append.ts';
@@ -51,6 +52,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   },
   'firestore-append': { size: 200_000, run: (events) => firestoreAppendBench(events) },
   'firestore-queue': { size: 40_000, run: (rows) => firestoreQueueBench(rows) },
+  'firestore-billing': { size: 10_000, run: (rows) => firestoreBillingBench(rows) },
   start: { size: 1, run: () => startBench() },
 };
 

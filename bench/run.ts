@@ -3,7 +3,19 @@ import { join } from 'node:path';
 import { tightFlags } from '#wiring/tight-heap.ts';
 
 /** `npm run bench [NAME …]`: one after the other, each in a process of its own with the program's own heap, a JSON line each. */
-const all = ['log', 'assemble', 'load', 'twilio', 'send', 'projection', 'rebuild', 'start', 'firestore-append', 'firestore-queue'];
+const all = [
+  'log',
+  'assemble',
+  'load',
+  'twilio',
+  'send',
+  'projection',
+  'rebuild',
+  'start',
+  'firestore-append',
+  'firestore-queue',
+  'firestore-billing',
+];
 const asked = process.argv.slice(2);
 
 for (const name of asked.length > 0 ? asked : all) {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { describeOnEmulators, firestoreHost, freshProject } from '../support/emulators.ts';
 import { connectTo, firestoreStoreOn } from '../support/firestore-store.ts';
@@ -16,12 +15,13 @@ type Writer = Readonly<{ result: Promise<Told>; met: () => number; stop: () => v
 const startWriter = (host: string, projectId: string, name: string): Writer => {
   const child = fork(join(import.meta.dirname, '../support/firestore-writer.ts'), [host, projectId, name]);
   let last: Told | undefined;
-  child.on('message', (told: Told) => (last = told));
-  const result = once(child, 'exit').then(([code]) => {
-    assert.equal(code, 0, `writer ${name} failed`);
-    assert.ok(last?.written);
-    return last;
+  const done = Promise.withResolvers<Told>();
+  child.on('message', (told: Told) => {
+    last = told;
+    if (told.written) done.resolve(told);
   });
+  child.once('exit', (code) => done.reject(new Error(`writer ${name} ended with ${code} and did not say what it wrote`)));
+  const result = done.promise;
   return { result, met: () => last?.counts.conflicts ?? 0, stop: () => void child.send('stop') };
 };
 

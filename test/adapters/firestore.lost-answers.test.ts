@@ -103,6 +103,17 @@ describeOnEmulators('answers of Firestore that get lost', () => {
     assert.deepEqual(rowsOf((await near.store.read(stream)).events), [7, 2]);
     assert.equal(await near.documents.get('claims/x'), undefined);
   });
+  it('are found also where others wrote far more since than is looked at', async () => {
+    proxy.next('silence');
+    // without `expected`, so that only the record itself can tell
+    const appended = far.store.append(appendTo(stream));
+    await eventually('the commit to be held', () => proxy.held() > 0);
+    await proxy.release();
+    const other = neighbour(near.store);
+    for (const n of upTo(30)) await near.store.append(appendTo(other, { by: `t${n}` }));
+    assert.equal((await appended).position, 1);
+    assert.equal((await everything(near.store)).length, 31);
+  });
   it('are what the caller gets where the commit may still land and a document stands in the way', async () => {
     proxy.next('silence');
     const appended = far.store.append(first);

@@ -60,6 +60,6 @@ const write = async (partition: string): Promise<void> => {
 
 await Promise.all(meetingPlaces.flatMap((partition) => [countUp(partition), write(partition)]));
 clearInterval(telling);
-tell({ counts: connection.meter.counts(), written });
+await new Promise((resolve) => process.send?.({ counts: connection.meter.counts(), written } satisfies Told, resolve));
 process.disconnect();
 await connection.close();

@@ -43,8 +43,8 @@ export type FirestoreConnection = Readonly<{
 }>;
 
 const commitMostMs = 10_000;
-const readMs = 20_000;
-const readTries = 5;
+const readMs = 10_000;
+const readTries = 4;
 const readBackoffMs = 50;
 const readBackoffMostMs = 2_000;
 
@@ -73,6 +73,8 @@ const open = async ({ host, projectId }: FirestoreOptions, database: string): Pr
     sslCreds: grpc.credentials.createInsecure(),
     // else the credentials of this machine would be asked for theirs
     clientOptions: { universeDomain: 'googleapis.com' },
+    // nor does what stays on this machine go through a proxy
+    'grpc.enable_http_proxy': 0,
   };
   const options = { projectId, ...(host !== undefined && local) } as ConstructorParameters<typeof v1.FirestoreClient>[0];
   const client = new sdk.v1.FirestoreClient(options);
@@ -141,7 +143,11 @@ export const connectFirestore = (options: FirestoreOptions): FirestoreConnection
   let opening: Promise<Opened> | undefined;
   const opened = async (): Promise<Opened> => {
     if (delayMs !== undefined) await sleep(delayMs);
-    opening ??= open(options, database);
+    opening ??= open(options, database).catch((error: unknown) => {
+      // credentials may come later
+      opening = undefined;
+      throw error;
+    });
     return opening;
   };
 
