@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { project } from '#app/project.ts';
+import { catchUp } from '#app/catch-up.ts';
 import { ReadModelAway } from '#ports/read-model.ts';
 import { onEvent } from './door.ts';
 
 /** The log has grown in a partition. While the reporting database is away nothing is lost: the next tick asks again. */
 export default onEvent(z.object({ partition: z.string().min(1) }), async ({ partition }, { house }) => {
   try {
-    await project(house, partition, { maxRecords: 20_000 });
+    await catchUp(house, partition);
   } catch (error) {
     // whoever opened the database has said that it is away, once
     if (error instanceof ReadModelAway) return house.log.info({ partition }, error.message);

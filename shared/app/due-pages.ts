@@ -7,8 +7,9 @@ export const duePages = async function* <T>(
   documents: Documents,
   collection: string,
   until: string,
+  from?: DueCursor,
 ): AsyncGenerator<readonly Document<T>[]> {
-  let after: DueCursor | undefined;
+  let after = from;
   for (;;) {
     const page = await documents.due<T>(collection, until, pageSize, after);
     if (page.length > 0) yield page;

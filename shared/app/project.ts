@@ -24,6 +24,8 @@ export type ProjectOptions = Readonly<{
   batchEvents?: number;
   /** stop between two batches */
   signal?: AbortSignal;
+  /** the same, asked before each */
+  isOver?: () => boolean;
 }>;
 
 /** Enough for a few full statements; what is in flight stays small. */
@@ -35,12 +37,12 @@ const defaultBatchEvents = 2000;
  */
 export const project = async (house: ProjectionHouse, partition: string, options: ProjectOptions = {}): Promise<number> => {
   const { store, readModel, log, projections = allProjections } = house;
-  const { maxRecords = Infinity, upTo = Infinity, batchEvents = defaultBatchEvents, signal } = options;
+  const { maxRecords = Infinity, upTo = Infinity, batchEvents = defaultBatchEvents, signal, isOver = () => false } = options;
   const writing = { router: routerFor(projections), partition, readModel, log };
   const start = await readModel.checkpoint(partition);
   const last = Math.min(upTo, start + maxRecords);
   const read = feedReader(store, partition, { events: batchEvents, last });
-  const isWanted = (): boolean => signal?.aborted !== true;
+  const isWanted = (): boolean => signal?.aborted !== true && !isOver();
   let done = 0;
   let after = start;
   for (let records = await read(after); records.at > after && isWanted();) {

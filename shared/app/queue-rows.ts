@@ -14,10 +14,14 @@ import { readPacketDocument } from './packet-document.ts';
 import { packetHeader } from './packet-header.ts';
 import { planRows } from './plan-rows.ts';
 import { queueTouches } from './queue-touches.ts';
+import { timeLimit } from './time-limit.ts';
+import { topics } from './topics.ts';
 
 /** Touches of one commit: each may write a claim and its person's day, and a commit takes 500 writes. */
 const touchesPerCommit = 200;
 const tries = 8;
+/** A handler takes no more of the chunk after this much real time: the next one goes on. */
+const mostMs = 80_000;
 const endOfTime = '9999';
 
 /** A row as it was loaded, or that its person was forgotten. */
@@ -104,7 +108,9 @@ const isOlder = ({ campaign }: Work, chunk: RowChunk): boolean => campaign.statu
 /** Makes messages and work items of a chunk's touches that are due, 200 a commit. What a run has taken, no other run takes. */
 export const queueRows = async (house: House, { path, run }: { path: string; run: number }, cause: Cause): Promise<void> => {
   let work: Work | undefined;
+  const isOver = timeLimit(house.clock, mostMs);
   for (let left = tries; ;) {
+    if (isOver()) return house.bus.publish(topics.queueRows, [{ data: { path, run }, key: path }]);
     const found = await house.documents.get<RowChunk>(path);
     if (!found) return;
     // never back to an older version than the one that planned the chunk

@@ -2,6 +2,7 @@ import type { Cause } from '#domain/kernel/event.ts';
 import { dropsPrefix, packetIdOf, parseDropPath } from './accept-drop.ts';
 import type { House } from './house.ts';
 import { packetPath, type PacketDocument } from './packet-document.ts';
+import { timeLimit } from './time-limit.ts';
 import { topics } from './topics.ts';
 
 const page = 200;
@@ -9,10 +10,14 @@ const page = 200;
 const stalledMs = 10 * 60_000;
 const ago = (now: string, ms: number): string => new Date(Date.parse(now) - ms).toISOString();
 
+/** A handler looks at no more files after this much real time: the next one goes on behind the last of them. */
+const mostMs = 150_000;
+
 /** Files whose finalize event was lost: every dropped file that is no packet yet. */
-const sweepDrops = async (house: House): Promise<number> => {
+const sweepDrops = async (house: House, from?: string): Promise<number> => {
+  const isOver = timeLimit(house.clock, mostMs);
   let lost = 0;
-  let after: string | undefined;
+  let after = from;
   for (;;) {
     const files = await house.files.list(dropsPrefix, page, after);
     for (const file of files) {
@@ -22,7 +27,11 @@ const sweepDrops = async (house: House): Promise<number> => {
       lost += 1;
     }
     after = files.at(-1)?.path;
-    if (files.length < page) return lost;
+    if (files.length < page || after === undefined) return lost;
+    if (isOver()) {
+      await house.bus.publish(topics.sweep, [{ data: { after } }]);
+      return lost;
+    }
   }
 };
 
@@ -37,8 +46,8 @@ const sweepPackets = async ({ documents, bus }: House, now: string): Promise<num
 const expiredPerSweep = 20_000;
 
 /** Finds what stopped moving, whatever lost its hint, and removes documents whose time is over. */
-export const sweep = async (house: House, cause: Cause): Promise<void> => {
-  const drops = await sweepDrops(house);
+export const sweep = async (house: House, cause: Cause, after?: string): Promise<void> => {
+  const drops = await sweepDrops(house, after);
   const packets = await sweepPackets(house, cause.now);
   const expired = await house.documents.removeExpired(cause.now, expiredPerSweep);
   house.log.info({ drops, packets, expired }, 'swept');

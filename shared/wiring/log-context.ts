@@ -11,7 +11,7 @@ type Hop = Readonly<{ door?: string; cause?: string; correlation?: string; trace
 const hops = new AsyncLocalStorage<Hop>();
 
 const traceparentForm = /^[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})/;
-const cloudTraceForm = /^([0-9a-f]{32})\/(\d{1,20})(?:;o=(\d))?/i;
+const cloudTraceForm = /^([0-9a-f]{32})\/(\d{1,20})(?:;o=(\d))?$/i;
 const zeros = /^0+$/;
 
 const newSpanId = (): string => randomBytes(8).toString('hex');

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { catchUp } from '#app/catch-up.ts';
+import type { House } from '#app/house.ts';
 import { project, type ProjectOptions } from '#app/project.ts';
 import { checkTotals } from '#app/check-totals.ts';
 import type { Event } from '#domain/kernel/event.ts';
@@ -66,6 +68,27 @@ describe('project', () => {
   afterEach(async () => {
     opened.close();
     await reporting.reset();
+  });
+
+  it('ends with the time of its door, and asks to be called again until the reports are there', async () => {
+    await tellLife();
+    for (let n = 0; n < 40; n++) await append('packet-pkt_a', say.loaded(4));
+    let [now, calls] = [0, 0];
+    const hints: unknown[] = [];
+    const publish: House['bus']['publish'] = async (topic, messages) => void hints.push(topic, ...messages.map(({ data }) => data));
+    // every look at the clock is a minute later
+    const clock = { now: () => storyStart, realMs: () => (now += 60_000) };
+    const house = { store: opened.store, readModel: reporting.readModel, log, clock, bus: { publish } } as unknown as House;
+    for (const partition of opened.store.partitions()) {
+      do {
+        hints.length = 0;
+        calls += 1;
+        await catchUp(house, partition);
+        if (hints.length > 0) assert.deepEqual(hints, ['log-appended', { partition }]);
+      } while (hints.length > 0 && calls < 100);
+    }
+    await fine();
+    assert.equal(await projectAll(), 0, 'nothing is left');
   });
 
   it('brings the tables up to the log, each event once', async () => {

@@ -15,7 +15,7 @@ export type PubSubOptions = ClientOptions &
     receiver?: PushReceiver;
     /** for a request of publishing with its retries, default 45 s */
     publishTimeoutMs?: number;
-    /** the longest `delayMs` that is waited for, default 100 s; what wants to wait longer is found by the next tick */
+    /** the longest `delayMs` that is waited for, default 75 s; what wants to wait longer is found by the next tick */
     mostDelayMs?: number;
     /** how long a pull waits before it takes a dead-letter subscription for empty, default 3 s */
     quietMs?: number;
@@ -27,8 +27,8 @@ export type PubSubBus = MessageBus &
     setUp: (subscriptions: readonly PushSubscription[], options?: SetUpOptions) => Promise<void>;
   }>;
 
-/** A handler may use all of its 300 s but these for work. */
-const defaultMostDelayMs = 100_000;
+/** With these a handler that sends for its three minutes, and asks for what is in doubt before, stays within its 300 s. */
+const defaultMostDelayMs = 75_000;
 
 const nobodySubscribes = (): never => {
   throw new Error('Pub/Sub pushes to the doors themselves: nothing in this process can subscribe (only a local push receiver can)');
