@@ -59,6 +59,8 @@ module "door" {
   environment = merge(local.environment, local.needs[each.key].provider ? local.provider_environment : {}, {
     CARILLON_SQL_USER      = google_service_account.door[each.key].account_id
     CARILLON_PUSH_AUDIENCE = local.door_url[each.key]
+    # whom Cloud Run lets in it has checked, and takes the signature away
+    CARILLON_PUSH_CHECKED_BY = each.value.public ? "door" : "cloud-run"
   })
 
   depends_on = [google_project_iam_member.account, google_project_iam_member.door, google_secret_manager_secret_iam_member.door]

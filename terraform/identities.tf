@@ -9,13 +9,13 @@ locals {
     load-packet    = { log = "append", documents = "write", files = true, sql = "none", provider = false, publishes = ["campaign-fire", "packet"] }
     tick-campaigns = { log = "none", documents = "write", files = false, sql = "none", provider = false, publishes = ["campaign-fire"] }
     fire-campaign  = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = ["queue-rows", "send-bulk", "send-now"] }
-    queue-rows     = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = [] }
-    tick-sends     = { log = "none", documents = "write", files = false, sql = "none", provider = false, publishes = ["log-appended", "send-bulk", "send-now"] }
+    queue-rows     = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = ["queue-rows"] }
+    tick-sends     = { log = "none", documents = "write", files = false, sql = "none", provider = false, publishes = ["log-appended", "send-bulk", "send-now", "tick-sends"] }
     send-now       = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["send-bulk", "send-now"] }
     send-work      = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["send-bulk", "send-now"] }
     receive-status = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = [] }
-    project        = { log = "read", documents = "read", files = false, sql = "write", provider = false, publishes = [] }
-    sweep          = { log = "none", documents = "write", files = true, sql = "none", provider = false, publishes = ["drop-finalized", "packet"] }
+    project        = { log = "read", documents = "read", files = false, sql = "write", provider = false, publishes = ["log-appended"] }
+    sweep          = { log = "none", documents = "write", files = true, sql = "none", provider = false, publishes = ["drop-finalized", "packet", "sweep"] }
     maintain       = { log = "none", documents = "none", files = false, sql = "read", provider = false, publishes = [] }
     health         = { log = "read", documents = "read", files = false, sql = "read", provider = false, publishes = [] }
   }

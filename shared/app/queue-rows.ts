@@ -14,6 +14,7 @@ import { readPacketDocument } from './packet-document.ts';
 import { packetHeader } from './packet-header.ts';
 import { planRows } from './plan-rows.ts';
 import { queueTouches } from './queue-touches.ts';
+import { rowOf } from './row-of.ts';
 import { timeLimit } from './time-limit.ts';
 import { topics } from './topics.ts';
 
@@ -23,12 +24,6 @@ const tries = 8;
 /** A handler takes no more of the chunk after this much real time: the next one goes on. */
 const mostMs = 80_000;
 const endOfTime = '9999';
-
-/** A row as it was loaded, or that its person was forgotten. */
-export const rowOf = ({ data, private: person }: Extract<RecordedEvent, { type: 'RowLoaded' }>): Row => {
-  const fault = data.fault ?? (person ? undefined : 'forgotten');
-  return { row: data.row, cells: person?.cells ?? [], ...(fault === undefined ? {} : { fault }) };
-};
 
 /** The rows of a chunk, from the commit that loaded them. */
 const rowsOf = async ({ store }: House, chunk: RowChunk): Promise<ReadonlyMap<number, Row>> => {

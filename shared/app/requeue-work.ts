@@ -9,7 +9,7 @@ import { requeue, type Waiting } from '#domain/message/requeue.ts';
 import { DocumentMoved, type Document, type DocumentWrite } from '#ports/documents.ts';
 import { compiledCampaign } from './compiled-campaign.ts';
 import { packetHeader } from './packet-header.ts';
-import { rowOf } from './queue-rows.ts';
+import { rowOf } from './row-of.ts';
 import { claimWrite, isQueued, valid, workPath, workWrite, type Claim } from './queue-touches.ts';
 import { topics } from './topics.ts';
 import { claimPath, storeItem, type WorkMessage, type WorkSession } from './work-session.ts';

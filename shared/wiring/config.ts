@@ -54,6 +54,8 @@ const googleCloud = z.object({
   /** who may push to a door: the service account that signs Pub/Sub's, Eventarc's and Scheduler's tokens, and the audience they carry */
   CARILLON_PUSH_ACCOUNT: z.string().includes('@').optional(),
   CARILLON_PUSH_AUDIENCE: z.url().optional(),
+  /** Cloud Run takes the signature out of the token of a call that it has let in: said only of doors that it lets nobody else into */
+  CARILLON_PUSH_CHECKED_BY: z.enum(['door', 'cloud-run']).default('door'),
   /** stands in for that signature where the emulator pushes, which signs nothing; refused outside of emulators */
   CARILLON_PUSH_TOKEN: z.string().min(16).optional(),
   FIRESTORE_EMULATOR_HOST: z.string().optional(),
@@ -74,7 +76,7 @@ export type GoogleCloudConfig = Readonly<{
   twilio?: Readonly<{ accountId: string; authTokenSecret: string }>;
   sql?: Readonly<{ instance: string; user: string; database: string }>;
   /** whose pushes the doors take */
-  push: Readonly<{ account: string; audience: string }> | Readonly<{ token: string }>;
+  push: Readonly<{ account: string; audience: string; checkedBy?: 'door' | 'cloud-run' }> | Readonly<{ token: string }>;
   /** Google's emulators instead of Google: `127.0.0.1:port`, and nothing is signed */
   firestoreHost?: string;
   pubsubHost?: string;
@@ -109,7 +111,7 @@ const pushOf = (env: z.infer<typeof googleCloud>, emulators: boolean): GoogleClo
   if (emulators && token !== undefined) return { token };
   if (account === undefined || audience === undefined)
     throw new ConfigInvalid('CARILLON_PUSH_ACCOUNT and CARILLON_PUSH_AUDIENCE must be set: without them anybody could push to the doors');
-  return { account, audience };
+  return { account, audience, checkedBy: env.CARILLON_PUSH_CHECKED_BY };
 };
 
 const sqlOf = (env: z.infer<typeof googleCloud>): GoogleCloudConfig['sql'] => {
@@ -186,6 +188,7 @@ const takes: Readonly<Record<string, string>> = {
   CARILLON_SQL_INSTANCE: 'an instance of Cloud SQL: project:region:name',
   CARILLON_PUSH_ACCOUNT: "a service account's address",
   CARILLON_PUSH_AUDIENCE: 'a URL like https://carillon.example.com',
+  CARILLON_PUSH_CHECKED_BY: 'door or cloud-run',
   CARILLON_PUSH_TOKEN: '16 characters at least',
   MYSQL_URL: 'a URL like mysql://user:password@host:3306/database',
 };

@@ -55,13 +55,14 @@ run "doors" {
       "accept-drop log-appended", "accept-drop packet",
       "fire-campaign log-appended", "fire-campaign queue-rows", "fire-campaign send-bulk", "fire-campaign send-now",
       "load-packet campaign-fire", "load-packet log-appended", "load-packet packet",
-      "queue-rows log-appended",
+      "project log-appended",
+      "queue-rows log-appended", "queue-rows queue-rows",
       "receive-status log-appended",
       "send-now log-appended", "send-now send-bulk", "send-now send-now",
       "send-work log-appended", "send-work send-bulk", "send-work send-now",
-      "sweep drop-finalized", "sweep packet",
+      "sweep drop-finalized", "sweep packet", "sweep sweep",
       "tick-campaigns campaign-fire",
-      "tick-sends log-appended", "tick-sends send-bulk", "tick-sends send-now",
+      "tick-sends log-appended", "tick-sends send-bulk", "tick-sends send-now", "tick-sends tick-sends",
     ])
     error_message = "a door may publish elsewhere than the list says"
   }

@@ -160,6 +160,29 @@ describe('push guard', () => {
     assert.equal(fetches, 1);
   });
 
+  it('takes claims alone where Cloud Run has verified the signature and took it away, and everything else must be right', async () => {
+    const line = (): void => undefined;
+    const keysNow = pushKeys({ url, monotonicMs: () => clockMs });
+    const behind = pushGuard({ ...push, checkedBy: 'cloud-run' }, { log: { warn: line, error: line }, keys: keysNow, realMs: () => now });
+    const asked = async (made: Made, signature?: string): Promise<number | undefined> => {
+      const [head, claimed, own] = tokenOf(made).split('.');
+      return (await behind(requestOf(`Bearer ${head}.${claimed}.${signature ?? own}`)))?.status;
+    };
+    const gone = 'SIGNATURE_REMOVED_BY_GOOGLE';
+    assert.deepEqual([await asked({}, gone), fetches], [undefined, 0]);
+    assert.equal(await asked({}), undefined, 'a signature that is there is verified');
+    assert.equal(await asked({ key: stranger }), 401);
+    assert.equal(await asked({}, 'removed'), 401);
+    for (const claims of [
+      { aud: 'https://elsewhere.example' },
+      { email: 'somebody@example.com' },
+      { exp: now / 1000 - 61 },
+      { email_verified: false },
+    ])
+      assert.equal(await asked({ claims }, gone), 401);
+    assert.equal(await asked({ header: { alg: 'none' } }, gone), 401);
+  });
+
   it('takes the token of the query on emulators, and no other', async () => {
     const token = 'a-token-of-this-house';
     const emulated = pushGuard({ token }, { log: { warn: () => undefined, error: () => undefined } });
