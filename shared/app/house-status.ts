@@ -19,7 +19,10 @@ export type HouseStatus = Readonly<{
   now: string;
   campaigns: readonly CampaignStatus[];
   queue: Readonly<{ workItems: number; messages: number; inFlight: number; nextDueAt: string | undefined }>;
-  bus: Readonly<{ /** undefined where the bus cannot tell */ pending: number | undefined; deadLetters: readonly Readonly<{ id: string; topic: string; error: string }>[] }>;
+  bus: Readonly<{
+    /** undefined where the bus cannot tell */ pending: number | undefined;
+    deadLetters: readonly Readonly<{ id: string; topic: string; error: string }>[];
+  }>;
   reporting: Readonly<{ state: 'ready' | 'away'; behindCommits: number | undefined }>;
 }>;
 
