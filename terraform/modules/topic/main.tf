@@ -44,11 +44,13 @@ resource "google_pubsub_topic" "dead" {
 
 # Nobody reads it until somebody looks: "carillon dead-letters".
 resource "google_pubsub_subscription" "dead" {
-  name                       = "${var.name}-dead"
-  project                    = var.project
-  topic                      = google_pubsub_topic.dead.id
-  ack_deadline_seconds       = 600
-  message_retention_duration = "604800s"
+  name    = "${var.name}-dead"
+  project = var.project
+  topic   = google_pubsub_topic.dead.id
+  # a look that dies hides what it looked at for this long
+  ack_deadline_seconds = 60
+  # 31 days, the longest there is
+  message_retention_duration = "2678400s"
 
   expiration_policy {
     ttl = ""
