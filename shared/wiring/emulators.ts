@@ -104,16 +104,16 @@ const start = async (javaArgs: readonly string[], port: number): Promise<Emulato
   return { host: `127.0.0.1:${port}`, close };
 };
 
-const heap = '-Xmx2g';
+const heap = ['-Xmx2g', '-XX:+UseParallelGC'];
 
 export const startFirestoreEmulator = async ({ firestore }: EmulatorJars, rulesFile?: string): Promise<Emulator> => {
   const port = await freePort();
   const rules = rulesFile === undefined ? [] : [`--rules=${rulesFile}`];
-  const args = ['-Duser.language=en', heap, '-cp', firestore, 'com.google.cloud.datastore.emulator.firestore.CloudFirestore'];
+  const args = ['-Duser.language=en', ...heap, '-cp', firestore, 'com.google.cloud.datastore.emulator.firestore.CloudFirestore'];
   return start([...args, '--host=127.0.0.1', `--port=${port}`, ...rules], port);
 };
 
 export const startPubSubEmulator = async ({ pubsub }: EmulatorJars): Promise<Emulator> => {
   const port = await freePort();
-  return start([heap, '-jar', pubsub, '--host=127.0.0.1', `--port=${port}`], port);
+  return start([...heap, '-jar', pubsub, '--host=127.0.0.1', `--port=${port}`], port);
 };
