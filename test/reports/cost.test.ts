@@ -11,7 +11,7 @@ const prices = listPrices['us-central1']!;
 /** Round numbers, so that the sums below can be done by hand. */
 const quantities: Quantities = {
   message: {
-    firestore: { writes: 2, reads: 4, ttlDeletes: 1, logBytes: 1_000, claimBytes: 500 },
+    firestore: { writes: 2, reads: 4, deletes: 1, logBytes: 1_000, claimBytes: 500 },
     callbacks: 2,
     pubsub: { requests: 2, bytesPerRequest: 2_000 },
     sql: { bytes: 5_000, months: 12 },
@@ -53,7 +53,7 @@ const quantities: Quantities = {
 const tenMillion: readonly (readonly [string, string, number])[] = [
   ['Firestore', 'writes', 17.49],
   ['Firestore', 'reads', 12.45],
-  ['Firestore', 'deletes by age', 1],
+  ['Firestore', 'deletes', 1],
   ['Firestore', 'stored after a year', 17.31],
   ['Cloud Run functions', 'CPU', 12.61],
   ['Cloud Run functions', 'memory', 0],

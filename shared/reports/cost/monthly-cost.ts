@@ -35,7 +35,7 @@ const lineOf = ({ free = 0, price, quantity, ...item }: Item): CostLine => ({
 });
 
 const firestore: Part = ({ messages, firestore: price, firestoreFree: free }, { message: each, house }) => {
-  const { writes, reads, ttlDeletes, logBytes, claimBytes } = each.firestore;
+  const { writes, reads, deletes, logBytes, claimBytes } = each.firestore;
   const stored = (messages * (logBytes * each.sql.months + claimBytes)) / gib;
   const service = 'Firestore';
   const daily = { reads: house.firestoreReadsPerDay * daysPerMonth, writes: house.firestoreWritesPerDay * daysPerMonth };
@@ -56,7 +56,7 @@ const firestore: Part = ({ messages, firestore: price, firestoreFree: free }, { 
       quantity: messages * reads + daily.reads,
       free: free.readsPerDay * daysPerMonth,
     },
-    { service, item: 'deletes by age', unit: 'documents', quantity: messages * ttlDeletes, price: price.per100kDeletes / 100_000 },
+    { service, item: 'deletes', unit: 'documents', quantity: messages * deletes, price: price.per100kDeletes / 100_000 },
     { service, item: 'stored after a year', unit: 'GiB', quantity: stored, free: free.storedGiB, price: price.perGiBMonth },
   ];
 };
