@@ -45,12 +45,28 @@ const jsonIn = (part: string): unknown => {
 
 const form = /^Bearer ([\w-]+)\.([\w-]+)\.([\w-]+)$/i;
 
+const ownAddress = /^https:\/\/(?<service>[a-z0-9-]+)-\d+\.[a-z0-9-]+\.run\.app$/;
+
+/**
+ * Cloud Run gives each service two addresses: one is known before the service is (name, project's number, region), and Pub/Sub's tokens
+ * carry it because terraform says so; Eventarc's carry the other one, name and hash, which nobody knows beforehand.
+ */
+const isMeantForUs = (aud: string, audience: string): boolean => {
+  if (aud === audience) return true;
+  const service = ownAddress.exec(audience)?.groups?.['service'];
+  return (
+    service !== undefined &&
+    aud.startsWith(`https://${service}-`) &&
+    /^[a-z0-9]+-[a-z]+\.a\.run\.app\/?$/.test(aud.slice(`https://${service}-`.length))
+  );
+};
+
 /** Why a token is none of ours: for the log, where nobody outside reads it. */
 const wrongClaims = (body: string, { account, audience }: Signed, nowSeconds: number): string | undefined => {
   const said = claims.safeParse(jsonIn(body));
   if (!said.success) return 'its claims are not those of a service account at Google';
   const { aud, email, exp, iat } = said.data;
-  if (aud !== audience) return 'it is meant for another audience (CARILLON_PUSH_AUDIENCE)';
+  if (!isMeantForUs(aud, audience)) return 'it is meant for another audience (CARILLON_PUSH_AUDIENCE)';
   if (email !== account) return 'it is another account (CARILLON_PUSH_ACCOUNT)';
   if (exp + leewaySeconds < nowSeconds) return 'its time is over';
   return iat - leewaySeconds > nowSeconds ? 'it was signed in the future: look at the clocks' : undefined;

@@ -79,6 +79,24 @@ describe('push guard', () => {
     assert.deepEqual([fetches, lines], [1, []]);
   });
 
+  it("lets in what Eventarc sends to the service's other address at Cloud Run, and nothing that is meant for another service", async () => {
+    const ours = { account: push.account, audience: 'https://accept-drop-123456789012.us-central1.run.app' };
+    const own = pushGuard(ours, { log: { warn: () => {}, error: () => {} }, keys: pushKeys({ url }), realMs: () => now });
+    const answers = async (aud: string) => (await own(requestOf(bearer({ claims: { aud } }))))?.status;
+    assert.equal(await answers(ours.audience), undefined);
+    assert.equal(await answers('https://accept-drop-5otrx5s65a-uc.a.run.app'), undefined);
+    assert.equal(await answers('https://accept-drop-5otrx5s65a-uc.a.run.app/'), undefined);
+    for (const other of [
+      'https://load-packet-5otrx5s65a-uc.a.run.app',
+      'https://accept-drop-too-5otrx5s65a-uc.a.run.app',
+      'https://accept-drop-5otrx5s65a-uc.a.run.app.example',
+      'https://accept-drop-5otrx5s65a-uc.a.run.app/elsewhere',
+      'https://accept-drop-999999999999.us-central1.run.app',
+      'http://accept-drop-5otrx5s65a-uc.a.run.app',
+    ])
+      assert.equal(await answers(other), 401, other);
+  });
+
   const [header, body] = tokenOf().split('.');
   const wrong: Readonly<Record<string, string | undefined>> = {
     'no token': undefined,
