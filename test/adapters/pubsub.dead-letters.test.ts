@@ -98,3 +98,22 @@ describeOnEmulators('dead letters of pubsub', function () {
     assert.deepEqual([pushes.get(idOf('a')), taken], [5, []]);
   });
 });
+
+describe('dead letters of a Pub/Sub that does not answer', () => {
+  it('are none that nobody has: whoever looks is told', async () => {
+    const bus = await openPubSub({
+      projectId: 'carillon-test',
+      host: '127.0.0.1:9',
+      topics: ['work'],
+      quietMs: 500,
+      log: { info: () => undefined },
+    });
+    try {
+      await assert.rejects(bus.deadLetters(10), /UNAVAILABLE/);
+      await assert.rejects(bus.replayAll(10), /UNAVAILABLE/);
+      await assert.rejects(bus.drop('some-id'), /UNAVAILABLE/);
+    } finally {
+      await bus.close(0);
+    }
+  });
+});

@@ -70,6 +70,12 @@ export const deadLetterBox = ({ subscriber, projectId }: PubSubClient, { topics,
     }
   };
 
+  /** A pull that is never answered looks like one that found nothing: whoever asks is told which of the two it is. */
+  const checkAnswers = async (): Promise<void> => {
+    const [topic] = topics;
+    if (topic !== undefined) await subscriber.getSubscription({ subscription: pathOf(topic) }, { timeout: callMs, maxRetries: 0 });
+  };
+
   const letGo = async (topic: string, ackIds: readonly string[]): Promise<void> => {
     for (let first = 0; first < ackIds.length; first += perPull) {
       const request = { subscription: pathOf(topic), ackIds: ackIds.slice(first, first + perPull), ackDeadlineSeconds: 0 };
@@ -98,6 +104,7 @@ export const deadLetterBox = ({ subscriber, projectId }: PubSubClient, { topics,
   return {
     /** Up to `limit`, the newest of those first. */
     list: async (limit: number): Promise<readonly DeadLetter[]> => {
+      await checkAnswers();
       const letters = new Map<string, DeadLetter>();
       const note = ({ letter }: Held): boolean => {
         letters.set(`${letter.topic} ${letter.id}`, letter);
@@ -108,6 +115,7 @@ export const deadLetterBox = ({ subscriber, projectId }: PubSubClient, { topics,
     },
     /** Takes the letter of that id out once `before` is done; false when there is none. */
     take: async (id: string, before: (topic: string, outgoing: Outgoing) => Promise<void>): Promise<boolean> => {
+      await checkAnswers();
       let found = false;
       const takeIt =
         (topic: string) =>
@@ -122,6 +130,7 @@ export const deadLetterBox = ({ subscriber, projectId }: PubSubClient, { topics,
     },
     /** The same for up to `limit` of them, whatever their id; returns how many. */
     takeAll: async (limit: number, before: (topic: string, outgoing: Outgoing) => Promise<void>): Promise<number> => {
+      await checkAnswers();
       let taken = 0;
       for (const topic of topics) {
         const takeEach = async (held: Held): Promise<boolean> => {
