@@ -24,6 +24,8 @@ export type EmulatedCloud = Readonly<{
   ledgerFile: string;
   /** where each door's process counts what Google would bill */
   meterDir: string;
+  /** which of the emulators has ended, and what that means; undefined: they run */
+  gone: () => string | undefined;
   close: () => Promise<void>;
 }>;
 
@@ -129,7 +131,11 @@ export const startEmulatedCloud = async (config: Config, log: Log, say: (line: s
     const processes = await Promise.all(doors.map(({ name }) => startDoor(name, { port: ports.get(name) ?? 0, env, log, onStart })));
     closers.unshift(() => Promise.all(processes.map((door) => door.close())));
     say(`${processes.length} doors stand, each a process of its own`);
-    return { config: readConfig({ dataDir: config.dataDir }, env), doors: processes, simulator, ledgerFile, meterDir, close };
+    const gone = (): string | undefined => {
+      const ended = !firestore.isUp() ? 'Firestore' : !pubsub.isUp() ? 'Pub/Sub' : undefined;
+      return ended && `Google's emulator of ${ended} has ended, and what it held went with it: run the same again, from the beginning`;
+    };
+    return { config: readConfig({ dataDir: config.dataDir }, env), doors: processes, simulator, ledgerFile, meterDir, gone, close };
   } catch (error) {
     await close();
     throw error;

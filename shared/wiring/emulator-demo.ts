@@ -15,6 +15,7 @@ import { defaultCampaignFile, demoCompany, packetFailure, type DemoOptions, type
 import { demoProgress } from './demo-progress.ts';
 import { demoResult, type DemoResult } from './demo-result.ts';
 import { startEmulatedCloud, type EmulatedCloud } from './emulated-cloud.ts';
+import { HouseUnavailable } from './house-unavailable.ts';
 import { openLog } from './logging.ts';
 import { sumOfMeters } from './meter-file.ts';
 import { memoryOf } from './process-memory.ts';
@@ -55,6 +56,11 @@ const isDone = async (open: CloudHouse, cloud: EmulatedCloud, packetId: string):
   return (await cloud.simulator.pending()) === 0 && !(await projectionLags(open));
 };
 
+const checkEmulators = (cloud: EmulatedCloud): void => {
+  const gone = cloud.gone();
+  if (gone !== undefined) throw new HouseUnavailable(gone);
+};
+
 /** Ticks in the place of Cloud Scheduler until nothing is left to do, twice in a row. Throws when a door stays away, or nothing moves. */
 const untilDone = async (open: CloudHouse, cloud: EmulatedCloud, packetId: string, say: () => Promise<void>): Promise<void> => {
   const tick = async (): Promise<void> => {
@@ -67,6 +73,7 @@ const untilDone = async (open: CloudHouse, cloud: EmulatedCloud, packetId: strin
     await tick();
     for (let quiet = 0; quiet < 2;) {
       await new Promise((resolve) => setTimeout(resolve, pollMs));
+      checkEmulators(cloud);
       const gone = cloud.doors.map((door) => door.givenUp()).find((why) => why !== undefined);
       if (gone !== undefined) throw new Error(gone);
       if (Date.now() - began > stuckMs) throw new Error(`the demo has not come to its end within ${stuckMs / 60_000} minutes`);
@@ -117,6 +124,11 @@ export const runEmulatorDemo = async (config: Config, options: DemoOptions): Pro
       const result = { ...counted, peak_rss_mb: memory.peakMb(), billed: billedOf(cloud.meterDir, counted.messages) };
       const failure = await packetFailure(open, packetId);
       return failure ? { result, failure } : { result };
+    } catch (error) {
+      // a call that fails is the first to know that an emulator has ended
+      await new Promise((resolve) => setTimeout(resolve, pollMs));
+      checkEmulators(cloud);
+      throw error;
     } finally {
       await open.close();
     }

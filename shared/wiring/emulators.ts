@@ -44,7 +44,7 @@ export const findEmulators = async (): Promise<EmulatorJars | EmulatorsMissing> 
 };
 
 /** `host` is `127.0.0.1:port`, as FIRESTORE_EMULATOR_HOST and PUBSUB_EMULATOR_HOST take it. */
-export type Emulator = Readonly<{ host: string; close: () => Promise<void> }>;
+export type Emulator = Readonly<{ host: string; isUp: () => boolean; close: () => Promise<void> }>;
 
 export const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1');
@@ -86,8 +86,9 @@ const start = async (javaArgs: readonly string[], port: number): Promise<Emulato
   const child = spawn('sh', ['-c', untilInputEnds, 'sh', 'java', ...javaArgs], { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said = (said + text.toString()).slice(-4000)));
+  const isUp = (): boolean => child.exitCode === null && child.signalCode === null;
   const close = async (): Promise<void> => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
+    if (!isUp()) return;
     const exit = once(child, 'exit');
     child.stdin.end();
     const timer = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), stopMs);
@@ -101,7 +102,7 @@ const start = async (javaArgs: readonly string[], port: number): Promise<Emulato
     throw error;
   }
   child.unref();
-  return { host: `127.0.0.1:${port}`, close };
+  return { host: `127.0.0.1:${port}`, isUp, close };
 };
 
 const heap = ['-Xmx2g', '-XX:+UseParallelGC'];
