@@ -4,6 +4,7 @@ import { openPool, type MySqlDatabase } from '#adapters/mysql/mysql-pool.ts';
 import { migrateDown, migrateUp } from '#adapters/mysql/migrator.ts';
 import { startMySqlServer } from '#adapters/mysql/server/start-mysql-server.ts';
 import { inData, type Config } from './config.ts';
+import { checkThere } from './command-client.ts';
 import { holdFolder, readHouseFile } from './data-folder.ts';
 import { HouseUnavailable } from './house-unavailable.ts';
 import { migrationsDir } from './reporting.ts';
@@ -38,6 +39,7 @@ export const migrate = async (config: Config, down: number | undefined): Promise
     withPool(database, (pool) => (down === undefined ? migrateUp(pool, migrationsDir) : migrateDown(pool, migrationsDir, down)));
   if (config.googleCloud?.sql) return inCloudSql(config.googleCloud.sql, run);
   if (config.mysqlUrl !== undefined) return run({ url: config.mysqlUrl });
+  checkThere(config, 'migrate');
   const running = readHouseFile(config.dataDir);
   const held = (() => {
     try {

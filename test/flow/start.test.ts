@@ -203,9 +203,11 @@ describe('carillon start', () => {
   it('starts where nobody has been, with nothing but a folder, and is asked nothing that it can not answer', async () => {
     folder = dataFolder();
     const nested = join(folder.path, 'of/many/folders');
-    const nobody = await carillon(['status', '--data', nested]);
-    assert.equal(nobody.code, 1);
-    assert.match(nobody.stderr, /^carillon: there is no house in .*carillon start.*\n$/);
+    for (const command of ['status', 'migrate']) {
+      const nobody = await carillon([command, '--data', nested]);
+      assert.equal(nobody.code, 1);
+      assert.match(nobody.stderr, /^carillon: there is no house in .*carillon start.*\n$/);
+    }
     house = await startHouse(nested);
     assert.match((await good(carillon(['status', '--data', nested]))).stdout, /no campaigns yet/);
     assert.match((await good(carillon(['report', '--data', nested]))).stdout, /nothing to report/);
