@@ -15,7 +15,7 @@ const lookAt = async (options: CommonOptions): Promise<readonly Diagnosis[]> => 
     return await diagnose(configOf(options));
   } catch (error) {
     if (!(error instanceof ConfigInvalid)) throw error;
-    const next = 'set the variables right; docs/DEPLOY.md and README.md say what each of them is';
+    const next = 'set the variables right; README.md says what they are on one machine, docs/DEPLOY.md (step 10) on Google Cloud';
     return [{ name: 'environment', state: 'wrong', says: error.message, next }];
   }
 };

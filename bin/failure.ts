@@ -1,5 +1,6 @@
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { ConfigInvalid, readConfig } from '#wiring/config.ts';
+import { googleTrouble, isNotLoggedIn } from '#wiring/google-trouble.ts';
 import { HouseUnavailable } from '#wiring/house-unavailable.ts';
 
 /** Whether an error was made for people: its message says what to do, and a stack would only hide it. */
@@ -32,9 +33,15 @@ const unexpected = (error: unknown): string => {
     : `${error.message} (this should not happen: CARILLON_LOG=info shows where it did)`;
 };
 
+/** One command fails for one reason; the doctor looks at everything. */
+const googleWords = (error: unknown): string | undefined => {
+  const words = wantsDetails() ? undefined : googleTrouble(error);
+  return words === undefined || isNotLoggedIn(error) ? words : `${words}; "carillon doctor" says what is wrong`;
+};
+
 /** Says what failed in one line on stderr; gives the exit code. */
 export const failedWith = (error: unknown): 1 => {
-  const text = isPlain(error) ? why(error) : unexpected(error);
+  const text = isPlain(error) ? why(error) : (googleWords(error) ?? unexpected(error));
   process.stderr.write(`carillon: ${text}\n`);
   return 1;
 };

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { checkLogin } from '#wiring/check-login.ts';
 import { failedWith } from './failure.ts';
 import { addCampaignCommands } from './campaign-commands.ts';
 import { addCostCommand } from './cost-command.ts';
@@ -8,14 +9,22 @@ import { addDoctorCommand } from './doctor-command.ts';
 import { addHouseCommands } from './house-commands.ts';
 import { addReportCommands } from './report-commands.ts';
 import { addSimulatorCommand } from './simulator-command.ts';
+import { configOf } from './options.ts';
 import { addSmokeCommand } from './smoke-command.ts';
 import { addTicksCommand } from './ticks-command.ts';
+
+/** What asks nobody at Google, or says itself what is missing there. */
+const needNoLogin: ReadonlySet<string> = new Set(['start', 'demo', 'simulator', 'cost', 'doctor', 'drop-url']);
 
 const carillon = (): Command => {
   const program = new Command('carillon')
     .description('Files of appointments in, messages at the right hour out, every step in an event log.')
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(text) });
+    .configureOutput({ outputError: (text, write) => write(text) })
+    .showHelpAfterError('"--help" behind a command shows how it is used')
+    .hook('preAction', async (_, command) => {
+      if (!needNoLogin.has(command.name())) await checkLogin(configOf({}));
+    });
 
   addHouseCommands(program);
   addCampaignCommands(program);

@@ -128,14 +128,18 @@ const secretTwilioOf = (env: z.infer<typeof googleCloud>, accountId: string | un
   return { accountId, authTokenSecret };
 };
 
+/** Nobody types them: terraform knows all of them. */
+const setByTerraform = '"terraform output -raw environment" prints all of them (docs/DEPLOY.md, step 10)';
+
 const googleCloudOf = (raw: Readonly<Record<string, string | undefined>>): GoogleCloudConfig => {
   const parsed = googleCloud.safeParse(raw);
-  if (!parsed.success) throw new ConfigInvalid(wrongVariables(parsed.error));
+  if (!parsed.success) throw new ConfigInvalid(`${wrongVariables(parsed.error)}; ${setByTerraform}`);
   const { data } = parsed;
   const emulators = data.FIRESTORE_EMULATOR_HOST !== undefined && data.PUBSUB_EMULATOR_HOST !== undefined;
   const sql = sqlOf(data);
   const twilio = secretTwilioOf(data, raw['CARILLON_TWILIO_ACCOUNT_SID']);
-  if (!sql && raw['MYSQL_URL'] === undefined) throw new ConfigInvalid('CARILLON_SQL_INSTANCE (or MYSQL_URL) must be set');
+  if (!sql && raw['MYSQL_URL'] === undefined)
+    throw new ConfigInvalid(`CARILLON_SQL_INSTANCE (or MYSQL_URL) must be set; ${setByTerraform}`);
   return {
     projectId: data.GOOGLE_CLOUD_PROJECT,
     firestoreDatabase: data.CARILLON_FIRESTORE_DATABASE,

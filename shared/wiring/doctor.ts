@@ -1,4 +1,5 @@
 import { openSecrets } from '#adapters/secret-manager/open-secrets.ts';
+import { checkLogin } from './check-login.ts';
 import { askRunning, command } from './command-client.ts';
 import type { Config, GoogleCloudConfig } from './config.ts';
 import { isHouse } from './data-folder.ts';
@@ -61,8 +62,21 @@ const insideFindings = async (config: Config): Promise<Answer> => {
   }
 };
 
+/** Undefined: somebody is logged in, or need not be. */
+const loginFinding = async (config: Config): Promise<Diagnosis | undefined> => {
+  try {
+    await checkLogin(config);
+    return undefined;
+  } catch (error) {
+    const says = error instanceof Error ? error.message : 'nobody is logged in';
+    return { name: 'login', state: 'wrong', says, next: 'then look again: nothing else can be seen before' };
+  }
+};
+
 /** Everything that can be looked at of a deployment or of an embedded folder. Never throws; changes nothing. */
 export const diagnose = async (config: Config): Promise<readonly Diagnosis[]> => {
+  const login = await loginFinding(config);
+  if (login) return [...(await examine([nodeCheck(process.version)])), login];
   const outside = await examine(outsideChecks(config));
   return isNowhere(config) ? outside : [...outside, ...(await insideFindings(config))];
 };

@@ -38,6 +38,7 @@ export const rooms: readonly Room[] = [
   adapter('secret-manager', ['@google-cloud/secret-manager']),
   adapter('cloud-sql', ['@google-cloud/cloud-sql-connector']),
   adapter('scheduler', ['@google-cloud/scheduler']),
+  adapter('google-login', ['google-auth-library']),
   { folder: 'shared/wiring', knows: ['shared', 'functions'], packages: ['pino', 'zod'], node: 'any' },
   {
     folder: 'functions',

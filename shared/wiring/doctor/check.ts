@@ -1,4 +1,5 @@
 import { within } from '#app/within.ts';
+import { googleTrouble } from '../google-trouble.ts';
 
 /** What a check has found: all is well, or what is wrong and what to do next, in one line each. */
 export type Finding = Readonly<{ state: 'ok'; says: string }> | Readonly<{ state: 'wrong'; says: string; next: string }>;
@@ -16,6 +17,8 @@ const longestMs = 30_000;
 /** Whatever an adapter says stays one line. */
 const lineOf = (error: unknown): string => {
   if (!(error instanceof Error)) return 'it failed without a reason';
+  const known = googleTrouble(error);
+  if (known !== undefined) return known;
   const { cause, message } = error;
   const because = cause instanceof Error && !message.includes(cause.message) ? ` (${cause.message})` : '';
   return `${message}${because}`.replaceAll(/\s+/g, ' ').slice(0, 500);
