@@ -1,4 +1,13 @@
 locals {
+  # at 3 a.m. nobody knows by heart where the commands of the first steps run
+  how = <<-EOT
+
+    In a shell in the repository: `eval "$(terraform -chdir=terraform output -raw environment)"`, then `npm run -s carillon -- …`. What asks the reporting database
+    (`doctor`, `report`, `rebuild`) runs where it can be reached, each word of it after a comma:
+    `gcloud run jobs execute command --project=${var.project} --region=${var.region} --wait --args=node,bin/carillon.ts,doctor`, and
+    `gcloud run jobs logs read command --project=${var.project} --region=${var.region}` shows what it said.
+  EOT
+
   line = { for name in keys(local.log_lines) : name => "logging_googleapis_com:user_carillon_${name}" }
 
   # ticks that ended well in 15 minutes
@@ -62,7 +71,7 @@ locals {
 
         1. `carillon dead-letters list`: topic, id and what it asked for.
         2. Log lines of the door with that id: the error says what to do.
-        3. Cause mended: `carillon dead-letters replay`. Not worth it: `carillon dead-letters drop`. They are kept for seven days.
+        3. Cause mended: `carillon dead-letters replay --all`, or `replay ID` for one. Not worth it: `carillon dead-letters drop ID`. They are kept for seven days.
       EOT
     }
     provider_errors = {
@@ -152,7 +161,7 @@ resource "google_monitoring_alert_policy" "alert" {
 
   documentation {
     subject   = "${each.value.title} (${var.environment})"
-    content   = each.value.steps
+    content   = "${each.value.steps}${local.how}"
     mime_type = "text/markdown"
   }
 

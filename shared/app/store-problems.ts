@@ -59,7 +59,7 @@ const deadLetterProblem = async ({ tasks }: House): Promise<readonly HealthProbl
   return [
     {
       code: 'dead_letters',
-      says: 'work was given up after many tries: "carillon dead-letters list" shows it and why; mend that, then let it be tried again with "carillon dead-letters replay"',
+      says: 'work was given up after many tries: "carillon dead-letters list" shows it and why; mend that, then let it be tried again with "carillon dead-letters replay --all"',
     },
   ];
 };
