@@ -148,9 +148,10 @@ resource "google_project_iam_audit_config" "secrets" {
 }
 
 locals {
+  # the last one lets a person's own login name this project as the one that asks
   operator_roles = toset([
     "roles/cloudscheduler.admin", "roles/datastore.user", "roles/logging.viewer", "roles/monitoring.viewer", "roles/pubsub.editor",
-    "roles/run.viewer",
+    "roles/run.viewer", "roles/serviceusage.serviceUsageConsumer",
   ])
 
   # whoever leads the house: people, and the job that runs their commands where the database is

@@ -180,7 +180,7 @@ run "operators" {
   assert {
     condition = toset([for name, binding in google_project_iam_member.operator : binding.role]) == toset([
       "roles/cloudscheduler.admin", "roles/datastore.user", "roles/logging.viewer", "roles/monitoring.viewer", "roles/pubsub.editor",
-      "roles/run.viewer",
+      "roles/run.viewer", "roles/serviceusage.serviceUsageConsumer",
     ])
     error_message = "operators may do something in the project that is not on the list"
   }
