@@ -71,7 +71,7 @@ locals {
 
         1. `carillon dead-letters list`: topic, id and what it asked for.
         2. Log lines of the door with that id: the error says what to do.
-        3. Cause mended: `carillon dead-letters replay --all`, or `replay ID` for one. Not worth it: `carillon dead-letters drop ID`. They are kept for seven days.
+        3. Cause mended: `carillon dead-letters replay --all`, or `replay ID` for one. Not worth it: `carillon dead-letters drop ID`. They are kept for 31 days.
       EOT
     }
     provider_errors = {
