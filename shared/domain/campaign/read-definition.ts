@@ -1,3 +1,4 @@
+import { isSupportedCountry } from 'libphonenumber-js/max';
 import { isZone } from '../kernel/local-time.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { definition, type ContactWindow, type Definition, type Schedule } from './definition.ts';
@@ -18,6 +19,11 @@ const checkZone: Check = ({ timezone }) =>
   timezone === undefined || isZone(timezone)
     ? []
     : [problem('timezone', `there is no time zone "${timezone}"; write one of the IANA database, like America/Boise`)];
+
+const checkRegion: Check = ({ region }) =>
+  region === undefined || isSupportedCountry(region)
+    ? []
+    : [problem('region', `there is no country "${region}"; write two capital letters of ISO 3166, like US or GB`)];
 
 const windowOf = (schedule: Schedule): ContactWindow | undefined => (schedule === 'now' ? undefined : schedule.window);
 
@@ -154,7 +160,16 @@ const checkReplies: Check = ({ replies = {} }) => {
   return [...known(lists), ...followUps];
 };
 
-const checks: readonly Check[] = [checkZone, checkFields, checkChannels, checkTemplates, checkWindows, checkOffsets, checkReplies];
+const checks: readonly Check[] = [
+  checkZone,
+  checkRegion,
+  checkFields,
+  checkChannels,
+  checkTemplates,
+  checkWindows,
+  checkOffsets,
+  checkReplies,
+];
 
 /** The parts of the JSON that are good by themselves. */
 const goodParts = (json: unknown): Parts => {

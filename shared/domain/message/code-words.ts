@@ -3,7 +3,11 @@ const words: Readonly<Record<string, string>> = {
   // A touch that can't become a message
   phone_missing: 'There is no phone number in this row. Add one and send the row again.',
   phone_invalid: 'This is not a phone number that can be called. Check its digits and send the row again.',
-  phone_landline: 'This is a landline, which takes no text messages. Ask the person for a mobile number.',
+  phone_landline: 'This is a landline, which takes voice, not text messages. Ask the person for a mobile number.',
+  phone_service:
+    'This is the number of a service (toll-free, premium rate, a pager or the like), not of a phone that somebody carries. Ask the person for a mobile number.',
+  email_missing: 'There is no e-mail address in this row. Add one and send the row again.',
+  email_invalid: 'This is not an e-mail address that mail can go to. Check how it is written and send the row again.',
   date_missing: 'There is no appointment date in this row, so nobody knows when to remind.',
   date_invalid: 'The appointment date can not be read. Write it like 2026-12-31.',
   time_missing: 'There is no appointment time in this row, so nobody knows when to remind.',

@@ -1,7 +1,7 @@
 import { Metadata, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
 import { remember } from '../kernel/remember.ts';
 
-export type PhoneFault = 'phone_missing' | 'phone_invalid' | 'phone_landline';
+export type PhoneFault = 'phone_missing' | 'phone_invalid' | 'phone_landline' | 'phone_service';
 export type Phone = Readonly<{ e164: string }> | Readonly<{ fault: PhoneFault }>;
 
 /** Numbers as people of the North American plan write them. */
@@ -27,11 +27,23 @@ const readAmerican = (text: string, region: string): string | undefined => {
   return americanLines.test(national) ? `+1${national}` : undefined;
 };
 
+/**
+ * Kinds of numbers that nobody carries with them: they may be texted by nobody, or at a price. What the plan does not tell apart (America's
+ * landlines and mobiles) or does not name passes; so does a telephone of the internet, which often takes messages.
+ */
+const services: ReadonlySet<string> = new Set(['TOLL_FREE', 'PREMIUM_RATE', 'SHARED_COST', 'PERSONAL_NUMBER', 'PAGER', 'UAN', 'VOICEMAIL']);
+
+const faultOf = (type: string | undefined): PhoneFault | undefined => {
+  if (type === 'FIXED_LINE') return 'phone_landline';
+  return type !== undefined && services.has(type) ? 'phone_service' : undefined;
+};
+
 const readAny = (text: string, region: string): Phone => {
   const number = parsePhoneNumberFromString(text, { defaultCountry: region as CountryCode, extract: false });
   // an extension belongs to a switchboard, which reads no messages
   if (!number?.isValid() || number.ext) return { fault: 'phone_invalid' };
-  return number.getType() === 'FIXED_LINE' ? { fault: 'phone_landline' } : { e164: number.number };
+  const fault = faultOf(number.getType());
+  return fault ? { fault } : { e164: number.number };
 };
 
 const readers = remember(50, (region: string) => remember(20_000, (text: string) => readAny(text, region)));

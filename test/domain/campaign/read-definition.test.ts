@@ -40,6 +40,7 @@ describe('a campaign file', () => {
   const without = (name: string): object => Object.fromEntries(Object.entries(reminder.fields).filter(([field]) => field !== name));
   const cases: readonly (readonly [title: string, change: object, ...told: RegExp[]])[] = [
     ['a zone that is not there', { timezone: 'Mars/Base' }, /timezone: .*"Mars\/Base".*America\/Boise/],
+    ['a country that is not there', { region: 'XX' }, /region: there is no country "XX"; write two capital letters/],
     [
       'a window that ends before it begins',
       { schedule: { offsetDays: [2], window: { ...window, from: '20:00' } } },

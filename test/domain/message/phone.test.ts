@@ -41,6 +41,13 @@ describe('a phone', () => {
 
   it('that is surely a landline can get no message', () => assert.deepEqual(readPhone('+442079460018'), { fault: 'phone_landline' }));
 
+  const services = { 'toll-free': '+18005550100', 'premium rate': '+19005550100', personal: '+15005550100', pager: '+447640123456' };
+  for (const [kind, text] of Object.entries(services)) {
+    it(`that is ${kind} can get no message`, () => assert.deepEqual(readPhone(text), { fault: 'phone_service' }));
+  }
+
+  it('that may be a landline or a mobile is tried', () => assert.deepEqual(readPhone('416-555-0100', 'CA'), { e164: '+14165550100' }));
+
   it('without a country belongs to the region, or is no number there', () => {
     assert.deepEqual(readPhone('(208) 555-0104', 'FR'), { fault: 'phone_invalid' });
   });
@@ -69,7 +76,8 @@ describe('a phone', () => {
       fc.property(number, fc.constantFrom('US' as const, 'GB' as const), (text, region) => {
         const whole = text.trim() === '' ? undefined : parsePhoneNumberFromString(text.trim(), { defaultCountry: region, extract: false });
         const read = readPhone(text, region);
-        const good = whole?.isValid() === true && !whole.ext && whole.getType() !== 'FIXED_LINE';
+        const lines = ['MOBILE', 'FIXED_LINE_OR_MOBILE', 'VOIP', undefined];
+        const good = whole?.isValid() === true && !whole.ext && lines.includes(whole.getType());
         assert.equal('e164' in read ? read.e164 : undefined, good ? whole.number : undefined);
       }),
       { numRuns: 2000 },
