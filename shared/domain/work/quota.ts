@@ -16,18 +16,24 @@ export const localDayOf = (now: string, zone: string): LocalDay => {
   return { today, tomorrowAt: queueDay(instantText(Date.parse(today) + 1.5 * dayMs), zone) };
 };
 
-/** `granted` of `wanted` may go now; the rest not before `nextAt`. */
+/** Handlers ask by clocks of their own, and some ask for a moment that has just passed. One that is further ahead was wrong. */
+const mostAheadMs = 5 * 60_000;
+const isAhead = (at: string, now: string): boolean => at > now && Date.parse(at) - Date.parse(now) <= mostAheadMs;
+
+/** `granted` of `wanted` may go now; the rest not before `nextAt`. What began for somebody has begun for all: nobody counts the minute before it anew. */
 export const grant = (
   quota: Quota | undefined,
   limits: Limits,
   { wanted, now, today, tomorrowAt }: LocalDay & Readonly<{ wanted: number; now: string }>,
 ): Readonly<{ granted: number; quota: Quota; nextAt: string }> => {
   const { perMinute = Infinity, perDay = Infinity } = limits;
-  const minute = now.slice(0, 16);
+  const minute = quota && isAhead(`${quota.minute}:00.000Z`, now) ? quota.minute : now.slice(0, 16);
+  const begun = quota && isAhead(quota.day, now);
+  const day = begun ? quota.day : today;
   const minuteUsed = quota?.minute === minute ? quota.minuteUsed : 0;
-  const dayUsed = quota?.day === today ? quota.dayUsed : 0;
+  const dayUsed = quota?.day === day ? quota.dayUsed : 0;
   const granted = Math.max(0, Math.min(wanted, perMinute - minuteUsed, perDay - dayUsed));
-  const after: Quota = { minute, minuteUsed: minuteUsed + granted, day: today, dayUsed: dayUsed + granted };
+  const after: Quota = { minute, minuteUsed: minuteUsed + granted, day, dayUsed: dayUsed + granted };
   const nextMinute = new Date(Date.parse(`${minute}:00.000Z`) + 60_000).toISOString();
   return { granted, quota: after, nextAt: after.dayUsed >= perDay ? tomorrowAt : nextMinute };
 };

@@ -82,6 +82,21 @@ describe('a quota', () => {
     assert.equal(ask({ perMinute: 10, perDay: 100 }, before, 5, '2026-12-08T06:59:59.999Z').granted, 0);
     assert.equal(ask({ perMinute: 10, perDay: 100 }, before, 5, tomorrow).granted, 5);
   });
+  it('goes on in the minute that somebody else has begun, for whoever asks by a clock that is behind', () => {
+    const [before, after] = ['2026-12-07T16:00:59.990Z', '2026-12-07T16:01:00.010Z'];
+    const { quota } = ask({ perMinute: 10 }, used(10, 10, before), 10, after);
+    assert.deepEqual([quota.minute, quota.minuteUsed], ['2026-12-07T16:01', 10]);
+    const late = ask({ perMinute: 10 }, quota, 5, before);
+    assert.deepEqual([late.granted, late.nextAt, late.quota], [0, '2026-12-07T16:02:00.000Z', quota]);
+  });
+  it('goes on in the day that somebody else has begun', () => {
+    const { quota } = ask({ perDay: 100 }, used(0, 100, '2026-12-08T06:59:59.999Z'), 60, tomorrow);
+    const late = ask({ perDay: 100 }, quota, 60, '2026-12-08T06:59:59.999Z');
+    assert.deepEqual([late.granted, late.quota.day, late.quota.dayUsed], [40, tomorrow, 100]);
+  });
+  it('is not held up by a clock that once was wrong', () => {
+    assert.equal(ask({ perMinute: 10, perDay: 100 }, used(10, 100, '2030-01-01T00:00:00.000Z'), 5).granted, 5);
+  });
   it('holds for all 25 hours of a day', () => {
     const before = used(10, 100, '2026-11-01T06:00:00.000Z');
     assert.equal(ask({ perDay: 100 }, before, 5, '2026-11-02T06:59:59.999Z').granted, 0);
