@@ -4,7 +4,7 @@ import type { Place } from '#domain/kernel/ids.ts';
 import type { MessageEvent } from '#domain/message/events.ts';
 import { dueAtOf, type WorkItem } from '#domain/work/work-item.ts';
 import { decideWork, type WorkCommand } from '#domain/work/work.ts';
-import { DocumentMoved, type Document, type DocumentExpectation, type DocumentWrite } from '#ports/documents.ts';
+import { DocumentMoved, type DocumentExpectation, type DocumentWrite } from '#ports/documents.ts';
 import type { Provider } from '#ports/provider.ts';
 import type { House } from './house.ts';
 
@@ -113,11 +113,12 @@ export const storeItem = async (
     throw error;
   }
   session.item = item;
-  if ('data' in write) session.version = (await currentOf(session)).version;
+  if (keep && 'data' in write) session.version = await leasedVersion(session);
 };
 
-const currentOf = async ({ house, path, owner }: WorkSession): Promise<Document<WorkItem>> => {
+/** The version to write against, while the lease that it was stored with still stands: one that somebody else gave back is gone as well. */
+const leasedVersion = async ({ house, path, owner }: WorkSession): Promise<number> => {
   const current = await house.documents.get<WorkItem>(path);
-  if (!current || (current.data.lease && current.data.lease.owner !== owner)) throw new LeaseLost();
-  return current;
+  if (current?.data.lease?.owner !== owner) throw new LeaseLost();
+  return current.version;
 };

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { sendWork } from '#app/send-work.ts';
+import type { House } from '#app/house.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { assertSentOnce, queueMessages, send, workItems } from '../support/house-queue.ts';
 import { restart, settle } from '../support/house-run.ts';
-import { numbers } from '../support/house-steps.ts';
+import { causeAt, numbers } from '../support/house-steps.ts';
 import { ofType, receivedBy } from '../support/house-story.ts';
 
 /** The steps of a handler: it takes the lease, stores the intents, calls. */
@@ -84,6 +86,34 @@ describe('send-work, by lease', () => {
     test.clock.passReal(11_000);
     await send(test, path);
     await assertSentOnce(test, 3);
+  });
+
+  it('stops when somebody else had the item and gave it back while it stood still', async () => {
+    await open();
+    const { path } = await queueMessages(test, { count: 120 });
+    const { documents } = test.house;
+    let other = false;
+    const sleepy: House = {
+      ...test.house,
+      documents: {
+        ...documents,
+        // the first look behind a commit of the first group
+        get: async (asked) => {
+          if (asked === path && !other && (await ofType(test, 'MessageSent')).length === 50) {
+            other = true;
+            test.clock.passReal(leaseOverMs);
+            await test.simulator.control.fault({ kind: '429', count: 25 });
+            await send(test, path);
+          }
+          return documents.get(asked);
+        },
+      },
+    };
+    await sendWork(sleepy, path, causeAt(test));
+    const [before] = await workItems(test);
+    assert.ok(before, 'the other one was turned away and left something');
+    await settle(test);
+    await assertSentOnce(test, 120);
   });
 
   for (const moment of ['before', 'after'] as const) {
