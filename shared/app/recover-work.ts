@@ -2,12 +2,15 @@ import type { RecordedEvent } from '#domain/catalogue.ts';
 import type { Place } from '#domain/kernel/ids.ts';
 import type { DoubtOutcome } from '#domain/work/work.ts';
 import type { Found } from '#ports/provider.ts';
+import { timeLimit } from './time-limit.ts';
 import { commitWork, decideIn, type WorkMessage, type WorkSession } from './work-session.ts';
 
 /** How much longer ago than our intent a record may be made: our clock may have been set between two runs. */
 const slackMs = 300_000;
 /** A call that timed out on our side may still be on its way for a moment. */
 const settleMs = 1_000;
+/** A handler asks for no further recipient after this much real time: what it was told is stored within its lease, the next one asks for the rest. */
+const mostAskingMs = 45_000;
 
 type Doubt = Readonly<{ index: number; startedAt: string; message: WorkMessage; ageMs: number }>;
 
@@ -33,8 +36,10 @@ const askProvider = async (session: WorkSession, doubts: readonly Doubt[], taken
   const { provider, house } = session;
   const outcomes: [number, DoubtOutcome][] = [];
   const lists = new Map<string, Found[]>();
+  const isOver = timeLimit(house.clock, mostAskingMs);
   const longest = Math.max(0, ...doubts.map(({ ageMs }) => ageMs));
   for (const doubt of doubts) {
+    if (isOver()) return outcomes;
     // absent proves something only after the provider's list has caught up
     const isTold = doubt.ageMs >= provider.callTimeoutMs + provider.listLagMs;
     if (!provider.find) {

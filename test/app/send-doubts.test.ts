@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import type { House } from '#app/house.ts';
 import { receiveStatus } from '#app/receive-status.ts';
+import { sendWork } from '#app/send-work.ts';
 import { messageIdIn } from '#domain/kernel/ids.ts';
+import type { Provider } from '#ports/provider.ts';
 import { openTestHouse, type TestHouse, type TestHouseOptions } from '../support/house.ts';
 import { queueMessages, send, workItems } from '../support/house-queue.ts';
 import { settle } from '../support/house-run.ts';
@@ -145,6 +148,33 @@ describe('send-work, in doubt', () => {
       bodies.toSorted((one, other) => one.localeCompare(other)),
       ['Hi Ada', 'Hi Bob'],
     );
+  });
+
+  it('is settled by several handlers where the provider takes its time to tell, each within its lease', async () => {
+    test = await openTestHouse({ callTimeoutMs });
+    ({ path } = await queueMessages(test, { count: 20 }));
+    await test.simulator.control.fault({ kind: 'cut', count: 20 });
+    await send(test, path);
+    test.clock.passReal(120_000);
+    const find = test.provider.find;
+    assert.ok(find);
+    const slow: Provider = {
+      ...test.provider,
+      find: async (...asked) => {
+        test.clock.passReal(9_000);
+        return find(...asked);
+      },
+    };
+    const house: House = { ...test.house, providerFor: () => slow };
+    const left: number[] = [];
+    for (let handlers = 0; handlers < 4; handlers++) {
+      const began = test.clock.realMs();
+      await change(test, (await workItems(test))[0]?.data.campaignId ?? '', 'PauseCampaign');
+      await sendWork(house, path, causeAt(test));
+      assert.ok(test.clock.realMs() - began < 60_000);
+      left.push((await workItems(test))[0]?.data.inFlight.length ?? 0);
+    }
+    assert.deepEqual(left, [15, 10, 5, 0]);
   });
 
   it('is settled also while the campaign is paused, and nothing else is sent', async () => {
