@@ -17,7 +17,12 @@ export type DoorRequest = Readonly<{
   body: string;
 }>;
 export type DoorResponse = Readonly<{ status: number; headers?: Readonly<Record<string, string>>; body?: string }>;
-export type Context = Readonly<{ house: House; cause: Cause }>;
+export type Context = Readonly<{
+  house: House;
+  cause: Cause;
+  /** a bus that counts has delivered it before: whoever took it then may be dead */
+  isAgain?: boolean;
+}>;
 
 /** `answer` serves HTTP; `run` serves a message that a bus hands over inside the process. */
 export type Door = Readonly<{
@@ -68,6 +73,7 @@ type Arrival = Readonly<{
   id: string;
   data: unknown;
   context: MessageContext;
+  attempt?: number;
   /** a message of a topic: a refusal is acknowledged, or it would be delivered again and again */
   pushed: boolean;
 }>;
@@ -101,11 +107,11 @@ class EventMalformed extends Refusal {
  * inside the process it is acknowledged and logged, as every refusal is.
  */
 export const onEvent = <Data>(schema: z.ZodType<Data>, handler: (data: Data, context: Context) => Promise<void>): Door => {
-  const handle = async (house: House, { id, data: raw, context }: Omit<Arrival, 'pushed'>): Promise<void> => {
+  const handle = async (house: House, { id, data: raw, context, attempt = 1 }: Omit<Arrival, 'pushed'>): Promise<void> => {
     const data = schema.safeParse(raw);
     if (!data.success) throw new EventMalformed(`the event's data is not what this door takes: ${z.prettifyError(data.error)}`);
     const started = house.clock.realMs();
-    await handler(data.data, { house, cause: newCause(house, id, context.correlation) });
+    await handler(data.data, { house, cause: newCause(house, id, context.correlation), isAgain: attempt > 1 });
     house.log.info({ ms: Math.round(house.clock.realMs() - started) }, 'done');
   };
   const refused = (house: House, id: string, { code, message }: Refusal): void => house.log.warn({ id, code, detail: message }, 'refused');

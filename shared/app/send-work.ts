@@ -1,14 +1,16 @@
 import type { Cause } from '#domain/kernel/event.ts';
+import type { WorkItem } from '#domain/work/work-item.ts';
 import { readCampaign } from './campaign-document.ts';
 import type { House } from './house.ts';
 import { leaseWork } from './lease-work.ts';
 import { recoverWork } from './recover-work.ts';
 import { requeueWork } from './requeue-work.ts';
 import { sendGroup } from './send-group.ts';
+import { timeLimit } from './time-limit.ts';
 import { wakeWork } from './wake-work.ts';
 import { commitWork, decideIn, LeaseLost, type WorkSession } from './work-session.ts';
 
-/** A handler takes no further group after this much real time, so that no door works longer than its 300 s. */
+/** A handler takes no further group this much real time after it began, doubts included, so that no door works longer than its 300 s. */
 const mostMs = 180_000;
 
 const nothingLeft = ({ item }: WorkSession): boolean => item.pending.length === 0 && item.inFlight.length === 0;
@@ -22,11 +24,10 @@ const cancelAll = async (session: WorkSession): Promise<void> => {
 const versionOf = ({ item, messages }: WorkSession): number | undefined => item.version ?? messages[0]?.version;
 
 /** Groups until nothing is due, the campaign stands still, or the handler's time is over. */
-const sendGroups = async (session: WorkSession): Promise<void> => {
+const sendGroups = async (session: WorkSession, isOver: () => boolean): Promise<void> => {
   const { house } = session;
-  const started = house.clock.realMs();
   for (let more = !nothingLeft(session); more && !nothingLeft(session);) {
-    if (house.clock.realMs() - started > mostMs) return;
+    if (isOver()) return;
     const campaign = (await readCampaign(house.documents, session.item.campaignId))?.campaign;
     if (campaign?.status === 'archived') return cancelAll(session);
     if (campaign?.status !== 'active') return;
@@ -48,16 +49,36 @@ const release = async (session: WorkSession): Promise<void> => {
   if (delayMs > 0) await wakeWork(house, [{ item: session.item, hint: { data: { path }, key: `${path}@later`, delayMs } }]);
 };
 
+export type SendWorkOptions = Readonly<{
+  /** whoever had the item may have died with it: where it is somebody else's, ask again when its lease is over */
+  insists?: boolean;
+}>;
+
+/** The bus waits for no delay that is much longer. */
+const mostWaitMs = 60_000;
+/** Two clocks are never the same. */
+const clocksMs = 500;
+
+/** The delivery that was not acknowledged comes back long before the lease of the dead is over; without another hint the item would wait for the tick. */
+const comeAgain = async (house: House, path: string): Promise<void> => {
+  const item = (await house.documents.get<WorkItem>(path))?.data;
+  const leftMs = (item?.lease?.until ?? 0) - house.clock.realMs();
+  if (!item || leftMs <= 0) return;
+  const delayMs = Math.min(leftMs + clocksMs, mostWaitMs);
+  await wakeWork(house, [{ item, hint: { data: { path, insists: true }, key: `${path}@lease`, delayMs } }]);
+};
+
 /**
  * Sends what is due of one work item: lease, recover what is in doubt, then group by group intent, calls, results. Whatever it can't
  * finish stays in the item for the next handler.
  */
-export const sendWork = async (house: House, path: string, cause: Cause): Promise<void> => {
+export const sendWork = async (house: House, path: string, cause: Cause, { insists = false }: SendWorkOptions = {}): Promise<void> => {
+  const isOver = timeLimit(house.clock, mostMs);
   const session = await leaseWork(house, path, cause);
-  if (!session) return;
+  if (!session) return insists ? comeAgain(house, path) : undefined;
   try {
     if (session.item.inFlight.length > 0) await recoverWork(session);
-    await sendGroups(session);
+    await sendGroups(session, isOver);
     await release(session);
   } catch (error) {
     if (error instanceof LeaseLost) return;

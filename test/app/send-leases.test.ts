@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { sendWork } from '#app/send-work.ts';
 import type { House } from '#app/house.ts';
-import { openTestHouse, type TestHouse } from '../support/house.ts';
+import { openTestHouse, type Hint, type TestHouse } from '../support/house.ts';
 import { assertSentOnce, queueMessages, send, workItems } from '../support/house-queue.ts';
 import { restart, settle } from '../support/house-run.ts';
 import { causeAt, numbers } from '../support/house-steps.ts';
@@ -84,6 +84,38 @@ describe('send-work, by lease', () => {
     await send(test, path);
     assert.equal((await receivedBy(test)).size, 0);
     test.clock.passReal(11_000);
+    await send(test, path);
+    await assertSentOnce(test, 3);
+  });
+
+  it('asks again when the lease of the dead is over, where a delivery comes a second time', async () => {
+    await open();
+    const { path } = await queueMessages(test);
+    test.crashes.dieAt(intents, 'before');
+    await assert.rejects(send(test, path), { name: 'Crash' });
+    test.crashes.revive();
+    test.hints.splice(0);
+    const again = () => sendWork(test.house, path, causeAt(test), { insists: true });
+    const waits: number[] = [];
+    for (await again(); test.hints.length > 0; await again()) {
+      const [{ data, delayMs = 0 }] = test.hints.splice(0) as [Hint];
+      assert.deepEqual(data, { path, insists: true });
+      waits.push(delayMs);
+      test.clock.passReal(delayMs);
+    }
+    await assertSentOnce(test, 3);
+    assert.equal(waits.length, 2, 'each within what a bus without delays can wait for');
+    assert.ok(Math.max(...waits) <= 60_000);
+  });
+
+  it('asks for nothing where a first delivery meets somebody at work', async () => {
+    await open();
+    const { path } = await queueMessages(test);
+    test.crashes.interrupt(intents, async () => {
+      test.hints.splice(0);
+      await send(test, path);
+      assert.deepEqual(test.hints, []);
+    });
     await send(test, path);
     await assertSentOnce(test, 3);
   });

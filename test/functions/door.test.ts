@@ -16,7 +16,7 @@ const requestOf = ({ method = 'POST', path = '/', headers = {}, body = '' }: Ask
 
 describe('a door', () => {
   let test: TestHouse;
-  let taken: { data: unknown; cause: string; now: string; correlation?: string | undefined }[];
+  let taken: { data: unknown; cause: string; now: string; correlation?: string | undefined; isAgain?: boolean }[];
   let fails: Error | undefined;
   before(async () => {
     test = await openTestHouse();
@@ -31,9 +31,9 @@ describe('a door', () => {
   const logged = () => test.lines.at(-1);
 
   describe('behind a topic', () => {
-    const door = onEvent(z.object({ path: z.string() }), async (data, { cause }) => {
+    const door = onEvent(z.object({ path: z.string() }), async (data, { cause, isAgain = false }) => {
       if (fails) throw fails;
-      taken.push({ data, cause: cause.id, now: cause.now, correlation: cause.correlation });
+      taken.push({ data, cause: cause.id, now: cause.now, correlation: cause.correlation, ...(isAgain && { isAgain }) });
     });
     const answer = async (asked: Asked) => {
       const { status, body = '' } = await door.answer(requestOf(asked));
@@ -62,6 +62,11 @@ describe('a door', () => {
           ['tsk_abc', 'req_1'],
         ]);
         assert.deepEqual(taken[0]?.data, { path: 'a' });
+        assert.deepEqual(
+          taken.map(({ isAgain }) => isAgain),
+          [undefined, true],
+          'told from a first delivery',
+        );
       });
       it('names others by their subscription and number, the same at every delivery', async () => {
         for (const topic of ['tick-sends', 'sweep'])
