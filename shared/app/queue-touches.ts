@@ -8,6 +8,7 @@ import { queueOf, type WorkItem } from '#domain/work/work-item.ts';
 import type { Document, DocumentWrite } from '#ports/documents.ts';
 import type { Placed } from '#ports/event-store.ts';
 import type { House } from './house.ts';
+import { skipOptedOut } from './skip-opted-out.ts';
 import { claimPath } from './work-session.ts';
 
 export type Claim = Readonly<{ owner: string }>;
@@ -34,10 +35,11 @@ type ToQueue = Readonly<{
 
 const personDayPath = (fingerprint: string): string => `personDays/${fingerprint}`;
 
-/** Claims and person days become fingerprints, and what stands under them already is looked up: a repeated file costs reads. */
+/** Nobody who opted out; claims and person days become fingerprints, and what stands under them is looked up: a repeated file costs reads. */
 const lookUp = async (house: House, { chunk, assembled, definition }: ToQueue) => {
   const { companyId } = chunk;
-  const named = assembled.map((touch): AssembledTouch => {
+  const wanted = await skipOptedOut(house, companyId, assembled);
+  const named = wanted.map((touch): AssembledTouch => {
     if (touch.kind !== 'message') return touch;
     const { claimText = '', personDay, ...rest } = touch;
     const day = personDay === undefined ? {} : { personDay: house.vault.fingerprint(companyId, personDay) };

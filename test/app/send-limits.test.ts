@@ -130,6 +130,17 @@ describe('send-work, within bounds', () => {
       assert.deepEqual([await workItems(test), claims()], [[], 2]);
     });
 
+    it('makes no message for somebody who has opted out before, and takes no claim', async () => {
+      await suppress(phoneOf(1));
+      const { path } = await queueMessages(test);
+      assert.deepEqual(await codesOf(test, 'TouchSkipped'), { opted_out: 1 });
+      assert.equal(claims(), 2);
+      await suppress(phoneOf(2));
+      await send(test, path);
+      assert.deepEqual([...(await receivedBy(test)).keys()], [phoneOf(0)], 'and holds one who opted out in between');
+      assert.deepEqual(await codesOf(test, 'MessageCanceled'), { opted_out: 1 });
+    });
+
     it('cancels all messages of an item when all have opted out', async () => {
       const { path } = await queueMessages(test);
       for (const n of numbers(3)) await suppress(phoneOf(n));

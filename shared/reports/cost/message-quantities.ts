@@ -9,8 +9,8 @@ const message = {
      * one, at 100 a second as at 1. In a burst, where reports share commits, it is 1.14 in all
      */
     writes: 3.1,
-    /** 1.1 queued and sent (the claim looked up); the projection reads a report's record and finds nothing behind it. In a burst 3.3 (demo on the emulators, 2,708 messages) */
-    reads: 5.1,
+    /** 2.1 queued and sent (the claim looked up, and whether its person has opted out); the projection reads a report's record and finds nothing behind it. In a burst 4.3 */
+    reads: 6.1,
     /** the claim, thirty days later, and one for "nobody has opted out" in the commit of the intent */
     deletes: 2,
     /** in the log for good. Demo of 10,000 messages on the embedded house, 2026-11-20: 3.2 MB with claims, in 876 commits */

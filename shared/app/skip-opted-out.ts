@@ -1,0 +1,21 @@
+import type { AssembledTouch } from '#domain/message/chunk.ts';
+import type { House } from './house.ts';
+import { suppressionPath } from './suppression-path.ts';
+
+/**
+ * Messages to those who want none any more become skipped touches. It is asked once more when they are sent: who opts out in between gets
+ * nothing either.
+ */
+export const skipOptedOut = async <Touch extends AssembledTouch>(
+  house: House,
+  companyId: string,
+  touches: readonly Touch[],
+): Promise<readonly (Touch | Extract<AssembledTouch, { kind: 'skipped' }>)[]> => {
+  const contacts = [...new Set(touches.flatMap((touch) => (touch.kind === 'message' ? [touch.to] : [])))];
+  const found = await house.documents.getMany(contacts.map((to) => suppressionPath(house, companyId, to)));
+  const optedOut = new Set(contacts.filter((_, n) => found[n] !== undefined));
+  if (optedOut.size === 0) return touches;
+  return touches.map((touch) =>
+    touch.kind === 'message' && optedOut.has(touch.to) ? { place: touch.place, kind: 'skipped', code: 'opted_out' } : touch,
+  );
+};
