@@ -24,6 +24,7 @@ const quantities: Quantities = {
     secretVersions: 8,
     secretAccesses: 30_000,
     warmInstances: 1,
+    connectorMachines: 2,
     firestoreReadsPerDay: 100_000,
     firestoreWritesPerDay: 1_000,
     tickRequestsPerDay: 10_000,
@@ -48,7 +49,7 @@ const quantities: Quantities = {
  * Cloud SQL: 730 h × 2 × (4 × $0.0413 + 16 × $0.007) = $404.71; 10 M × 5,000 B × 12 = 558.79 GiB at 2 × $0.17 = $189.99; backups at $0.08 = $44.70
  * Storage: 10 M × 1,000 B × 3 = 27.94 GiB - 5 = 22.94 at $0.02 = $0.46; 20,000 writes at $0.05 a 10,000 = $0.10; 30,000 reads = $0.01
  * Pub/Sub: 10 M × 2 × 2,000 B = 37.25 GiB - 10 = 27.25 at $40 / 1,024 = $1.06; Scheduler: 1 × $0.10; secrets: 2 × $0.06 = $0.12, 20,000 at $0.03 a 10,000 = $0.06
- * Network: 18.63 GiB - 1 at $0.12 = $2.12; logs: 10 M × (100 + 2 × 1,000) B = 19.56 GiB: free
+ * Network: 18.63 GiB - 1 at $0.12 = $2.12; connector: 2 × 730 h × $0.0084 = $12.26; logs: 10 M × (100 + 2 × 1,000) B = 19.56 GiB: free
  */
 const tenMillion: readonly (readonly [string, string, number])[] = [
   ['Firestore', 'writes', 17.49],
@@ -70,6 +71,7 @@ const tenMillion: readonly (readonly [string, string, number])[] = [
   ['Secret Manager', 'versions', 0.12],
   ['Secret Manager', 'accesses', 0.06],
   ['Network', 'to the provider', 2.12],
+  ['Network', 'connector to the database', 12.26],
   ['Logging', 'taken in', 0],
 ];
 
@@ -82,11 +84,11 @@ describe('the cost of a month', () => {
       lines.map(({ service, item, usd }) => [service, item, usd]),
       tenMillion,
     );
-    assert.equal(total, 719.82);
+    assert.equal(total, 732.08);
     assert.equal(provider, 124_500);
   });
 
-  it('of a house that sends nothing is its database, its warm instance, a job and its secrets', () => {
+  it('of a house that sends nothing is its database and the way to it, its warm instance, a job and its secrets', () => {
     const { lines, provider } = costOf(0);
     // 3,000,000 reads - 1,500,000 free; 730 h × ($0.0413 + 4 × $0.007); 10 GiB at least
     assert.deepEqual(
@@ -100,6 +102,7 @@ describe('the cost of a month', () => {
         ['Scheduler', 0.1],
         ['Secret Manager', 0.12],
         ['Secret Manager', 0.06],
+        ['Network', 12.26],
       ],
     );
     assert.equal(provider, 0);

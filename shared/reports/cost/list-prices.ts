@@ -22,7 +22,11 @@ export type ListPrices = Readonly<{
   storage: Readonly<{ perGiBMonth: number; per10kWrites: number; per10kReads: number; freeGiB: number }>;
   scheduler: Readonly<{ perJob: number; freeJobs: number }>;
   secrets: Readonly<{ perVersion: number; per10kAccesses: number; freeVersions: number; freeAccesses: number }>;
-  network: Readonly<{ perGiB: number; freeGiB: number }>;
+  network: Readonly<{
+    perGiB: number;
+    freeGiB: number;
+    /** an e2-micro of the connector to the private network */ perConnectorHour: number;
+  }>;
   logs: Readonly<{ perGiB: number; freeGiB: number }>;
   /** the provider's, for one segment of a text message within the US; carriers add their own fee, which is not in it */
   provider: Readonly<{ perSegment: number; carrierFee: string }>;
@@ -39,6 +43,7 @@ const usCentral1: ListPrices = {
     'cloud.google.com/scheduler/pricing',
     'cloud.google.com/secret-manager/pricing',
     'cloud.google.com/vpc/network-pricing (Premium tier, to the internet in North America)',
+    'cloud.google.com/compute/all-pricing (e2-micro)',
     'cloud.google.com/stackdriver/pricing',
     "the provider's price list for long codes in the US",
   ],
@@ -57,7 +62,7 @@ const usCentral1: ListPrices = {
   storage: { perGiBMonth: 0.02, per10kWrites: 0.05, per10kReads: 0.004, freeGiB: 5 },
   scheduler: { perJob: 0.1, freeJobs: 3 },
   secrets: { perVersion: 0.06, per10kAccesses: 0.03, freeVersions: 6, freeAccesses: 10_000 },
-  network: { perGiB: 0.12, freeGiB: 1 },
+  network: { perGiB: 0.12, freeGiB: 1, perConnectorHour: 0.0084 },
   logs: { perGiB: 0.5, freeGiB: 50 },
   provider: { perSegment: 0.0083, carrierFee: 'carriers add about $0.003 to $0.006 a segment' },
 };

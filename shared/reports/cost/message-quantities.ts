@@ -57,6 +57,8 @@ const house = {
   secretVersions: 6,
   /** three secrets for every start of an instance */
   secretAccesses: 30_000,
+  /** machines between the doors and the database's private network (terraform/network.tf: two at least) */
+  connectorMachines: 2,
   /** kept warm: the door that takes callbacks */
   warmInstances: 1,
   /** ticks, sweeps and health checks write and read so many documents a day */

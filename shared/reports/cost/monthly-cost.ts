@@ -156,6 +156,13 @@ const rest: Part = ({ messages, pubsub, scheduler, secrets, network, logs }, { m
       price: network.perGiB,
       quantity: (messages * each.egressBytes) / gib,
     },
+    {
+      service: 'Network',
+      item: 'connector to the database',
+      unit: 'machine hours',
+      quantity: house.connectorMachines * hoursPerMonth,
+      price: network.perConnectorHour,
+    },
     { service: 'Logging', item: 'taken in', unit: 'GiB', quantity: logged, free: logs.freeGiB, price: logs.perGiB },
   ];
 };
