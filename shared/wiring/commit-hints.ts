@@ -1,14 +1,17 @@
 import { topics } from '#app/topics.ts';
+import { within } from '#app/within.ts';
 import type { MessageBus } from '#ports/message-bus.ts';
 
 /** A quiet log tells its readers almost at once, a busy one less often: they read more at a time then. */
 const quietMs = 10;
 const busyMs = 100;
 const busyFrom = 20;
+/** No answer waits longer for a bus that does not take hints: a provider's report has 15 s, and is durable already. */
+const mostSettlingMs = 3_000;
 
 export type CommitHints = Readonly<{
   note: (partition: string) => void;
-  /** Resolves when all that was noted is told: an instance that has answered may get no CPU any more. */
+  /** Resolves when all that was noted is told, or cannot be told soon: an instance that has answered may get no CPU any more. */
   settled: () => Promise<void>;
   stop: () => void;
 }>;
@@ -43,7 +46,7 @@ export const commitHints = (bus: () => Pick<MessageBus, 'publish'>): CommitHints
     },
     settled: async () => {
       tell();
-      await Promise.all(telling);
+      await within(mostSettlingMs, Promise.all(telling)).catch(() => undefined);
     },
     stop: () => clearTimeout(timer),
   };
