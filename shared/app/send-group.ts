@@ -60,6 +60,12 @@ const intend = async (session: WorkSession, before: WorkDecision, indexes: reado
   }
 };
 
+/** Of a call that waited for its turn, or for a slow provider, the lag of the provider's list begins at its end, not at its intent. */
+const inDoubtSince = (item: WorkItem, outcomes: Awaited<ReturnType<typeof callProvider>>, endedAt: string): WorkItem => {
+  const unknown = new Set(outcomes.flatMap(([index, { kind }]) => (kind === 'unknown' ? [index] : [])));
+  return { ...item, inFlight: item.inFlight.map(([index, since]) => [index, unknown.has(index) ? endedAt : since] as const) };
+};
+
 /** Calls the provider for intents that are stored, and stores what it answered together with the item. */
 const callAndRecord = async (session: WorkSession, calls: readonly Call[], leaseEnds: number): Promise<boolean> => {
   const { house, provider } = session;
@@ -72,7 +78,8 @@ const callAndRecord = async (session: WorkSession, calls: readonly Call[], lease
   const turnedAway = outcomes.some(([, outcome]) => outcome.kind === 'refused' && outcome.retryable);
   const asked = outcomes.map(([, outcome]) => (outcome.kind === 'refused' ? (outcome.retryAfterMs ?? 0) : 0));
   const notBefore = house.clock.realMs() + Math.max(backoffMs(recorded.item.attempt), ...asked);
-  const item: WorkItem = turnedAway ? { ...recorded.item, notBefore } : recorded.item;
+  const doubted = inDoubtSince(recorded.item, outcomes, new Date(house.clock.realMs()).toISOString());
+  const item: WorkItem = turnedAway ? { ...doubted, notBefore } : doubted;
   await commitWork(session, { ...recorded, item });
   return !turnedAway && !outcomes.some(([, { kind }]) => kind === 'not_called');
 };

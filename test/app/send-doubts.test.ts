@@ -72,6 +72,21 @@ describe('send-work, in doubt', () => {
     assert.deepEqual([await state(), await received()], [done, 1]);
   });
 
+  it('is not sent again before the list has caught up with a call that was made long after its intent', async () => {
+    test = await openTestHouse({ callTimeoutMs, listLagMs });
+    ({ path } = await queueMessages(test, { count: 1 }));
+    await test.simulator.control.fault({ kind: 'cut_after_accept', count: 1 });
+    await test.simulator.control.behave({ listLagMs });
+    // the steps of a handler: the lease, the intents, the call
+    test.crashes.interrupt(3, async () => test.clock.passReal(40_000));
+    await send(test, path);
+    await later(2_100);
+    assert.deepEqual([await state(), await received()], [open, 1]);
+    await test.simulator.control.behave({ listLagMs: 0 });
+    await later(0);
+    assert.deepEqual([await state(), await received()], [done, 1]);
+  });
+
   it('is sent again when the provider does not know it after the lag of its list', async () => {
     await doubt('cut', { listLagMs });
     await later(25_000);

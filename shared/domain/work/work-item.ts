@@ -13,7 +13,7 @@ export type WorkItem = Readonly<{
   payload: Readonly<{ stream: string; partition: string; position: number; cause: string }>;
   /** [index, business time from which it may be sent] */
   pending: readonly (readonly [number, string])[];
-  /** [index, real time of the intent]: sent or not, nobody has stored an answer yet */
+  /** [index, real time of the intent, or of the end of a call that nobody answered]: sent or not, nobody has stored an answer yet */
   inFlight: readonly (readonly [number, string])[];
   /** requests that a provider turned away for now */
   attempt: number;
