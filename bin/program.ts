@@ -8,6 +8,7 @@ import { addDeadLettersCommand } from './dead-letters-command.ts';
 import { addDoctorCommand } from './doctor-command.ts';
 import { addHouseCommands } from './house-commands.ts';
 import { addReportCommands } from './report-commands.ts';
+import { addSendCommand } from './send-command.ts';
 import { addSimulatorCommand } from './simulator-command.ts';
 import { configOf } from './options.ts';
 import { addSmokeCommand } from './smoke-command.ts';
@@ -28,6 +29,7 @@ const carillon = (): Command => {
 
   addHouseCommands(program);
   addCampaignCommands(program);
+  addSendCommand(program);
   addReportCommands(program);
   addSimulatorCommand(program);
   addTicksCommand(program);

@@ -1,14 +1,15 @@
 import type { Definition } from '#domain/campaign/definition.ts';
-import { compileDefinition, type CompiledDefinition } from '#domain/message/compile-definition.ts';
+import { compileDefinition, compileOnDemand, type CompiledDefinition } from '#domain/message/compile-definition.ts';
 import { remembered } from './remembered.ts';
 
 const compiled = remembered<CompiledDefinition>(100);
 
-/** A campaign's version, compiled once per process. */
+/** A campaign's version, compiled once per process; on demand: for rows whose messages go at once, whatever its schedule. */
 export const compiledCampaign = (
   campaignId: string,
   { version, definition }: { version: number; definition: Definition },
+  onDemand = false,
 ): CompiledDefinition => {
-  const key = `${campaignId}@${version}`;
-  return compiled.get(key) ?? compiled.keep(key, compileDefinition(definition));
+  const key = `${campaignId}@${version}${onDemand ? '!' : ''}`;
+  return compiled.get(key) ?? compiled.keep(key, (onDemand ? compileOnDemand : compileDefinition)(definition));
 };

@@ -59,7 +59,8 @@ const storeChunk = async (house: House, loading: Loading, gathered: Gathered, ca
     events,
     cause: { ...cause, id: `${packetId}/${chunks}`, correlation: packetId },
     documents: (at) => {
-      const data: RowChunk = { companyId, campaignId, packetId, chunk: chunks, at, rows: rows.length, firstRow, ...plan };
+      const about = { companyId, campaignId, packetId, chunk: chunks, at, rows: rows.length, firstRow };
+      const data: RowChunk = { ...about, ...plan, ...(state.request ? { onDemand: true } : {}) };
       return [
         { path, data, dueAt: nextDueOf(plan.due), ifAbsent: true },
         { path: packetPath(packetId), data: after, dueAt: cause.now, ifVersion: loading.documentVersion },

@@ -13,8 +13,9 @@ import { compiledCampaign } from './compiled-campaign.ts';
 import { handle } from './handle.ts';
 import type { House } from './house.ts';
 import { loadChunks, type Loading } from './load-chunks.ts';
-import { packetPath, type PacketDocument } from './packet-document.ts';
+import { packetPath, readPacketDocument, type PacketDocument } from './packet-document.ts';
 import { openHeader, sealHeader } from './packet-header.ts';
+import { serveRequest } from './serve-request.ts';
 import { topics } from './topics.ts';
 
 type Failure = Readonly<{ code: string; message: string }>;
@@ -136,6 +137,7 @@ const load = async (house: House, packetId: string, { open, generation }: Accept
 
 /** Streams a packet's rows into the log, 500 a commit, from where the last commit left off. A file that can't be used fails the packet. */
 export const loadPacket = async (house: House, packetId: string, cause: Cause): Promise<void> => {
+  if ((await readPacketDocument(house.documents, packetId))?.request) return serveRequest(house, packetId, cause);
   const accepted = await openerOf(house, packetId);
   if (!accepted) return;
   try {

@@ -13,9 +13,19 @@ export type PacketDocument = Readonly<{
   nextRow: number;
   /** names of the columns, sealed under the packet's key: for rows whose file is gone before it was read whole */
   header?: string | undefined;
+  /**
+   * Its rows came by a request: a fingerprint of all that was asked for, and until they stand in the log the rows themselves, sealed
+   * under the packet's key.
+   */
+  request?: Readonly<{ fingerprint: string; rows?: string }> | undefined;
 }>;
 
+/** A request's rows count from 1; in a file the first line names the columns. */
+export const firstRowOf = ({ request }: Pick<PacketDocument, 'request'>): number => (request ? 1 : 2);
+
 export const packetPath = (packetId: string): string => `packets/${packetId}`;
+/** The packet of such a path. */
+export const packetIdIn = (path: string): string => path.slice('packets/'.length);
 
 export const readPacketDocument = async (documents: Documents, packetId: string): Promise<PacketDocument | undefined> =>
   (await documents.get<PacketDocument>(packetPath(packetId)))?.data;

@@ -19,18 +19,23 @@ export const packetHeader = async (house: House, packetId: string): Promise<read
   return header && memory.keep(packetId, header);
 };
 
-/** In a file without a header its first line is a person: working documents hold it sealed. */
-export const sealHeader = async ({ vault }: House, packetId: string, header: readonly string[]): Promise<string | undefined> => {
+/** What identifies people stands in working documents sealed under the packet's key. Undefined when that was destroyed. */
+export const sealText = async ({ vault }: House, packetId: string, text: string): Promise<string | undefined> => {
   const key = await vault.keyFor(keyScopeOf(packetStream(packetId)));
-  return key?.seal(Buffer.from(JSON.stringify(header))).toString('base64');
+  return key?.seal(Buffer.from(text)).toString('base64');
 };
 
-export const openHeader = async (
-  { vault }: House,
-  packetId: string,
-  sealed: string | undefined,
-): Promise<readonly string[] | undefined> => {
+export const openText = async ({ vault }: House, packetId: string, sealed: string | undefined): Promise<string | undefined> => {
   if (sealed === undefined) return undefined;
   const key = await vault.existingKey(keyScopeOf(packetStream(packetId)));
-  return key && (JSON.parse(key.open(Buffer.from(sealed, 'base64')).toString()) as string[]);
+  return key?.open(Buffer.from(sealed, 'base64')).toString();
+};
+
+/** In a file without a header its first line is a person: working documents hold it sealed. */
+export const sealHeader = (house: House, packetId: string, header: readonly string[]): Promise<string | undefined> =>
+  sealText(house, packetId, JSON.stringify(header));
+
+export const openHeader = async (house: House, packetId: string, sealed: string | undefined): Promise<readonly string[] | undefined> => {
+  const text = await openText(house, packetId, sealed);
+  return text === undefined ? undefined : (JSON.parse(text) as string[]);
 };

@@ -93,7 +93,7 @@ const prepare = async (house: House, chunk: RowChunk, run: number, cause: Cause)
   // still being loaded: the end of the loading wakes the campaign again
   if (!header && (await readPacketDocument(house.documents, chunk.packetId))?.status === 'accepted') return undefined;
   const version = campaign.approved ?? campaign;
-  const compiled = compiledCampaign(chunk.campaignId, version);
+  const compiled = compiledCampaign(chunk.campaignId, version, chunk.onDemand);
   const bound = header && bindColumns(version.definition, header);
   return { house, cause, run, campaign, compiled, bound, rows: await rowsOf(house, chunk) };
 };

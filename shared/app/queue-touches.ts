@@ -9,10 +9,11 @@ import type { Document, DocumentWrite } from '#ports/documents.ts';
 import type { Placed } from '#ports/event-store.ts';
 import type { House } from './house.ts';
 import { skipOptedOut } from './skip-opted-out.ts';
+import { wakeWork } from './wake-work.ts';
 import { claimPath } from './work-session.ts';
 
 export type Claim = Readonly<{ owner: string }>;
-type PersonDay = Readonly<{ count: number }>;
+export type PersonDay = Readonly<{ count: number }>;
 
 /** How long a claim outlives the day of sending. */
 const claimDays = 30;
@@ -33,7 +34,7 @@ type ToQueue = Readonly<{
   definition: Definition;
 }>;
 
-const personDayPath = (fingerprint: string): string => `personDays/${fingerprint}`;
+export const personDayPath = (fingerprint: string): string => `personDays/${fingerprint}`;
 
 /** Nobody who opted out; claims and person days become fingerprints, and what stands under them is looked up: a repeated file costs reads. */
 const lookUp = async (house: House, { chunk, assembled, definition }: ToQueue) => {
@@ -101,17 +102,28 @@ type ToSend = Readonly<{
   /** of the append that queues them */
   at: Placed;
   cause: string;
+  /** bulk unless told */
+  priority?: WorkItem['priority'];
 }>;
 
 /** The work item of the messages that one append queues; it is named by the append's cause. */
-export const workWrite = ({ companyId, campaignId, stream, version, queued, at, cause }: ToSend): readonly DocumentWrite[] => {
+export const workWrite = ({
+  companyId,
+  campaignId,
+  stream,
+  version,
+  queued,
+  at,
+  cause,
+  priority = 'bulk',
+}: ToSend): readonly DocumentWrite[] => {
   const first = queued.map(({ data }) => data.sendAt).sort()[0];
   if (first === undefined) return [];
   const data: WorkItem = {
     companyId,
     campaignId,
     channel: 'sms',
-    priority: 'bulk',
+    priority,
     version,
     payload: { stream, ...at, cause },
     pending: queued.map((event, index) => [index, event.data.sendAt]),
@@ -122,6 +134,8 @@ export const workWrite = ({ companyId, campaignId, stream, version, queued, at, 
 };
 
 export const workPath = (companyId: string, cause: string): string => `${queueOf(companyId)}/${cause.replaceAll('/', '.')}`;
+
+export const workHint = (path: string) => ({ data: { path }, key: path });
 
 /** With an end: its own, or the one that every message has. */
 export const valid = (touch: AssembledTouch): AssembledTouch =>
@@ -144,6 +158,7 @@ export const queueTouches = async (house: House, toQueue: ToQueue, cause: Cause)
   const own = `${packetId}/${chunk.chunk}/${touches[0]?.number ?? 0}@${version}`;
   const { companyId } = chunk;
   const stream = chunkStream(packetId, chunk.chunk);
+  const priority = chunk.onDemand ? 'now' : 'bulk';
   await house.store.append({
     stream,
     companyId,
@@ -153,7 +168,9 @@ export const queueTouches = async (house: House, toQueue: ToQueue, cause: Cause)
       { path: found.path, ifVersion: found.version, ...(dueAt === undefined ? { delete: true as const } : { data: left, dueAt }) },
       ...claimWrites(chunk, queued, cause.now),
       ...personDayWrites(queued, known, people),
-      ...workWrite({ companyId, campaignId, stream, version, queued, at, cause: own }),
+      ...workWrite({ companyId, campaignId, stream, version, queued, at, cause: own, priority }),
     ],
   });
+  // what somebody waits for does not wait for the next tick
+  if (priority === 'now' && queued.length > 0) await wakeWork(house, [{ item: { priority }, hint: workHint(workPath(companyId, own)) }]);
 };

@@ -4,7 +4,7 @@ import { Refusal } from '#domain/kernel/refusal.ts';
 import { chunkStream } from '#domain/kernel/streams.ts';
 import type { StatusReport } from '#ports/provider.ts';
 import type { House } from './house.ts';
-import { readPacketDocument, type PacketDocument } from './packet-document.ts';
+import { firstRowOf, readPacketDocument, type PacketDocument } from './packet-document.ts';
 import { companyPath, type CompanyDocument } from './register-company.ts';
 
 type Owner = Readonly<{ packet: PacketDocument; accountId: string; provider: string }>;
@@ -38,8 +38,8 @@ export const receiveStatus = async (house: House, provider: string, report: Stat
   const message = parseMessageId(report.messageId);
   const owner = message && (await ownerOf(house, message.packetId));
   const { packet } = owner ?? {};
-  // the first row is the header
-  const exists = message && packet && message.chunk < packet.chunks && message.place.row > 1 && message.place.row < packet.nextRow;
+  const isIn = (row: number): boolean => packet !== undefined && row >= firstRowOf(packet) && row < packet.nextRow;
+  const exists = message && packet && message.chunk < packet.chunks && isIn(message.place.row);
   if (!message || !owner || !exists) throw new Refusal('message_unknown', 'no message of that id was ever sent from here');
   if (owner.accountId !== report.accountId || owner.provider !== provider) {
     throw new Refusal('message_foreign', 'the message belongs to another account than the one that reports about it');

@@ -10,8 +10,8 @@ import { DocumentMoved, type Document, type DocumentWrite } from '#ports/documen
 import { compiledCampaign } from './compiled-campaign.ts';
 import { packetHeader } from './packet-header.ts';
 import { rowOf } from './row-of.ts';
-import { claimWrite, isQueued, valid, workPath, workWrite, type Claim } from './queue-touches.ts';
-import { topics } from './topics.ts';
+import { claimWrite, isQueued, valid, workHint, workPath, workWrite, type Claim } from './queue-touches.ts';
+import { wakeWork } from './wake-work.ts';
 import { claimPath, storeItem, type WorkMessage, type WorkSession } from './work-session.ts';
 
 /** Messages of one commit: each may give a claim back and take another, and a commit takes 500 writes. */
@@ -42,7 +42,7 @@ const sourceOf = async ({ house, item, messages }: WorkSession, { approved }: Ac
     packetId,
     chunk,
     version: approved.version,
-    compiled: compiledCampaign(item.campaignId, approved),
+    compiled: compiledCampaign(item.campaignId, approved, item.priority === 'now'),
     bound: header && bindColumns(approved.definition, header),
     rows: new Map(events.flatMap((event) => (event.type === 'RowLoaded' ? [[event.data.row, rowOf(event)] as const] : []))),
   };
@@ -128,13 +128,12 @@ const requeueSome = async (session: WorkSession, source: Source): Promise<void> 
       documents: (at) => [
         write,
         ...claimWrites({ stream, events, waiting, claims, now }),
-        ...workWrite({ companyId, campaignId, stream, version, queued, at, cause: own }),
+        ...workWrite({ companyId, campaignId, stream, version, queued, at, cause: own, priority: item.priority }),
       ],
     });
   });
   if (!queued.some(({ data }) => data.sendAt <= now)) return;
-  const path = workPath(companyId, own);
-  await house.bus.publish(topics.sendBulk, [{ data: { path }, key: path }]);
+  await wakeWork(house, [{ item, hint: workHint(workPath(companyId, own)) }]);
 };
 
 /**

@@ -1,7 +1,7 @@
 import type { Cause } from '#domain/kernel/event.ts';
 import { dropsPrefix, packetIdOf, parseDropPath } from './accept-drop.ts';
 import type { House } from './house.ts';
-import { packetPath, type PacketDocument } from './packet-document.ts';
+import { packetIdIn, packetPath, type PacketDocument } from './packet-document.ts';
 import { timeLimit } from './time-limit.ts';
 import { topics } from './topics.ts';
 
@@ -38,7 +38,7 @@ const sweepDrops = async (house: House, from?: string): Promise<number> => {
 /** Packets that nobody loads any more. */
 const sweepPackets = async ({ documents, bus }: House, now: string): Promise<number> => {
   const stalled = await documents.due<PacketDocument>('packets', ago(now, stalledMs), page);
-  const hints = stalled.map(({ path }) => path.slice('packets/'.length)).map((packetId) => ({ data: { packetId }, key: packetId }));
+  const hints = stalled.map(({ path }) => packetIdIn(path)).map((packetId) => ({ data: { packetId }, key: packetId }));
   if (hints.length > 0) await bus.publish(topics.packet, hints);
   return hints.length;
 };

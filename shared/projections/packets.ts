@@ -46,7 +46,8 @@ const changed = (event: EventOfType<PacketType>): Partial<PacketRow> => {
   if (event.type === 'PacketAccepted') {
     const { version: file_version, bytes, md5 } = event.data;
     const anew = { status: 'ingested', failure_code: null, failure_message: null, failed_at: null } as const;
-    return { ...anew, file_name: textCell(event.private?.fileName, 500), file_version, bytes, md5, accepted_at: at };
+    const file_name = textCell(event.private?.fileName || undefined, 500);
+    return { ...anew, file_name, file_version, bytes, md5: md5 || null, accepted_at: at };
   }
   if (event.type === 'PacketLoaded') return { status: 'loaded', file_rows: event.data.rows, chunks: event.data.chunks, loaded_at: at };
   const { code: failure_code, rows: file_rows } = event.data;

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import type { SendRequest } from '#app/accept-request.ts';
 import { campaignIdOf, readCampaign } from '#app/campaign-document.ts';
 import { changeCampaign, ownerOf } from '#app/change-campaign.ts';
 import { houseStatus } from '#app/house-status.ts';
 import { project } from '#app/project.ts';
 import { rebuild } from '#app/rebuild.ts';
 import { registerCompany } from '#app/register-company.ts';
+import { sendOne } from '#app/send-one.ts';
 import { topics } from '#app/topics.ts';
 import { readDefinition } from '#domain/campaign/read-definition.ts';
 import type { Cause } from '#domain/kernel/event.ts';
@@ -73,6 +75,21 @@ const report = {
   },
 };
 
+const text = z.union([z.string(), z.number().transform(String), z.boolean().transform(String), z.null().transform(() => '')]);
+
+const send = {
+  input: z.object({
+    companyId: companyId.optional(),
+    campaignId,
+    rows: z.array(z.record(z.string().min(1).max(200), text)),
+    reference: z.string().min(1).max(200).optional(),
+  }),
+  run: async (open: OpenHouse, input: Omit<SendRequest, 'companyId'> & { companyId?: string }) => {
+    const owner = input.companyId ?? (await ownerOf(open.house, input.campaignId));
+    return { running: open.live ?? false, ...(await sendOne(open.house, { ...input, companyId: owner }, causeOf(open))) };
+  },
+};
+
 /** Asked before a file is put where nobody would look for it. */
 const checkDrop = {
   input: z.object({ companyId, campaignId }),
@@ -132,6 +149,7 @@ const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open:
   'resume-campaign': change('ResumeCampaign'),
   'archive-campaign': change('ArchiveCampaign'),
   fire,
+  send,
   status,
   report,
   'check-drop': checkDrop,

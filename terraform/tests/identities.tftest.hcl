@@ -54,9 +54,9 @@ run "doors" {
     condition = toset(keys(google_pubsub_topic_iam_member.door)) == toset([
       "accept-drop log-appended", "accept-drop packet",
       "fire-campaign log-appended", "fire-campaign queue-rows", "fire-campaign send-bulk", "fire-campaign send-now",
-      "load-packet campaign-fire", "load-packet log-appended", "load-packet packet",
+      "load-packet campaign-fire", "load-packet log-appended", "load-packet packet", "load-packet queue-rows", "load-packet send-bulk", "load-packet send-now",
       "project log-appended",
-      "queue-rows log-appended", "queue-rows queue-rows",
+      "queue-rows log-appended", "queue-rows queue-rows", "queue-rows send-bulk", "queue-rows send-now",
       "receive-status log-appended",
       "send-now log-appended", "send-now send-bulk", "send-now send-now",
       "send-work log-appended", "send-work send-bulk", "send-work send-now",

@@ -20,6 +20,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   [topics.packet]: (house, { packetId }: { packetId: string }, cause) => loadPacket(house, packetId, cause),
   [topics.campaignFire]: (house, { campaignId }: { campaignId: string }, cause) => fireCampaign(house, campaignId, cause),
   [topics.queueRows]: queueRows,
+  [topics.sendNow]: (house, { path }: { path: string }, cause) => sendWork(house, path, cause),
   [topics.sendBulk]: (house, { path }: { path: string }, cause) => sendWork(house, path, cause),
 };
 

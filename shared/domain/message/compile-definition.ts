@@ -25,6 +25,10 @@ const rememberTimes = <Answer>(answer: When<Answer>): When<Answer> => {
   return (appointmentAt, now) => at(now)(appointmentAt);
 };
 
+type Zoned = Pick<Definition, 'timezone' | 'region'>;
+
+const compiledTemplate = (text: string, { timezone: zone, region }: Zoned): Template => compileTemplate(text, { zone, region });
+
 /** Throws TemplateProblem when a template is wrong, which `readDefinition` rules out. */
 export const compileDefinition = (definition: Definition): CompiledDefinition => {
   const { timezone: zone, region } = definition;
@@ -32,9 +36,31 @@ export const compileDefinition = (definition: Definition): CompiledDefinition =>
     const plan = { schedule: touch.schedule, touch, zone };
     return {
       ...touch,
-      template: compileTemplate(entry.template, { zone, region }),
+      template: compiledTemplate(entry.template, definition),
       timeOf: rememberTimes((appointmentAt, now) => timeOf({ ...plan, appointmentAt, now })),
       queueFrom: rememberTimes((appointmentAt, now) => queueFrom({ ...plan, appointmentAt, now })),
+    };
+  });
+  return { definition, touches, readAppointment: appointmentReader(zone, region) };
+};
+
+/**
+ * The same for rows whose messages somebody waits for: each channel once, now, whatever day the campaign's schedule names, but moved into
+ * its window as any other. A channel keeps the place of its first offset. Throws as `compileDefinition`.
+ */
+export const compileOnDemand = (definition: Definition): CompiledDefinition => {
+  const { timezone: zone, region } = definition;
+  const planned = plannedTouches(definition);
+  const firsts = planned.filter(({ entry }, n) => planned.findIndex((other) => other.entry === entry) === n);
+  const touches = firsts.map(({ entry, channel, offset, schedule }): CompiledTouch => {
+    const window = schedule === 'now' ? {} : { window: schedule.window };
+    return {
+      channel,
+      offset,
+      schedule: 'now',
+      template: compiledTemplate(entry.template, definition),
+      timeOf: (appointmentAt, now) => timeOf({ schedule: { sendAt: now, ...window }, touch: {}, zone, appointmentAt, now }),
+      queueFrom: (_, now) => now,
     };
   });
   return { definition, touches, readAppointment: appointmentReader(zone, region) };

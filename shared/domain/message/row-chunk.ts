@@ -18,6 +18,8 @@ export type RowChunk = Readonly<{
   due: Readonly<Record<string, readonly number[]>>;
   /** rows whose touch waited when a version no longer named it, by `channel.offset`: a later version may name it again */
   dropped?: Readonly<Record<string, readonly number[]>>;
+  /** somebody waits for its messages: they go at once, whatever day the campaign's schedule names */
+  onDemand?: true;
 }>;
 
 export type Planned = Readonly<{ version: number; touches: RowChunk['touches']; due: RowChunk['due'] }>;

@@ -3,7 +3,13 @@ import type { EventOf } from '../kernel/event.ts';
 import { privateEventSchema } from '../kernel/event-schema.ts';
 import { campaignId, packetId } from '../kernel/ids.ts';
 
-/** A file became a packet. Its name may hold a person's name, so it is private. `version` counts other contents under the same name. */
+/** What a packet's rows came with: left out, a file; or a request that brought them itself, for messages that go at once. */
+export const packetSource = z.enum(['request']);
+
+/**
+ * A file became a packet, or the rows of a request did. Its name may hold a person's name, so it is private; a request has its reference
+ * there, and neither path nor md5. `version` counts other contents under the same name.
+ */
 export const PacketAccepted = privateEventSchema('PacketAccepted', 1, {
   data: z.object({
     packetId,
@@ -12,6 +18,7 @@ export const PacketAccepted = privateEventSchema('PacketAccepted', 1, {
     bytes: z.int().min(0),
     generation: z.int().min(0),
     version: z.int().min(1),
+    source: packetSource.optional(),
   }),
   private: z.object({ path: z.string(), fileName: z.string() }),
 });

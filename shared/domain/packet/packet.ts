@@ -7,7 +7,7 @@ import type { PacketEvent } from './events.ts';
 type On = { packetId: string; campaignId: string };
 export type AcceptPacket = Command<
   'AcceptPacket',
-  On & { md5: string; bytes: number; generation: number; version: number; path: string; fileName: string }
+  On & { md5: string; bytes: number; generation: number; version: number; path: string; fileName: string; source?: 'request' }
 >;
 export type FinishLoading = Command<'FinishLoading', On & { rows: number; chunks: number; header: readonly string[] }>;
 export type FailPacket = Command<
@@ -76,10 +76,18 @@ const decide = (command: PacketCommand, state: Packet): readonly PacketEvent[] =
 
 // Evolve
 
+/** The rows of a request came with it: there is no file to read. */
+const acceptedOf = ({ data, private: names }: Extract<PacketEvent, { type: 'PacketAccepted' }>): Packet => {
+  const { generation, version } = data;
+  return data.source === undefined
+    ? { status: 'accepted', generation, version, path: names?.path }
+    : { status: 'accepted', generation, version };
+};
+
 const evolve = (state: Packet, event: PacketEvent): Packet => {
   switch (event.type) {
     case 'PacketAccepted':
-      return { status: 'accepted', generation: event.data.generation, version: event.data.version, path: event.private?.path };
+      return acceptedOf(event);
     case 'PacketLoaded':
       return { status: 'loaded', rows: event.data.rows, header: event.private?.header };
     case 'PacketFailed':

@@ -1,0 +1,106 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Definition } from '#domain/campaign/definition.ts';
+import type { Cause } from '#domain/kernel/event.ts';
+import { idBody } from '#domain/kernel/ids.ts';
+import { Refusal } from '#domain/kernel/refusal.ts';
+import { packetStream } from '#domain/kernel/streams.ts';
+import { packet } from '#domain/packet/packet.ts';
+import { requestTable, type RequestRow } from '#domain/message/request-table.ts';
+import { readCampaign } from './campaign-document.ts';
+import { handle } from './handle.ts';
+import type { House } from './house.ts';
+import { packetPath, readPacketDocument, type PacketDocument } from './packet-document.ts';
+import { sealHeader, sealText } from './packet-header.ts';
+
+/** Rows whose messages go now, not from a file. `reference` names the request: the same one again is the same request. */
+export type SendRequest = Readonly<{ companyId: string; campaignId: string; rows: readonly RequestRow[]; reference?: string }>;
+
+const mostRows = 1_000;
+const mostColumns = 200;
+/** As JSON, so that the sealed rows fit into a working document. */
+const mostBytes = 500_000;
+
+const check = ({ rows }: SendRequest): void => {
+  if (rows.length === 0) throw new Refusal('rows_missing', 'name at least one recipient: a row with a phone');
+  if (rows.length > mostRows)
+    throw new Refusal('too_many_rows', `a request takes up to ${mostRows} rows, not ${rows.length}: drop a file instead`);
+  const names = new Set(rows.flatMap((row) => Object.keys(row)));
+  if (names.size > mostColumns) throw new Refusal('too_many_columns', `a request takes up to ${mostColumns} fields, not ${names.size}`);
+};
+
+/** Whoever asks again with the same reference means the same packet. The reference may name a person, so its id tells nothing of it. */
+const requestPacketId = ({ vault }: House, { companyId, reference }: SendRequest): string => {
+  const name = reference === undefined ? randomUUID() : vault.fingerprint(companyId, `request/${reference}`);
+  return `pkt_${idBody(createHash('sha256').update(`${companyId}\nrequest\n${name}`).digest())}`;
+};
+
+/** The same whatever the order of its names. */
+const sorted = (row: RequestRow): RequestRow => Object.fromEntries(Object.entries(row).sort(([one], [other]) => (one < other ? -1 : 1)));
+
+/** Of all that was asked for. */
+const fingerprintOf = ({ vault }: House, { companyId, campaignId, rows }: SendRequest): string =>
+  vault.fingerprint(companyId, `request/${JSON.stringify([campaignId, rows.map(sorted)])}`);
+
+const definitionFor = async (house: House, { companyId, campaignId }: SendRequest): Promise<Definition> => {
+  const found = await readCampaign(house.documents, campaignId);
+  if (found?.companyId !== companyId)
+    throw new Refusal('campaign_unknown', `there is no campaign ${campaignId} of ${companyId}: "carillon status" shows the ones there are`);
+  if (found.campaign.status !== 'active')
+    throw new Refusal('campaign_not_active', `${campaignId} is ${found.campaign.status}: only an active campaign sends`);
+  return found.campaign.approved.definition;
+};
+
+type Naming = Readonly<{ packetId: string; fingerprint: string }>;
+
+const accept = async (house: House, request: SendRequest, { packetId, fingerprint }: Naming, cause: Cause): Promise<void> => {
+  const { companyId, campaignId, reference = '' } = request;
+  const { header, rows } = requestTable(await definitionFor(house, request), request.rows);
+  const content = JSON.stringify(rows);
+  const bytes = Buffer.byteLength(content);
+  if (bytes > mostBytes) throw new Refusal('request_too_large', `a request takes ${mostBytes} bytes, not ${bytes}: drop a file instead`);
+  const document: PacketDocument = {
+    companyId,
+    campaignId,
+    status: 'accepted',
+    offset: 0,
+    rows: 0,
+    chunks: 0,
+    nextRow: 1,
+    header: await sealHeader(house, packetId, header),
+    request: { fingerprint, rows: await sealText(house, packetId, content) },
+  };
+  const about = { md5: '', bytes, generation: 0, version: 1, path: '', fileName: reference, source: 'request' } as const;
+  await handle(house.store, packet, {
+    stream: packetStream(packetId),
+    companyId,
+    command: { type: 'AcceptPacket', data: { packetId, campaignId, ...about } },
+    cause,
+    // due: the sweep finds what nobody brought to its end
+    documents: () => [{ path: packetPath(packetId), data: document, dueAt: cause.now, ifAbsent: true }],
+  });
+};
+
+const assertSame = (found: PacketDocument | undefined, fingerprint: string): void => {
+  if (found === undefined || found.request?.fingerprint === fingerprint) return;
+  throw new Refusal(
+    'reference_used',
+    'this reference was used for another request: give each request a reference of its own, and the same one only to repeat it',
+  );
+};
+
+/**
+ * A request becomes a packet, once; gives its id. Throws a Refusal for what the caller has to change: rows_missing, too_many_rows,
+ * too_many_columns, request_too_large, campaign_unknown, campaign_not_active, reference_used.
+ */
+export const acceptRequest = async (house: House, request: SendRequest, cause: Cause): Promise<string> => {
+  check(request);
+  const packetId = requestPacketId(house, request);
+  const fingerprint = fingerprintOf(house, request);
+  const known = request.reference === undefined ? undefined : await readPacketDocument(house.documents, packetId);
+  assertSame(known, fingerprint);
+  if (known) return packetId;
+  await accept(house, request, { packetId, fingerprint }, cause);
+  // somebody else may have used the reference in the same moment
+  if (request.reference !== undefined) assertSame(await readPacketDocument(house.documents, packetId), fingerprint);
+  return packetId;
+};
