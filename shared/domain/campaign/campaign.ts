@@ -2,6 +2,7 @@ import type { Command, Decider } from '../kernel/decider.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Definition } from './definition.ts';
 import type { CampaignEvent } from './events.ts';
+import type { Mapping } from './mapping.ts';
 
 // Commands
 
@@ -13,14 +14,16 @@ export type PauseCampaign = Command<'PauseCampaign', On>;
 export type ResumeCampaign = Command<'ResumeCampaign', On>;
 export type ArchiveCampaign = Command<'ArchiveCampaign', On>;
 export type FireCampaign = Command<'FireCampaign', On & { firedAt: string }>;
+/** Says which columns the files of a source have. */
+export type MapColumns = Command<'MapColumns', On & { source: string; fields: Mapping }>;
 export type CampaignCommand =
-  PutCampaign | ApproveCampaign | ActivateCampaign | PauseCampaign | ResumeCampaign | ArchiveCampaign | FireCampaign;
+  PutCampaign | ApproveCampaign | ActivateCampaign | PauseCampaign | ResumeCampaign | ArchiveCampaign | FireCampaign | MapColumns;
 
 // State
 
 type Version = Readonly<{ version: number; definition: Definition }>;
-/** `version` is the newest one, `approved` the one that sends. */
-type Written = Version & Readonly<{ approved?: Version; runs: number }>;
+/** `version` is the newest one, `approved` the one that sends; `mappings` are the columns of each source, where somebody said so. */
+type Written = Version & Readonly<{ approved?: Version; runs: number; mappings?: Readonly<Record<string, Mapping>> }>;
 type Approved = Written & Readonly<{ approved: Version }>;
 export type Campaign =
   | Readonly<{ status: 'unknown' }>
@@ -102,6 +105,22 @@ const fire = ({ data: { campaignId, firedAt } }: FireCampaign, state: Campaign):
   return [{ type: 'CampaignFired', data: { campaignId, run: found.runs + 1, version: found.approved.version, firedAt } }];
 };
 
+/** A campaign's working document holds all of them. */
+const mostSources = 50;
+
+const mapColumns = ({ data }: MapColumns, state: Campaign): readonly CampaignEvent[] => {
+  const { mappings = {} } = alive(data.campaignId, state);
+  const known = Object.hasOwn(mappings, data.source) ? mappings[data.source] : undefined;
+  if (known && JSON.stringify(known, sortedKeys) === JSON.stringify(data.fields, sortedKeys)) return [];
+  if (!known && Object.keys(mappings).length >= mostSources) {
+    throw new Refusal(
+      'too_many_sources',
+      `${data.campaignId} has mappings of ${mostSources} sources already: map one of them anew, or make another campaign`,
+    );
+  }
+  return [{ type: 'ColumnsMapped', data: { ...data, fields: { ...data.fields } } }];
+};
+
 const decide = (command: CampaignCommand, state: Campaign): readonly CampaignEvent[] => {
   switch (command.type) {
     case 'PutCampaign':
@@ -118,6 +137,8 @@ const decide = (command: CampaignCommand, state: Campaign): readonly CampaignEve
       return archive(command, state);
     case 'FireCampaign':
       return fire(command, state);
+    case 'MapColumns':
+      return mapColumns(command, state);
     default:
       return command satisfies never;
   }
@@ -153,6 +174,8 @@ const evolve = (state: Campaign, event: CampaignEvent): Campaign => {
       return { ...state, status: 'archived' };
     case 'CampaignFired':
       return { ...state, runs: event.data.run };
+    case 'ColumnsMapped':
+      return { ...state, mappings: { ...state.mappings, [event.data.source]: event.data.fields } };
     default:
       return event satisfies never;
   }

@@ -1,24 +1,22 @@
 import { dayMs, dayOf } from '../kernel/local-time.ts';
 import { remember } from '../kernel/remember.ts';
-
-const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const months = 'January February March April May June July August September October November December'.split(' ');
+import { dateWords, type DateWords } from './date-words.ts';
+import type { Language } from './locale.ts';
 
 const two = (n: number): string => String(n).padStart(2, '0');
 const hour12 = (date: Date): number => date.getUTCHours() % 12 || 12;
+const half = (date: Date): 0 | 1 => (date.getUTCHours() < 12 ? 0 : 1);
 const dayOfYear = (date: Date): number => dayOf(date.getTime()) - Date.UTC(date.getUTCFullYear(), 0, 1) / dayMs + 1;
-const month = (date: Date): string => months[date.getUTCMonth()]!;
-const day = (date: Date): string => days[date.getUTCDay()]!;
 
-type Part = (local: Date) => string;
+type Part = (local: Date, words: DateWords) => string;
 
 /** The parts of strftime that a message may need. A local time is read as if its clock were UTC. */
 const parts: Readonly<Record<string, Part>> = {
   '%': () => '%',
-  a: (date) => day(date).slice(0, 3),
-  A: day,
-  b: (date) => month(date).slice(0, 3),
-  B: month,
+  a: (date, words) => words.shortDays[date.getUTCDay()]!,
+  A: (date, words) => words.days[date.getUTCDay()]!,
+  b: (date, words) => words.shortMonths[date.getUTCMonth()]!,
+  B: (date, words) => words.months[date.getUTCMonth()]!,
   d: (date) => two(date.getUTCDate()),
   '-d': (date) => String(date.getUTCDate()),
   e: (date) => String(date.getUTCDate()).padStart(2, ' '),
@@ -32,8 +30,8 @@ const parts: Readonly<Record<string, Part>> = {
   I: (date) => two(hour12(date)),
   '-I': (date) => String(hour12(date)),
   M: (date) => two(date.getUTCMinutes()),
-  p: (date) => (date.getUTCHours() < 12 ? 'AM' : 'PM'),
-  P: (date) => (date.getUTCHours() < 12 ? 'am' : 'pm'),
+  p: (date, words) => words.halves[0][half(date)],
+  P: (date, words) => words.halves[1][half(date)],
 };
 
 const read = (format: string): readonly (string | Part)[] =>
@@ -48,11 +46,14 @@ const read = (format: string): readonly (string | Part)[] =>
       throw new RangeError(`"${piece}" is no part of a date; there are ${known.join(' ')}`);
     });
 
-/** A writer of local times in a strftime format. Throws RangeError for a part that there is not. */
-export const dateFormat = remember(500, (format: string): ((local: number) => string) => {
+const writers = remember(500, (format: string) => {
   const pieces = read(format);
-  return (local) => {
-    const date = new Date(local);
-    return pieces.map((piece) => (typeof piece === 'string' ? piece : piece(date))).join('');
-  };
+  return (words: DateWords): ((local: number) => string) =>
+    (local) => {
+      const date = new Date(local);
+      return pieces.map((piece) => (typeof piece === 'string' ? piece : piece(date, words))).join('');
+    };
 });
+
+/** A writer of local times in a strftime format. Throws RangeError for a part that there is not. */
+export const dateFormat = (format: string, language: Language = 'en'): ((local: number) => string) => writers(format)(dateWords[language]);

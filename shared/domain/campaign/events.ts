@@ -3,6 +3,7 @@ import type { EventOf } from '../kernel/event.ts';
 import { eventSchema } from '../kernel/event-schema.ts';
 import { campaignId, instant } from '../kernel/ids.ts';
 import { definition } from './definition.ts';
+import { sourceName } from './mapping.ts';
 
 const version = z.int().min(1);
 
@@ -16,6 +17,13 @@ export const CampaignArchived = eventSchema('CampaignArchived', 1, z.object({ ca
 /** One run: every row due that no run has taken. */
 export const CampaignFired = eventSchema('CampaignFired', 1, z.object({ campaignId, run: z.int().min(1), version, firedAt: instant }));
 
+/** From now on the files of a source have these columns for these fields (field → column), whatever the campaign's versions name. */
+export const ColumnsMapped = eventSchema(
+  'ColumnsMapped',
+  1,
+  z.object({ campaignId, source: sourceName, fields: z.record(z.string(), z.string().min(1)) }),
+);
+
 export const campaignEvents = [
   CampaignDrafted,
   CampaignRevised,
@@ -25,5 +33,6 @@ export const campaignEvents = [
   CampaignResumed,
   CampaignArchived,
   CampaignFired,
+  ColumnsMapped,
 ] as const;
 export type CampaignEvent = EventOf<(typeof campaignEvents)[number]>;

@@ -1,52 +1,80 @@
 import { Output, TokenKind, type Template as Part } from 'liquidjs';
-import type { Filter } from './template-filters.ts';
-import type { Rendered } from './template.ts';
+import type { MessageFunction } from './message-functions.ts';
+import { writtenOptions } from './template-filters.ts';
+import type { Beside, Rendered } from './template.ts';
 
-/** A field with the filters it goes through, or a text. */
-type Piece = string | Readonly<{ field: string; steps: readonly (readonly [filter: Filter, argument: string | undefined])[] }>;
+/** A filter made ready; a missing value passes through all of them but a default. */
+type Step = (value: string | undefined) => string | undefined;
+
+/** A text, or a field with the filters it goes through. */
+type Piece = string | Readonly<{ field: string; beside?: keyof Beside; steps: readonly Step[]; optional: boolean }>;
 
 type Token = Readonly<{ kind: TokenKind; content?: unknown; variable?: unknown; props?: readonly Token[]; getContent?: () => string }>;
+type Functions = Readonly<Record<string, MessageFunction>>;
 
 /** Liquid gives these a meaning of their own. */
 const special = new Set(['size', 'first', 'last']);
 
-const fieldOf = (tokens: readonly Token[]): string | undefined => {
+const pathOf = (tokens: readonly Token[]): readonly string[] | undefined => {
   const [token] = tokens;
   if (tokens.length !== 1 || token?.kind !== TokenKind.PropertyAccess || token.variable !== undefined) return undefined;
-  const name = token.props?.length === 1 ? token.props[0]?.content : undefined;
-  return typeof name === 'string' && !special.has(name) ? name : undefined;
+  const names = (token.props ?? []).map(({ content }) => content);
+  return names.every((name) => typeof name === 'string' && !special.has(name)) ? (names as string[]) : undefined;
 };
 
-const pieceOf = (part: Part, filters: Readonly<Record<string, Filter>>): Piece | undefined => {
+const fieldOf = (tokens: readonly Token[]): Pick<Exclude<Piece, string>, 'field' | 'beside'> | undefined => {
+  const path = pathOf(tokens);
+  const [name, ...rest] = path ?? [];
+  if (name === undefined) return undefined;
+  if (rest.length === 0) return { field: name };
+  if ((name !== 'company' && name !== 'campaign') || rest.length > 1 || rest[0] !== 'name') return undefined;
+  return { field: `${name}.name`, beside: name };
+};
+
+const stepOf = (name: string, args: readonly unknown[], functions: Functions): Step | undefined => {
+  const options = writtenOptions(args);
+  if (!options) return undefined;
+  if (name === 'default') {
+    const [fallback] = options.given;
+    const simple = fallback !== undefined && options.given.length === 1 && Object.keys(options.named).length === 0;
+    return simple ? (value) => (value === undefined || value === '' ? fallback : value) : undefined;
+  }
+  const made = Object.hasOwn(functions, name) ? functions[name]?.(options) : undefined;
+  return made && ((value) => (value === undefined ? undefined : made(value)));
+};
+
+const pieceOf = (part: Part, functions: Functions): Piece | undefined => {
   const token = part.token as unknown as Token;
   if (token.kind === TokenKind.HTML) return token.getContent?.();
   const field = part instanceof Output ? fieldOf(part.value.initial.postfix) : undefined;
   if (!(part instanceof Output) || field === undefined) return undefined;
-  const steps = part.value.filters.map(({ name, args }) => {
-    const given = args as unknown as readonly Token[];
-    const argument = given[0]?.content;
-    const simple = given.length === 0 || (given.length === 1 && given[0]?.kind === TokenKind.Quoted && typeof argument === 'string');
-    const filter = Object.hasOwn(filters, name) && simple ? filters[name] : undefined;
-    return filter && ([filter, argument as string | undefined] as const);
-  });
-  return steps.every((step) => step !== undefined) ? { field, steps } : undefined;
+  const steps = part.value.filters.map(({ name, args }) => stepOf(name, args, functions));
+  const optional = part.value.filters.some(({ name }) => name === 'default');
+  return steps.every((step) => step !== undefined) ? { ...field, steps, optional } : undefined;
 };
 
-const put = (pieces: readonly Piece[], fields: Readonly<Record<string, unknown>>): Rendered | undefined => {
+type Fields = Readonly<Record<string, unknown>>;
+
+const valueOf = ({ field, beside }: Exclude<Piece, string>, fields: Fields, given: Beside | undefined): unknown => {
+  if (beside !== undefined) return given?.[beside].name;
+  return Object.hasOwn(fields, field) ? fields[field] : undefined;
+};
+
+const put = (pieces: readonly Piece[], fields: Fields, given: Beside | undefined): Rendered | undefined => {
   let text = '';
   for (const piece of pieces) {
     if (typeof piece === 'string') text += piece;
     else {
-      const value = Object.hasOwn(fields, piece.field) ? fields[piece.field] : undefined;
-      if (value === undefined) return { fault: 'field_missing', field: piece.field };
-      if (typeof value !== 'string') return undefined;
-      let shown: unknown = value;
+      const value = valueOf(piece, fields, given);
+      if (value === undefined && !piece.optional) return { fault: 'field_missing', field: piece.field };
+      if (value !== undefined && typeof value !== 'string') return undefined;
+      let shown = value;
       try {
-        for (const [filter, argument] of piece.steps) shown = filter(shown, argument);
+        for (const step of piece.steps) shown = step(shown);
       } catch {
         return { fault: 'template_error', field: piece.field };
       }
-      text += shown as string;
+      text += shown ?? '';
     }
   }
   return { ok: text.trim() };
@@ -58,9 +86,9 @@ const put = (pieces: readonly Piece[], fields: Readonly<Record<string, unknown>>
  */
 export const plainTemplate = (
   parts: readonly Part[],
-  filters: Readonly<Record<string, Filter>>,
-): ((fields: object) => Rendered | undefined) => {
-  const pieces = parts.map((part) => pieceOf(part, filters));
+  functions: Functions,
+): ((fields: object, given: Beside | undefined) => Rendered | undefined) => {
+  const pieces = parts.map((part) => pieceOf(part, functions));
   if (pieces.some((piece) => piece === undefined)) return () => undefined;
-  return (fields) => put(pieces as readonly Piece[], fields as Readonly<Record<string, unknown>>);
+  return (fields, given) => put(pieces as readonly Piece[], fields as Fields, given);
 };

@@ -1,8 +1,11 @@
 import { toValueSync, Value, type Context, type Template as Part } from 'liquidjs';
-import { dateFormat } from './date-format.ts';
+import type { MessageFunction } from './message-functions.ts';
+import { writtenOptions } from './template-filters.ts';
 import { TemplateProblem } from './template-problem.ts';
 
 type Placed = Readonly<{ getPosition: () => [number, number] }>;
+type Functions = Readonly<Record<string, MessageFunction>>;
+type Applied = Readonly<{ name: string; args: readonly unknown[]; token: Placed }>;
 
 /** Values left after the operators have taken theirs: two mean that two names stand side by side. */
 const valuesLeft = (value: Value): number => {
@@ -21,14 +24,17 @@ const checkSides = (value: Value): void => {
   }
 };
 
-const checkFormats = (value: Value): void => {
-  for (const { name, args } of value.filters) {
-    const [format] = args as unknown as readonly (Placed & { content?: unknown })[];
-    if ((name !== 'date' && name !== 'time') || typeof format?.content !== 'string') continue;
+/** Options that are written in the template fail in every row or in none. */
+const checkOptions = (value: Value, functions: Functions): void => {
+  for (const { name, args, token } of value.filters as unknown as readonly Applied[]) {
+    const options = Object.hasOwn(functions, name) ? writtenOptions(args) : undefined;
+    if (!options) continue;
     try {
-      dateFormat(format.content);
+      functions[name]?.(options);
     } catch (error) {
-      throw new TemplateProblem((error as Error).message, format.getPosition());
+      const [first] = args;
+      const place = (Array.isArray(first) ? first[1] : first) as Placed | undefined;
+      throw new TemplateProblem(`${name}: ${(error as Error).message}`, (place ?? token).getPosition());
     }
   }
 };
@@ -46,14 +52,14 @@ const settleLeniency = (value: Value, part: Part): void => {
 };
 
 /** Finds in a parsed template what would fail in every row, and readies its values. Throws TemplateProblem. */
-export const checkParts = (parts: readonly Part[]): void => {
+export const checkParts = (parts: readonly Part[], functions: Functions): void => {
   for (const part of parts) {
     for (const argument of part.arguments?.() ?? []) {
       if (!(argument instanceof Value)) continue;
       checkSides(argument);
-      checkFormats(argument);
+      checkOptions(argument, functions);
       settleLeniency(argument, part);
     }
-    if (part.children) checkParts(toValueSync(part.children(false, true)));
+    if (part.children) checkParts(toValueSync(part.children(false, true)), functions);
   }
 };

@@ -1,40 +1,9 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
-import { dayMs, dayOf, localOf } from '../kernel/local-time.ts';
+import { TokenKind } from 'liquidjs';
 import { remember } from '../kernel/remember.ts';
-import { dayOrderOf, readClock, readDay } from '../kernel/written-time.ts';
-import { dateFormat } from './date-format.ts';
-import { nameCase } from './name-case.ts';
+import type { MessageFunction, Options } from './message-functions.ts';
 
-/** Where a template's dates and phones are at home. */
-export type Place = Readonly<{ zone: string; region?: string | undefined }>;
-/** A missing value passes through, so that a default after the filter still applies. */
-export type Filter = (value: unknown, argument?: unknown) => unknown;
-
-const instantForm = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/;
-const localForm = /^(\S+)[T ]\s*(\d\S*(?: ?[ap]\.?m\.?)?)$/i;
-
-/** The local time that a text means: an instant, a day, a day and a time, or a time alone (which has no day). */
-const readLocal = (text: string, { zone, region }: Place): number | undefined => {
-  if (instantForm.test(text)) return localOf(zone, Date.parse(text));
-  const order = dayOrderOf(region);
-  const both = localForm.exec(text);
-  const day = readDay(both ? both[1]! : text, order);
-  const clock = both && day !== undefined ? readClock(both[2]!) : 0;
-  return day === undefined || clock === undefined ? undefined : day + clock;
-};
-
-const local = (text: string, place: Place): number => {
-  const found = readLocal(text.trim(), place);
-  if (found === undefined || Number.isNaN(found)) throw new RangeError('the value is no date');
-  return found;
-};
-
-const clock = (text: string, place: Place): number => {
-  const alone = readClock(text.trim());
-  if (alone !== undefined) return alone;
-  const found = local(text, place);
-  return found - dayOf(found) * dayMs;
-};
+/** A filter as Liquid calls it. A missing value passes through, so that a default after the filter still applies. */
+export type Filter = (value: unknown, ...given: unknown[]) => unknown;
 
 const textOf = (value: unknown): string | undefined => {
   if (value === undefined || value === null) return undefined;
@@ -43,32 +12,39 @@ const textOf = (value: unknown): string | undefined => {
   throw new TypeError('a filter takes one text');
 };
 
-/** The answers of a filter with one argument, remembered: a file repeats its days and hours. */
-const rememberTexts = (write: (text: string, argument: string) => string, fallback: string): Filter => {
-  const written = remember(200, (argument: string) => remember(5_000, (text: string) => write(text, argument)));
-  return (value, argument) => {
+/** Liquid hands over an option with a name as a pair. */
+const optionsOf = (given: readonly unknown[]): Options => {
+  const named: Record<string, string> = {};
+  const plain: string[] = [];
+  for (const one of given) {
+    const text = Array.isArray(one) ? textOf(one[1]) : textOf(one);
+    if (text === undefined) continue;
+    if (Array.isArray(one)) named[String(one[0])] = text;
+    else plain.push(text);
+  }
+  return { given: plain, named };
+};
+
+/** The function as a filter; what it becomes with its options is remembered. */
+export const filterOf = (made: MessageFunction): Filter => {
+  const byOptions = remember(100, (key: string) => made(JSON.parse(key) as Options));
+  return (value, ...given) => {
     const text = textOf(value);
-    return text === undefined ? undefined : written(textOf(argument) ?? fallback)(text);
+    return text === undefined ? undefined : byOptions(JSON.stringify(optionsOf(given)))(text);
   };
 };
 
-const showPhone = (text: string, region: string): string => {
-  const number = parsePhoneNumberFromString(text, { defaultCountry: region as CountryCode, extract: false });
-  if (!number) return text;
-  const home = parsePhoneNumberFromString('2125550100', region as CountryCode)?.countryCallingCode;
-  return number.countryCallingCode === home ? number.formatNational() : number.formatInternational();
+type Literal = Readonly<{ kind: TokenKind; content?: unknown }>;
+
+const literalOf = (token: unknown): string | undefined => {
+  const { kind, content } = token as Literal;
+  const isLiteral = kind === TokenKind.Quoted || kind === TokenKind.Number;
+  return isLiteral && (typeof content === 'string' || typeof content === 'number') ? String(content) : undefined;
 };
 
-/** Formats that date and time take when the template names none. */
-const defaultFormat = { date: '%A, %B %-d, %Y', time: '%-I:%M %p' } as const;
-
-/** Carillon's own filters: name, date, time, phone. `date` and `time` throw RangeError for what is no date. */
-export const templateFilters = (place: Place): Readonly<Record<'name' | 'date' | 'time' | 'phone', Filter>> => ({
-  name: (value) => {
-    const text = textOf(value);
-    return text === undefined ? undefined : nameCase(text);
-  },
-  date: rememberTexts((text, format) => dateFormat(format)(local(text, place)), defaultFormat.date),
-  time: rememberTexts((text, format) => dateFormat(format)(clock(text, place)), defaultFormat.time),
-  phone: rememberTexts(showPhone, place.region ?? 'US'),
-});
+/** The options of a filter as they are written, where all of them are texts and numbers; undefined where one is a field. */
+export const writtenOptions = (tokens: readonly unknown[]): Options | undefined => {
+  const values = tokens.map((token) => (Array.isArray(token) ? [token[0] as unknown, literalOf(token[1])] : literalOf(token)));
+  const known = values.every((value) => (Array.isArray(value) ? value[1] !== undefined : value !== undefined));
+  return known ? optionsOf(values) : undefined;
+};

@@ -14,8 +14,11 @@ type Placed = Readonly<{ getPosition: () => [number, number] }>;
 
 /** The template language's own words, made into what to do. */
 const words: readonly (readonly [RegExp, string])[] = [
-  [/^undefined filter: (.*)$/, 'there is no filter "$1"; Carillon adds name, date, time and phone to those of Liquid'],
-  [/^tag "(.*)" not found$/, 'templates have no tag "$1"; there are if, unless, case, assign, capture, comment and raw'],
+  [
+    /^undefined filter: (.*)$/,
+    'there is no filter "$1"; Carillon adds name, phone, date, time, money, plural, sentence and truncate to those of Liquid',
+  ],
+  [/^tag "(.*)" not found$/, 'templates have no tag "$1"; there are if, unless, case, for, assign, capture, comment and raw'],
   [/^output "(.*)" not closed$/, '"$1" needs }} at its end'],
   [/^tag "?(.*?)"? not closed$/, '"$1" is never closed'],
   [/^invalid value expression: "(.*)"$/, '"$1" is no field'],

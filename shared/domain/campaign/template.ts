@@ -1,42 +1,34 @@
-import { Liquid, UndefinedVariableError, type Template as Part } from 'liquidjs';
+import { UndefinedVariableError, type Liquid, type Template as Part } from 'liquidjs';
 import { remember } from '../kernel/remember.ts';
+import { checkNames, namesIn } from './beside-row.ts';
+import { messageFunctions, type MessageFunction, type Place } from './message-functions.ts';
 import { plainTemplate } from './plain-template.ts';
-import { templateFilters, type Filter, type Place } from './template-filters.ts';
 import { checkParts } from './template-check.ts';
+import { interpret, templateEngine } from './template-engine.ts';
+import { filterOf } from './template-filters.ts';
 import { problemOf } from './template-problem.ts';
 
-/** A compiled text. Rendering is synchronous and gives the same text for the same fields. */
-export type Template = Readonly<{ render: (fields: object) => Rendered; variables: readonly string[] }>;
+/** What templates may name beside the row: `company.name` and `campaign.name`. */
+export type Beside = Readonly<{ company: Readonly<{ name: string }>; campaign: Readonly<{ name: string }> }>;
+
+/**
+ * A compiled text. Rendering is synchronous and gives the same text for the same fields. `variables` are the names that it wants of a row,
+ * `beside` what it wants of company and campaign.
+ */
+export type Template = Readonly<{
+  render: (fields: object, beside?: Beside) => Rendered;
+  variables: readonly string[];
+  beside: readonly (keyof Beside)[];
+}>;
 
 /** `field` is the one that is missing, or whose value a filter could not read. */
 export type Rendered = Readonly<{ ok: string }> | Readonly<{ fault: 'field_missing' | 'template_error'; field?: string }>;
 
-/** No tag that reads files, and no loops: a row is made of texts, and a template must end. */
-const tags = new Set(['assign', 'capture', 'case', 'comment', 'echo', 'if', 'liquid', 'raw', 'unless', '#']);
+/** A place, and whether values are put into HTML, where they are escaped. */
+export type Setting = Place & Readonly<{ html?: boolean }>;
 
-/** They read a clock, the machine's zone, or throw dice. */
-const impure = ['date_to_xmlschema', 'date_to_rfc822', 'date_to_string', 'date_to_long_string', 'sample', 'shuffle'];
-
-/** UTF-16 units that one rendering may produce on its way: enough for any message, too little to fill memory by doubling. */
-const memoryLimit = 200_000;
-
-type Filters = Readonly<Record<string, Filter>>;
-
-const engineWith = (filters: Filters): Liquid => {
-  const engine = new Liquid({
-    strictFilters: true,
-    strictVariables: true,
-    lenientIf: true,
-    ownPropertyOnly: true,
-    cache: false,
-    parseLimit: 20_000,
-    memoryLimit,
-  });
-  for (const tag of Object.keys(engine.tags)) if (!tags.has(tag)) delete engine.tags[tag];
-  for (const filter of impure) engine.unregisterFilter(filter);
-  for (const [name, filter] of Object.entries(filters)) engine.registerFilter(name, filter);
-  return engine;
-};
+type Functions = Readonly<Record<string, MessageFunction>>;
+type Language = Readonly<{ engine: Liquid; functions: Functions }>;
 
 /** The field at which a rendering stopped. */
 const fieldAt = (error: unknown): string | undefined => {
@@ -53,43 +45,46 @@ const faultOf = (error: unknown): Rendered => {
   return field ? { fault: 'template_error', field } : { fault: 'template_error' };
 };
 
-const parse = (engine: Liquid, text: string): Part[] => {
+const parse = ({ engine, functions }: Language, text: string): Part[] => {
   try {
     const parts = engine.parse(text);
-    checkParts(parts);
+    checkParts(parts, functions);
     return parts;
   } catch (error) {
     throw problemOf(error);
   }
 };
 
-const compile = (engine: Liquid, filters: Filters, text: string): Template => {
-  const parts = parse(engine, text);
-  const plain = plainTemplate(parts, filters);
-  const interpreted = (fields: object): Rendered => {
+const compile = (language: Language, text: string): Template => {
+  const { engine, functions } = language;
+  const parts = parse(language, text);
+  const { variables, beside } = namesIn(engine.globalVariableSegmentsSync(parts, { partials: false }));
+  checkNames(variables, beside);
+  const plain = plainTemplate(parts, functions);
+  const interpreted = (fields: object, given: Beside | undefined): Rendered => {
     try {
-      return { ok: String(engine.renderSync(parts, fields)).trim() };
+      return { ok: interpret(engine, parts, beside.length === 0 ? fields : { ...fields, ...given }).trim() };
     } catch (error) {
       return faultOf(error);
     }
   };
-  const render = (fields: object): Rendered => plain(fields) ?? interpreted(fields);
-  return { render, variables: engine.globalVariablesSync(parts, { partials: false }) };
+  return { render: (fields, given) => plain(fields, given) ?? interpreted(fields, given), variables, beside };
 };
 
-const templates = remember(50, (key: string) => {
-  const [zone = 'UTC', region] = key.split(' ');
-  const filters = templateFilters({ zone, region });
-  const engine = engineWith(filters);
-  return remember(200, (text: string) => compile(engine, filters, text));
+const templates = remember(100, (key: string) => {
+  const { html = false, ...place } = JSON.parse(key) as Setting;
+  const functions = messageFunctions(place);
+  const filters = Object.fromEntries(Object.entries(functions).map(([name, made]) => [name, filterOf(made)]));
+  const language = { engine: templateEngine(filters, html), functions };
+  return remember(200, (text: string) => compile(language, text));
 });
 
 /** Compiles a text once per place. Throws TemplateProblem with line and column. */
-export const compileTemplate = (text: string, { zone, region }: Place): Template =>
-  templates(region === undefined ? zone : `${zone} ${region}`)(text);
+export const compileTemplate = (text: string, { zone, region, locale, html }: Setting): Template =>
+  templates(JSON.stringify({ zone, region, locale, html }))(text);
 
 /**
  * A template with the fields of a row. A field that the template puts out must be there, unless a `default` filter follows or an
  * `if` keeps it out.
  */
-export const render = (template: Template, fields: object): Rendered => template.render(fields);
+export const render = (template: Template, fields: object, beside?: Beside): Rendered => template.render(fields, beside);

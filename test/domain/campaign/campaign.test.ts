@@ -30,6 +30,10 @@ const resume: CampaignCommand = { type: 'ResumeCampaign', data: { campaignId } }
 const archive: CampaignCommand = { type: 'ArchiveCampaign', data: { campaignId } };
 const fire: CampaignCommand = { type: 'FireCampaign', data: { campaignId, firedAt } };
 
+const columns = { phone: 'Tel.' };
+const map: CampaignCommand = { type: 'MapColumns', data: { campaignId, source: 'eaglesoft', fields: columns } };
+const mapped = { type: 'ColumnsMapped', data: { campaignId, source: 'eaglesoft', fields: columns } } as const;
+
 const pasts = {
   unknown: [],
   draft: [drafted],
@@ -67,6 +71,7 @@ const table: readonly (readonly [title: string, command: CampaignCommand, answer
     fire,
     ['campaign_unknown', 'campaign_not_active', 'campaign_not_active', [fired(1)], 'campaign_not_active', 'campaign_archived'],
   ],
+  ['map the columns of a source', map, ['campaign_unknown', [mapped], [mapped], [mapped], [mapped], 'campaign_archived']],
 ];
 
 describe('a campaign', () => {

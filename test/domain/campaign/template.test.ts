@@ -4,6 +4,7 @@ import { compileTemplate, render } from '#domain/campaign/template.ts';
 import { TemplateProblem } from '#domain/campaign/template-problem.ts';
 
 const place = { zone: 'America/Boise' };
+const beside = { company: { name: 'Foothills Dental' }, campaign: { name: 'Reminder' } };
 const fields = {
   firstName: 'SANDRA',
   phone: '+12085550100',
@@ -14,7 +15,7 @@ const fields = {
   'Clinic Name': 'North',
 };
 const rendered = (text: string, given: object = fields): unknown => {
-  const result = render(compileTemplate(text, place), given);
+  const result = render(compileTemplate(text, place), given, beside);
   return 'ok' in result ? result.ok : result;
 };
 
@@ -91,6 +92,23 @@ describe('a template', () => {
     assert.deepEqual(rendered(doubling), { fault: 'template_error' });
   });
 
+  const endless = [
+    '{% for i in (1..1001) %}{% endfor %}',
+    '{% for i in (1..40) %}{% for j in (1..40) %}{% endfor %}{% endfor %}',
+    '{% for i in (1..99999999999) %}{% endfor %}',
+    `{% capture x %}abcdefghij{% endcapture %}${'{% capture x %}{{ x }}{{ x }}{% endcapture %}'.repeat(60)}{{ x }}`,
+    "{% assign x = 'abcdefghij' %}{% for i in (1..100) %}{% assign x = x | append: x %}{% endfor %}",
+    `{% assign x = '${'x'.repeat(900)}' %}{% for i in (1..900) %}{{ x }}{% endfor %}`,
+    `{% assign x = '${'x'.repeat(900)}' %}{% capture y %}{% for i in (1..900) %}{{ x }}{% endfor %}{% endcapture %}`,
+  ];
+  for (const text of endless) {
+    it(`${text.slice(0, 60)}… ends`, () => {
+      const started = performance.now();
+      assert.equal((rendered(text) as { fault?: string }).fault, 'template_error');
+      assert.ok(performance.now() - started < 5_000);
+    });
+  }
+
   const wrong = [
     ['Hi {{ a', 1, 4],
     ['Hi\n  {{ a | nme }}', 2, 3],
@@ -98,7 +116,11 @@ describe('a template', () => {
     ["{% include 'x' %}", 1, 1],
     ["{% render 'x' %}", 1, 1],
     ["{% layout 'x' %}", 1, 1],
-    ['{% for i in (1..9) %}{% endfor %}', 1, 1],
+    ['{% tablerow i in (1..9) %}{% endtablerow %}', 1, 1],
+    ['{% increment a %}', 1, 1],
+    ["{{ a | where_exp: 'x', 'y' }}", 1, 1],
+    ['{{ a | raw }}', 1, 1],
+    ['{% for i in a %}x', 1, 1],
     ['{{ first name }}', 1, 4],
     ["{% if a %}\n{{ b | date: '%Q' }}{% endif %}", 2, 14],
     ['{{ a | sample }}', 1, 1],
@@ -114,7 +136,23 @@ describe('a template', () => {
   }
 
   it('of texts and fields alone reads as if Liquid interpreted it', () => {
-    const filter = fc.constantFrom('', ' | name', ' | date', " | date: '%a %-d'", ' | time', ' | phone', " | name | date: '%Y'");
+    const filter = fc.constantFrom(
+      '',
+      ' | name',
+      ' | date',
+      " | date: '%a %-d'",
+      " | date: 'short', locale: 'es', zone: 'UTC'",
+      ' | time',
+      ' | phone',
+      " | name | date: '%Y'",
+      " | default: 'you'",
+      " | name | default: '' | truncate: 3, '-'",
+      ' | truncate: 4',
+      " | phone: 'international'",
+      ' | money',
+      " | plural: 'a', 'b'",
+      ' | sentence | name',
+    );
     const field = fc.constantFrom(
       'firstName',
       'phone',
@@ -125,6 +163,8 @@ describe('a template', () => {
       "['Clinic Name']",
       'constructor',
       '__proto__',
+      'company.name',
+      'campaign.name',
     );
     const piece = fc.oneof(
       fc.constantFrom('Hi ', '\n', ' - ', '%a'),

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { Definition } from './definition.ts';
+
+/** field → column of a source's files */
+export type Mapping = Readonly<Record<string, string>>;
+
+/** Where a campaign's files come from: a folder under its drop folder, or `requests` for rows given by the API. */
+export const sourceName = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,59}$/, 'a name of small letters, digits, - and _, like eaglesoft');
+
+/** The source of files that lie in the campaign's drop folder itself. */
+export const dropSource = 'drop';
+
+/** `carillon drop --again` makes a folder of its own. */
+const again = /^again-[a-z0-9]+$/;
+
+/** The source of a file by its path under the campaign's drop folder: the first folder, as a name. */
+export const sourceOf = (fileName: string): string => {
+  const folders = fileName.split('/').slice(0, -1);
+  const first = folders.find((folder) => folder !== '' && !again.test(folder)) ?? '';
+  const name = first
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9_-]+/g, '-')
+    .replace(/^[-_]+|-+$/g, '')
+    .slice(0, 60);
+  return name === '' ? dropSource : name;
+};
+
+/** A campaign for the files of a source: where the source's mapping names a column, that one counts. */
+export const withMapping = (definition: Definition, mapping: Mapping | undefined): Definition =>
+  mapping === undefined ? definition : { ...definition, fields: { ...definition.fields, ...mapping } };
