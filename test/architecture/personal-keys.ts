@@ -22,6 +22,7 @@ export const harmless: Readonly<Record<string, string>> = {
   '*.definition.from': "the company's own number",
   '*.definition.fields': 'names of columns, never what stands in them',
   '*.definition.filters.[].field': 'the name of a field',
+  'ColumnsMapped.fields': 'names of columns, never what stands in them',
   '*.definition.schedule.window.from': 'a time of day',
   '*.definition.channels.[].schedule.window.from': 'a time of day',
   '*.definition.schedule.window.to': 'a time of day',
