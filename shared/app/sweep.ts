@@ -1,5 +1,6 @@
 import type { Cause } from '#domain/kernel/event.ts';
 import { dropsPrefix, packetIdOf, parseDropPath } from './accept-drop.ts';
+import { duePages } from './due-pages.ts';
 import type { House } from './house.ts';
 import { packetIdIn, packetPath, type PacketDocument } from './packet-document.ts';
 import { timeLimit } from './time-limit.ts';
@@ -37,10 +38,16 @@ const sweepDrops = async (house: House, from?: string): Promise<number> => {
 
 /** Packets that nobody loads any more. */
 const sweepPackets = async ({ documents, bus }: House, now: string): Promise<number> => {
-  const stalled = await documents.due<PacketDocument>('packets', ago(now, stalledMs), page);
-  const hints = stalled.map(({ path }) => packetIdIn(path)).map((packetId) => ({ data: { packetId }, key: packetId }));
-  if (hints.length > 0) await bus.publish(topics.packet, hints);
-  return hints.length;
+  let told = 0;
+  for await (const stalled of duePages<PacketDocument>(documents, 'packets', ago(now, stalledMs))) {
+    const ids = stalled.map(({ path }) => packetIdIn(path));
+    await bus.publish(
+      topics.packet,
+      ids.map((packetId) => ({ data: { packetId }, key: packetId })),
+    );
+    told += ids.length;
+  }
+  return told;
 };
 
 const expiredPerSweep = 20_000;

@@ -60,6 +60,14 @@ describe('what looks after things that stopped', () => {
       assert.equal(hinted(topics.dropFinalized).length, 205);
     });
 
+    it('wakes every packet that stood still, however many never move', async () => {
+      const dueAt = test.clock.now();
+      await test.house.documents.write(numbers(405).map((n) => ({ path: `packets/pkt_${n}`, data: { status: 'accepted' }, dueAt })));
+      later(elevenMinutesMs);
+      await run();
+      assert.equal(new Set(hinted(topics.packet).map(({ packetId }) => packetId)).size, 405);
+    });
+
     it('wakes the loading of a packet that stood still for ten minutes', async () => {
       const campaignId = await activeCampaign(test);
       const packetId = await accept(test, campaignId, people(600));
