@@ -9,6 +9,7 @@ import { firestoreBillingBench } from './firestore-billing.ts';
 import { firestoreQueueBench } from './firestore-queue.ts';
 import { loadQueueBench } from './load-queue.ts';
 import { logAppendBench } from './log-append.ts';
+import { onDemandBench } from './on-demand.ts';
 import { projectionBench, rebuildBench } from './projection.ts';
 import { sendBench } from './send.ts';
 import { startBench } from './start.ts';
@@ -41,6 +42,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   assemble: { size: 40_000, run: (rows) => assembleBench(rows) },
   load: { size: 100_000, run: (rows) => loadQueueBench(rows) },
   twilio: { size: 30_000, run: (creates) => twilioPathBench(creates) },
+  'on-demand': { size: 200, run: (requests) => onDemandBench(requests) },
   send: { size: 25_000, run: (rows) => sendBench(rows) },
   projection: {
     size: 4,

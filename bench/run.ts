@@ -8,6 +8,7 @@ const all = [
   'assemble',
   'load',
   'twilio',
+  'on-demand',
   'send',
   'projection',
   'rebuild',
