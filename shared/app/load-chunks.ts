@@ -5,7 +5,7 @@ import { chunk } from '#domain/message/chunk.ts';
 import type { Binding } from '#domain/message/columns.ts';
 import type { CompiledDefinition } from '#domain/message/compile-definition.ts';
 import { nextDueOf, rowChunkPath, type RowChunk } from '#domain/message/row-chunk.ts';
-import type { OpenFile, ReadRow } from '#ports/row-reader.ts';
+import type { ReadRow, SourceFile } from '#ports/row-reader.ts';
 import type { House } from './house.ts';
 import { packetPath, type PacketDocument } from './packet-document.ts';
 import { planRows } from './plan-rows.ts';
@@ -22,19 +22,21 @@ export type Loading = {
   readonly packetId: string;
   readonly header: readonly string[];
   readonly binding: Binding;
+  /** its name may name a person */
+  readonly sheet?: string | undefined;
   readonly compiled: CompiledDefinition;
   readonly version: number;
-  readonly open: OpenFile;
+  readonly file: SourceFile;
   state: PacketDocument;
   documentVersion: number;
 };
 
-type Gathered = { rows: Row[]; chars: number; offset: number; nextRow: number };
+type Gathered = { rows: Row[]; chars: number; offset: number; nextRow: number; notes: Record<string, number> };
 
-const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
+export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
 /** The row as it is stored: without empty cells beyond the header, and shortened where it can't be used anyway. */
-const toRow = ({ header }: Loading, { cells, fault }: ReadRow, row: number): Row => {
+export const toRow = ({ header }: Pick<Loading, 'header'>, { cells, fault }: ReadRow, row: number): Row => {
   const extra = cells.slice(header.length);
   const reason = fault ?? (extra.some((cell) => cell.trim() !== '') ? 'row_too_wide' : undefined);
   const kept = extra.length > 0 && reason === undefined ? cells.slice(0, header.length) : cells;
@@ -47,9 +49,10 @@ const storeChunk = async (house: House, loading: Loading, gathered: Gathered, ca
   const { packetId, state, compiled, binding, version } = loading;
   const { companyId, campaignId, chunks } = state;
   const { rows, offset, nextRow } = gathered;
+  const notes = { ...gathered.notes };
   const events = chunk.decide({ type: 'LoadRows', data: { rows } }, chunk.initial);
   const plan = planRows({ compiled, version, binding, rows, now: cause.now });
-  const after: PacketDocument = { ...state, offset, nextRow, rows: state.rows + rows.length, chunks: chunks + 1 };
+  const after: PacketDocument = { ...state, offset, nextRow, notes, rows: state.rows + rows.length, chunks: chunks + 1 };
   const path = rowChunkPath(campaignId, packetId, chunks);
   const firstRow = rows[0]?.row ?? 0;
   await house.store.append({
@@ -59,8 +62,17 @@ const storeChunk = async (house: House, loading: Loading, gathered: Gathered, ca
     events,
     cause: { ...cause, id: `${packetId}/${chunks}`, correlation: packetId },
     documents: (at) => {
-      const about = { companyId, campaignId, packetId, chunk: chunks, at, rows: rows.length, firstRow };
-      const data: RowChunk = { ...about, ...plan, ...(state.request ? { onDemand: true } : {}) };
+      const data: RowChunk = {
+        companyId,
+        campaignId,
+        packetId,
+        chunk: chunks,
+        at,
+        rows: rows.length,
+        firstRow,
+        ...plan,
+        ...(state.request ? { onDemand: true } : {}),
+      };
       return [
         { path, data, dueAt: nextDueOf(plan.due), ifAbsent: true },
         { path: packetPath(packetId), data: after, dueAt: cause.now, ifVersion: loading.documentVersion },
@@ -74,15 +86,18 @@ const storeChunk = async (house: House, loading: Loading, gathered: Gathered, ca
 /** Reads on from `loading.state` and stores chunk after chunk; false when the handler's time was over first. */
 export const loadChunks = async (house: House, loading: Loading, cause: Cause): Promise<boolean> => {
   const started = house.clock.realMs();
-  const gathered: Gathered = { rows: [], chars: 0, offset: loading.state.offset, nextRow: loading.state.nextRow };
+  const { offset, nextRow, notes } = loading.state;
+  const gathered: Gathered = { rows: [], chars: 0, offset, nextRow, notes: { ...notes } };
   const store = async (): Promise<void> => {
     await storeChunk(house, loading, gathered, cause);
     gathered.rows = [];
     gathered.chars = 0;
   };
-  for await (const read of house.rows.read(loading.open, gathered.offset)) {
-    const number = gathered.nextRow++;
+  for await (const read of house.rows.read(loading.file, gathered.offset)) {
+    const number = read.row ?? gathered.nextRow;
+    gathered.nextRow = number + 1;
     gathered.offset = read.end;
+    for (const note of read.notes ?? []) gathered.notes[note] = (gathered.notes[note] ?? 0) + 1;
     if (read.fault === undefined && isBlank(read.cells)) continue;
     const row = toRow(loading, read, number);
     gathered.rows.push(row);
@@ -92,5 +107,6 @@ export const loadChunks = async (house: House, loading: Loading, cause: Cause): 
     if (house.clock.realMs() - started > mostMs) return false;
   }
   if (gathered.rows.length > 0) await store();
+  loading.state = { ...loading.state, notes: gathered.notes };
   return true;
 };

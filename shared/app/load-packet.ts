@@ -7,7 +7,7 @@ import { bindColumns, type Binding } from '#domain/message/columns.ts';
 import { DocumentMoved } from '#ports/documents.ts';
 import { StreamMoved } from '#ports/event-store.ts';
 import { FileGone, FileMoved } from '#ports/file-store.ts';
-import { FileUnreadable, type OpenFile } from '#ports/row-reader.ts';
+import { FileUnreadable, type SourceFile, type Understood } from '#ports/row-reader.ts';
 import { clockPath, readCampaign } from './campaign-document.ts';
 import { compiledCampaign } from './compiled-campaign.ts';
 import { handle } from './handle.ts';
@@ -63,70 +63,85 @@ const wakeClock = (campaignId: string, cause: Cause) => ({
 });
 
 const finishPacket = async (house: House, loading: Loading, cause: Cause): Promise<void> => {
-  const { packetId, header, state } = loading;
-  const { companyId, campaignId, rows, chunks } = state;
+  const { packetId, header, state, sheet } = loading;
+  const { companyId, campaignId, rows, chunks, understood, notes } = state;
   await handle(house.store, packet, {
     stream: packetStream(packetId),
     companyId,
-    command: { type: 'FinishLoading', data: { packetId, campaignId, rows, chunks, header } },
+    command: { type: 'FinishLoading', data: { packetId, campaignId, rows, chunks, header, understood, notes, sheet } },
     cause,
     documents: () => [{ path: packetPath(packetId), data: { ...state, status: 'loaded' } }, wakeClock(campaignId, cause)],
   });
   await house.bus.publish(topics.campaignFire, [{ data: { campaignId }, key: campaignId }]);
 };
 
-const readHeader = async (house: House, open: OpenFile): Promise<Readonly<{ header: readonly string[]; end: number }>> => {
-  for await (const { cells, end, fault } of house.rows.read(open, 0)) {
+type Header = Readonly<{
+  header: readonly string[];
+  end: number;
+  nextRow: number;
+  understood: Understood | undefined;
+  sheet: string | undefined;
+}>;
+
+const readHeader = async (house: House, file: SourceFile): Promise<Header> => {
+  for await (const { cells, end, fault, row = 1, understood, sheet } of house.rows.read(file, 0)) {
     if (fault !== undefined) {
       throw new FileUnreadable(
         'header_unreadable',
         "The first line of the file, which names the columns, can't be read: it has a quote that is never closed, or is far too long. Mend it and drop the file again.",
       );
     }
-    return { header: cells, end };
+    return { header: cells, end, nextRow: row + 1, understood, sheet };
   }
   throw new FileUnreadable('file_empty', 'The file is empty. Export it again and drop the new file.');
 };
 
-type Bound = Readonly<{ kind: 'bound'; binding: Binding; header: readonly string[]; end: number }>;
+type Bound = Header & Readonly<{ kind: 'bound'; binding: Binding }>;
 
-const bindFile = async (house: House, definition: Parameters<typeof bindColumns>[0], open: OpenFile): Promise<Bound | Failure> => {
-  const { header, end } = await readHeader(house, open);
-  const bound = bindColumns(definition, header);
-  return bound.kind === 'bound' ? { kind: 'bound', binding: bound.binding, header, end } : { code: bound.code, message: bound.message };
+const bindFile = async (house: House, definition: Parameters<typeof bindColumns>[0], file: SourceFile): Promise<Bound | Failure> => {
+  const found = await readHeader(house, file);
+  const bound = bindColumns(definition, found.header);
+  return bound.kind === 'bound' ? { ...found, kind: 'bound', binding: bound.binding } : { code: bound.code, message: bound.message };
 };
 
-type Accepted = Readonly<{ generation: number; open: OpenFile }>;
+type Accepted = Readonly<{ generation: number; file: SourceFile }>;
 
 /** The file of a packet as it was accepted; opening it throws FileMoved when its content is another one now. */
 const openerOf = async (house: House, packetId: string): Promise<Accepted | undefined> => {
   const { events } = await house.store.read(packetStream(packetId));
   const state = fold(packet, events as readonly unknown[] as readonly PacketEvent[]);
   if (state.status !== 'accepted' || state.path === undefined) return undefined;
-  const { path, generation } = state;
-  return { generation, open: (start) => house.files.read(path, { start, generation }) };
+  const { path, generation, bytes } = state;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return {
+    generation,
+    file: { open: (start) => house.files.read(path, { start, generation }), name, ...(bytes === undefined ? {} : { bytes }) },
+  };
 };
 
-const load = async (house: House, packetId: string, { open, generation }: Accepted, cause: Cause): Promise<void> => {
+const load = async (house: House, packetId: string, { file, generation }: Accepted, cause: Cause): Promise<void> => {
   const document = await house.documents.get<PacketDocument>(packetPath(packetId));
   if (document?.data.status !== 'accepted') return;
   const { campaignId } = document.data;
   const campaign = (await readCampaign(house.documents, campaignId))?.campaign;
   if (!campaign) return;
   const version = campaign.approved ?? campaign;
-  const bound = await bindFile(house, version.definition, open);
+  const bound = await bindFile(house, version.definition, file);
   if (!('binding' in bound)) return failPacket(house, { packetId, generation }, bound, cause);
-  const { header, end, binding } = bound;
+  const { header, end, nextRow, understood, binding, sheet } = bound;
   const compiled = compiledCampaign(campaignId, version);
   const state =
-    document.data.offset === 0 ? { ...document.data, offset: end, header: await sealHeader(house, packetId, header) } : document.data;
+    document.data.offset === 0
+      ? { ...document.data, offset: end, nextRow, understood, header: await sealHeader(house, packetId, header) }
+      : document.data;
   const loading: Loading = {
     packetId,
     header,
     binding,
     compiled,
     version: version.version,
-    open,
+    file,
+    sheet,
     state,
     documentVersion: document.version,
   };

@@ -1,14 +1,18 @@
 import type { Documents } from '#ports/documents.ts';
+import type { Understood } from '#ports/row-reader.ts';
 
 /** How far a packet has come: what is needed to go on after a kill, and to check that a callback names a message that can exist. */
 export type PacketDocument = Readonly<{
   companyId: string;
   campaignId: string;
   status: 'accepted' | 'loaded' | 'failed';
-  /** bytes of the file whose rows stand in the log */
+  /** the place in the file up to which its rows stand in the log; only the row reader understands it */
   offset: number;
   rows: number;
   chunks: number;
+  /** what was left out and mended so far, as counts by code */
+  notes?: Readonly<Record<string, number>>;
+  understood?: Understood | undefined;
   /** the number that a spreadsheet shows beside the next row */
   nextRow: number;
   /** names of the columns, sealed under the packet's key: for rows whose file is gone before it was read whole */

@@ -86,7 +86,7 @@ const load = async (house: House, found: Found, cause: Cause): Promise<void> => 
     binding,
     compiled,
     version: version.version,
-    open: noFile,
+    file: { open: noFile, name: '' },
     state,
     documentVersion,
   };

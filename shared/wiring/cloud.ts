@@ -1,4 +1,4 @@
-import { csvRowReader } from '#adapters/csv/row-reader.ts';
+import { rowReaders } from './row-readers.ts';
 import { connectFirestore } from '#adapters/firestore/connection.ts';
 import { firestoreDocuments } from '#adapters/firestore/documents.ts';
 import { firestoreEventStore } from '#adapters/firestore/event-store.ts';
@@ -81,7 +81,7 @@ export const openCloud = async (config: Config, clock: Clock = systemClock): Pro
     // health asks it for no count: Pub/Sub keeps none, and a look at the dead letters takes seconds
     bus: handing,
     files,
-    rows: csvRowReader(),
+    rows: rowReaders(),
     leaseMs: config.leaseMs,
     readModel: reporting.readModel,
     clock,

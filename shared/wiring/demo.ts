@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { csvRowReader } from '#adapters/csv/row-reader.ts';
+import { rowReaders } from './row-readers.ts';
 import { dropsPrefix, packetIdOf } from '#app/accept-drop.ts';
 import { topics } from '#app/topics.ts';
 import { readDefinition } from '#domain/campaign/read-definition.ts';
@@ -63,7 +63,8 @@ export const runDemo = async (config: Config, options: DemoOptions): Promise<End
   checkFile(file);
   const definition = readDefinition(readJson(campaignFile));
   const open = async (start: number) => createReadStream(file, { start });
-  const first = now ?? (await demoNow(csvRowReader(), open, definition, new Date().toISOString()));
+  const first =
+    now ?? (await demoNow(rowReaders(), { open, name: basename(file), bytes: statSync(file).size }, definition, new Date().toISOString()));
   const clock = inFolder(config.dataDir, (folder) => lapseClock(join(folder, 'clock'), first));
   const live = await openLiveHouse(config, { clock });
   const stop = (): void => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { diskFileStore } from '#adapters/disk/file-store.ts';
 import { loadMasterKey } from '#adapters/disk/master-key.ts';
-import { csvRowReader } from '#adapters/csv/row-reader.ts';
+import { rowReaders } from './row-readers.ts';
 import { sqliteBus } from '#adapters/sqlite/bus.ts';
 import { sqliteCommitter } from '#adapters/sqlite/committer.ts';
 import { openDatabase } from '#adapters/sqlite/database.ts';
@@ -75,7 +75,7 @@ export const openEmbedded = async (config: Config, clock: Clock = systemClock): 
     bus: { ...bus, ...handing },
     tasks: bus,
     files: diskFileStore(held.dataDir),
-    rows: csvRowReader(),
+    rows: rowReaders(),
     leaseMs: config.leaseMs,
     readModel: reporting.readModel,
     clock,

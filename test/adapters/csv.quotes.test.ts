@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
-import { csvRowReader } from '#adapters/csv/row-reader.ts';
+import { rowReaders } from '#wiring/row-readers.ts';
 
 const pieces = (text: string, size: number): Buffer[] => {
   const bytes = Buffer.from(text);
@@ -11,7 +11,7 @@ const read = async (text: string, { start = 0, size = 64 } = {}): Promise<{ cell
   const bytes = Buffer.from(text);
   const open = async (from: number) => Readable.from(pieces(bytes.subarray(from).toString(), size), { objectMode: true });
   const rows = [];
-  for await (const row of csvRowReader().read(open, start)) rows.push(row);
+  for await (const row of rowReaders().read({ open, name: 'a.csv' }, start)) rows.push(row);
   return rows;
 };
 

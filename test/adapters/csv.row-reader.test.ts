@@ -6,11 +6,12 @@ import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { csvRowReader } from '#adapters/csv/row-reader.ts';
+import { delimitedFormat } from '#adapters/csv/row-reader.ts';
+import type { OpenFile } from '#ports/row-reader.ts';
 import * as fc from 'fast-check';
 import { cellsOf, outline, rowsOf } from '../support/csv-rows.ts';
 
-const { read } = csvRowReader();
+const read = (open: OpenFile, start: number) => delimitedFormat.read({ open, name: 'a.csv' }, start);
 
 describe('csv-spectrum', () => {
   const folder = dirname(createRequire(import.meta.url).resolve('csv-spectrum'));
@@ -79,45 +80,67 @@ describe('records', () => {
 });
 
 describe('any table, written by the book', () => {
-  /** RFC 4180, and nothing else. */
-  const written = (cell: string, quoted: boolean): string => (quoted || /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+  /** RFC 4180 with any delimiter, and nothing else. */
+  const written = (text: string, delimiter: string, quoted: boolean): string =>
+    quoted || /["\r\n]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text;
   /** The one thing by which the reader goes against the book: lines that are alike are rows. */
-  const looksLikeRows = (line: string): boolean => {
-    const commas = line.split(/\r\n|\n|\r/).map((part) => part.split(',').length - 1);
-    return commas.length > 1 && commas[0]! >= 3 && commas.slice(0, 8).every((count) => count === commas[0]);
+  const looksLikeRows = (line: string, delimiter: string): boolean => {
+    const counts = line.split(/\r\n|\n|\r/).map((part) => part.split(delimiter).length - 1);
+    return counts.length > 1 && counts[0]! >= 3 && counts.slice(0, 8).every((count) => count === counts[0]);
   };
-  const cell = fc.array(fc.constantFrom('a', 'b', 'é', '😀', ' ', ',', ',', '"', '"', '\n', '\r\n', '\r', '\t'), { maxLength: 7 });
-  const record = fc.array(
-    fc.tuple(
-      cell.map((parts) => parts.join('')),
-      fc.boolean(),
-    ),
-    { minLength: 1, maxLength: 5 },
-  );
-  const file = fc.record({
-    records: fc.array(record, { minLength: 1, maxLength: 12 }),
-    end: fc.constantFrom('\n', '\r\n', '\r'),
-    isEnded: fc.boolean(),
-    mark: fc.constantFrom('', '\uFEFF'),
-    blockBytes: fc.constantFrom(1, 2, 3, 7, 64, 65_536),
-  });
-
-  it('is read as it was, whatever blocks it comes in, and again from the end of any record', async () => {
-    const property = fc.asyncProperty(file, async ({ records, end, isEnded, mark, blockBytes }) => {
-      const lines = records.map((cells) => cells.map(([text, quoted]) => written(text, quoted)).join(','));
-      // an empty last line without a line break is no record
-      fc.pre(!lines.some(looksLikeRows) && (isEnded || lines.at(-1) !== ''));
-      const content = mark + lines.join(end) + (isEnded ? end : '');
-      const all = await rowsOf(content, { blockBytes });
-      assert.deepEqual(
-        all.map(({ cells, fault }) => fault ?? cells),
-        records.map((cells) => cells.map(([text]) => text)),
-      );
-      assert.equal(all.at(-1)?.end, Buffer.byteLength(content));
-      for (const [n, { end: start }] of all.entries()) assert.deepEqual(await rowsOf(content, { start, blockBytes }), all.slice(n + 1));
+  const encodings: Readonly<
+    Record<string, Readonly<{ encode: (text: string) => Buffer; letters: readonly string[]; marks: readonly string[] }>>
+  > = {
+    'utf-8': { encode: (text) => Buffer.from(text), letters: ['é', '😀', '日'], marks: ['', '\uFEFF'] },
+    'utf-16le': { encode: (text) => Buffer.from(text, 'utf16le'), letters: ['é', '😀', '日'], marks: ['\uFEFF'] },
+    'utf-16be': { encode: (text) => Buffer.from(text, 'utf16le').swap16(), letters: ['é', '😀', '日'], marks: ['\uFEFF'] },
+    'windows-1252': { encode: (text) => Buffer.from(text, 'latin1'), letters: ['é', 'ñ', 'ß'], marks: [''] },
+  };
+  const tableOf = (letters: readonly string[], marks: readonly string[]) => {
+    const cell = fc.array(fc.constantFrom('a', 'b', ...letters, ' ', ',', ';', '|', '"', '"', '\n', '\r\n', '\r', '\t'), { maxLength: 7 });
+    const text = cell.map((parts) => parts.join(''));
+    return fc.record({
+      width: fc.integer({ min: 1, max: 5 }),
+      records: fc.array(fc.array(fc.tuple(text, fc.boolean()), { minLength: 1, maxLength: 5 }), { maxLength: 12 }),
+      end: fc.constantFrom('\n', '\r\n', '\r'),
+      isEnded: fc.boolean(),
+      mark: fc.constantFrom(...marks),
+      blockBytes: fc.constantFrom(1, 2, 3, 7, 64, 65_536),
     });
-    await fc.assert(property, { numRuns: 300 });
-  });
+  };
+
+  for (const [encoding, { encode, letters, marks }] of Object.entries(encodings)) {
+    for (const [name, delimiter] of [
+      ['comma', ','],
+      ['semicolon', ';'],
+      ['tab', '\t'],
+      ['pipe', '|'],
+    ] as const) {
+      it(`is read as it was, in ${encoding} with ${name}, whatever blocks it comes in, and again from the end of any record`, async () => {
+        const property = fc.asyncProperty(tableOf(letters, marks), async ({ width, records, end, isEnded, mark, blockBytes }) => {
+          // without a second column nothing tells which delimiter it would be
+          const header = Array.from(
+            { length: delimiter === ',' ? width : width + 1 },
+            (_, n) => [`column ${n}`, false] as [string, boolean],
+          );
+          const table = [header, ...records];
+          const lines = table.map((cells) => cells.map(([text, quoted]) => written(text, delimiter, quoted)).join(delimiter));
+          // an empty last line without a line break is no record
+          fc.pre(!lines.some((line) => looksLikeRows(line, delimiter)) && (isEnded || lines.at(-1) !== ''));
+          const content = encode(mark + lines.join(end) + (isEnded ? end : ''));
+          const all = await rowsOf(content, { blockBytes });
+          assert.deepEqual(
+            all.map(({ cells, fault }) => fault ?? cells),
+            table.map((cells) => cells.map(([text]) => text)),
+          );
+          assert.equal(all.at(-1)?.end, content.length);
+          assert.equal(all[0]?.understood?.delimiter, name);
+          for (const [n, { end: start }] of all.entries()) assert.deepEqual(await rowsOf(content, { start, blockBytes }), all.slice(n + 1));
+        });
+        await fc.assert(property, { numRuns: 40 });
+      });
+    }
+  }
 
   it('is read the same in any blocks, and from the end of any record, where it is not by the book at all', async () => {
     const piece = fc.constantFrom('a', 'b,', ',', '"', '""', '\n', '\r', '\r\n', 'é', 'x'.repeat(50), '1,2,3,4', '\n1,",3,4\n');

@@ -36,8 +36,7 @@ const badFiles: readonly (readonly [string, string, Buffer, RegExp])[] = [
   ['no header.csv', 'column_missing', text(row(1), row(2)), /Rename the columns in the file/],
   ['lacks a column.csv', 'column_missing', text('patient_id,first_name,doctor', 'B3,Berta,Dr. Kim'), /no column "phone"/],
   ['picture.csv', 'file_binary', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 1, 2, 3]), /CSV UTF-8/],
-  ['excel.csv', 'file_spreadsheet', Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0]), /Save As/],
-  ['utf-16.csv', 'file_utf16', Buffer.from(`\uFEFF${header}\r\n${row(4)}\r\n`, 'utf16le'), /CSV UTF-8/],
+  ['excel.csv', 'file_damaged', Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0]), /drop it again/],
   ['quote in the header.csv', 'header_unreadable', text(`"${header}`, row(5)), /quote that is never closed/],
 ];
 

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { csvRowReader } from '#adapters/csv/row-reader.ts';
+import { rowReaders } from '#wiring/row-readers.ts';
 import type { ReadRow } from '#ports/row-reader.ts';
 
 /** The content in blocks of this size, from a byte on, as a file store gives it. */
@@ -13,7 +13,7 @@ const opener =
   };
 
 export const rowsOf = async (content: string | Buffer, { start = 0, blockBytes = 65_536 } = {}): Promise<readonly ReadRow[]> =>
-  Array.fromAsync(csvRowReader().read(opener(content, blockBytes), start));
+  Array.fromAsync(rowReaders().read({ open: opener(content, blockBytes), name: 'a.csv' }, start));
 export const cellsOf = async (content: string | Buffer, blockBytes?: number): Promise<readonly (readonly string[])[]> =>
   (await rowsOf(content, blockBytes === undefined ? {} : { blockBytes })).map(({ cells }) => cells);
 /** Cells of a good row, the fault of a bad one. */

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { csvRowReader } from '#adapters/csv/row-reader.ts';
+import { rowReaders } from '#wiring/row-readers.ts';
 import { diskFileStore } from '#adapters/disk/file-store.ts';
 import { simulatorAccount } from '#adapters/simulator/options.ts';
 import { sqliteBus } from '#adapters/sqlite/bus.ts';
@@ -112,7 +112,7 @@ export const openTestHouse = async (options: TestHouseOptions = {}): Promise<Tes
     ...parts,
     vault: opened.vault,
     files: options.files ?? diskFileStore(folder, { settleMs: 0 }),
-    rows: csvRowReader(),
+    rows: rowReaders(),
     readModel,
     clock,
     log,

@@ -13,15 +13,15 @@ const endOfQuoted = (text: string, start: number): number => {
 };
 
 /** Whether a quoted cell goes on behind the quote that ends it: then that quote was the beginning of another row's cell. */
-export const goesOnAfterQuote = (record: string): boolean => {
+export const goesOnAfterQuote = (record: string, delimiter: string): boolean => {
   for (let at = 0; at < record.length; at += 1) {
     if (record[at] === '"') {
       at = endOfQuoted(record, at);
-      if (at < record.length && !',\r\n'.includes(record[at] ?? '')) return true;
+      if (at < record.length && !`${delimiter}\r\n`.includes(record[at] ?? '')) return true;
     } else {
-      const comma = record.indexOf(',', at);
-      if (comma < 0) return false;
-      at = comma;
+      const next = record.indexOf(delimiter, at);
+      if (next < 0) return false;
+      at = next;
     }
   }
   return false;
@@ -30,18 +30,20 @@ export const goesOnAfterQuote = (record: string): boolean => {
 /** Lines that are looked at, so that the answer is the same while a record is still being read. */
 const fewLines = 8;
 /** With fewer, lines of plain text may be alike by chance. */
-const fewestCommas = 3;
+const fewestDelimiters = 3;
 
-const commasIn = (line: string): number => line.split(',').length - 1;
+const countIn = (line: string, delimiter: string): number => line.split(delimiter).length - 1;
+
+export type Written = Readonly<{ delimiter: string; /** the text ends where the record does */ whole: boolean }>;
 
 /**
- * Whether the lines of a record are alike, as rows are, and as the lines of a text are not. `whole`: the text ends where the record does;
- * else the answer is no until there are lines enough.
+ * Whether the lines of a record are alike, as rows are, and as the lines of a text are not. Where the record is
+ * not whole the answer is no until there are lines enough.
  */
-export const isMadeOfRows = (record: string, whole: boolean): boolean => {
+export const isMadeOfRows = (record: string, { delimiter, whole }: Written): boolean => {
   const lines = record.split(lineBreak, fewLines + 1);
   if (whole && lines.at(-1) === '') lines.pop();
   if (lines.length < (whole ? 2 : fewLines + 1)) return false;
-  const commas = commasIn(lines[0] ?? '');
-  return commas >= fewestCommas && lines.slice(0, fewLines).every((line) => commasIn(line) === commas);
+  const count = countIn(lines[0] ?? '', delimiter);
+  return count >= fewestDelimiters && lines.slice(0, fewLines).every((line) => countIn(line, delimiter) === count);
 };

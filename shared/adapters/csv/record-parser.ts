@@ -1,4 +1,8 @@
 import { Parser } from 'csv-parse';
+import type { Delimiter } from './delimiter.ts';
+
+/** How the bytes are written that the parser gets. */
+export type Dialect = Readonly<{ delimiter: Delimiter; encoding: 'utf8' | 'latin1' }>;
 
 export type RecordParser = Readonly<{
   /** Hands over every record that is complete before it returns; false when the bytes can't be parsed, or `take` threw. */
@@ -8,12 +12,12 @@ export type RecordParser = Readonly<{
 }>;
 
 /** `take` gets the cells of a record and the bytes from the beginning of the parsing to behind it. */
-type Options = Readonly<{ bom: boolean; maxRecordBytes: number; take: (cells: string[], bytes: number) => void }>;
+type Options = Readonly<{ dialect: Dialect; maxRecordBytes: number; take: (cells: string[], bytes: number) => void }>;
 
 /** csv-parse, told to read what programs write: any line break, quotes within cells, rows of any width. */
-export const recordParser = ({ bom, maxRecordBytes, take }: Options): RecordParser => {
+export const recordParser = ({ dialect, maxRecordBytes, take }: Options): RecordParser => {
   const parser = new Parser({
-    bom,
+    ...dialect,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_quotes: true,
     relax_column_count: true,

@@ -1,16 +1,85 @@
-import type { RowReader } from '#ports/row-reader.ts';
+import { readingLimits } from '#domain/packet/reading-limits.ts';
+import { openHead, readHead } from '#ports/file-head.ts';
+import type { ReadRow, RowFormat, SourceFile, Understood } from '#ports/row-reader.ts';
+import { checkText } from './check-text.ts';
+import { delimiterOf, type Delimiter } from './delimiter.ts';
+import { encodingOf, type Encoding } from './encoding.ts';
 import { csvRecords } from './records.ts';
 
-/** Comma-separated text in UTF-8, as RFC 4180 and as programs write it. */
-export const csvRowReader = (): RowReader => ({
-  read: async function* (open, start) {
-    const records = csvRecords(start);
-    const source = await open(start);
-    try {
-      for await (const block of source as AsyncIterable<Buffer>) yield* records.take(block);
-      yield* await records.finish();
-    } finally {
-      source.destroy();
-    }
-  },
+type Dialect = Readonly<{ encoding: Encoding; delimiter: Delimiter; /** the byte at which the first record begins */ from: number }>;
+type Head = Readonly<{ head: Buffer; isWhole: boolean }>;
+
+const { sniffBytes } = readingLimits;
+const isWide = (encoding: Encoding): encoding is 'utf-16le' | 'utf-16be' => encoding === 'utf-16le' || encoding === 'utf-16be';
+
+const dialectOf = ({ head, isWhole }: Head, name: string): Dialect => {
+  const { encoding, markBytes } = encodingOf(head, isWhole);
+  checkText(head, isWide(encoding));
+  const body = head.subarray(markBytes);
+  const text = isWide(encoding) ? new TextDecoder(encoding, { ignoreBOM: true }).decode(body) : body.toString('latin1');
+  const { delimiter, skip } = delimiterOf(text, { isWhole, name });
+  return { encoding, delimiter, from: markBytes + skip * (isWide(encoding) ? 2 : 1) };
+};
+
+/** Records are cut out of UTF-8. */
+async function* inUtf8(encoding: 'utf-16le' | 'utf-16be', blocks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  for await (const block of blocks) yield Buffer.from(decoder.decode(block, { stream: true }));
+  yield Buffer.from(decoder.decode());
+}
+
+type Text = Readonly<{ dialect: Dialect; start: number; blocks: AsyncIterable<Buffer> }>;
+
+async function* readText({ dialect: { encoding, delimiter }, start, blocks }: Text): AsyncGenerator<ReadRow> {
+  const records = csvRecords({ start, encoding, delimiter });
+  for await (const block of isWide(encoding) ? inUtf8(encoding, blocks) : blocks) yield* records.take(block);
+  yield* await records.finish();
+}
+
+async function* headFirst(head: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  if (head.length > 0) yield head;
+  yield* rest;
+}
+
+const words = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' } as const;
+
+const understoodOf = ({ encoding, delimiter }: Dialect, { cells }: ReadRow): Understood => ({
+  format: 'delimited',
+  encoding: encoding === 'ascii' ? 'utf-8' : encoding,
+  delimiter: words[delimiter],
+  columns: cells.length,
 });
+
+async function* readWhole(file: SourceFile): AsyncGenerator<ReadRow> {
+  const { head, isWhole, source, rest } = await openHead(file, sniffBytes);
+  try {
+    const dialect = dialectOf({ head: head.subarray(0, sniffBytes), isWhole: isWhole && head.length <= sniffBytes }, file.name);
+    const blocks = headFirst(head.subarray(dialect.from), rest);
+    let isHeader = true;
+    for await (const row of readText({ dialect, start: dialect.from, blocks })) {
+      yield isHeader ? { ...row, understood: understoodOf(dialect, row) } : row;
+      isHeader = false;
+    }
+  } finally {
+    source.destroy();
+  }
+}
+
+async function* readOn(file: SourceFile, start: number): AsyncGenerator<ReadRow> {
+  const dialect = dialectOf(await readHead(file, sniffBytes), file.name);
+  const source = await file.open(start);
+  try {
+    yield* readText({ dialect, start, blocks: source as AsyncIterable<Buffer> });
+  } finally {
+    source.destroy();
+  }
+}
+
+/**
+ * Text of records as programs write it, after RFC 4180 or not: commas, semicolons, tabs or pipes; UTF-8, UTF-16 or Windows-1252. A place in
+ * it is a byte.
+ */
+export const delimitedFormat: RowFormat = {
+  isIt: () => true,
+  read: (file, start) => (start === 0 ? readWhole(file) : readOn(file, start)),
+};

@@ -22,10 +22,31 @@ export const PacketAccepted = privateEventSchema('PacketAccepted', 1, {
   }),
   private: z.object({ path: z.string(), fileName: z.string() }),
 });
+/** What was understood of the file: formats and counts. */
+const understood = z.object({
+  format: z.enum(['delimited', 'json', 'json_lines', 'xlsx', 'xls', 'ods']),
+  container: z.enum(['gzip', 'zip']).optional(),
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
+  delimiter: z.enum(['comma', 'tab', 'semicolon', 'pipe']).optional(),
+  columns: z.int().min(0),
+  hiddenColumns: z.int().min(0).optional(),
+  otherSheets: z.int().min(0).optional(),
+});
+export type UnderstoodFile = z.output<typeof understood>;
+/** What was left out or mended while reading, as counts by code. */
+const notes = z.record(z.string(), z.int().min(0));
+
 /** Every row of the file stands in the log. The header is private: a file without one has a person in its first line. */
 export const PacketLoaded = privateEventSchema('PacketLoaded', 1, {
-  data: z.object({ packetId, campaignId, rows: z.int().min(0), chunks: z.int().min(0) }),
-  private: z.object({ header: z.array(z.string()) }),
+  data: z.object({
+    packetId,
+    campaignId,
+    rows: z.int().min(0),
+    chunks: z.int().min(0),
+    understood: understood.optional(),
+    notes: notes.optional(),
+  }),
+  private: z.object({ header: z.array(z.string()), sheet: z.string().optional() }),
 });
 /** The file can't be used; `message` says what to do, and may name its columns. */
 export const PacketFailed = privateEventSchema('PacketFailed', 1, {

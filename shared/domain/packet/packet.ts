@@ -1,6 +1,6 @@
 import type { Command, Decider } from '../kernel/decider.ts';
 import { Refusal } from '../kernel/refusal.ts';
-import type { PacketEvent } from './events.ts';
+import type { PacketEvent, UnderstoodFile } from './events.ts';
 
 // Commands
 
@@ -9,7 +9,17 @@ export type AcceptPacket = Command<
   'AcceptPacket',
   On & { md5: string; bytes: number; generation: number; version: number; path: string; fileName: string; source?: 'request' }
 >;
-export type FinishLoading = Command<'FinishLoading', On & { rows: number; chunks: number; header: readonly string[] }>;
+export type FinishLoading = Command<
+  'FinishLoading',
+  On & {
+    rows: number;
+    chunks: number;
+    header: readonly string[];
+    understood?: UnderstoodFile | undefined;
+    notes?: Readonly<Record<string, number>> | undefined;
+    sheet?: string | undefined;
+  }
+>;
 export type FailPacket = Command<
   'FailPacket',
   On & {
@@ -25,7 +35,7 @@ export type PacketCommand = AcceptPacket | FinishLoading | FailPacket;
 // State
 
 /** What is known of the file itself: nothing where it failed before it was accepted. */
-type Accepted = Readonly<{ path?: string; generation: number; version: number }>;
+type Accepted = Readonly<{ path?: string; bytes?: number; generation: number; version: number }>;
 export type Packet =
   | Readonly<{ status: 'unknown' }>
   | (Accepted & Readonly<{ status: 'accepted' }>)
@@ -50,9 +60,20 @@ const accept = ({ data: { path, fileName, ...data } }: AcceptPacket, state: Pack
   return [{ type: 'PacketAccepted', data: { ...data, version: known?.version ?? data.version }, private: { path, fileName } }];
 };
 
-const finish = ({ data: { header, ...data } }: FinishLoading, state: Packet): readonly PacketEvent[] => {
+const finish = ({ data }: FinishLoading, state: Packet): readonly PacketEvent[] => {
+  const { packetId, campaignId, rows, chunks, header, understood, notes = {}, sheet } = data;
   if (state.status === 'unknown') throw new Refusal('packet_unknown', `there is no packet ${data.packetId}: drop its file first`);
-  return state.status === 'accepted' ? [{ type: 'PacketLoaded', data, private: { header: [...header] } }] : [];
+  const loaded = {
+    packetId,
+    campaignId,
+    rows,
+    chunks,
+    ...(understood && { understood }),
+    ...(Object.keys(notes).length > 0 && { notes: { ...notes } }),
+  };
+  return state.status === 'accepted'
+    ? [{ type: 'PacketLoaded', data: loaded, private: { header: [...header], ...(sheet === undefined ? {} : { sheet }) } }]
+    : [];
 };
 
 /** A file that can't even be accepted (its campaign is unknown) fails as its first event. */
@@ -78,9 +99,9 @@ const decide = (command: PacketCommand, state: Packet): readonly PacketEvent[] =
 
 /** The rows of a request came with it: there is no file to read. */
 const acceptedOf = ({ data, private: names }: Extract<PacketEvent, { type: 'PacketAccepted' }>): Packet => {
-  const { generation, version } = data;
+  const { generation, version, bytes } = data;
   return data.source === undefined
-    ? { status: 'accepted', generation, version, path: names?.path }
+    ? { status: 'accepted', generation, version, bytes, path: names?.path }
     : { status: 'accepted', generation, version };
 };
 

@@ -8,7 +8,7 @@ describe('the words for a code', () => {
       'phone_missing phone_invalid phone_landline date_missing date_invalid time_invalid field_missing template_error too_long',
       'row_too_wide row_too_large row_unreadable row_not_utf8 forgotten column_missing column_repeated',
       'duplicate past_window person_limit campaign_archived window_past opted_out no_answer',
-      'file_empty file_utf16 file_spreadsheet file_binary file_unreadable file_replaced file_gone header_unreadable campaign_unknown',
+      'file_empty file_binary file_too_large file_too_long file_too_wide file_damaged file_locked file_unpacks_too_large file_packed_twice archive_empty archive_several sheet_missing sheet_too_large json_unreadable json_too_deep json_several_lists file_md5_differs file_unreadable file_replaced file_gone header_unreadable campaign_unknown',
     ];
     for (const code of codes.flatMap((line) => line.split(' '))) {
       assert.match(wordsFor(code), /^[A-Z].{20,}\.$/);
