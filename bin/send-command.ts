@@ -23,7 +23,7 @@ const rowsOf = ({ to, field: fields, rows }: SendOptions): unknown => {
   if ((to === undefined) === (rows === undefined))
     throw new HouseUnavailable('name one recipient with --to, or a file of recipients with --rows');
   if (rows === undefined) return [{ phone: to, ...fields }];
-  const list = readJson(rows);
+  const list = readJson(rows, 'file of recipients');
   if (!Array.isArray(list)) throw new HouseUnavailable(`${rows} has to hold a list of objects: [{ "phone": "…", … }, …]`);
   return list.map((row: unknown) => ({ ...fields, ...(row as Fields) }));
 };
