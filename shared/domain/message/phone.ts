@@ -33,8 +33,12 @@ const readAmerican = (text: string, region: string): string | undefined => {
  */
 const services: ReadonlySet<string> = new Set(['TOLL_FREE', 'PREMIUM_RATE', 'SHARED_COST', 'PERSONAL_NUMBER', 'PAGER', 'UAN', 'VOICEMAIL']);
 
-const faultOf = (type: string | undefined): PhoneFault | undefined => {
+/** America's 5xx numbers follow a person to any telephone, and Twilio's numbers for tests are among them; elsewhere such a number costs whoever calls it. */
+const follows = (type: string | undefined, countryCode: string): boolean => type === 'PERSONAL_NUMBER' && countryCode === '1';
+
+const faultOf = (type: string | undefined, countryCode: string): PhoneFault | undefined => {
   if (type === 'FIXED_LINE') return 'phone_landline';
+  if (follows(type, countryCode)) return undefined;
   return type !== undefined && services.has(type) ? 'phone_service' : undefined;
 };
 
@@ -42,7 +46,7 @@ const readAny = (text: string, region: string): Phone => {
   const number = parsePhoneNumberFromString(text, { defaultCountry: region as CountryCode, extract: false });
   // an extension belongs to a switchboard, which reads no messages
   if (!number?.isValid() || number.ext) return { fault: 'phone_invalid' };
-  const fault = faultOf(number.getType());
+  const fault = faultOf(number.getType(), number.countryCallingCode);
   return fault ? { fault } : { e164: number.number };
 };
 

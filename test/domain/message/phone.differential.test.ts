@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import * as fc from 'fast-check';
 import { readPhone } from '#domain/message/phone.ts';
 
-type Number = Readonly<{ hasExtension: () => boolean }>;
+type Number = Readonly<{ hasExtension: () => boolean; getCountryCode: () => number }>;
 type Google = Readonly<{
   parse: (text: string, region: string) => Number;
   isValidNumber: (number: Number) => boolean;
@@ -33,7 +33,8 @@ const oracle = (text: string, region: string) => {
   if (!google.isValidNumber(number) || number.hasExtension()) return { fault: 'phone_invalid' };
   const type = google.getNumberType(number);
   if (type === PhoneNumberType['FIXED_LINE']) return { fault: 'phone_landline' };
-  return carried.has(type) ? { e164: google.format(number, PhoneNumberFormat.E164) } : { fault: 'phone_service' };
+  const follows = type === PhoneNumberType['PERSONAL_NUMBER'] && number.getCountryCode() === 1;
+  return carried.has(type) || follows ? { e164: google.format(number, PhoneNumberFormat.E164) } : { fault: 'phone_service' };
 };
 
 /** Numbers that no one has: those that the plans keep for stories, and those with exchange 555. */
