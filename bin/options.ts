@@ -27,6 +27,12 @@ export const share = (text: string): number => {
   return number;
 };
 
+export const price = (text: string): number => {
+  const number = Number(text);
+  if (text.trim() === '' || !(number >= 0 && number <= 100)) throw new InvalidArgumentError('dollars for one segment, like 0.0083.');
+  return number;
+};
+
 export const instant = (text: string): string => {
   const at = Date.parse(text);
   if (Number.isNaN(at)) throw new InvalidArgumentError('a time like 2026-12-01T08:00:00Z.');

@@ -7,6 +7,8 @@ import { addDropUrlCommand } from './drop-url-command.ts';
 import { addDeadLettersCommand } from './dead-letters-command.ts';
 import { addDoctorCommand } from './doctor-command.ts';
 import { addHouseCommands } from './house-commands.ts';
+import { addMapCommand } from './map-command.ts';
+import { addPreviewCommand } from './preview-command.ts';
 import { addReportCommands } from './report-commands.ts';
 import { addSendCommand } from './send-command.ts';
 import { addSimulatorCommand } from './simulator-command.ts';
@@ -30,6 +32,8 @@ const carillon = (): Command => {
   addHouseCommands(program);
   addCampaignCommands(program);
   addSendCommand(program);
+  addMapCommand(program);
+  addPreviewCommand(program);
   addReportCommands(program);
   addSimulatorCommand(program);
   addTicksCommand(program);

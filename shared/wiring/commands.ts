@@ -17,6 +17,7 @@ import { ReadModelAway } from '#ports/read-model.ts';
 import { tickNames, type TickName } from '#ports/ticks.ts';
 import { handleLetters, letterRequest } from './dead-letters.ts';
 import { examine } from './doctor/check.ts';
+import { mapFile, previewFile } from './file-commands.ts';
 import type { OpenHouse } from './open-house.ts';
 
 /** The commands of the command line, carried out by the house that holds the folder. */
@@ -152,6 +153,8 @@ const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open:
   send,
   status,
   report,
+  'map-file': mapFile,
+  'preview-file': previewFile,
   'check-drop': checkDrop,
   dropped,
   rebuild: rebuildTables,

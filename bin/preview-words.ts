@@ -1,0 +1,82 @@
+import type { Shown } from '#app/preview.ts';
+import type { Sample } from '#app/preview-samples.ts';
+import { toTable } from '#reports/table.ts';
+import type { Previewed } from '#wiring/file-commands.ts';
+
+const counts = (of: Readonly<Record<string, number>>): string =>
+  Object.entries(of)
+    .map(([name, count]) => `${count} ${name.replaceAll('_', ' ')}`)
+    .join(', ') || 'none';
+
+const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
+
+const sampleWords = (title: string, { row, to, body, sendAt, segments, encoding, special = [] }: Sample): string => {
+  const dear = special.length > 0 ? `, because of ${special.join(' ')}` : '';
+  return `${title}, row ${row}, to ${to}, ${sendAt}, ${plural(segments, 'segment')} of ${encoding}${dear}:\n  ${body.replaceAll('\n', '\n  ')}`;
+};
+
+const shownWords = (shown: Shown): string =>
+  'body' in shown ? sampleWords('It will see', shown) : `Row ${shown.row} gets no ${shown.channel} (${shown.code}): ${shown.words}`;
+
+const samples = ({ first, longest, special, shown }: Previewed): readonly string[] => {
+  if (shown) return shown.map(shownWords);
+  return [
+    ...(first ? [sampleWords('The first message', first)] : []),
+    ...(longest && longest.row !== first?.row ? [sampleWords('The longest message', longest)] : []),
+    ...(special ? [sampleWords('The first with characters that cost more', special)] : []),
+  ];
+};
+
+/** Hours that are shown one by one; beyond them days are. */
+const mostHours = 24;
+
+const whenTable = ({ when }: Previewed): string => {
+  if (when.length <= mostHours) {
+    const rows = when.map(({ day, hour, messages }) => ({
+      day,
+      hour: day === 'later' ? '' : `${String(hour).padStart(2, '0')}:00`,
+      messages,
+    }));
+    return toTable({ columns: ['day', 'hour', 'messages'], rows });
+  }
+  const days = new Map<string, number>();
+  for (const { day, messages } of when) days.set(day, (days.get(day) ?? 0) + messages);
+  return toTable({ columns: ['day', 'messages'], rows: [...days].map(([day, messages]) => ({ day, messages })) });
+};
+
+const problemTable = ({ problems, moreProblems }: Previewed): readonly string[] => {
+  if (problems.length === 0) return [];
+  const table = toTable({
+    columns: ['row', 'column', 'cell', 'what is wrong'],
+    rows: problems.map(({ row, column = '', cell = '', words }) => ({ row, column, cell, 'what is wrong': words })),
+  });
+  return [moreProblems > 0 ? `${table}and ${plural(moreProblems, 'more row')} with problems` : table.trimEnd()];
+};
+
+const total = ({ messages, segments, cost, price, encodings, byChannel }: Previewed): string => {
+  const costly = encodings['UCS-2'] > 0 ? `, ${encodings['UCS-2']} of the messages with characters that cost more` : '';
+  return `${plural(messages, 'message')} (${counts(byChannel)}) of ${plural(segments, 'segment')}${costly}: about $${cost.toFixed(2)} at $${price} each`;
+};
+
+const headline = ({ campaign, rows, touches }: Previewed): string => {
+  const version = campaign.version === null ? '' : `, version ${campaign.version}`;
+  return `"${campaign.name}"${version}: ${plural(rows, 'row')}, ${touches} ${touches === 1 ? 'touch' : 'touches'}`;
+};
+
+/** The numbers of a preview in a few lines. */
+export const previewNumbers = (made: Previewed): string =>
+  [
+    headline(made),
+    total(made),
+    `rejected: ${counts(made.rejected)}; skipped: ${counts(made.skipped)}`,
+    ...(made.duplicates.inFile + made.duplicates.known > 0
+      ? [`of the duplicates ${made.duplicates.inFile} are in this file, ${made.duplicates.known} had their message before`]
+      : []),
+    ...(made.movedByWindow > 0 ? [`${plural(made.movedByWindow, 'message')} will wait for the campaign's hours`] : []),
+  ].join('\n');
+
+/** All of it, for whoever has the file: it quotes its cells. */
+export const previewWords = (made: Previewed): string =>
+  [previewNumbers(made), ...samples(made), ...problemTable(made), ...(made.when.length > 0 ? [whenTable(made).trimEnd()] : [])].join(
+    '\n\n',
+  );

@@ -1,0 +1,46 @@
+import type { Assembled, Row } from '#domain/message/assemble.ts';
+import { wordsFor } from '#domain/message/code-words.ts';
+import type { Binding } from '#domain/message/columns.ts';
+import type { CompiledTouch } from '#domain/message/compile-definition.ts';
+import { segmentsOf } from '#domain/message/segments.ts';
+
+/** Something that stands in a row and can't be sent. `cell` is what stands there. */
+export type RowProblem = Readonly<{ row: number; column?: string; cell?: string; code: string; words: string }>;
+
+/** A message as its recipient will see it. */
+export type Sample = Readonly<{
+  row: number;
+  channel: string;
+  to: string;
+  body: string;
+  /** UTC ISO */
+  sendAt: string;
+  segments: number;
+  encoding: 'GSM-7' | 'UCS-2';
+  /** the characters that make it dearer */
+  special?: readonly string[];
+}>;
+
+export type Message = Extract<Assembled, { kind: 'message' }>;
+export type Placed = Readonly<{ row: Row; touch: CompiledTouch }>;
+
+const mostCharacters = 20;
+
+const costlyCharacters = (body: string): readonly string[] =>
+  [...new Set(body)].filter((character) => segmentsOf(character).encoding === 'UCS-2').slice(0, mostCharacters);
+
+export const sampleOf = ({ row, touch }: Placed, { to, body, sendAt, segments }: Message): Sample => {
+  const { encoding } = segmentsOf(body);
+  const special = encoding === 'UCS-2' ? { special: costlyCharacters(body) } : {};
+  return { row: row.row, channel: touch.channel, to, body, sendAt, segments, encoding, ...special };
+};
+
+export type Columns = Readonly<{ binding: Binding; header: readonly string[] }>;
+
+/** Which column and which cell a problem is about. */
+export const problemOf = (row: Row, { code, field }: Readonly<{ code: string; field?: string }>, columns: Columns): RowProblem => {
+  const problem = { row: row.row, code, words: wordsFor(code, field) };
+  const index = field === undefined ? undefined : columns.binding.sources.find(({ name }) => name === field)?.index;
+  if (index === undefined) return problem;
+  return { ...problem, column: columns.header[index]?.trim() ?? '', cell: (row.cells[index] ?? '').slice(0, 200) };
+};

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
+import { lookUpIn } from '#app/preview-known.ts';
+import { preview, type Preview } from '#app/preview.ts';
+import { suppressionPath } from '#app/suppression-path.ts';
+import type { Definition } from '#domain/campaign/definition.ts';
+import { Refusal } from '#domain/kernel/refusal.ts';
+import { FileUnreadable } from '#ports/row-reader.ts';
+import { openTestHouse, type TestHouse } from '../support/house.ts';
+import { settle } from '../support/house-run.ts';
+import { activeCampaign, load, people, phoneOf, remind, sendNow, testCompany } from '../support/house-steps.ts';
+import { story } from '../support/house-story.ts';
+
+const day = '2026-11-12';
+
+describe('a preview', () => {
+  let test: TestHouse;
+
+  beforeEach(async () => {
+    test = await openTestHouse();
+  });
+  afterEach(() => test.close());
+
+  const previewOf = (content: string, definition: Definition = sendNow, row?: number): Promise<Preview> =>
+    preview({
+      reader: test.house.rows,
+      file: { open: async (start) => Readable.from([Buffer.from(content).subarray(start)]), name: 'people.csv' },
+      definition,
+      lookUp: lookUpIn(test.house, testCompany),
+      now: test.clock.now(),
+      row,
+      price: 0.01,
+    });
+
+  it('counts what would be sent, and stores nothing', async () => {
+    await activeCampaign(test, remind);
+    const before = await story(test);
+    const made = await previewOf(people(1_200, { day }), remind);
+    assert.deepEqual(
+      [made.rows, made.touches, made.messages, made.byChannel, made.segments, made.cost],
+      [1_200, 1_200, 1_200, { sms: 1_200 }, 1_200, 12],
+    );
+    assert.deepEqual(made.when, [{ day: '2026-11-10', hour: 10, messages: 1_200 }]);
+    assert.equal(made.movedByWindow, 0);
+    assert.deepEqual(made.columns, { person: 'id', firstName: 'name', phone: 'phone', appointmentDate: 'date', appointmentTime: 'time' });
+    assert.equal((await story(test)).length, before.length);
+    for (const collection of ['packets', 'rowChunks', 'queue', 'claims']) {
+      assert.deepEqual(await test.house.documents.due(collection, '9999', 10), [], collection);
+    }
+  });
+
+  it('names the problems with their rows, columns and cells', async () => {
+    const made = await previewOf(
+      `id,name,phone,date,time\n\nP1,Ana,12,${day},10:00\nP2,Ben,${phoneOf(1)},soon,10:00\nP3,,${phoneOf(2)},${day},9:00\n`,
+      remind,
+    );
+    assert.deepEqual(made.rejected, { phone_invalid: 1, date_invalid: 1, field_missing: 1 });
+    assert.deepEqual(
+      made.problems.map(({ row, column, cell, code }) => [row, column, cell, code]),
+      [
+        [3, 'phone', '12', 'phone_invalid'],
+        [4, 'date', 'soon', 'date_invalid'],
+        [5, 'name', '', 'field_missing'],
+      ],
+    );
+    for (const { words } of made.problems) assert.match(words, /^[A-Z].*\.$/);
+  });
+
+  it('tells of fifty problems and counts the others', async () => {
+    const lines = Array.from({ length: 60 }, (_, n) => `P${n},Ana,none`);
+    const made = await previewOf(['id,name,phone', ...lines, ''].join('\n'));
+    assert.deepEqual([made.problems.length, made.moreProblems, made.rejected], [50, 10, { phone_invalid: 60 }]);
+  });
+
+  it('finds duplicates within the file, those that were sent before, and who opted out', async () => {
+    const campaignId = await activeCampaign(test);
+    await load(test, campaignId, people(3));
+    await settle(test);
+    await test.house.documents.write([{ path: suppressionPath(test.house, testCompany, phoneOf(4)), data: {} }]);
+    const twice = people(2, { from: 5 }).split('\n').slice(1).join('\n');
+    const made = await previewOf(`${people(7)}${twice}`);
+    assert.deepEqual(made.skipped, { duplicate: 5, opted_out: 1 });
+    assert.deepEqual(made.duplicates, { known: 3, inFile: 2 });
+    assert.equal(made.messages, 3);
+  });
+
+  it('decides as loading and queueing do', async () => {
+    const definition: Definition = { ...remind, limits: { perPersonPerDay: 1 }, dedupe: ['day', 'person', 'practitioner', 'contactPoint'] };
+    const campaignId = await activeCampaign(test, definition);
+    const lines = [
+      ...people(5, { day }).trimEnd().split('\n'),
+      `P1,Person 1,${phoneOf(1)},${day},11:00`,
+      `P1,Person 1,${phoneOf(77)},${day},11:00`,
+      `P9,Person 9,${phoneOf(9)},2026-11-01,10:00`,
+      'P10,Person 10,none,2026-11-12,10:00',
+      '',
+    ].join('\n');
+    const made = await previewOf(lines, definition);
+    await load(test, campaignId, lines);
+    test.clock.set('2026-11-10T08:00:00.000Z');
+    await settle(test);
+    const events = await story(test);
+    const count = (type: string): number => events.filter((event) => event.type === type).length;
+    assert.equal(made.messages, count('MessageQueued'));
+    assert.equal(
+      Object.values(made.rejected).reduce((sum, one) => sum + one, 0),
+      count('TouchRejected'),
+    );
+    assert.equal(
+      Object.values(made.skipped).reduce((sum, one) => sum + one, 0),
+      count('TouchSkipped'),
+    );
+  });
+
+  it('shows a row as its recipient will see it, or why there will be nothing', async () => {
+    const content = `${people(2, { day })}P3,Zoë,none,${day},10:00\n`;
+    const [good] = (await previewOf(content, remind, 3)).shown ?? [];
+    assert.deepEqual(good, {
+      row: 3,
+      channel: 'sms',
+      to: phoneOf(1),
+      body: 'Hi Person 1, see you on Nov 12.',
+      sendAt: '2026-11-10T17:00:00.000Z',
+      segments: 1,
+      encoding: 'GSM-7',
+    });
+    const [bad] = (await previewOf(content, remind, 4)).shown ?? [];
+    assert.deepEqual(bad && 'code' in bad && bad.code, 'phone_invalid');
+    await assert.rejects(previewOf(content, remind, 99), (error) => error instanceof Refusal && error.code === 'row_unknown');
+  });
+
+  it('shows the longest message, and the first whose characters cost more', async () => {
+    const made = await previewOf(`id,name,phone\nP1,Ana,${phoneOf(1)}\nP2,Ana ő Ő,${phoneOf(2)}\nP3,Maximiliana Guadalupe,${phoneOf(3)}\n`);
+    assert.deepEqual([made.first?.row, made.longest?.row, made.special?.row], [2, 4, 3]);
+    assert.deepEqual(made.special?.special, ['ő', 'Ő']);
+    assert.deepEqual(made.encodings, { 'GSM-7': 2, 'UCS-2': 1 });
+  });
+
+  it('says how many leave later because of a window', async () => {
+    const early = `P1,Ana,${phoneOf(1)},${day},06:30\nP2,Ben,${phoneOf(2)},${day},10:00\n`;
+    const made = await previewOf(`id,name,phone,date,time\n${early}`, remind);
+    assert.equal(made.movedByWindow, 1);
+    assert.deepEqual(
+      made.when.map(({ hour }) => hour),
+      [9, 10],
+    );
+  });
+
+  it('refuses a file that lacks a column, and one that is no table', async () => {
+    await assert.rejects(
+      previewOf('id,name\nP1,Ana\n'),
+      (error) => error instanceof Refusal && error.code === 'column_missing' && /"id", "name"/.test(error.message),
+    );
+    await assert.rejects(previewOf(''), (error) => error instanceof FileUnreadable && error.code === 'file_empty');
+  });
+});
