@@ -1,5 +1,6 @@
 import { messageIdIn } from '#domain/kernel/ids.ts';
 import type { CallOutcome } from '#domain/work/work.ts';
+import type { Provider } from '#ports/provider.ts';
 import { logCalls } from './log-calls.ts';
 import type { WorkMessage, WorkSession } from './work-session.ts';
 
@@ -10,6 +11,10 @@ const marginMs = 5_000;
 
 /** `validitySeconds` count from `checkedAt`, real time in milliseconds: what passes until the call is made comes off. */
 export type Call = Readonly<{ index: number; message: WorkMessage; validitySeconds: number; checkedAt: number }>;
+
+/** Real time in milliseconds after which no call of a lease begins any more: whoever finds its messages in flight counts from here. */
+export const lastCallAt = ({ callTimeoutMs }: Pick<Provider, 'callTimeoutMs'>, leaseEnds: number): number =>
+  leaseEnds - callTimeoutMs - marginMs;
 
 /** `leaseEnds`: real time in milliseconds. A call that would outlive the lease is not made. */
 export const callProvider = async (
@@ -23,7 +28,7 @@ export const callProvider = async (
   const callOne = async ({ index, message, checkedAt, ...call }: Call): Promise<CallOutcome> => {
     const realMs = house.clock.realMs();
     const validitySeconds = call.validitySeconds - Math.ceil((realMs - checkedAt) / 1000);
-    if (validitySeconds < 1 || realMs + provider.callTimeoutMs + marginMs > leaseEnds) return { kind: 'not_called' };
+    if (validitySeconds < 1 || realMs > lastCallAt(provider, leaseEnds)) return { kind: 'not_called' };
     const messageId = messageIdIn(item.payload.stream, message.place);
     const { to, from, body } = message;
     const callbackUrl = `${house.publicUrl}/messages/status/${provider.name}?m=${messageId}`;

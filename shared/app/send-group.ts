@@ -3,7 +3,7 @@ import { dueIndexes, type WorkItem } from '#domain/work/work-item.ts';
 import { recheck, type Rechecked } from '#domain/work/recheck.ts';
 import type { WorkDecision } from '#domain/work/work.ts';
 import { DocumentMoved } from '#ports/documents.ts';
-import { callProvider, type Call } from './call-provider.ts';
+import { callProvider, lastCallAt, type Call } from './call-provider.ts';
 import { reserveQuota, returnQuota } from './reserve-quota.ts';
 import { nobodyOptedOut, suppressionPath } from './suppression-path.ts';
 import { commitWork, decideIn, leaseOf, type WorkMessage, type WorkSession } from './work-session.ts';
@@ -39,11 +39,14 @@ const cancelOptedOut = async (session: WorkSession, indexes: readonly number[]):
   await commitWork(session, decideIn(session, item, { type: 'CancelMessages', data: { indexes: optedOut, code: 'opted_out' } }));
 };
 
+type Intended = Readonly<{ indexes: readonly number[]; leaseEnds: number }>;
+
 /** Stores the intents; false when somebody opted out meanwhile (those are canceled, the rest comes with the next group). */
-const intend = async (session: WorkSession, before: WorkDecision, indexes: readonly number[]): Promise<boolean> => {
+const intend = async (session: WorkSession, before: WorkDecision, { indexes, leaseEnds }: Intended): Promise<boolean> => {
   const { house, provider, item } = session;
   const { name, accountId } = provider;
-  const startedAt = new Date(house.clock.realMs()).toISOString();
+  // a handler that dies may have called as late as this; one that lives tells better when it has an answer
+  const startedAt = new Date(lastCallAt(provider, leaseEnds)).toISOString();
   const intent = decideIn(session, before.item, { type: 'IntendMessages', data: { indexes, provider: name, accountId, startedAt } });
   const expects = nobodyOptedOut(
     house,
@@ -116,7 +119,7 @@ export const sendGroup = async (session: WorkSession, campaign: Active): Promise
   const indexes = calls.map(({ index }) => index);
   // the commit of the intents renews the lease from here on, however long it takes
   const leaseEnds = house.clock.realMs() + leaseOf(house);
-  if (await intend(session, before, indexes)) return callAndRecord(session, calls, leaseEnds);
+  if (await intend(session, before, { indexes, leaseEnds })) return callAndRecord(session, calls, leaseEnds);
   await returnQuota(house, paced, { unused: granted, now });
   return true;
 };

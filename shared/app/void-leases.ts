@@ -4,11 +4,14 @@ import type { House } from './house.ts';
 
 /** Whoever owns the house alone takes back what a former process had leased, instead of waiting for leases to run out. */
 export const voidLeases = async ({ documents, clock }: House): Promise<number> => {
+  const now = new Date(clock.realMs()).toISOString();
   let voided = 0;
   for await (const items of duePages<WorkItem>(documents, 'queue', '9999')) {
     const leased = items.filter(({ data }) => data.lease);
     for (const { path, data, version } of leased) {
-      const { lease: _, ...item } = data;
+      const { lease: _, ...rest } = data;
+      // its handler is gone: it has called nobody later than now
+      const item: WorkItem = { ...rest, inFlight: data.inFlight.map(([index, at]) => [index, at < now ? at : now] as const) };
       await documents.write([{ path, data: item, ifVersion: version, dueAt: dueAtOf(item, clock.now()) ?? clock.now() }]);
     }
     voided += leased.length;

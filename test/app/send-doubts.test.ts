@@ -87,6 +87,24 @@ describe('send-work, in doubt', () => {
     assert.deepEqual([await state(), await received()], [done, 1]);
   });
 
+  it('is not sent again too early where its handler called late and died', async () => {
+    test = await openTestHouse({ callTimeoutMs, listLagMs });
+    ({ path } = await queueMessages(test, { count: 1 }));
+    await test.simulator.control.behave({ listLagMs: 300_000 });
+    // the lease, the intents, the call, what it answered
+    test.crashes.interrupt(3, async () => test.clock.passReal(80_000));
+    test.crashes.dieAt(4, 'before');
+    await assert.rejects(send(test, path), { name: 'Crash' });
+    test.crashes.revive();
+    // its lease is over, and the list had time since the intent, but not since the call
+    await later(11_000);
+    await later(15_000);
+    assert.deepEqual([await state(), await received()], [open, 1]);
+    await test.simulator.control.behave({ listLagMs: 0 });
+    await later(0);
+    assert.deepEqual([await state(), await received()], [done, 1]);
+  });
+
   it('is sent again when the provider does not know it after the lag of its list', async () => {
     await doubt('cut', { listLagMs });
     await later(25_000);
