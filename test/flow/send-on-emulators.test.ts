@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SendAnswer } from '#app/send-one.ts';
+import { openCloud, type CloudHouse } from '#wiring/cloud.ts';
+import { carryOut } from '#wiring/commands.ts';
+import { readConfig } from '#wiring/config.ts';
+import { startEmulatedCloud, type EmulatedCloud } from '#wiring/emulated-cloud.ts';
+import { openLog } from '#wiring/logging.ts';
+import { readJson } from '#wiring/read-json.ts';
+import { dataFolder, nobodyLeft, type DataFolder } from '../support/carillon.ts';
+import { describeOnEmulators } from '../support/emulators.ts';
+import { eventually } from '../support/eventually.ts';
+import { acceptedIn, sentTwice } from './demo-outcome.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+describeOnEmulators('one message now, on Google Cloud', function (this: Mocha.Suite) {
+  this.timeout(180_000);
+  let folder: DataFolder;
+  let cloud: EmulatedCloud;
+  let open: CloudHouse;
+
+  before(async () => {
+    folder = dataFolder();
+    const config = readConfig({ dataDir: folder.path, logLevel: 'error' });
+    cloud = await startEmulatedCloud(config, openLog(config), () => undefined);
+    open = await openCloud(cloud.config);
+  });
+  after(async () => {
+    await open?.close();
+    await cloud?.close();
+    await nobodyLeft(folder.path);
+    folder.remove();
+  });
+
+  const writesOf = (door: string): number => {
+    const pid = readFileSync(join(folder.path, 'emulators', `${door}.pid`), 'utf8');
+    const meter = join(cloud.meterDir, `${pid}.json`);
+    return existsSync(meter) ? ((JSON.parse(readFileSync(meter, 'utf8')) as { writes?: number }).writes ?? 0) : 0;
+  };
+
+  it('goes through the door send-now without a tick, once', async () => {
+    const definition = readJson(join(root, 'examples/now.json'));
+    const { campaignId } = (await carryOut(open, 'put-campaign', { companyId: 'co_main', definition })) as { campaignId: string };
+    await carryOut(open, 'approve-campaign', { campaignId });
+    await carryOut(open, 'activate-campaign', { campaignId });
+    const rows = readJson(join(root, 'examples/recipients.json'));
+    const ask = async () => (await carryOut(open, 'send', { campaignId, rows, reference: 'call 7' })) as SendAnswer;
+    const [first, ...others] = await Promise.all([ask(), ask(), ask()]);
+    for (const other of others) assert.deepEqual(other, first);
+    assert.deepEqual(
+      first?.results.map(({ outcome }) => outcome),
+      ['queued', 'queued', 'rejected'],
+    );
+    await eventually('both are sent', async () => (await acceptedIn(cloud.ledgerFile)).size === 2, 30_000);
+    assert.deepEqual(await ask(), first);
+    assert.deepEqual(sentTwice(await acceptedIn(cloud.ledgerFile)), []);
+    await eventually('the door send-now has written what it sent', () => writesOf('send-now') > 0);
+    assert.equal(writesOf('send-work'), 0);
+  });
+});
