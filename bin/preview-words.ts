@@ -1,5 +1,5 @@
 import type { Shown } from '#app/preview.ts';
-import type { Sample } from '#app/preview-samples.ts';
+import type { Sample } from '#app/sample-of.ts';
 import { toTable } from '#reports/table.ts';
 import type { Previewed } from '#wiring/file-commands.ts';
 

@@ -1,3 +1,5 @@
+import type { KnownCampaign } from '#domain/campaign/campaign.ts';
+import { sourceOf, withMapping, type Mapping } from '#domain/campaign/mapping.ts';
 import { packet } from '#domain/packet/packet.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { fold } from '#domain/kernel/decider.ts';
@@ -8,6 +10,7 @@ import { DocumentMoved } from '#ports/documents.ts';
 import { StreamMoved } from '#ports/event-store.ts';
 import { FileGone, FileMoved } from '#ports/file-store.ts';
 import { FileUnreadable, type SourceFile, type Understood } from '#ports/row-reader.ts';
+import { parseDropPath } from './accept-drop.ts';
 import { clockPath, readCampaign } from './campaign-document.ts';
 import { compiledCampaign } from './compiled-campaign.ts';
 import { handle } from './handle.ts';
@@ -28,14 +31,17 @@ const failPacket = async (
 ): Promise<void> => {
   const document = await house.documents.get<PacketDocument>(packetPath(packetId));
   if (!document) return;
-  const { companyId, campaignId, rows } = document.data;
+  const { companyId, campaignId, rows, mapping } = document.data;
   // rows that stand in the log go on, and need the names of their columns
   const header = await openHeader(house, packetId, document.data.header);
   const path = packetPath(packetId);
   await handle(house.store, packet, {
     stream: packetStream(packetId),
     companyId,
-    command: { type: 'FailPacket', data: { packetId, campaignId, generation, code, rows, message, ...(header ? { header } : {}) } },
+    command: {
+      type: 'FailPacket',
+      data: { packetId, campaignId, generation, code, rows, message, ...(header ? { header, mapping } : {}) },
+    },
     cause,
     documents: () => [{ path, data: { ...document.data, status: 'failed' }, ifVersion: document.version }, wakeClock(campaignId, cause)],
   });
@@ -64,11 +70,11 @@ const wakeClock = (campaignId: string, cause: Cause) => ({
 
 const finishPacket = async (house: House, loading: Loading, cause: Cause): Promise<void> => {
   const { packetId, header, state, sheet } = loading;
-  const { companyId, campaignId, rows, chunks, understood, notes } = state;
+  const { companyId, campaignId, rows, chunks, understood, notes, mapping } = state;
   await handle(house.store, packet, {
     stream: packetStream(packetId),
     companyId,
-    command: { type: 'FinishLoading', data: { packetId, campaignId, rows, chunks, header, understood, notes, sheet } },
+    command: { type: 'FinishLoading', data: { packetId, campaignId, rows, chunks, header, understood, notes, sheet, mapping } },
     cause,
     documents: () => [{ path: packetPath(packetId), data: { ...state, status: 'loaded' } }, wakeClock(campaignId, cause)],
   });
@@ -104,7 +110,7 @@ const bindFile = async (house: House, definition: Parameters<typeof bindColumns>
   return bound.kind === 'bound' ? { ...found, kind: 'bound', binding: bound.binding } : { code: bound.code, message: bound.message };
 };
 
-type Accepted = Readonly<{ generation: number; file: SourceFile }>;
+type Accepted = Readonly<{ generation: number; file: SourceFile; source: string }>;
 
 /** The file of a packet as it was accepted; opening it throws FileMoved when its content is another one now. */
 const openerOf = async (house: House, packetId: string): Promise<Accepted | undefined> => {
@@ -115,25 +121,36 @@ const openerOf = async (house: House, packetId: string): Promise<Accepted | unde
   const name = path.slice(path.lastIndexOf('/') + 1);
   return {
     generation,
+    source: sourceOf(parseDropPath(path)?.fileName ?? name),
     file: { open: (start) => house.files.read(path, { start, generation }), name, ...(bytes === undefined ? {} : { bytes }) },
   };
 };
 
-const load = async (house: House, packetId: string, { file, generation }: Accepted, cause: Cause): Promise<void> => {
+const mappingOf = ({ mappings = {} }: KnownCampaign, source: string): Mapping | undefined =>
+  Object.hasOwn(mappings, source) ? mappings[source] : undefined;
+
+const mapAnew = (source: string): string =>
+  `The columns of the files of "${source}" were kept by "carillon map"; where the export has changed, map such a file anew with --source ${source} --save.`;
+
+const load = async (house: House, packetId: string, { file, generation, source }: Accepted, cause: Cause): Promise<void> => {
   const document = await house.documents.get<PacketDocument>(packetPath(packetId));
   if (document?.data.status !== 'accepted') return;
   const { campaignId } = document.data;
   const campaign = (await readCampaign(house.documents, campaignId))?.campaign;
   if (!campaign) return;
   const version = campaign.approved ?? campaign;
-  const bound = await bindFile(house, version.definition, file);
-  if (!('binding' in bound)) return failPacket(house, { packetId, generation }, bound, cause);
+  const begun = document.data.offset > 0;
+  const mapping = begun ? document.data.mapping : mappingOf(campaign, source);
+  const bound = await bindFile(house, withMapping(version.definition, mapping), file);
+  if (!('binding' in bound)) {
+    const failure = mapping ? { ...bound, message: `${bound.message} ${mapAnew(source)}` } : bound;
+    return failPacket(house, { packetId, generation }, failure, cause);
+  }
   const { header, end, nextRow, understood, binding, sheet } = bound;
   const compiled = compiledCampaign(campaignId, version);
-  const state =
-    document.data.offset === 0
-      ? { ...document.data, offset: end, nextRow, understood, header: await sealHeader(house, packetId, header) }
-      : document.data;
+  const state: PacketDocument = begun
+    ? document.data
+    : { ...document.data, offset: end, nextRow, understood, mapping, header: await sealHeader(house, packetId, header) };
   const loading: Loading = {
     packetId,
     header,

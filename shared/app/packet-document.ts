@@ -1,3 +1,4 @@
+import type { Mapping } from '#domain/campaign/mapping.ts';
 import type { Documents } from '#ports/documents.ts';
 import type { Understood } from '#ports/row-reader.ts';
 
@@ -17,6 +18,8 @@ export type PacketDocument = Readonly<{
   nextRow: number;
   /** names of the columns, sealed under the packet's key: for rows whose file is gone before it was read whole */
   header?: string | undefined;
+  /** field → column, as the campaign had it for the file's source when the loading began */
+  mapping?: Mapping | undefined;
   /**
    * Its rows came by a request: a fingerprint of all that was asked for, and until they stand in the log the rows themselves, sealed
    * under the packet's key.

@@ -1,22 +1,39 @@
+import type { Definition } from '#domain/campaign/definition.ts';
+import { withMapping, type Mapping } from '#domain/campaign/mapping.ts';
 import type { RecordedEvent } from '#domain/catalogue.ts';
 import { keyScopeOf, packetStream } from '#domain/kernel/streams.ts';
+import { bindColumns, type Bound } from '#domain/message/columns.ts';
 import type { House } from './house.ts';
 import { remembered } from './remembered.ts';
 
-const headers = new WeakMap<House, ReturnType<typeof remembered<readonly string[]>>>();
+type Columns = Readonly<{ header: readonly string[]; mapping?: Mapping | undefined }>;
 
-const headerIn = (event: RecordedEvent): readonly string[] | undefined =>
-  event.type === 'PacketLoaded' || event.type === 'PacketFailed' ? event.private?.header : undefined;
+const columns = new WeakMap<House, ReturnType<typeof remembered<Columns>>>();
 
-/** The names of a packet's columns; undefined while it is not loaded, and when its people were forgotten. */
-export const packetHeader = async (house: House, packetId: string): Promise<readonly string[] | undefined> => {
-  const memory = headers.get(house) ?? remembered<readonly string[]>(200);
-  headers.set(house, memory);
+const columnsIn = (event: RecordedEvent): Columns | undefined => {
+  if (event.type !== 'PacketLoaded' && event.type !== 'PacketFailed') return undefined;
+  const { header, mapping } = event.private ?? {};
+  return header && { header, mapping };
+};
+
+const packetColumns = async (house: House, packetId: string): Promise<Columns | undefined> => {
+  const memory = columns.get(house) ?? remembered<Columns>(200);
+  columns.set(house, memory);
   const known = memory.get(packetId);
   if (known) return known;
   const { events } = await house.store.read(packetStream(packetId));
-  const header = events.map(headerIn).find((names) => names !== undefined);
-  return header && memory.keep(packetId, header);
+  const found = events.map(columnsIn).find((one) => one !== undefined);
+  return found && memory.keep(packetId, found);
+};
+
+/** The names of a packet's columns; undefined while it is not loaded, and when its people were forgotten. */
+export const packetHeader = async (house: House, packetId: string): Promise<readonly string[] | undefined> =>
+  (await packetColumns(house, packetId))?.header;
+
+/** A packet's columns as this definition reads them, by the mapping that it was loaded with; undefined where there is no header. */
+export const bindPacket = async (house: House, packetId: string, definition: Definition): Promise<Bound | undefined> => {
+  const found = await packetColumns(house, packetId);
+  return found && bindColumns(withMapping(definition, found.mapping), found.header);
 };
 
 /** What identifies people stands in working documents sealed under the packet's key. Undefined when that was destroyed. */

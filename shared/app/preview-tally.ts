@@ -2,7 +2,7 @@ import type { Definition } from '#domain/campaign/definition.ts';
 import { nominalAt } from '#domain/campaign/timing.ts';
 import { dayMs, dayOf, dayText, localOf } from '#domain/kernel/local-time.ts';
 import { segmentsOf } from '#domain/message/segments.ts';
-import { sampleOf, type Message, type Placed, type RowProblem, type Sample } from './preview-samples.ts';
+import { sampleOf, type Message, type Placed, type RowProblem, type Sample } from './sample-of.ts';
 
 /** Messages that go in one hour of the campaign's zone; `day` is 'later' for all behind the last that are told. */
 export type Hour = Readonly<{ day: string; hour: number; messages: number }>;
@@ -32,7 +32,7 @@ export type PreviewTally = {
   special?: Sample;
 };
 
-export const newTally = (definition: Definition, now: string): PreviewTally => ({
+export const previewTally = (definition: Definition, now: string): PreviewTally => ({
   definition,
   now,
   touches: 0,

@@ -6,9 +6,9 @@ import { compileDefinition, type CompiledDefinition } from '#domain/message/comp
 import type { RowReader, SourceFile } from '#ports/row-reader.ts';
 import { countedFingerprints, type Counted } from './counted-fingerprints.ts';
 import { fileTable } from './file-table.ts';
-import type { Known, LookUp } from './preview-known.ts';
-import { problemOf, sampleOf, type Columns, type Message, type Placed, type RowProblem, type Sample } from './preview-samples.ts';
-import { hoursOf, newTally, tallyDuplicate, tallyMessage, tallyProblem, tallyRejected, tallySkipped } from './preview-tally.ts';
+import type { Known, LookUp } from './look-up-in.ts';
+import { problemOf, sampleOf, type Columns, type Message, type Placed, type RowProblem, type Sample } from './sample-of.ts';
+import { hoursOf, previewTally, tallyDuplicate, tallyMessage, tallyProblem, tallyRejected, tallySkipped } from './preview-tally.ts';
 import type { Hour, PreviewTally } from './preview-tally.ts';
 
 export type ToPreview = Readonly<{
@@ -152,7 +152,7 @@ export const preview = async (given: ToPreview): Promise<Preview> => {
     given,
     compiled: compileDefinition(definition),
     columns: { binding: bound.binding, header },
-    tally: newTally(definition, now),
+    tally: previewTally(definition, now),
     claims: countedFingerprints(),
     personDays: countedFingerprints(),
     shown: [],

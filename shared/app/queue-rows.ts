@@ -3,7 +3,7 @@ import type { KnownCampaign } from '#domain/campaign/campaign.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { assemble, type Row } from '#domain/message/assemble.ts';
 import type { AssembledTouch } from '#domain/message/chunk.ts';
-import { bindColumns, type Bound } from '#domain/message/columns.ts';
+import type { Bound } from '#domain/message/columns.ts';
 import type { CompiledDefinition } from '#domain/message/compile-definition.ts';
 import { dueTouches, nextDueOf, replanned, type RowChunk, type Touch } from '#domain/message/row-chunk.ts';
 import { DocumentMoved, type Document } from '#ports/documents.ts';
@@ -11,7 +11,7 @@ import { readCampaign } from './campaign-document.ts';
 import { compiledCampaign } from './compiled-campaign.ts';
 import type { House } from './house.ts';
 import { readPacketDocument } from './packet-document.ts';
-import { packetHeader } from './packet-header.ts';
+import { bindPacket } from './packet-header.ts';
 import { planRows } from './plan-rows.ts';
 import { queueTouches } from './queue-touches.ts';
 import { rowOf } from './row-of.ts';
@@ -89,12 +89,11 @@ const takeSome = async (work: Work, found: Document<RowChunk>): Promise<boolean>
 const prepare = async (house: House, chunk: RowChunk, run: number, cause: Cause): Promise<Work | undefined> => {
   const campaign = (await readCampaign(house.documents, chunk.campaignId))?.campaign;
   if (campaign?.status !== 'active' && campaign?.status !== 'archived') return undefined;
-  const header = await packetHeader(house, chunk.packetId);
-  // still being loaded: the end of the loading wakes the campaign again
-  if (!header && (await readPacketDocument(house.documents, chunk.packetId))?.status === 'accepted') return undefined;
   const version = campaign.approved ?? campaign;
+  const bound = await bindPacket(house, chunk.packetId, version.definition);
+  // still being loaded: the end of the loading wakes the campaign again
+  if (!bound && (await readPacketDocument(house.documents, chunk.packetId))?.status === 'accepted') return undefined;
   const compiled = compiledCampaign(chunk.campaignId, version, chunk.onDemand);
-  const bound = header && bindColumns(version.definition, header);
   return { house, cause, run, campaign, compiled, bound, rows: await rowsOf(house, chunk) };
 };
 

@@ -2,13 +2,13 @@ import type { KnownCampaign } from '#domain/campaign/campaign.ts';
 import { messageIdIn, parseMessageId } from '#domain/kernel/ids.ts';
 import { assemble, type Row } from '#domain/message/assemble.ts';
 import type { AssembledTouch } from '#domain/message/chunk.ts';
-import { bindColumns, type Bound } from '#domain/message/columns.ts';
+import type { Bound } from '#domain/message/columns.ts';
 import type { CompiledDefinition } from '#domain/message/compile-definition.ts';
 import type { MessageEvent } from '#domain/message/events.ts';
 import { requeue, type Waiting } from '#domain/message/requeue.ts';
 import { DocumentMoved, type Document, type DocumentWrite } from '#ports/documents.ts';
 import { compiledCampaign } from './compiled-campaign.ts';
-import { packetHeader } from './packet-header.ts';
+import { bindPacket } from './packet-header.ts';
 import { rowOf } from './row-of.ts';
 import { claimWrite, isQueued, valid, workHint, workPath, workWrite, type Claim } from './queue-touches.ts';
 import { wakeWork } from './wake-work.ts';
@@ -36,14 +36,13 @@ const sourceOf = async ({ house, item, messages }: WorkSession, { approved }: Ac
   const first = messages[0] && parseMessageId(messageIdIn(stream, messages[0].place));
   if (!first) throw new Error('the payload of the work item has no messages');
   const { packetId, chunk } = first;
-  const header = await packetHeader(house, packetId);
   const { events } = await house.store.read(stream);
   return {
     packetId,
     chunk,
     version: approved.version,
     compiled: compiledCampaign(item.campaignId, approved, item.priority === 'now'),
-    bound: header && bindColumns(approved.definition, header),
+    bound: await bindPacket(house, packetId, approved.definition),
     rows: new Map(events.flatMap((event) => (event.type === 'RowLoaded' ? [[event.data.row, rowOf(event)] as const] : []))),
   };
 };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { campaignIdOf, readCampaign } from '#app/campaign-document.ts';
 import { mapColumns, proposeColumns, type MapRequest } from '#app/map-columns.ts';
-import { lookUpIn, type LookUp } from '#app/preview-known.ts';
+import { lookUpIn, type LookUp } from '#app/look-up-in.ts';
 import { preview, type Preview } from '#app/preview.ts';
 import type { Definition } from '#domain/campaign/definition.ts';
 import { dropSource, sourceName, withMapping } from '#domain/campaign/mapping.ts';

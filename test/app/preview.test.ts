@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
-import { lookUpIn } from '#app/preview-known.ts';
+import { lookUpIn } from '#app/look-up-in.ts';
 import { preview, type Preview } from '#app/preview.ts';
 import { suppressionPath } from '#app/suppression-path.ts';
 import type { Definition } from '#domain/campaign/definition.ts';

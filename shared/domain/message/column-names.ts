@@ -13,9 +13,9 @@ const others = 'emergency emergencia guardian parent spouse responsible provider
 const naming: Readonly<Record<string, Naming>> = {
   person: {
     names: list(
-      'patient id, patient number, patient no, patient nr, patientnr, person id, person number, client id, customer id, member id, mrn, medical record number, chart, chart number, chart no, chart id, account number, acct, acct no, id paciente, no paciente, numero de paciente, expediente, no expediente, historia clinica, nhc, id, id cliente, codigo paciente, cod paciente, external id, uuid, number',
+      'patient id, patient number, patient num, num, nr, no, patient no, patient nr, patientnr, person id, person number, client id, customer id, member id, mrn, medical record number, chart, chart number, chart no, chart id, account number, acct, acct no, id paciente, no paciente, numero de paciente, expediente, no expediente, historia clinica, nhc, id, id cliente, codigo paciente, cod paciente, external id, uuid, number',
     ),
-    beside: words('internal our'),
+    beside: words('internal our patient pat pt paciente client customer member person'),
     against: words(`${visits} ${others} phone tel email mail name nombre date fecha time hora location insurance`),
   },
   firstName: {

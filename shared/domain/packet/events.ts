@@ -36,6 +36,9 @@ export type UnderstoodFile = z.output<typeof understood>;
 /** What was left out or mended while reading, as counts by code. */
 const notes = z.record(z.string(), z.int().min(0));
 
+/** field → column, where the campaign had a mapping for the file's source: its rows are read so for ever. */
+const mapping = z.record(z.string(), z.string());
+
 /** Every row of the file stands in the log. The header is private: a file without one has a person in its first line. */
 export const PacketLoaded = privateEventSchema('PacketLoaded', 1, {
   data: z.object({
@@ -46,12 +49,12 @@ export const PacketLoaded = privateEventSchema('PacketLoaded', 1, {
     understood: understood.optional(),
     notes: notes.optional(),
   }),
-  private: z.object({ header: z.array(z.string()), sheet: z.string().optional() }),
+  private: z.object({ header: z.array(z.string()), sheet: z.string().optional(), mapping: mapping.optional() }),
 });
 /** The file can't be used; `message` says what to do, and may name its columns. */
 export const PacketFailed = privateEventSchema('PacketFailed', 1, {
   data: z.object({ packetId, campaignId, code: z.string(), rows: z.int().min(0) }),
-  private: z.object({ message: z.string(), header: z.array(z.string()).optional() }),
+  private: z.object({ message: z.string(), header: z.array(z.string()).optional(), mapping: mapping.optional() }),
 });
 
 /** One record of a file, in its chunk's stream. `row` is the number that a spreadsheet shows; a `fault` makes it unusable. */

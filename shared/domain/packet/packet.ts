@@ -18,6 +18,8 @@ export type FinishLoading = Command<
     understood?: UnderstoodFile | undefined;
     notes?: Readonly<Record<string, number>> | undefined;
     sheet?: string | undefined;
+    /** field → column of the file's source, where there is one */
+    mapping?: Readonly<Record<string, string>> | undefined;
   }
 >;
 export type FailPacket = Command<
@@ -27,6 +29,7 @@ export type FailPacket = Command<
     rows: number;
     message: string;
     header?: readonly string[];
+    mapping?: Readonly<Record<string, string>> | undefined;
     /** of the content that could not be used; a newer one is another matter */ generation?: number;
   }
 >;
@@ -61,7 +64,7 @@ const accept = ({ data: { path, fileName, ...data } }: AcceptPacket, state: Pack
 };
 
 const finish = ({ data }: FinishLoading, state: Packet): readonly PacketEvent[] => {
-  const { packetId, campaignId, rows, chunks, header, understood, notes = {}, sheet } = data;
+  const { packetId, campaignId, rows, chunks, header, understood, notes = {}, sheet, mapping } = data;
   if (state.status === 'unknown') throw new Refusal('packet_unknown', `there is no packet ${data.packetId}: drop its file first`);
   const loaded = {
     packetId,
@@ -71,16 +74,18 @@ const finish = ({ data }: FinishLoading, state: Packet): readonly PacketEvent[] 
     ...(understood && { understood }),
     ...(Object.keys(notes).length > 0 && { notes: { ...notes } }),
   };
-  return state.status === 'accepted'
-    ? [{ type: 'PacketLoaded', data: loaded, private: { header: [...header], ...(sheet === undefined ? {} : { sheet }) } }]
-    : [];
+  const told = { header: [...header], ...(sheet === undefined ? {} : { sheet }), ...(mapping && { mapping: { ...mapping } }) };
+  return state.status === 'accepted' ? [{ type: 'PacketLoaded', data: loaded, private: told }] : [];
 };
 
 /** A file that can't even be accepted (its campaign is unknown) fails as its first event. */
-const fail = ({ data: { message, header, generation = Infinity, ...data } }: FailPacket, state: Packet): readonly PacketEvent[] =>
-  state.status === 'unknown' || (state.status === 'accepted' && state.generation <= generation)
-    ? [{ type: 'PacketFailed', data, private: header ? { message, header: [...header] } : { message } }]
+const fail = ({ data }: FailPacket, state: Packet): readonly PacketEvent[] => {
+  const { message, header, mapping, generation = Infinity, ...facts } = data;
+  const told = { message, ...(header && { header: [...header] }), ...(mapping && { mapping: { ...mapping } }) };
+  return state.status === 'unknown' || (state.status === 'accepted' && state.generation <= generation)
+    ? [{ type: 'PacketFailed', data: facts, private: told }]
     : [];
+};
 
 const decide = (command: PacketCommand, state: Packet): readonly PacketEvent[] => {
   switch (command.type) {
