@@ -68,7 +68,10 @@ const stages = ['company', 'campaign', 'packet', 'message', 'work', 'delivery', 
 
 /** What a stage says to the others besides its events. */
 const published: Readonly<Record<string, Readonly<{ files: readonly string[]; to: readonly string[] }>>> = {
-  campaign: { files: ['definition.ts', 'template.ts', 'touches.ts', 'timing.ts', 'window.ts'], to: ['message', 'work'] },
+  campaign: {
+    files: ['definition.ts', 'template.ts', 'template-variants.ts', 'text-filter.ts', 'locale.ts', 'touches.ts', 'timing.ts', 'window.ts'],
+    to: ['message', 'work'],
+  },
 };
 
 const aliases = Object.entries(packageJson.imports).map(([name, folder]) => [name.slice(0, -1), folder.slice(2, -1)] as const);

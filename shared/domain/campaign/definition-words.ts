@@ -50,6 +50,11 @@ const messageOf = (issue: Issue): string => {
   }
 };
 
+const unionWords = (name: PropertyKey | undefined): string =>
+  name === 'template'
+    ? 'must be a text in quotes, or an object in { } with text, subject, html, voice, whatsapp or media'
+    : 'must be "now", or have "offsetDays" (days before the appointment) or "sendAt"';
+
 /** zod's findings as problems; those inside a union are told for the branch that was meant. */
 export const problemsOf = (issues: readonly Issue[], base: readonly PropertyKey[] = []): readonly Problem[] =>
   issues.flatMap((issue) => {
@@ -57,7 +62,7 @@ export const problemsOf = (issues: readonly Issue[], base: readonly PropertyKey[
     if (issue.code === 'invalid_union') {
       const branch = likelyBranch(issue.errors);
       if (branch.length > 0) return problemsOf(branch, path);
-      return [{ path: pathText(path), message: 'must be "now", or have "offsetDays" (days before the appointment) or "sendAt"' }];
+      return [{ path: pathText(path), message: unionWords(path.at(-1)) }];
     }
     if (issue.code === 'invalid_key') return [{ path: pathText(path), message: issue.issues.map(messageOf).join(', ') }];
     return [{ path: pathText(path), message: messageOf(issue) }];

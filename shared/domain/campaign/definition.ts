@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { channel } from '../kernel/ids.ts';
+import { localeName } from './locale.ts';
+import { templateText, templateVariants } from './template-variants.ts';
+import { textFilter } from './text-filter.ts';
 
 /** A campaign as its file and the API take it (a campaign's file is checked by `readDefinition`, which says what is wrong in words). */
 
@@ -47,23 +50,25 @@ export const definition = z.strictObject({
     .string()
     .regex(/^[A-Z]{2}$/, 'two capital letters like US')
     .optional(),
+  /** the language of dates, amounts and plurals; a row whose field `locale` says another one gets that */
+  locale: localeName.optional(),
   /** field → column of the file; names not in fieldNames are custom fields */
   fields: z.record(z.string().regex(/^[A-Za-z_]\w*$/, 'a name of letters, digits and _'), z.string().min(1)),
   channels: z
-    .array(z.strictObject({ channel, template: z.string().min(1).max(5000), schedule: schedule.optional() }))
+    .array(z.strictObject({ channel, template: z.union([templateText, templateVariants]), schedule: schedule.optional() }))
     .min(1)
     .max(8),
   schedule,
-  filters: z
-    .array(z.strictObject({ field: z.string().min(1), chop: z.string().min(1) }))
-    .max(50)
-    .optional(),
+  /** what is done to fields before they are used, and to whole messages, in this order */
+  filters: z.array(textFilter).max(50).optional(),
   dedupe: z.array(z.enum(dedupeFields)).min(1).optional(),
   limits: z
     .strictObject({
       perMinute: z.int().min(1).optional(),
       perDay: z.int().min(1).optional(),
       perPersonPerDay: z.int().min(1).max(100).optional(),
+      /** a message of more segments is rejected as too long */
+      segmentsPerMessage: z.int().min(1).max(24).optional(),
     })
     .optional(),
   /** a file is to come between midnight and this time on these days (Monday to Friday unless told), in the campaign's zone; if none does, operators are told */

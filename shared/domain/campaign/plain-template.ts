@@ -56,7 +56,7 @@ const pieceOf = (part: Part, functions: Functions): Piece | undefined => {
 type Fields = Readonly<Record<string, unknown>>;
 
 const valueOf = ({ field, beside }: Exclude<Piece, string>, fields: Fields, given: Beside | undefined): unknown => {
-  if (beside !== undefined) return given?.[beside].name;
+  if (beside !== undefined) return given?.[beside]?.name;
   return Object.hasOwn(fields, field) ? fields[field] : undefined;
 };
 

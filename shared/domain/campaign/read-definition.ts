@@ -3,9 +3,9 @@ import { isZone } from '../kernel/local-time.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { definition, type ContactWindow, type Definition, type Schedule } from './definition.ts';
 import { problemsOf, tellProblems, type Problem } from './definition-words.ts';
-import { misusedWords, reservedWordOf } from './reserved-words.ts';
-import { compileTemplate } from './template.ts';
-import { TemplateProblem } from './template-problem.ts';
+import { checkTemplate, misuse } from './check-template.ts';
+import { reservedWordOf } from './reserved-words.ts';
+import { actions } from './text-filter.ts';
 
 /** A campaign that may have other things wrong with it: only the good parts are looked at. */
 type Entry = Definition['channels'][number];
@@ -103,31 +103,25 @@ const checkFields: Check = ({ fields, channels, schedule }) => {
   ]);
 };
 
-const misuse = (path: string, words: readonly string[]): readonly Problem[] =>
-  words.map((word) =>
-    problem(
-      path,
-      `asks people to answer ${word} for something other than opting out, but whoever answers ${word} is unsubscribed by the provider; ask for another word, like C to confirm, X to cancel, R to change`,
-    ),
+const checkTemplates: Check = ({ channels = [], fields, region, locale }) =>
+  channels.flatMap((entry, i) => (entry ? checkTemplate(entry, `channels[${i}].template`, { fields, region, locale }) : []));
+
+const checkFilters: Check = ({ filters = [] }) =>
+  known(
+    filters.flatMap((filter, i) => {
+      const path = `filters[${i}]`;
+      const said = actions.filter((action) => filter[action] !== undefined);
+      return [
+        said.length === 1
+          ? undefined
+          : problem(path, `must say one of ${actions.join(', ')}${said.length === 0 ? '' : `, not ${said.join(' and ')}`}`),
+        filter.replace !== undefined && filter.with === undefined
+          ? problem(`${path}.with`, 'is missing; write what comes in place of the words, or "" for nothing')
+          : undefined,
+        filter.with !== undefined && filter.replace === undefined ? problem(`${path}.with`, 'means nothing without "replace"') : undefined,
+      ];
+    }),
   );
-
-const checkTemplate = (template: string, fields: Parts['fields'], path: string): readonly Problem[] => {
-  try {
-    const { variables } = compileTemplate(template, { zone: 'UTC' });
-    if (!fields || fields['appointmentDate'] !== undefined || !variables.includes('appointmentAt')) return [];
-    return [problem(path, 'uses appointmentAt, which needs fields.appointmentDate')];
-  } catch (error) {
-    if (error instanceof TemplateProblem) return [problem(path, error.message)];
-    throw error;
-  }
-};
-
-const checkTemplates: Check = ({ channels = [], fields }) =>
-  channels.flatMap((entry, i) => {
-    if (!entry) return [];
-    const path = `channels[${i}].template`;
-    return [...checkTemplate(entry.template, fields, path), ...misuse(path, misusedWords(entry.template))];
-  });
 
 const checkChannels: Check = ({ channels = [], schedule }) => {
   const seen = new Set<string>();
@@ -154,9 +148,7 @@ const checkReplies: Check = ({ replies = {} }) => {
           );
     }),
   );
-  const followUps = Object.entries(replies.followUps ?? {}).flatMap(([name, text]) =>
-    misuse(`replies.followUps.${name}`, misusedWords(text)),
-  );
+  const followUps = Object.entries(replies.followUps ?? {}).flatMap(([name, text]) => misuse(`replies.followUps.${name}`, text));
   return [...known(lists), ...followUps];
 };
 
@@ -166,6 +158,7 @@ const checks: readonly Check[] = [
   checkFields,
   checkChannels,
   checkTemplates,
+  checkFilters,
   checkWindows,
   checkOffsets,
   checkReplies,

@@ -9,7 +9,7 @@ import { filterOf } from './template-filters.ts';
 import { problemOf } from './template-problem.ts';
 
 /** What templates may name beside the row: `company.name` and `campaign.name`. */
-export type Beside = Readonly<{ company: Readonly<{ name: string }>; campaign: Readonly<{ name: string }> }>;
+export type Beside = Readonly<{ company?: Readonly<{ name: string }>; campaign?: Readonly<{ name: string }> }>;
 
 /**
  * A compiled text. Rendering is synchronous and gives the same text for the same fields. `variables` are the names that it wants of a row,
@@ -22,7 +22,7 @@ export type Template = Readonly<{
 }>;
 
 /** `field` is the one that is missing, or whose value a filter could not read. */
-export type Rendered = Readonly<{ ok: string }> | Readonly<{ fault: 'field_missing' | 'template_error'; field?: string }>;
+export type Rendered = Readonly<{ ok: string }> | Readonly<{ fault: 'field_missing' | 'template_error' | 'too_long'; field?: string }>;
 
 /** A place, and whether values are put into HTML, where they are escaped. */
 export type Setting = Place & Readonly<{ html?: boolean }>;

@@ -114,9 +114,9 @@ export const assemble = (input: ToAssemble): Assembled => {
   if (timing.kind === 'past_window') return { kind: 'skipped', code: 'past_window' };
   if (isOvertaken(input, read.appointmentAt)) return { kind: 'skipped', code: 'overtaken' };
   const { appointmentAt } = read;
-  const rendered = touch.template.render(appointmentAt === undefined ? read.fields : { ...read.fields, appointmentAt });
+  const rendered = touch.template.render(appointmentAt === undefined ? read.fields : { ...read.fields, appointmentAt }, compiled.beside);
   if ('fault' in rendered) return rejected(rendered.fault, rendered.field, read.fields);
-  return rendered.ok.length > maxBody ? rejected('too_long') : messageOf(input, read, { timing, body: rendered.ok });
+  return rendered.ok.length > maxBody[touch.channel] ? rejected('too_long') : messageOf(input, read, { timing, body: rendered.ok });
 };
 
 const messageOf = (
@@ -125,6 +125,8 @@ const messageOf = (
   { timing, body }: Readonly<{ timing: Due; body: string }>,
 ): Assembled => {
   if (body === '') return rejected('template_error');
+  const { segments } = segmentsOf(body);
+  if (segments > (definition.limits?.segmentsPerMessage ?? segments)) return rejected('too_long');
   const facts = factsOf(read, touch, timing);
   const capped = definition.limits?.perPersonPerDay !== undefined;
   return {
@@ -133,7 +135,7 @@ const messageOf = (
     body,
     sendAt: timing.sendAt,
     ...(timing.validUntil === undefined ? {} : { validUntil: timing.validUntil }),
-    segments: segmentsOf(body).segments,
+    segments,
     claimText: claimText(definition.dedupe, facts),
     ...(capped ? { personDay: JSON.stringify([personOf(facts), timing.day]) } : {}),
   };

@@ -1,7 +1,11 @@
 import type { Definition } from '../campaign/definition.ts';
+import { applyFilter } from '../campaign/text-filter.ts';
+import { foldToGsm7 } from './fold-to-gsm7.ts';
 
-/** Where in a row's cells a name that templates may use is found, and the words from which on its text is cut off. */
-type Source = Readonly<{ name: string; index: number; chops: readonly string[] }>;
+type Step = (text: string) => string;
+
+/** Where in a row's cells a name that templates may use is found, and what the campaign does to its text. */
+type Source = Readonly<{ name: string; index: number; steps: readonly Step[] }>;
 export type Binding = Readonly<{ sources: readonly Source[] }>;
 
 /** `message` says what to do; it quotes the file's header, so it is private. */
@@ -40,14 +44,16 @@ const namesOf = (mapped: readonly (readonly [string, number])[], header: readonl
   return names;
 };
 
-const chopsOf = ({ filters = [], fields }: Definition, header: readonly string[]): ReadonlyMap<number, readonly string[]> => {
-  const chops = new Map<number, readonly string[]>();
-  for (const { field, chop } of filters) {
-    // a filter for a column that this file does not have has nothing to cut
+const stepsOf = ({ filters = [], fields }: Definition, header: readonly string[]): ReadonlyMap<number, readonly Step[]> => {
+  const steps = new Map<number, readonly Step[]>();
+  for (const filter of filters) {
+    const { field } = filter;
+    if (field === undefined) continue;
+    // a filter for a column that this file does not have has nothing to do
     const column = Object.hasOwn(fields, field) ? fields[field]! : field;
-    for (const index of columnsNamed(header, column)) chops.set(index, [...(chops.get(index) ?? []), chop]);
+    for (const index of columnsNamed(header, column)) steps.set(index, [...(steps.get(index) ?? []), applyFilter(filter, foldToGsm7)]);
   }
-  return chops;
+  return steps;
 };
 
 const shown = (names: readonly string[]): string => {
@@ -89,26 +95,17 @@ export const bindColumns = (definition: Definition, header: readonly string[]): 
     found.map(({ field, places }) => [field, places[0]!]),
     header,
   );
-  const chops = chopsOf(definition, header);
-  const sources = [...names].map(([name, index]) => ({ name, index, chops: chops.get(index) ?? [] }));
+  const steps = stepsOf(definition, header);
+  const sources = [...names].map(([name, index]) => ({ name, index, steps: steps.get(index) ?? [] }));
   return { kind: 'bound', binding: { sources } };
-};
-
-const chopped = (text: string, chops: readonly string[]): string => {
-  let kept = text;
-  for (const chop of chops) {
-    const at = kept.indexOf(chop);
-    if (at >= 0) kept = kept.slice(0, at).trimEnd();
-  }
-  return kept;
 };
 
 /** The fields of a row: cells trimmed and filtered, empty ones left out. */
 export const fieldsOf = (binding: Binding, cells: readonly string[]): Record<string, string> => {
   const fields: Record<string, string> = {};
-  for (const { name, index, chops } of binding.sources) {
-    const text = cells[index]?.trim();
-    const value = text && chops.length > 0 ? chopped(text, chops) : text;
+  for (const { name, index, steps } of binding.sources) {
+    let value = cells[index]?.trim();
+    if (value) for (const step of steps) value = step(value);
     if (value) fields[name] = value;
   }
   return fields;

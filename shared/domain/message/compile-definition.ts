@@ -1,8 +1,9 @@
 import type { Definition, Schedule } from '../campaign/definition.ts';
-import { compileTemplate, type Template } from '../campaign/template.ts';
+import type { Beside, Template } from '../campaign/template.ts';
 import { queueFrom, timeOf, type Timing } from '../campaign/timing.ts';
 import { plannedTouches, type Touch } from '../campaign/touches.ts';
 import { remember } from '../kernel/remember.ts';
+import { messageTemplate } from './message-template.ts';
 import { appointmentReader, type Appointment, type AppointmentText } from './appointment.ts';
 
 /** When the touch of a row with this appointment happens, at a business time. Instants are UTC ISO. */
@@ -17,6 +18,8 @@ export type CompiledDefinition = Readonly<{
   /** in the order of `touchesOf` */
   touches: readonly CompiledTouch[];
   readAppointment: (text: AppointmentText) => Appointment;
+  /** what templates may name beside a row; the company only where somebody has looked it up */
+  beside: Beside;
 }>;
 
 /** The rows of a chunk are handled at one time, and a file repeats its appointments. */
@@ -25,10 +28,6 @@ const rememberTimes = <Answer>(answer: When<Answer>): When<Answer> => {
   return (appointmentAt, now) => at(now)(appointmentAt);
 };
 
-type Zoned = Pick<Definition, 'timezone' | 'region'>;
-
-const compiledTemplate = (text: string, { timezone: zone, region }: Zoned): Template => compileTemplate(text, { zone, region });
-
 /** Throws TemplateProblem when a template is wrong, which `readDefinition` rules out. */
 export const compileDefinition = (definition: Definition): CompiledDefinition => {
   const { timezone: zone, region } = definition;
@@ -36,12 +35,12 @@ export const compileDefinition = (definition: Definition): CompiledDefinition =>
     const plan = { schedule: touch.schedule, touch, zone };
     return {
       ...touch,
-      template: compiledTemplate(entry.template, definition),
+      template: messageTemplate(entry.template, definition),
       timeOf: rememberTimes((appointmentAt, now) => timeOf({ ...plan, appointmentAt, now })),
       queueFrom: rememberTimes((appointmentAt, now) => queueFrom({ ...plan, appointmentAt, now })),
     };
   });
-  return { definition, touches, readAppointment: appointmentReader(zone, region) };
+  return { definition, touches, readAppointment: appointmentReader(zone, region), beside: { campaign: { name: definition.name } } };
 };
 
 /**
@@ -58,10 +57,14 @@ export const compileOnDemand = (definition: Definition): CompiledDefinition => {
       channel,
       offset,
       schedule: 'now',
-      template: compiledTemplate(entry.template, definition),
+      template: messageTemplate(entry.template, definition),
       timeOf: (appointmentAt, now) => timeOf({ schedule: { sendAt: now, ...window }, touch: {}, zone, appointmentAt, now }),
       queueFrom: (_, now) => now,
     };
   });
-  return { definition, touches, readAppointment: appointmentReader(zone, region) };
+  return { definition, touches, readAppointment: appointmentReader(zone, region), beside: { campaign: { name: definition.name } } };
 };
+
+/** Whether a message of the campaign names who sends it. */
+export const namesCompany = ({ touches }: CompiledDefinition): boolean =>
+  touches.some(({ template }) => template.beside.includes('company'));

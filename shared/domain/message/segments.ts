@@ -1,3 +1,6 @@
+import type { Channel } from '../kernel/ids.ts';
+import { septets } from './gsm7.ts';
+
 /**
  * How many SMS a text costs. GSM 03.38: 160 septets, or 153 a segment; with any other character UCS-2: 70 units, or 67 a segment.
  * Neither an escaped character nor a grapheme is cut in two.
@@ -5,17 +8,8 @@
 
 export type Segments = Readonly<{ encoding: 'GSM-7' | 'UCS-2'; segments: number }>;
 
-/** The longest body that providers take, in UTF-16 units. */
-export const maxBody = 1600;
-
-const basic =
-  '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
-const escaped = '\f^{}\\[~]|€';
-
-/** Septets by UTF-16 unit; 0 is no character of GSM 03.38. */
-const septets = new Uint8Array(0x10000);
-for (const character of basic) septets[character.charCodeAt(0)] = 1;
-for (const character of escaped) septets[character.charCodeAt(0)] = 2;
+/** The longest body that providers take of a channel, in UTF-16 units. */
+export const maxBody: Readonly<Record<Channel, number>> = { sms: 1600 };
 
 /** Septets of the text and segments of 153 filled one after another; undefined as soon as a character is not of GSM 03.38. */
 const packSeptets = (text: string): number | undefined => {

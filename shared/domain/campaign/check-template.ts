@@ -1,0 +1,65 @@
+import type { Definition } from './definition.ts';
+import type { Problem } from './definition-words.ts';
+import { checkHtml } from './check-html.ts';
+import { misusedWords } from './reserved-words.ts';
+import { likelyField } from './likely-field.ts';
+import { compileTemplate } from './template.ts';
+import { TemplateProblem } from './template-problem.ts';
+import { partsOf, variantsOf, type TemplatePart } from './template-variants.ts';
+
+/** What a template is checked against: the good parts of its definition. */
+export type Around = Readonly<{ fields?: Definition['fields'] | undefined; region?: string | undefined; locale?: string | undefined }>;
+
+const problem = (path: string, message: string): Problem => ({ path, message });
+
+/** The words that a text asks people to answer though they unsubscribe. */
+export const misuse = (path: string, text: string): readonly Problem[] =>
+  misusedWords(text).map((word) =>
+    problem(
+      path,
+      `asks people to answer ${word} for something other than opting out, but whoever answers ${word} is unsubscribed by the provider; ask for another word, like C to confirm, X to cancel, R to change`,
+    ),
+  );
+
+const checkVariables = (variables: readonly string[], fields: Definition['fields'], path: string): readonly Problem[] => {
+  const made = variables.includes('appointmentAt') && fields['appointmentDate'] === undefined;
+  const misspelt = variables.flatMap((name) => {
+    const meant = likelyField(name, fields);
+    if (meant === undefined) return [];
+    return [problem(path, `there is no field "${name}"; write ${meant}, or, if a column is really called so, name it in "fields"`)];
+  });
+  return [...(made ? [problem(path, 'uses appointmentAt, which needs fields.appointmentDate')] : []), ...misspelt];
+};
+
+const checkPart = ({ text, html }: TemplatePart, path: string, { fields, region, locale }: Around): readonly Problem[] => {
+  try {
+    const { variables } = compileTemplate(text, { zone: 'UTC', region, locale, html });
+    if (html) checkHtml(text);
+    return fields ? checkVariables(variables, fields, path) : [];
+  } catch (error) {
+    if (error instanceof TemplateProblem) return [problem(path, error.message)];
+    throw error;
+  }
+};
+
+/** What a channel needs of a template, and what it can't carry. */
+const checkVariants = ({ channel, template }: Definition['channels'][number], path: string): readonly Problem[] => {
+  const { text, html, subject, media } = variantsOf(template);
+  return [
+    ...(channel === 'sms' && text === undefined ? [problem(`${path}.text`, 'is missing; it is what an sms says')] : []),
+    ...(channel === 'sms' && media !== undefined
+      ? [problem(`${path}.media`, 'can not go with an sms: no provider here carries pictures yet; put an address into the text instead')]
+      : []),
+    ...(html !== undefined && subject === undefined ? [problem(`${path}.subject`, 'is missing; an e-mail needs one')] : []),
+    ...(html === undefined && subject !== undefined && text === undefined ? [problem(`${path}.html`, 'is missing, and so is "text"')] : []),
+  ];
+};
+
+/** Everything that is wrong with a channel's template, whichever variant it stands in. */
+export const checkTemplate = (entry: Definition['channels'][number], path: string, around: Around): readonly Problem[] => [
+  ...checkVariants(entry, path),
+  ...partsOf(entry.template).flatMap((part) => {
+    const at = part.path === '' ? path : `${path}.${part.path}`;
+    return [...checkPart(part, at, around), ...misuse(at, part.text)];
+  }),
+];
