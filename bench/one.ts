@@ -10,6 +10,7 @@ import { firestoreQueueBench } from './firestore-queue.ts';
 import { loadQueueBench } from './load-queue.ts';
 import { logAppendBench } from './log-append.ts';
 import { onDemandBench } from './on-demand.ts';
+import { previewBench } from './preview.ts';
 import { projectionBench, rebuildBench } from './projection.ts';
 import { sendBench } from './send.ts';
 import { startBench } from './start.ts';
@@ -40,6 +41,7 @@ type Bench = Readonly<{ size: number; run: (size: number) => unknown }>;
 export const benches: Readonly<Record<string, Bench>> = {
   log: { size: 400_000, run: logAppend },
   assemble: { size: 40_000, run: (rows) => assembleBench(rows) },
+  preview: { size: 100_000, run: (rows) => previewBench(rows) },
   load: { size: 100_000, run: (rows) => loadQueueBench(rows) },
   twilio: { size: 30_000, run: (creates) => twilioPathBench(creates) },
   'on-demand': { size: 200, run: (requests) => onDemandBench(requests) },

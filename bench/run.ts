@@ -7,6 +7,7 @@ const all = [
   'log',
   'assemble',
   'load',
+  'preview',
   'twilio',
   'on-demand',
   'send',
