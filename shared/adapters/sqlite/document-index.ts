@@ -8,13 +8,13 @@ const statements = (db: DatabaseSync) => ({
   foreign: db.prepare('pragma data_version'),
   bounds: db.prepare('select upto, (select max(id) from documents) as last from document_index'),
   unindexed: db.prepare('select id, path from documents where id > (select upto from document_index)'),
-  add: db.prepare('insert or ignore into temp.young_hashes (hash, id) values (?, ?)'),
-  removeYoung: db.prepare('delete from temp.young_hashes where hash = ? and id = ?'),
+  old: db.prepare('select id from document_hashes where hash = ?'),
   removeOld: db.prepare('delete from document_hashes where hash = ? and id = ?'),
-  clear: db.prepare('delete from temp.young_hashes'),
-  merge: db.prepare('insert or ignore into document_hashes (hash, id) select hash, id from temp.young_hashes order by hash, id'),
+  merge: db.prepare('insert or ignore into document_hashes (hash, id) values (?, ?)'),
   merged: db.prepare('update document_index set upto = ?'),
 });
+
+const none: readonly number[] = [];
 
 /**
  * Finds documents by the hash of their path. Claims have random paths: an ordinary index would have another page to write for each of
@@ -23,19 +23,21 @@ const statements = (db: DatabaseSync) => ({
  * Ids only grow, so that none behind `upto` stands for a document before it.
  */
 export const documentIndex = (db: DatabaseSync) => {
-  db.exec('create temp table if not exists young_hashes (hash integer, id integer, primary key (hash, id)) strict, without rowid');
   const sql = statements(db);
+  const young = new Map<number, readonly number[]>();
   let seen: unknown;
   let lastId = 0;
-  let young = 0;
+
+  const keep = (hash: number, id: number): void => {
+    const known = young.get(hash);
+    young.set(hash, known ? [...known, id] : [id]);
+  };
 
   const reload = (): void => {
     const { upto, last } = sql.bounds.get() as { upto: number; last: number | null };
     lastId = Math.max(lastId, upto, last ?? 0);
-    sql.clear.run();
-    const rows = sql.unindexed.all() as { id: number; path: string }[];
-    for (const { id, path } of rows) sql.add.run(hashOf(path), id);
-    young = rows.length;
+    young.clear();
+    for (const { id, path } of sql.unindexed.all() as { id: number; path: string }[]) keep(hashOf(path), id);
   };
 
   return {
@@ -46,24 +48,32 @@ export const documentIndex = (db: DatabaseSync) => {
       reload();
       seen = version;
     },
+    /** Ids of documents whose paths have this hash. */
+    idsAt: (hash: number): readonly number[] => {
+      const old = sql.old.get(hash);
+      const news = young.get(hash) ?? none;
+      // two documents of one hash are rare: only then are all of them asked for
+      return old === undefined ? news : [...(sql.old.all(hash) as { id: number }[]).map(({ id }) => id), ...news];
+    },
     /** A new document's id. */
     add: (hash: number): number => {
-      young++;
-      sql.add.run(hash, ++lastId);
+      keep(hash, ++lastId);
       return lastId;
     },
     remove: (hash: number, id: number): void => {
-      if (sql.removeYoung.run(hash, id).changes === 0) sql.removeOld.run(hash, id);
+      const left = young.get(hash)?.filter((other) => other !== id);
+      if (left === undefined || left.length === young.get(hash)?.length) sql.removeOld.run(hash, id);
+      else if (left.length === 0) young.delete(hash);
+      else young.set(hash, left);
     },
     /** A transaction was undone, and with it perhaps what was noticed in it. */
     distrust: (): void => void (seen = undefined),
     /** Before a transaction is committed: keeps the part in memory small. */
     settle: (): void => {
-      if (young < maxYoung) return;
-      sql.merge.run();
+      if (young.size < maxYoung) return;
+      for (const hash of Float64Array.from(young.keys()).sort()) for (const id of young.get(hash) ?? none) sql.merge.run(hash, id);
       sql.merged.run(lastId);
-      sql.clear.run();
-      young = 0;
+      young.clear();
     },
   };
 };

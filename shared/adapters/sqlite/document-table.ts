@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import {
   DocumentMoved,
   maxWritesPerCommit,
@@ -35,10 +35,6 @@ const jsonOf = ({ path, ...write }: DocumentWrite): string | undefined => {
   return json;
 };
 
-/** Hashes may meet: the path decides. */
-const atHash = `from documents where path = ?1 and id in (
-  select id from temp.young_hashes where hash = ?2 union all select id from document_hashes where hash = ?2)`;
-
 const statements = (db: DatabaseSync) => {
   const dueIn = (column: string) =>
     db.prepare(
@@ -48,8 +44,8 @@ const statements = (db: DatabaseSync) => {
   const nextIn = (column: string) =>
     db.prepare(`select due_at from documents where ${column} = ? and due_at is not null order by due_at limit 1`);
   return {
-    find: db.prepare(`select id, path, data, version, due_at ${atHash}`),
-    state: db.prepare(`select id, version ${atHash}`),
+    find: db.prepare('select id, path, data, version, due_at from documents where id = ? and path = ?'),
+    state: db.prepare('select id, version from documents where id = ? and path = ?'),
     insert: db.prepare(
       'insert into documents (id, path, collection, parent, data, version, due_at, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?)',
     ),
@@ -70,8 +66,16 @@ export const documentTable = (db: DatabaseSync) => {
   const index = documentIndex(db);
   const sql = statements(db);
 
-  const find = (path: string): Stored | undefined => sql.find.get(path, hashOf(path)) as Stored | undefined;
-  const stateOf = (hash: number, path: string): State | undefined => sql.state.get(path, hash) as State | undefined;
+  /** Hashes may meet: the path decides. */
+  const at = <Row>(statement: StatementSync, hash: number, path: string): Row | undefined => {
+    for (const id of index.idsAt(hash)) {
+      const row = statement.get(id, path);
+      if (row) return row as Row;
+    }
+    return undefined;
+  };
+  const find = (path: string): Stored | undefined => at(sql.find, hashOf(path), path);
+  const stateOf = (hash: number, path: string): State | undefined => at(sql.state, hash, path);
 
   const checked = (write: DocumentWrite): CheckedWrite => {
     const { path, ifAbsent, ifVersion } = write;
@@ -102,6 +106,13 @@ export const documentTable = (db: DatabaseSync) => {
       index.refresh();
       const found = find(path);
       return found && toDocument(found);
+    },
+    getMany: (paths: readonly string[]): readonly (Document | undefined)[] => {
+      index.refresh();
+      return paths.map((path) => {
+        const found = find(path);
+        return found && toDocument(found);
+      });
     },
     /** Throws DocumentMoved where a precondition fails, an Error where the writes can't be one commit. */
     check: (writes: readonly DocumentWrite[], expects: readonly DocumentExpectation[]): readonly CheckedWrite[] => {

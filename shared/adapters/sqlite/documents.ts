@@ -5,7 +5,7 @@ import type { CheckedWrite } from './document-table.ts';
 const reading = (table: Committer['table']) =>
   ({
     get: async (path: string) => table.get(path),
-    getMany: async (paths: readonly string[]) => paths.map((path) => table.get(path)),
+    getMany: async (paths: readonly string[]) => table.getMany(paths),
     due: async (collection: string, now: string, limit: number, after?: DueCursor) => table.due(collection, now, limit, after),
     nextDue: async (collection: string) => table.nextDue(collection),
     // the caller says what it keeps in its documents
