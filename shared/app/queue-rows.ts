@@ -17,6 +17,7 @@ import { queueTouches } from './queue-touches.ts';
 import { rowOf } from './row-of.ts';
 import { timeLimit } from './time-limit.ts';
 import { topics } from './topics.ts';
+import { withCompany } from './with-company.ts';
 
 /** Touches of one commit: each may write a claim and its person's day, and a commit takes 500 writes. */
 const touchesPerCommit = 200;
@@ -93,7 +94,7 @@ const prepare = async (house: House, chunk: RowChunk, run: number, cause: Cause)
   const bound = await bindPacket(house, chunk.packetId, version.definition);
   // still being loaded: the end of the loading wakes the campaign again
   if (!bound && (await readPacketDocument(house.documents, chunk.packetId))?.status === 'accepted') return undefined;
-  const compiled = compiledCampaign(chunk.campaignId, version, chunk.onDemand);
+  const compiled = await withCompany(house, chunk.companyId, compiledCampaign(chunk.campaignId, version, chunk.onDemand));
   return { house, cause, run, campaign, compiled, bound, rows: await rowsOf(house, chunk) };
 };
 

@@ -13,6 +13,7 @@ import { rowOf } from './row-of.ts';
 import { claimWrite, isQueued, valid, workHint, workPath, workWrite, type Claim } from './queue-touches.ts';
 import { wakeWork } from './wake-work.ts';
 import { claimPath, storeItem, type WorkMessage, type WorkSession } from './work-session.ts';
+import { withCompany } from './with-company.ts';
 
 /** Messages of one commit: each may give a claim back and take another, and a commit takes 500 writes. */
 const messagesPerCommit = 200;
@@ -41,7 +42,7 @@ const sourceOf = async ({ house, item, messages }: WorkSession, { approved }: Ac
     packetId,
     chunk,
     version: approved.version,
-    compiled: compiledCampaign(item.campaignId, approved, item.priority === 'now'),
+    compiled: await withCompany(house, item.companyId, compiledCampaign(item.campaignId, approved, item.priority === 'now')),
     bound: await bindPacket(house, packetId, approved.definition),
     rows: new Map(events.flatMap((event) => (event.type === 'RowLoaded' ? [[event.data.row, rowOf(event)] as const] : []))),
   };

@@ -1,0 +1,10 @@
+import { namesCompany, type CompiledDefinition } from '#domain/message/compile-definition.ts';
+import type { House } from './house.ts';
+import { companyPath, type CompanyDocument } from './register-company.ts';
+
+/** The campaign with the company's name beside its rows, looked up only where a message names who sends it. */
+export const withCompany = async (house: House, companyId: string, compiled: CompiledDefinition): Promise<CompiledDefinition> => {
+  if (!namesCompany(compiled)) return compiled;
+  const company = (await house.documents.get<CompanyDocument>(companyPath(companyId)))?.data;
+  return company ? { ...compiled, beside: { ...compiled.beside, company: { name: company.name } } } : compiled;
+};
