@@ -14,6 +14,7 @@ import { addSendCommand } from './send-command.ts';
 import { addSimulatorCommand } from './simulator-command.ts';
 import { configOf } from './options.ts';
 import { addSmokeCommand } from './smoke-command.ts';
+import { addTestSendCommand } from './test-send-command.ts';
 import { addTicksCommand } from './ticks-command.ts';
 
 /** What asks nobody at Google, or says itself what is missing there. */
@@ -34,6 +35,7 @@ const carillon = (): Command => {
   addSendCommand(program);
   addMapCommand(program);
   addPreviewCommand(program);
+  addTestSendCommand(program);
   addReportCommands(program);
   addSimulatorCommand(program);
   addTicksCommand(program);

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { campaignEvents, type CampaignEvent } from './campaign/events.ts';
+import { testEvents, type TestEvent } from './campaign/test-events.ts';
 import { companyEvents, type CompanyEvent } from './company/events.ts';
 import { deliveryEvents, type DeliveryEvent } from './delivery/events.ts';
 import type { EventSchema, Recorded } from './kernel/event.ts';
@@ -7,13 +8,20 @@ import { messageEvents, type MessageEvent } from './message/events.ts';
 import { packetEvents, type PacketEvent } from './packet/events.ts';
 
 /** Every event that the log may hold. */
-export type CarillonEvent = CompanyEvent | CampaignEvent | PacketEvent | MessageEvent | DeliveryEvent;
+export type CarillonEvent = CompanyEvent | CampaignEvent | TestEvent | PacketEvent | MessageEvent | DeliveryEvent;
 
 /** Distributes, so that a switch over `type` narrows `data`. */
 export type RecordedEvent = CarillonEvent extends infer E ? (E extends CarillonEvent ? Recorded<E> : never) : never;
 
 type AnySchema = EventSchema<string, z.ZodType, z.ZodType>;
 
-const all: readonly AnySchema[] = [...companyEvents, ...campaignEvents, ...packetEvents, ...messageEvents, ...deliveryEvents];
+const all: readonly AnySchema[] = [
+  ...companyEvents,
+  ...campaignEvents,
+  ...testEvents,
+  ...packetEvents,
+  ...messageEvents,
+  ...deliveryEvents,
+];
 
 export const schemaOf: ReadonlyMap<string, AnySchema> = new Map(all.map((schema) => [schema.type, schema]));

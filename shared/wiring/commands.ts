@@ -17,7 +17,7 @@ import { ReadModelAway } from '#ports/read-model.ts';
 import { tickNames, type TickName } from '#ports/ticks.ts';
 import { handleLetters, letterRequest } from './dead-letters.ts';
 import { examine } from './doctor/check.ts';
-import { mapFile, previewFile } from './file-commands.ts';
+import { mapFile, previewFile, testFile } from './file-commands.ts';
 import type { OpenHouse } from './open-house.ts';
 
 /** The commands of the command line, carried out by the house that holds the folder. */
@@ -155,6 +155,7 @@ const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open:
   report,
   'map-file': mapFile,
   'preview-file': previewFile,
+  'test-send': testFile,
   'check-drop': checkDrop,
   dropped,
   rebuild: rebuildTables,

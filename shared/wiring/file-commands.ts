@@ -4,6 +4,7 @@ import { campaignIdOf, readCampaign } from '#app/campaign-document.ts';
 import { mapColumns, proposeColumns, type MapRequest } from '#app/map-columns.ts';
 import { lookUpIn, type LookUp } from '#app/look-up-in.ts';
 import { preview, type Preview } from '#app/preview.ts';
+import { testSend } from '#app/test-send.ts';
 import type { Definition } from '#domain/campaign/definition.ts';
 import { dropSource, sourceName, withMapping } from '#domain/campaign/mapping.ts';
 import { readDefinition } from '#domain/campaign/read-definition.ts';
@@ -75,6 +76,21 @@ export const previewFile = {
       const made = await preview({ reader: house.rows, file: localFile(file), definition, lookUp, now, row, price });
       return { campaign: about, price, ...made };
     }),
+};
+
+const testInput = z.object({
+  file: z.string().min(1),
+  campaignId,
+  source: sourceName.default(dropSource),
+  row: z.int().min(1),
+  to: z.string().min(1),
+  requestId: z.string().min(1).max(200),
+});
+
+export const testFile = {
+  input: testInput,
+  run: (open: OpenHouse, { file, ...input }: z.output<typeof testInput>) =>
+    readingFile(() => testSend(open.house, { ...input, file: localFile(file) }, causeOf(open))),
 };
 
 /** Without a house nobody was ever sent anything. */

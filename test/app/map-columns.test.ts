@@ -101,13 +101,13 @@ describe('the columns of a source', () => {
   it('are not kept where the campaign names them itself, or nobody asks for it', async () => {
     assert.deepEqual((await map(people(3))).saved, false);
     assert.deepEqual((await map(eaglesoft, { save: false })).saved, false);
-    assert.deepEqual(await ofType(test, 'ColumnsMapped'), []);
+    assert.deepEqual(await ofType(test, 'CampaignColumnsMapped'), []);
   });
 
   it('are kept once, and follow the campaign in all that does not differ', async () => {
     await map(eaglesoft);
     await map(eaglesoft);
-    assert.equal((await ofType(test, 'ColumnsMapped')).length, 1);
+    assert.equal((await ofType(test, 'CampaignColumnsMapped')).length, 1);
     const { mapping } = await map(eaglesoft.replace('PatNum', 'ID'));
     assert.deepEqual(mapping, { firstName: 'Given Name', phone: 'Cell Phone' });
   });

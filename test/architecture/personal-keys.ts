@@ -28,7 +28,7 @@ export const harmless: Readonly<Record<string, string>> = {
   '*.understood.columns': 'how many columns',
   '*.understood.hiddenColumns': 'how many columns',
   'PacketLoaded.notes': 'counts by code',
-  'ColumnsMapped.fields': 'names of columns, never what stands in them',
+  'CampaignColumnsMapped.fields': 'names of columns, never what stands in them',
   '*.definition.schedule.window.from': 'a time of day',
   '*.definition.channels.[].schedule.window.from': 'a time of day',
   '*.definition.schedule.window.to': 'a time of day',

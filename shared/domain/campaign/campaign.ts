@@ -118,7 +118,7 @@ const mapColumns = ({ data }: MapColumns, state: Campaign): readonly CampaignEve
       `${data.campaignId} has mappings of ${mostSources} sources already: map one of them anew, or make another campaign`,
     );
   }
-  return [{ type: 'ColumnsMapped', data: { ...data, fields: { ...data.fields } } }];
+  return [{ type: 'CampaignColumnsMapped', data: { ...data, fields: { ...data.fields } } }];
 };
 
 const decide = (command: CampaignCommand, state: Campaign): readonly CampaignEvent[] => {
@@ -174,7 +174,7 @@ const evolve = (state: Campaign, event: CampaignEvent): Campaign => {
       return { ...state, status: 'archived' };
     case 'CampaignFired':
       return { ...state, runs: event.data.run };
-    case 'ColumnsMapped':
+    case 'CampaignColumnsMapped':
       return { ...state, mappings: { ...state.mappings, [event.data.source]: event.data.fields } };
     default:
       return event satisfies never;

@@ -18,8 +18,8 @@ export const CampaignArchived = eventSchema('CampaignArchived', 1, z.object({ ca
 export const CampaignFired = eventSchema('CampaignFired', 1, z.object({ campaignId, run: z.int().min(1), version, firedAt: instant }));
 
 /** From now on the files of a source have these columns for these fields (field → column), whatever the campaign's versions name. */
-export const ColumnsMapped = eventSchema(
-  'ColumnsMapped',
+export const CampaignColumnsMapped = eventSchema(
+  'CampaignColumnsMapped',
   1,
   z.object({ campaignId, source: sourceName, fields: z.record(z.string(), z.string().min(1)) }),
 );
@@ -33,6 +33,6 @@ export const campaignEvents = [
   CampaignResumed,
   CampaignArchived,
   CampaignFired,
-  ColumnsMapped,
+  CampaignColumnsMapped,
 ] as const;
 export type CampaignEvent = EventOf<(typeof campaignEvents)[number]>;

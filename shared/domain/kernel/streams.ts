@@ -8,6 +8,9 @@ export const campaignStream = (campaignId: string): string => `campaign-${campai
 export const packetStream = (packetId: string): string => `packet-${packetId}`;
 export const chunkStream = (packetId: string, chunk: number): string => `chunk-${packetId}-${chunk}`;
 
+/** A message to one's own phone: each has a key of its own. */
+export const testStream = (testId: string): string => `test-${testId}`;
+
 export const partitionGroupOf = (stream: string): PartitionGroup =>
   stream.startsWith('packet-') || stream.startsWith('chunk-') ? 'bulk' : 'other';
 

@@ -32,7 +32,7 @@ const fire: CampaignCommand = { type: 'FireCampaign', data: { campaignId, firedA
 
 const columns = { phone: 'Tel.' };
 const map: CampaignCommand = { type: 'MapColumns', data: { campaignId, source: 'eaglesoft', fields: columns } };
-const mapped = { type: 'ColumnsMapped', data: { campaignId, source: 'eaglesoft', fields: columns } } as const;
+const mapped = { type: 'CampaignColumnsMapped', data: { campaignId, source: 'eaglesoft', fields: columns } } as const;
 
 const pasts = {
   unknown: [],

@@ -10,7 +10,7 @@ import { reminder } from '../../support/campaigns.ts';
 const campaignId = 'cmp_a';
 const drafted: CampaignEvent = { type: 'CampaignDrafted', data: { campaignId, version: 1, definition: reminder } };
 const mapped = (source: string, fields: Record<string, string>): CampaignEvent => ({
-  type: 'ColumnsMapped',
+  type: 'CampaignColumnsMapped',
   data: { campaignId, source, fields },
 });
 const decide = (source: string, fields: Record<string, string>, past: readonly CampaignEvent[]) =>

@@ -1,0 +1,142 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { withMapping } from '#domain/campaign/mapping.ts';
+import { testMessage, type TestCommand, type TestMessage } from '#domain/campaign/test-message.ts';
+import type { TestEvent } from '#domain/campaign/test-events.ts';
+import { fold } from '#domain/kernel/decider.ts';
+import type { Cause } from '#domain/kernel/event.ts';
+import { idBody } from '#domain/kernel/ids.ts';
+import { Refusal } from '#domain/kernel/refusal.ts';
+import { testStream } from '#domain/kernel/streams.ts';
+import { wordsFor } from '#domain/message/code-words.ts';
+import { DocumentMoved } from '#ports/documents.ts';
+import type { Outcome, Provider } from '#ports/provider.ts';
+import type { SourceFile } from '#ports/row-reader.ts';
+import { readCampaign } from './campaign-document.ts';
+import { handle, type Handled } from './handle.ts';
+import type { House } from './house.ts';
+import { companyPath, type CompanyDocument } from './register-company.ts';
+import { suppressionPath } from './suppression-path.ts';
+import { testQuota } from './test-quota.ts';
+import { testRow } from './test-row.ts';
+
+export type TestRequest = Readonly<{
+  campaignId: string;
+  /** whose columns count */ source: string;
+  file: SourceFile;
+  /** as a spreadsheet counts */ row: number;
+  /** one's own phone */ to: string;
+  /** the same one again sends nothing */ requestId: string;
+}>;
+
+/** `unknown`: it was handed to the provider, and nobody can tell what became of it. */
+export type TestAnswer = Readonly<{
+  testId: string;
+  status: 'sent' | 'failed' | 'unknown';
+  code?: string;
+  words?: string;
+  body?: string;
+  segments?: number;
+}>;
+
+const validitySeconds = 3_600;
+const tries = 5;
+
+type Test = Readonly<{ house: House; testId: string; companyId: string; campaignId: string; cause: Cause }>;
+
+const decide = (
+  { house, testId, companyId, cause }: Test,
+  command: TestCommand,
+  more: Pick<Parameters<typeof handle>[2], 'documents' | 'expects'> = {},
+): Promise<Handled<TestMessage, unknown>> => {
+  // an append of the same id is taken for the same append, and each of two callers would believe that the intent is his
+  const own = { ...cause, id: `${testId}/${randomUUID()}` };
+  return handle(house.store, testMessage, { stream: testStream(testId), companyId, command, cause: own, ...more });
+};
+
+const stateOf = async ({ house, testId }: Test): Promise<TestMessage> =>
+  fold(testMessage, (await house.store.read(testStream(testId))).events as readonly unknown[] as readonly TestEvent[]);
+
+const answerOf = (testId: string, state: TestMessage): TestAnswer => {
+  if (state.status === 'sent') return { testId, status: 'sent' };
+  if (state.status === 'failed') return { testId, status: 'failed', code: state.code, words: wordsFor(state.code) };
+  return { testId, status: 'unknown', code: 'no_answer', words: wordsFor('no_answer') };
+};
+
+type Intent = Extract<TestCommand, { type: 'IntendTest' }>;
+
+/** Stores the intent, with the company's quota, while the phone is not opted out. False: it was stored before. */
+const intend = async (test: Test, command: Intent): Promise<boolean> => {
+  const { house, companyId, cause } = test;
+  const suppression = suppressionPath(house, companyId, command.data.to);
+  for (let left = tries; ; left--) {
+    const quota = await testQuota(house.documents, companyId, cause.now);
+    try {
+      const { events } = await decide(test, command, { documents: () => [quota], expects: [{ path: suppression, absent: true }] });
+      return events.length > 0;
+    } catch (error) {
+      if (!(error instanceof DocumentMoved)) throw error;
+      if (error.path === suppression) throw new Refusal('opted_out', wordsFor('opted_out'));
+      if (left <= 1) throw error;
+    }
+  }
+};
+
+const call = async ({ house, testId }: Test, provider: Provider, { from, to, body }: Intent['data']): Promise<Outcome> => {
+  const callbackUrl = `${house.publicUrl}/messages/status/${provider.name}?m=${testId}`;
+  try {
+    return await provider.send({ messageId: testId, channel: 'sms', to, from, body, validitySeconds, callbackUrl });
+  } catch {
+    return { kind: 'unknown', code: 'adapter_failed' };
+  }
+};
+
+const record = async (test: Test, outcome: Outcome): Promise<TestMessage> => {
+  const { campaignId } = test;
+  if (outcome.kind === 'unknown') return { status: 'sending' };
+  if (outcome.kind === 'accepted') {
+    const { kind: _, ...sent } = outcome;
+    return (await decide(test, { type: 'RecordTest', data: { kind: 'sent', campaignId, ...sent } })).state;
+  }
+  const { code, providerCode } = outcome;
+  const failed = { kind: 'failed', campaignId, code, ...(providerCode === undefined ? {} : { providerCode }) } as const;
+  return (await decide(test, { type: 'RecordTest', data: failed })).state;
+};
+
+const senderOf = async (house: House, companyId: string) => {
+  const company = (await house.documents.get<CompanyDocument>(companyPath(companyId)))?.data;
+  const provider = company && house.providerFor(company.account);
+  if (provider) return { provider, companyName: company.name };
+  throw new Refusal(
+    'provider_missing',
+    'nobody can send from here: open the house with "carillon start", or configure the account of its provider',
+  );
+};
+
+/** An id of our own, which tells nothing of the request's. */
+const testIdOf = (companyId: string, requestId: string): string =>
+  `tst_${idBody(createHash('sha256').update(`${companyId}\n${requestId}`).digest())}`;
+
+/**
+ * Sends a row's message, as the campaign's newest version would write it now, to one's own phone: through the provider as any other, marked
+ * as a test, and counted nowhere. At most once per request, 20 an hour per company. Throws Refusals, and FileUnreadable.
+ */
+export const testSend = async (house: House, request: TestRequest, cause: Cause): Promise<TestAnswer> => {
+  const { campaignId, source, file, row, to, requestId } = request;
+  const found = await readCampaign(house.documents, campaignId);
+  if (!found) throw new Refusal('campaign_unknown', `there is no campaign ${campaignId}: put one with "carillon campaign put FILE"`);
+  const { companyId, campaign } = found;
+  const test: Test = { house, testId: testIdOf(companyId, requestId), companyId, campaignId, cause };
+  const before = await stateOf(test);
+  if (before.status !== 'unknown') return answerOf(test.testId, before);
+  const { provider, companyName } = await senderOf(house, companyId);
+  const mapping = Object.hasOwn(campaign.mappings ?? {}, source) ? campaign.mappings?.[source] : undefined;
+  const definition = withMapping(campaign.definition, mapping);
+  const made = await testRow(house.rows, { definition, to, row, file, companyName, now: cause.now });
+  const { name, accountId } = provider;
+  const intent = { campaignId, version: campaign.version, row, from: definition.from, provider: name, accountId, ...made };
+  const command: Intent = { type: 'IntendTest', data: intent };
+  if (!(await intend(test, command))) return answerOf(test.testId, await stateOf(test));
+  const state = await record(test, await call(test, provider, intent));
+  house.log.info({ companyId, campaignId, provider: name, status: state.status }, 'a test message was handed to the provider');
+  return { ...answerOf(test.testId, state), body: made.body, segments: made.segments };
+};
