@@ -1,6 +1,13 @@
+import { Readable } from 'node:stream';
 import { gzipWrapping } from '#adapters/archive/gunzip.ts';
 import { zipWrapping } from '#adapters/archive/zip-of-one.ts';
+import { openZip } from '#adapters/archive/open-zip.ts';
+import { odsFormat } from '#adapters/spreadsheet/ods-format.ts';
+import { wholeFormat } from '#adapters/spreadsheet/whole-format.ts';
+import { xlsxFormat } from '#adapters/spreadsheet/xlsx-format.ts';
 import { delimitedFormat } from '#adapters/csv/row-reader.ts';
+import { jsonFormat } from '#adapters/json-rows/json-format.ts';
+import { jsonLinesFormat } from '#adapters/json-rows/json-lines-format.ts';
 import { readingLimits } from '#domain/packet/reading-limits.ts';
 import { readHead } from '#ports/file-head.ts';
 import {
@@ -14,13 +21,46 @@ import {
 } from '#ports/row-reader.ts';
 
 /** In the order in which they are asked: what nobody else takes is text. */
-const formats: readonly RowFormat[] = [delimitedFormat];
+const formats: readonly RowFormat[] = [
+  xlsxFormat(openZip),
+  odsFormat(openZip),
+  wholeFormat(openZip),
+  jsonLinesFormat,
+  jsonFormat,
+  delimitedFormat,
+];
 const wrappings: readonly Wrapping[] = [gzipWrapping, zipWrapping];
+
+/** The first bytes of a zip, and of workbooks of the old kind. */
+const spreadsheetMarks: readonly string[] = ['504b0304', 'd0cf11e0'];
 
 type Found = Readonly<{ file: SourceFile; format: RowFormat; container: Understood['container'] }>;
 
 const tooLarge = (): FileUnreadable =>
   new FileUnreadable('file_too_large', `The file is larger than ${readingLimits.fileBytes / 1e9} GB. Split it and drop the parts.`);
+
+const tooLargePacked = (): FileUnreadable =>
+  new FileUnreadable('sheet_too_large', 'A spreadsheet that is packed once more may not be so large. Unpack it and drop what is in it.');
+
+/** A spreadsheet is read from several places at once, which a packed file does not give: it is held in memory, up to a size. */
+const held = async (file: SourceFile): Promise<SourceFile> => {
+  const { head } = await readHead(file, 8);
+  if (!spreadsheetMarks.includes(head.toString('hex', 0, 4))) return file;
+  const source = await file.open(0);
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const block of source as AsyncIterable<Buffer>) {
+      bytes += block.length;
+      if (bytes > readingLimits.packedSheetBytes) throw tooLargePacked();
+      parts.push(block);
+    }
+  } finally {
+    source.destroy();
+  }
+  const content = Buffer.concat(parts);
+  return { name: file.name, bytes, open: async (start) => Readable.from([content.subarray(start)], { objectMode: false }) };
+};
 
 /** What a file is by its content, and by its name where the content leaves it open. */
 const find = async (outer: SourceFile): Promise<Found> => {
@@ -33,7 +73,7 @@ const find = async (outer: SourceFile): Promise<Found> => {
     const wrapping = wrappings.find((one) => one.isIt(head));
     if (!wrapping) return { file, format: delimitedFormat, container };
     if (container) throw new FileUnreadable('file_packed_twice', 'The file is packed more than once. Unpack it and drop what is in it.');
-    file = await wrapping.unwrap(file);
+    file = await held(await wrapping.unwrap(file));
     container = wrapping.container;
   }
 };

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { rowReaders } from '#wiring/row-readers.ts';
-import type { ReadRow } from '#ports/row-reader.ts';
+import type { ReadRow, SourceFile } from '#ports/row-reader.ts';
 
 /** The content in blocks of this size, from a byte on, as a file store gives it. */
 const opener =
@@ -12,8 +12,16 @@ const opener =
     return Promise.resolve(Readable.from(blocks, { objectMode: false }));
   };
 
-export const rowsOf = async (content: string | Buffer, { start = 0, blockBytes = 65_536 } = {}): Promise<readonly ReadRow[]> =>
-  Array.fromAsync(rowReaders().read({ open: opener(content, blockBytes), name: 'a.csv' }, start));
+export const sourceOf = (content: string | Buffer, name: string, blockBytes?: number): SourceFile => ({
+  open: opener(content, blockBytes),
+  name,
+  bytes: Buffer.byteLength(content),
+});
+
+export const rowsOf = async (
+  content: string | Buffer,
+  { start = 0, blockBytes = 65_536, name = 'a.csv' } = {},
+): Promise<readonly ReadRow[]> => Array.fromAsync(rowReaders().read(sourceOf(content, name, blockBytes), start));
 export const cellsOf = async (content: string | Buffer, blockBytes?: number): Promise<readonly (readonly string[])[]> =>
   (await rowsOf(content, blockBytes === undefined ? {} : { blockBytes })).map(({ cells }) => cells);
 /** Cells of a good row, the fault of a bad one. */

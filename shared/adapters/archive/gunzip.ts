@@ -38,14 +38,8 @@ export const unpackedLimit = (packed: () => number): Transform => {
 const broken = (): FileUnreadable =>
   new FileUnreadable('file_damaged', 'The packed file is damaged: it can not be unpacked. Pack it again, or drop it unpacked.');
 
-/** Errors of unpacking, in words; errors of the storage as they are. */
-export const isDamage = (error: unknown): boolean => {
-  const code = (error as { code?: unknown }).code;
-  return typeof code === 'string' && (code.startsWith('Z_') || code === 'ERR_BUFFER_OUT_OF_BOUNDS');
-};
-
-/** One stream of several, whose errors come out at the end in words. */
-export const joined = (streams: readonly [Readable, ...Transform[]]): Readable => {
+/** One stream of several. Errors of the storage come out as they are, all others as damage in words. */
+export const joined = (streams: readonly [Readable, ...Transform[]], isStorage: (error: unknown) => boolean): Readable => {
   const last = streams.at(-1) as Transform;
   const out = Readable.from(
     (async function* (): AsyncGenerator<Buffer> {
@@ -54,7 +48,8 @@ export const joined = (streams: readonly [Readable, ...Transform[]]): Readable =
       try {
         yield* last as AsyncIterable<Buffer>;
       } catch (error) {
-        throw isDamage(failure ?? error) ? broken() : (failure ?? error);
+        const reason = failure ?? error;
+        throw reason instanceof FileUnreadable || isStorage(reason) ? reason : broken();
       } finally {
         for (const stream of streams) stream.destroy();
       }
@@ -70,7 +65,11 @@ const openUnpacked =
     const source = await open(0);
     const gunzip = createGunzip();
     const limit = unpackedLimit(() => gunzip.bytesWritten);
-    return joined([source, gunzip, limit, skipBytes(start)]);
+    let storageError: unknown;
+    source.once('error', (error) => (storageError = error));
+    const isStorage = (error: unknown): boolean =>
+      error === storageError || (error as { code?: string }).code === 'ERR_STREAM_PREMATURE_CLOSE';
+    return joined([source, gunzip, limit, skipBytes(start)], isStorage);
   };
 
 /** A file packed by gzip: a place in it is a byte of what it unpacks to. */

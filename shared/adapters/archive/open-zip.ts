@@ -107,12 +107,14 @@ const inWords = (error: unknown, reader: StoredFileReader): unknown => {
   return reader.failure ?? damagedZip();
 };
 
-const readEntry = async (zip: ZipFile, entry: Entry | undefined, most: number): Promise<Readable> => {
+type Opened = Readonly<{ zip: ZipFile; reader: StoredFileReader }>;
+
+const readEntry = async ({ zip, reader }: Opened, entry: Entry | undefined, most: number): Promise<Readable> => {
   if (!entry) throw damagedZip();
   if (entry.isEncrypted()) throw locked();
   const allowed = Math.min(most, unpackedBytes, Math.max(unpackedFreely, entry.compressedSize * unpackedRatio));
   if (entry.uncompressedSize > allowed) throw tooMuch();
-  return joined([await contentOf(zip, entry), unpackedLimit(() => entry.compressedSize)]);
+  return joined([await contentOf(zip, entry), unpackedLimit(() => entry.compressedSize)], () => reader.failure !== undefined);
 };
 
 /** Opens a zip whose list of files is at its end; places in it are found by opening the file there, so it is never held as a whole. */
@@ -134,7 +136,7 @@ export const openZip: OpenZip = async (file): Promise<ZipFiles> => {
   return {
     names: [...entries.keys()],
     read: (name, mostBytes) =>
-      readEntry(zip, entries.get(name), mostBytes).catch((error: unknown) => {
+      readEntry({ zip, reader }, entries.get(name), mostBytes).catch((error: unknown) => {
         throw inWords(error, reader);
       }),
     close: () => zip.close(),

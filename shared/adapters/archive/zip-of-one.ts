@@ -27,7 +27,7 @@ const openOnly =
   (file: SourceFile, name: string): OpenFile =>
   async (start) => {
     const zip = await openZip(file);
-    const content = joined([await zip.read(name, readingLimits.unpackedBytes), skipBytes(start)]);
+    const content = joined([await zip.read(name, readingLimits.unpackedBytes), skipBytes(start)], () => true);
     finished(content, () => zip.close());
     return content;
   };
