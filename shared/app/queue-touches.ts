@@ -1,6 +1,7 @@
 import type { Definition } from '#domain/campaign/definition.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { messageIdOf, type Place } from '#domain/kernel/ids.ts';
+import { remember } from '#domain/kernel/remember.ts';
 import { chunkStream } from '#domain/kernel/streams.ts';
 import { chunk as chunkDecider, type AssembledTouch, type ChunkEvent } from '#domain/message/chunk.ts';
 import { nextDueOf, without, type RowChunk, type Touch } from '#domain/message/row-chunk.ts';
@@ -18,7 +19,11 @@ export type PersonDay = Readonly<{ count: number }>;
 /** How long a claim outlives the day of sending. */
 const claimDays = 30;
 const dayMs = 86_400_000;
-const later = (instant: string, days: number): string => new Date(Date.parse(instant) + days * dayMs).toISOString();
+/** The messages of a chunk go at few times. */
+const laterBy = remember(50, (days: number) =>
+  remember(1_000, (instant: string) => new Date(Date.parse(instant) + days * dayMs).toISOString()),
+);
+const later = (instant: string, days: number): string => laterBy(days)(instant);
 
 /** A message without an appointment is worth nothing after three days: better expired than late. */
 const validDays = 3;
@@ -78,6 +83,7 @@ const personDayWrites = (
   touches: readonly AssembledTouch[],
   people: ReadonlyMap<string, Document<PersonDay> | undefined>,
 ): readonly DocumentWrite[] => {
+  if (people.size === 0) return [];
   const dayOf = new Map(touches.map((touch) => [placeKey(touch.place), touch.kind === 'message' ? touch.personDay : undefined]));
   const counts = new Map<string, { count: number; sendAt: string }>();
   for (const { data } of queued) {

@@ -1,8 +1,8 @@
-import { createHmac, type KeyObject } from 'node:crypto';
 import type { Documents } from '#ports/documents.ts';
 import { forgetWithinMs, type Vault } from '#ports/vault.ts';
 import { boundedMap } from './bounded-map.ts';
 import { derivedKey, keyBytes } from './derived-key.ts';
+import { keyedHash } from './keyed-hash.ts';
 import { keyDocuments, type FoundKey, type MasterKeys } from './key-documents.ts';
 
 type Given = Readonly<{
@@ -34,18 +34,15 @@ const shared = <T>(under: Map<string, Promise<T>>, key: string, run: (stillWante
 
 /** A company's fingerprints, under a secret of its own that only the fingerprint key gives. */
 const fingerprints = (fingerprintKey: Buffer): Vault['fingerprint'] => {
-  const secrets = boundedMap<KeyObject>(rememberedCompanies);
-  const secretOf = (companyId: string): KeyObject => {
+  const secrets = boundedMap<(text: string) => string>(rememberedCompanies);
+  const secretOf = (companyId: string): ((text: string) => string) => {
     const known = secrets.get(companyId);
     if (known) return known;
-    const secret = derivedKey(fingerprintKey, `fingerprint/${fingerprintVersion}/${companyId}`);
+    const secret = keyedHash(derivedKey(fingerprintKey, `fingerprint/${fingerprintVersion}/${companyId}`));
     secrets.set(companyId, secret);
     return secret;
   };
-  return (companyId, value) => {
-    const hmac = createHmac('sha256', secretOf(companyId)).update(value).digest('base64url');
-    return `${hmac.slice(0, fingerprintLength)}.${fingerprintVersion}`;
-  };
+  return (companyId, value) => `${secretOf(companyId)(value).slice(0, fingerprintLength)}.${fingerprintVersion}`;
 };
 
 const checked = (name: string, key: Buffer): Buffer => {

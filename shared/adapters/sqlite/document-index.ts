@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { hashOf } from './document-path.ts';
+import { hashFilter, type HashFilter } from './hash-filter.ts';
 
 /** Some 60 ms of work when a million documents are indexed already. */
 const maxYoung = 32_768;
@@ -8,6 +9,7 @@ const statements = (db: DatabaseSync) => ({
   foreign: db.prepare('pragma data_version'),
   bounds: db.prepare('select upto, (select max(id) from documents) as last from document_index'),
   unindexed: db.prepare('select id, path from documents where id > (select upto from document_index)'),
+  all: db.prepare('select hash from document_hashes'),
   old: db.prepare('select id from document_hashes where hash = ?'),
   removeOld: db.prepare('delete from document_hashes where hash = ? and id = ?'),
   merge: db.prepare('insert or ignore into document_hashes (hash, id) values (?, ?)'),
@@ -27,13 +29,22 @@ export const documentIndex = (db: DatabaseSync) => {
   const young = new Map<number, readonly number[]>();
   let seen: unknown;
   let lastId = 0;
+  /** of what is on disk; undefined where another process may have added to it */
+  let filter: HashFilter | undefined;
 
   const keep = (hash: number, id: number): void => {
     const known = young.get(hash);
     young.set(hash, known ? [...known, id] : [id]);
   };
 
+  const readFilter = (): HashFilter => {
+    const read = hashFilter();
+    for (const { hash } of sql.all.iterate() as Iterable<{ hash: number }>) read.add(hash);
+    return read;
+  };
+
   const reload = (): void => {
+    filter = seen === undefined && lastId === 0 ? readFilter() : undefined;
     const { upto, last } = sql.bounds.get() as { upto: number; last: number | null };
     lastId = Math.max(lastId, upto, last ?? 0);
     young.clear();
@@ -50,7 +61,7 @@ export const documentIndex = (db: DatabaseSync) => {
     },
     /** Ids of documents whose paths have this hash. */
     idsAt: (hash: number): readonly number[] => {
-      const old = sql.old.get(hash);
+      const old = filter?.mayHave(hash) === false ? undefined : sql.old.get(hash);
       const news = young.get(hash) ?? none;
       // two documents of one hash are rare: only then are all of them asked for
       return old === undefined ? news : [...(sql.old.all(hash) as { id: number }[]).map(({ id }) => id), ...news];
@@ -71,7 +82,11 @@ export const documentIndex = (db: DatabaseSync) => {
     /** Before a transaction is committed: keeps the part in memory small. */
     settle: (): void => {
       if (young.size < maxYoung) return;
-      for (const hash of Float64Array.from(young.keys()).sort()) for (const id of young.get(hash) ?? none) sql.merge.run(hash, id);
+      for (const hash of Float64Array.from(young.keys()).sort()) {
+        for (const id of young.get(hash) ?? none) sql.merge.run(hash, id);
+        filter?.add(hash);
+      }
+      filter ??= readFilter();
       sql.merged.run(lastId);
       young.clear();
     },
