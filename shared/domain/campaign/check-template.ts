@@ -3,6 +3,7 @@ import type { Problem } from './definition-words.ts';
 import { checkHtml } from './check-html.ts';
 import { misusedWords } from './reserved-words.ts';
 import { likelyField } from './likely-field.ts';
+import { stripHtml } from './strip-html.ts';
 import { compileTemplate } from './template.ts';
 import { TemplateProblem } from './template-problem.ts';
 import { partsOf, variantsOf, type TemplatePart } from './template-variants.ts';
@@ -60,6 +61,6 @@ export const checkTemplate = (entry: Definition['channels'][number], path: strin
   ...checkVariants(entry, path),
   ...partsOf(entry.template).flatMap((part) => {
     const at = part.path === '' ? path : `${path}.${part.path}`;
-    return [...checkPart(part, at, around), ...misuse(at, part.text)];
+    return [...checkPart(part, at, around), ...misuse(at, part.html ? stripHtml(part.text) : part.text)];
   }),
 ];

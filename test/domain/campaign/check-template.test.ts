@@ -49,6 +49,7 @@ describe('a template that is saved', () => {
     ['a field that is an address', html('<a href="{{ firstName }}">x</a>'), /an address must begin in the template/],
     ['a script', html('<script src="x.js"></script>'), /no scripts, frames or forms/],
     ['a handler', html('<p onclick="x()">y</p>'), /no scripts, frames or forms/],
+    ['a reserved word in HTML', html('<p>Reply <b>CANCEL</b> to cancel</p>'), /template\.html: asks people to answer CANCEL/],
     ['a filter that says nothing', { filters: [{ field: 'clinic' }] }, /filters\[0\]: must say one of chop, replace, stripHtml, fold/],
     ['a filter that says two things', { filters: [{ chop: 'a', fold: 'gsm7' }] }, /must say one of .*, not chop and fold/],
     ['a replacement by nothing said', { filters: [{ replace: 'a' }] }, /filters\[0\]\.with: is missing/],

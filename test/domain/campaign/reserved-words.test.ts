@@ -68,6 +68,49 @@ const texts: readonly (readonly [text: string, misused?: string])[] = [
   ['Reply OPT OUT to move your visit', 'OPTOUT'],
   ['Reply OPTOUT to decline', 'OPTOUT'],
   ['Reply REVOKE to decline', 'REVOKE'],
+  // Spanish
+  ['Responda C para confirmar, X para cancelar. STOP para no recibir más mensajes.'],
+  ['Responda STOP para dejar de recibir mensajes'],
+  ['Responda BAJA para darse de baja'],
+  ['Envíe ALTO para cancelar los mensajes.'],
+  ['Para dejar de recibir recordatorios, responda CANCELAR'],
+  ['Para no recibir más avisos de sus citas responda PARAR.'],
+  ['Responda ALTO'],
+  ['Llame para cancelar su cita o responda X.'],
+  ['Responda C para confirmar o llame para cancelar.'],
+  ['Estamos en la PLANTA BAJA - consultorio 3'],
+  ['CITA EN PLANTA BAJA PARA SU VISITA'],
+  ['Puede salir por la puerta de atrás.'],
+  ['El edificio alto para su cita'],
+  ['Responda CANCELAR para cancelar su cita', 'CANCELAR'],
+  ['Responda SI para confirmar o CANCELAR para cancelar', 'CANCELAR'],
+  ['Responda SI o CANCELAR', 'CANCELAR'],
+  ['Conteste con cancelar si no puede venir', 'CANCELAR'],
+  ['Envíe BAJA para cambiar su cita', 'BAJA'],
+  ['Responda STOP para cancelar su cita', 'STOP'],
+  ['Responda «ALTO» para reprogramar', 'ALTO'],
+  ['CANCELAR para cancelar su cita', 'CANCELAR'],
+  // Portuguese
+  ['Responda SAIR para não receber mais mensagens'],
+  ['Envie PARAR para parar de receber lembretes'],
+  ['Responda C para confirmar, X para cancelar.'],
+  ['Ao sair, feche a porta.'],
+  ['Responda CANCELAR para cancelar a consulta', 'CANCELAR'],
+  ['Digite SAIR para remarcar', 'SAIR'],
+  ['Responda SIM ou CANCELAR', 'CANCELAR'],
+  ['Envie STOP se não puder vir à consulta', 'STOP'],
+  // French
+  ['Répondez STOP pour ne plus recevoir de messages'],
+  ['Envoyez ARRÊT pour vous désabonner'],
+  ['ARRET pour arrêter les messages'],
+  ['Répondez C pour confirmer, X pour annuler.'],
+  ['Appelez-nous pour annuler votre rendez-vous.'],
+  ["Arrêt de bus devant l'entrée"],
+  ['Répondez ANNULER pour annuler votre rendez-vous', 'ANNULER'],
+  ['Répondez OUI ou ANNULER', 'ANNULER'],
+  ['Tapez ARRET pour reporter votre rdv', 'ARRET'],
+  ['Répondez ARRÊT pour annuler la visite', 'ARRET'],
+  ['Envoyez STOP pour annuler le rendez-vous', 'STOP'],
 ];
 
 describe('reserved words', () => {
@@ -76,8 +119,33 @@ describe('reserved words', () => {
       assert.deepEqual(misusedWords(text), misused === undefined ? [] : [misused]));
   }
 
+  it('are found in the longest text in no time', () => {
+    for (const piece of ['STOP STOP ', 'STOP to stop your your the all ', 'STOP para parar de de la ', 'reply a, or or o u ']) {
+      const started = performance.now();
+      misusedWords(piece.repeat(50_000 / piece.length));
+      assert.ok(performance.now() - started < 3_000, piece);
+    }
+  });
+
   it('are known as an answer, however they are written', () => {
-    for (const answer of ['STOP', 'stop', ' Stop. ', 'opt-out', 'Opt out', 'STOP ALL', 'cancel', '"END"', 'quit', 'revoke', 'unsubscribe'])
+    for (const answer of [
+      'STOP',
+      'stop',
+      ' Stop. ',
+      'opt-out',
+      'Opt out',
+      'STOP ALL',
+      'cancel',
+      '"END"',
+      'quit',
+      'revoke',
+      'unsubscribe',
+      'Arrêt',
+      'baja',
+      'Cancelar',
+      'sair',
+      'désabonner',
+    ])
       assert.ok(reservedWordOf(answer), answer);
     for (const answer of ['X', 'C', 'NO', 'stopped', 'cancel it', 'ending', '']) assert.equal(reservedWordOf(answer), undefined, answer);
   });
