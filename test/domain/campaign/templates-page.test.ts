@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readDefinition } from '#domain/campaign/read-definition.ts';
+import { standardFilters } from '#domain/campaign/standard-filters.ts';
+import { compileTemplate, render } from '#domain/campaign/template.ts';
+import { reminder } from '../../support/campaigns.ts';
+
+const page = readFileSync(join(import.meta.dirname, '../../../docs/TEMPLATES.md'), 'utf8');
+
+const fields = {
+  firstName: "SANDRA O'BRIEN",
+  practitioner: 'Dr. Helena Prado',
+  phone: '+12085550100',
+  appointmentAt: '2026-12-08T19:45:00.000Z',
+  amount: '1234.5',
+  visits: '2',
+  clinic: 'Tabuazeiro',
+  notes: 'PLEASE BRING YOUR CARD. ARRIVE EARLY',
+};
+
+/** Rows of tables whose two cells are code: what is written, and what it gives. */
+const examples = Array.from(
+  page.matchAll(/^\| `(.+)` \| `(.+)` \|$/gm),
+  ([, written = '', gives = '']) => [written.replaceAll('\\|', '|'), gives] as const,
+);
+
+describe('docs/TEMPLATES.md', () => {
+  it('has examples', () => assert.ok(examples.length > 40));
+  for (const [written, gives] of examples) {
+    it(`${written} gives ${gives}`, () => {
+      assert.deepEqual(render(compileTemplate(written, { zone: 'America/Boise' }), fields), { ok: gives });
+    });
+  }
+
+  const json = (text: string): unknown => JSON.parse(text) as unknown;
+  const filters = Array.from(page.matchAll(/^\| `(\{ ".+ \})` \|/gm), ([, text = '']) => json(text));
+  it('shows filters that campaigns may have', () => {
+    assert.equal(filters.length, 5);
+    assert.ok(readDefinition({ ...reminder, filters }));
+  });
+
+  it('shows variants that a campaign may have, but for the media', () => {
+    const [, text = ''] = /```json\n([\s\S]+?)```/.exec(page) ?? [];
+    const { media, ...template } = json(text) as { media: unknown };
+    assert.ok(media && readDefinition({ ...reminder, channels: [{ channel: 'sms', template }] }));
+  });
+
+  it('names every filter that there is', () => {
+    const [told = ''] = /Of Liquid's filters[\s\S]*?run text as code/.exec(page) ?? [];
+    const named = new Set(told.split(/[\s:;.,]+/));
+    assert.deepEqual(
+      standardFilters.filter((name) => !named.has(name)),
+      [],
+    );
+  });
+});
