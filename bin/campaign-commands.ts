@@ -1,8 +1,12 @@
 import type { Command } from 'commander';
 import { command } from '#wiring/command-client.ts';
+import type { Previewed } from '#wiring/file-commands.ts';
+import { requestPreview } from '#wiring/preview-request.ts';
 import { readJson } from '#wiring/read-json.ts';
-import { configOf, dataOption, jsonOption, type CommonOptions } from './options.ts';
-import { print } from './output.ts';
+import { configOf, dataOption, jsonOption, price, sourceFolder, type CommonOptions } from './options.ts';
+import { print, say } from './output.ts';
+import { usualPrice } from './preview-command.ts';
+import { previewNumbers } from './preview-words.ts';
 
 type Changed = Readonly<{ campaignId: string; status: string; version: number; approvedVersion: number | null }>;
 
@@ -17,12 +21,38 @@ const words = ({ campaignId, status, version, approvedVersion }: Changed): strin
 };
 
 const changes = {
-  approve: 'Approve the newest version: it sends from now on',
   activate: 'Let an approved campaign fire',
   pause: 'Stop sending within one group of 50 messages',
   resume: 'Let a paused campaign go on',
   archive: 'End a campaign for good: what waits is canceled',
 } as const;
+
+type Approving = CommonOptions & Readonly<{ by?: string; file?: string; source?: string; price: number }>;
+
+/** With a file, what was seen of it is what is approved: a version that came meanwhile is not. */
+const approve = async (campaignId: string, { by, file, source, price: each, ...options }: Approving): Promise<void> => {
+  const config = configOf(options);
+  const seen: Previewed | undefined =
+    file === undefined ? undefined : await requestPreview(config, { file, campaign: campaignId, source, price: each });
+  if (seen && !options.json) say(previewNumbers(seen));
+  const version = seen?.campaign.version ?? undefined;
+  const result = (await command(config, 'approve-campaign', { campaignId, by, version })) as Changed;
+  print(seen ? { ...result, preview: seen } : result, options.json, () => words(result));
+};
+
+const addApprove = (campaign: Command): void => {
+  campaign
+    .command('approve')
+    .description('Approve the newest version: it sends from now on')
+    .argument('<campaign>', 'its id')
+    .option('--by <name>', 'who approves it (default: command line)')
+    .option('--file <file>', 'show first what this file would become')
+    .option('--source <name>', "where that file comes from, when that source's columns were kept (default: drop)", sourceFolder)
+    .option('--price <dollars>', 'what one segment costs', price, usualPrice)
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action(approve);
+};
 
 /** `carillon campaign put|approve|activate|pause|resume|archive`. */
 export const addCampaignCommands = (program: Command): void => {
@@ -41,6 +71,7 @@ export const addCampaignCommands = (program: Command): void => {
       })) as Changed;
       print(result, options.json, () => words(result));
     });
+  addApprove(campaign);
   for (const [verb, description] of Object.entries(changes)) {
     campaign
       .command(verb)

@@ -2,7 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import type { Mapped, Proposed } from '#app/map-columns.ts';
 import { toTable } from '#reports/table.ts';
 import { requestMapping } from '#wiring/preview-request.ts';
-import { configOf, dataOption, jsonOption, type CommonOptions } from './options.ts';
+import { configOf, dataOption, jsonOption, sourceFolder, type CommonOptions } from './options.ts';
 import { print } from './output.ts';
 
 type Said = Readonly<Record<string, string>>;
@@ -56,7 +56,11 @@ export const addMapCommand = (program: Command): void => {
     .description('say which column of a file is which field, by its names and by what its cells are like')
     .argument('<file>', 'a file as it would be dropped')
     .option('--campaign <id>', 'the campaign that wants the fields: its id, or its file')
-    .option('--source <name>', "where such files come from: the folder under the campaign's drop folder (default: drop, the folder itself)")
+    .option(
+      '--source <name>',
+      "where such files come from: the folder under the campaign's drop folder (default: drop, the folder itself)",
+      sourceFolder,
+    )
     .option('--set <field=column>', 'what nobody can tell by looking; may be repeated', said, {})
     .option('--save', "keep it with the campaign: the source's files are read so from now on")
     .addOption(dataOption())

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { sourceName } from '#domain/campaign/mapping.ts';
 import { readConfig, type Config } from '#wiring/config.ts';
 
 export type CommonOptions = Readonly<{ data?: string; json?: boolean; port?: number }>;
@@ -25,6 +26,11 @@ export const share = (text: string): number => {
   const number = Number(text);
   if (!(number >= 0 && number <= 1)) throw new InvalidArgumentError('a number from 0 to 1.');
   return number;
+};
+
+export const sourceFolder = (text: string): string => {
+  if (!sourceName.safeParse(text).success) throw new InvalidArgumentError('a name of small letters, digits, - and _, like eaglesoft.');
+  return text;
 };
 
 export const price = (text: string): number => {

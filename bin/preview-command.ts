@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { requestPreview } from '#wiring/preview-request.ts';
-import { configOf, dataOption, jsonOption, price, wholeNumber, type CommonOptions } from './options.ts';
+import { configOf, dataOption, jsonOption, sourceFolder, price, wholeNumber, type CommonOptions } from './options.ts';
 import { print } from './output.ts';
 import { previewWords } from './preview-words.ts';
 
@@ -17,7 +17,7 @@ export const addPreviewCommand = (program: Command): void => {
     .argument('<file>', 'a file as it would be dropped')
     .requiredOption('--campaign <id>', 'the campaign, in its newest version: its id, or its file')
     .option('--company <id>', "the company that would send, where a campaign's file is named (default: co_main)")
-    .option('--source <name>', "where the file comes from, when that source's columns were kept (default: drop)")
+    .option('--source <name>', "where the file comes from, when that source's columns were kept (default: drop)", sourceFolder)
     .option('--row <n>', 'show what this row becomes, by the number that a spreadsheet shows', wholeNumber(2, 10_000_000))
     .option('--price <dollars>', 'what one segment costs', price, usualPrice)
     .addOption(dataOption())

@@ -10,9 +10,9 @@ const counts = (of: Readonly<Record<string, number>>): string =>
 
 const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
 
-const sampleWords = (title: string, { row, to, body, sendAt, segments, encoding, special = [] }: Sample): string => {
+const sampleWords = (title: string, { row, to, body, localTime, segments, encoding, special = [] }: Sample): string => {
   const dear = special.length > 0 ? `, because of ${special.join(' ')}` : '';
-  return `${title}, row ${row}, to ${to}, ${sendAt}, ${plural(segments, 'segment')} of ${encoding}${dear}:\n  ${body.replaceAll('\n', '\n  ')}`;
+  return `${title}, row ${row}, to ${to}, ${localTime}, ${plural(segments, 'segment')} of ${encoding}${dear}:\n  ${body.replaceAll('\n', '\n  ')}`;
 };
 
 const shownWords = (shown: Shown): string =>

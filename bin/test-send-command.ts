@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import type { TestAnswer } from '#app/test-send.ts';
 import { checkFile } from '#wiring/check-file.ts';
 import { command } from '#wiring/command-client.ts';
-import { configOf, dataOption, jsonOption, wholeNumber, type CommonOptions } from './options.ts';
+import { configOf, dataOption, jsonOption, sourceFolder, wholeNumber, type CommonOptions } from './options.ts';
 import { print } from './output.ts';
 
 type Options = CommonOptions & Readonly<{ campaign: string; to: string; file: string; row: number; source?: string; request?: string }>;
@@ -26,7 +26,7 @@ export const addTestSendCommand = (program: Command): void => {
     .requiredOption('--to <phone>', 'your own phone')
     .requiredOption('--file <file>', 'the file that lends its data')
     .requiredOption('--row <n>', 'the row, by the number that a spreadsheet shows', wholeNumber(2, 10_000_000))
-    .option('--source <name>', "where the file comes from, when that source's columns were kept (default: drop)")
+    .option('--source <name>', "where the file comes from, when that source's columns were kept (default: drop)", sourceFolder)
     .option('--request <id>', 'a name for this request: sent again with the same one, it sends nothing and answers the same')
     .addOption(dataOption())
     .addOption(jsonOption())

@@ -98,9 +98,9 @@ export const tallyMessage = (tally: PreviewTally, placed: Placed, message: Messa
   tally.encodings[encoding] += 1;
   add(tally.byChannel, placed.touch.channel);
   tallyHour(tally, placed, message);
-  tally.first ??= sampleOf(placed, message);
-  if (message.body.length > (tally.longest?.body.length ?? 0)) tally.longest = sampleOf(placed, message);
-  if (encoding === 'UCS-2') tally.special ??= sampleOf(placed, message);
+  tally.first ??= sampleOf(placed, message, tally.definition.timezone);
+  if (message.body.length > (tally.longest?.body.length ?? 0)) tally.longest = sampleOf(placed, message, tally.definition.timezone);
+  if (encoding === 'UCS-2') tally.special ??= sampleOf(placed, message, tally.definition.timezone);
 };
 
 const hourOf = (hour: number, messages: number): Hour => {

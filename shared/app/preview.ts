@@ -23,6 +23,8 @@ export type ToPreview = Readonly<{
   row?: number | undefined;
   /** of one segment */
   price: number;
+  /** for templates that name it */
+  companyName?: string | undefined;
 }>;
 
 /** What becomes of one touch of the row that was asked for. */
@@ -96,7 +98,7 @@ const settle = (session: Session, { placed, message }: Waiting, known: Known): v
     claims.add(known.claim);
     if (known.personDay !== undefined) personDays.add(known.personDay);
     tallyMessage(tally, placed, message);
-    return show(session, placed, () => sampleOf(placed, message));
+    return show(session, placed, () => sampleOf(placed, message, session.given.definition.timezone));
   }
   if (code === 'duplicate') tallyDuplicate(tally, known.claimed ? 'known' : 'inFile');
   else tallySkipped(tally, code);
@@ -136,6 +138,11 @@ const resultOf = ({ tally, columns, given, shown }: Session, rows: number): Prev
   };
 };
 
+const compiledFor = ({ definition, companyName }: ToPreview): CompiledDefinition => {
+  const compiled = compileDefinition(definition);
+  return companyName === undefined ? compiled : { ...compiled, beside: { ...compiled.beside, company: { name: companyName } } };
+};
+
 /**
  * What would become of a file if it were dropped now: everything that loading and queueing would decide, and nothing stored. Throws
  * FileUnreadable for a file that can't be read, and a Refusal for one that lacks a column, or the row that is to be shown.
@@ -150,7 +157,7 @@ export const preview = async (given: ToPreview): Promise<Preview> => {
   }
   const session: Session = {
     given,
-    compiled: compileDefinition(definition),
+    compiled: compiledFor(given),
     columns: { binding: bound.binding, header },
     tally: previewTally(definition, now),
     claims: countedFingerprints(),

@@ -1,3 +1,4 @@
+import { dayMs, dayOf, dayText, localOf, minuteMs } from '#domain/kernel/local-time.ts';
 import type { Assembled, Row } from '#domain/message/assemble.ts';
 import { wordsFor } from '#domain/message/code-words.ts';
 import type { Binding } from '#domain/message/columns.ts';
@@ -15,6 +16,8 @@ export type Sample = Readonly<{
   body: string;
   /** UTC ISO */
   sendAt: string;
+  /** the same on the campaign's clock, like 2026-12-08 09:30 */
+  localTime: string;
   segments: number;
   encoding: 'GSM-7' | 'UCS-2';
   /** the characters that make it dearer */
@@ -29,10 +32,18 @@ const mostCharacters = 20;
 const costlyCharacters = (body: string): readonly string[] =>
   [...new Set(body)].filter((character) => segmentsOf(character).encoding === 'UCS-2').slice(0, mostCharacters);
 
-export const sampleOf = ({ row, touch }: Placed, { to, body, sendAt, segments }: Message): Sample => {
+const localTimeOf = (zone: string, sendAt: string): string => {
+  const local = localOf(zone, Date.parse(sendAt));
+  const minutes = Math.floor((local - dayOf(local) * dayMs) / minuteMs);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${dayText(local)} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+};
+
+/** `zone` is the campaign's. */
+export const sampleOf = ({ row, touch }: Placed, { to, body, sendAt, segments }: Message, zone: string): Sample => {
   const { encoding } = segmentsOf(body);
   const special = encoding === 'UCS-2' ? { special: costlyCharacters(body) } : {};
-  return { row: row.row, channel: touch.channel, to, body, sendAt, segments, encoding, ...special };
+  return { row: row.row, channel: touch.channel, to, body, sendAt, localTime: localTimeOf(zone, sendAt), segments, encoding, ...special };
 };
 
 export type Columns = Readonly<{ binding: Binding; header: readonly string[] }>;

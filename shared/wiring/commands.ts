@@ -41,10 +41,10 @@ const putCampaign = {
 type Simple = 'ApproveCampaign' | 'ActivateCampaign' | 'PauseCampaign' | 'ResumeCampaign' | 'ArchiveCampaign';
 
 const change = (type: Simple) => ({
-  input: z.object({ campaignId, by: z.string().min(1).default('command line') }),
-  run: async (open: OpenHouse, input: { campaignId: string; by: string }) => {
+  input: z.object({ campaignId, by: z.string().trim().min(1).max(100).default('command line'), version: z.int().min(1).optional() }),
+  run: async (open: OpenHouse, input: { campaignId: string; by: string; version?: number | undefined }) => {
     const owner = await ownerOf(open.house, input.campaignId);
-    const command = { type, data: { campaignId: input.campaignId, approvedBy: input.by } };
+    const command = { type, data: { campaignId: input.campaignId, approvedBy: input.by, version: input.version } };
     const { status, version, approved } = await changeCampaign(open.house, owner, command, causeOf(open));
     return { campaignId: input.campaignId, status, version, approvedVersion: approved?.version ?? null };
   },

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
+import { dropSource } from '#domain/campaign/mapping.ts';
 import { diskFileStore } from '#adapters/disk/file-store.ts';
 import { checkFile } from './check-file.ts';
 import { command } from './command-client.ts';
@@ -10,6 +11,7 @@ export type DropRequest = Readonly<{
   file: string;
   campaignId: string;
   companyId: string;
+  /** whose columns count: a folder under the campaign's */ source?: string | undefined;
   /** a packet of its own, though the same content was dropped before */ again?: boolean;
 }>;
 
@@ -30,11 +32,11 @@ const upload = async (config: Config, path: string, file: string): Promise<numbe
  */
 export const dropFile = async (
   config: Config,
-  { file, campaignId, companyId, again = false }: DropRequest,
+  { file, campaignId, companyId, source, again = false }: DropRequest,
 ): Promise<Readonly<{ path: string; bytes: number }>> => {
   checkFile(file);
   await command(config, 'check-drop', { companyId, campaignId });
-  const folder = `drops/${companyId}/${campaignId}`;
+  const folder = ['drops', companyId, campaignId, ...(source === undefined || source === dropSource ? [] : [source])].join('/');
   const path = again ? `${folder}/again-${Date.now().toString(36)}/${basename(file)}` : `${folder}/${basename(file)}`;
   if (config.googleCloud) return { path, bytes: await upload(config, path, file) };
   const { bytes } = await diskFileStore(config.dataDir).write(path, createReadStream(file));

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { campaignIdOf, readCampaign } from '#app/campaign-document.ts';
 import { mapColumns, proposeColumns, type MapRequest } from '#app/map-columns.ts';
 import { lookUpIn, type LookUp } from '#app/look-up-in.ts';
+import { companyPath, type CompanyDocument } from '#app/register-company.ts';
 import { preview, type Preview } from '#app/preview.ts';
 import { testSend } from '#app/test-send.ts';
 import type { Definition } from '#domain/campaign/definition.ts';
@@ -73,7 +74,8 @@ export const previewFile = {
       const { file, row, price } = input;
       const now = house.clock.now();
       const lookUp = lookUpIn(house, owner);
-      const made = await preview({ reader: house.rows, file: localFile(file), definition, lookUp, now, row, price });
+      const companyName = (await house.documents.get<CompanyDocument>(companyPath(owner)))?.data.name ?? owner;
+      const made = await preview({ reader: house.rows, file: localFile(file), definition, lookUp, now, row, price, companyName });
       return { campaign: about, price, ...made };
     }),
 };
@@ -113,7 +115,16 @@ export const previewAlone = (
 ): Promise<Previewed> =>
   readingFile(async () => {
     const definition = readDefinition(given);
-    const made = await preview({ reader, file: localFile(file), definition, lookUp: nothingKnown, now, row, price });
+    const made = await preview({
+      reader,
+      file: localFile(file),
+      definition,
+      lookUp: nothingKnown,
+      now,
+      row,
+      price,
+      companyName: 'co_main',
+    });
     return { campaign: { campaignId: null, version: null, name: definition.name }, price, ...made };
   });
 

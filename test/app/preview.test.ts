@@ -121,6 +121,7 @@ describe('a preview', () => {
       to: phoneOf(1),
       body: 'Hi Person 1, see you on Nov 12.',
       sendAt: '2026-11-10T17:00:00.000Z',
+      localTime: '2026-11-10 10:00',
       segments: 1,
       encoding: 'GSM-7',
     });

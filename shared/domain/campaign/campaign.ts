@@ -8,7 +8,8 @@ import type { Mapping } from './mapping.ts';
 
 type On = { campaignId: string };
 export type PutCampaign = Command<'PutCampaign', On & { definition: Definition }>;
-export type ApproveCampaign = Command<'ApproveCampaign', On & { approvedBy: string }>;
+/** `version` is the one that was looked at; left out: the newest. */
+export type ApproveCampaign = Command<'ApproveCampaign', On & { approvedBy: string; version?: number | undefined }>;
 export type ActivateCampaign = Command<'ActivateCampaign', On>;
 export type PauseCampaign = Command<'PauseCampaign', On>;
 export type ResumeCampaign = Command<'ResumeCampaign', On>;
@@ -62,8 +63,14 @@ const put = ({ data: { campaignId, definition } }: PutCampaign, state: Campaign)
   return same(newest, definition) ? [] : [{ type: 'CampaignRevised', data: { campaignId, version: version + 1, definition } }];
 };
 
-const approve = ({ data: { campaignId, approvedBy } }: ApproveCampaign, state: Campaign): readonly CampaignEvent[] => {
+const approve = ({ data: { campaignId, approvedBy, version: seen } }: ApproveCampaign, state: Campaign): readonly CampaignEvent[] => {
   const { version, approved } = alive(campaignId, state);
+  if (seen !== undefined && seen !== version) {
+    throw new Refusal(
+      'version_moved',
+      `${campaignId} is at version ${version} by now, and version ${seen} is what was looked at: look again`,
+    );
+  }
   return approved?.version === version ? [] : [{ type: 'CampaignApproved', data: { campaignId, version, approvedBy } }];
 };
 

@@ -114,6 +114,11 @@ describe('an edit of an active campaign', () => {
     given(...edited, approved(2))
       .when(fire)
       .then(fired(1, 2)));
+  it('that nobody looked at is not approved in the place of the one that was', () => {
+    const seen: CampaignCommand = { type: 'ApproveCampaign', data: { campaignId, approvedBy: 'ana', version: 1 } };
+    given(drafted, revised()).when(seen).thenRefused('version_moved');
+    given(drafted).when(seen).then(approved());
+  });
   it('is approved without a word about activation', () =>
     given(...edited)
       .when(approve)
