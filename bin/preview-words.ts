@@ -10,9 +10,20 @@ const counts = (of: Readonly<Record<string, number>>): string =>
 
 const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
 
-const sampleWords = (title: string, { row, to, body, localTime, segments, encoding, special = [] }: Sample): string => {
-  const dear = special.length > 0 ? `, because of ${special.join(' ')}` : '';
-  return `${title}, row ${row}, to ${to}, ${localTime}, ${plural(segments, 'segment')} of ${encoding}${dear}:\n  ${body.replaceAll('\n', '\n  ')}`;
+/** Which characters cost more, and what says the same for less. */
+const costlyWords = ({ costly = [], segments, segmentsFolded = segments }: Sample): string => {
+  if (costly.length === 0) return '';
+  const told = costly.map(
+    ({ character, same, near }) => `${character}${same === undefined && near === undefined ? '' : ` (like ${same ?? near})`}`,
+  );
+  const cheaper = segmentsFolded < segments ? `, ${segmentsFolded} where they are folded` : '';
+  return `, because of ${told.join(' ')}${cheaper}`;
+};
+
+const sampleWords = (title: string, sample: Sample): string => {
+  const { row, to, body, localTime, segments, encoding } = sample;
+  const about = `${title}, row ${row}, to ${to}, ${localTime}, ${plural(segments, 'segment')} of ${encoding}${costlyWords(sample)}`;
+  return `${about}:\n  ${body.replaceAll('\n', '\n  ')}`;
 };
 
 const shownWords = (shown: Shown): string =>

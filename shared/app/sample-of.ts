@@ -3,7 +3,7 @@ import type { Assembled, Row } from '#domain/message/assemble.ts';
 import { wordsFor } from '#domain/message/code-words.ts';
 import type { Binding } from '#domain/message/columns.ts';
 import type { CompiledTouch } from '#domain/message/compile-definition.ts';
-import { segmentsOf } from '#domain/message/segments.ts';
+import { segmentCost, type CostlyCharacter } from '#domain/message/segment-cost.ts';
 
 /** Something that stands in a row and can't be sent. `cell` is what stands there. */
 export type RowProblem = Readonly<{ row: number; column?: string; cell?: string; code: string; words: string }>;
@@ -20,17 +20,15 @@ export type Sample = Readonly<{
   localTime: string;
   segments: number;
   encoding: 'GSM-7' | 'UCS-2';
-  /** the characters that make it dearer */
-  special?: readonly string[];
+  /** the characters that make it dearer, and what it would cost without them */
+  costly?: readonly CostlyCharacter[];
+  segmentsFolded?: number;
+  /** how many characters less would save a segment */
+  charactersTooMany?: number;
 }>;
 
 export type Message = Extract<Assembled, { kind: 'message' }>;
 export type Placed = Readonly<{ row: Row; touch: CompiledTouch }>;
-
-const mostCharacters = 20;
-
-const costlyCharacters = (body: string): readonly string[] =>
-  [...new Set(body)].filter((character) => segmentsOf(character).encoding === 'UCS-2').slice(0, mostCharacters);
 
 const localTimeOf = (zone: string, sendAt: string): string => {
   const local = localOf(zone, Date.parse(sendAt));
@@ -41,9 +39,19 @@ const localTimeOf = (zone: string, sendAt: string): string => {
 
 /** `zone` is the campaign's. */
 export const sampleOf = ({ row, touch }: Placed, { to, body, sendAt, segments }: Message, zone: string): Sample => {
-  const { encoding } = segmentsOf(body);
-  const special = encoding === 'UCS-2' ? { special: costlyCharacters(body) } : {};
-  return { row: row.row, channel: touch.channel, to, body, sendAt, localTime: localTimeOf(zone, sendAt), segments, encoding, ...special };
+  const { encoding, costly, segmentsFolded, charactersTooMany } = segmentCost(body);
+  return {
+    row: row.row,
+    channel: touch.channel,
+    to,
+    body,
+    sendAt,
+    localTime: localTimeOf(zone, sendAt),
+    segments,
+    encoding,
+    ...(costly.length > 0 ? { costly, segmentsFolded } : {}),
+    ...(charactersTooMany === undefined ? {} : { charactersTooMany }),
+  };
 };
 
 export type Columns = Readonly<{ binding: Binding; header: readonly string[] }>;
