@@ -47,8 +47,8 @@ const accept = async (house: House, { drop, file, definition }: Accepting, cause
   const known = await house.documents.get<PacketDocument>(packetPath(packetId));
   // the same content goes on where it stood
   const progress = known?.data ?? { companyId, campaignId, offset: 0, rows: 0, chunks: 0, nextRow: 2 };
-  const document: PacketDocument = { ...progress, status: 'accepted' };
   const { bytes, md5, generation, path } = file;
+  const document: PacketDocument = { ...progress, status: 'accepted', order: generation };
   await handle(house.store, packet, {
     stream: packetStream(packetId),
     companyId,

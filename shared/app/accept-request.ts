@@ -62,6 +62,7 @@ const accept = async (house: House, request: SendRequest, { packetId, fingerprin
     companyId,
     campaignId,
     status: 'accepted',
+    order: house.clock.realMs() * 1_000,
     offset: 0,
     rows: 0,
     chunks: 0,

@@ -18,6 +18,7 @@ const toMessage = ({ data, private: person }: Queued): WorkMessage => ({
   claim: data.claim,
   version: data.version,
   run: data.run,
+  ...(data.followUp === undefined ? {} : { followUp: data.followUp }),
   ...(data.validUntil === undefined ? {} : { validUntil: data.validUntil }),
 });
 
@@ -57,5 +58,6 @@ export const leaseWork = async (house: House, path: string, cause: Cause): Promi
   const now = await documents.get<WorkItem>(path);
   if (now?.data.lease?.owner !== owner) return undefined;
   const messages = await messagesOf(house, item);
-  return { house, path, cause, account, provider, messages, owner, item, version: now.version, commits: 0 };
+  // as it stands now: messages may have been taken out of it since it was leased
+  return { house, path, cause, account, provider, messages, owner, item: now.data, version: now.version, commits: 0 };
 };

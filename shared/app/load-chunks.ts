@@ -62,10 +62,12 @@ const storeChunk = async (house: House, loading: Loading, gathered: Gathered, ca
     events,
     cause: { ...cause, id: `${packetId}/${chunks}`, correlation: packetId },
     documents: (at) => {
+      const { order } = state;
       const data: RowChunk = {
         companyId,
         campaignId,
         packetId,
+        order,
         chunk: chunks,
         at,
         rows: rows.length,

@@ -1,5 +1,6 @@
 import type { House } from './house.ts';
-import { personDayPath, type Claim, type PersonDay } from './queue-touches.ts';
+import type { Claim } from './hold-claims.ts';
+import { personDayPath, type PersonDay } from './queue-touches.ts';
 import type { Message } from './sample-of.ts';
 import { suppressionPath } from './suppression-path.ts';
 import { claimPath } from './work-session.ts';

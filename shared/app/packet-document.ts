@@ -6,6 +6,8 @@ import type { Understood } from '#ports/row-reader.ts';
 export type PacketDocument = Readonly<{
   companyId: string;
   campaignId: string;
+  /** how new its content is: the microsecond in which the file or the request came */
+  order?: number;
   status: 'accepted' | 'loaded' | 'failed';
   /** the place in the file up to which its rows stand in the log; only the row reader understands it */
   offset: number;

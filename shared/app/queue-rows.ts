@@ -2,7 +2,6 @@ import type { RecordedEvent } from '#domain/catalogue.ts';
 import type { KnownCampaign } from '#domain/campaign/campaign.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { assemble, type Row } from '#domain/message/assemble.ts';
-import type { AssembledTouch } from '#domain/message/chunk.ts';
 import type { Bound } from '#domain/message/columns.ts';
 import type { CompiledDefinition } from '#domain/message/compile-definition.ts';
 import { dueTouches, nextDueOf, replanned, type RowChunk, type Touch } from '#domain/message/row-chunk.ts';
@@ -11,6 +10,7 @@ import { readCampaign } from './campaign-document.ts';
 import { compiledCampaign } from './compiled-campaign.ts';
 import type { House } from './house.ts';
 import { readPacketDocument } from './packet-document.ts';
+import type { TextTouch } from './name-touches.ts';
 import { bindPacket } from './packet-header.ts';
 import { planRows } from './plan-rows.ts';
 import { queueTouches } from './queue-touches.ts';
@@ -52,10 +52,7 @@ const planAnew = ({ compiled, bound, rows, cause }: Work, version: number, chunk
   return replanned(chunk, planRows({ compiled, version, binding: bound.binding, rows: [...rows.values()], now: cause.now }));
 };
 
-const assembledTouch = (
-  { compiled, bound, rows, cause, campaign }: Work,
-  { place, ordinal }: Touch,
-): AssembledTouch & { claimText?: string } => {
+const assembledTouch = ({ compiled, bound, rows, cause, campaign }: Work, { place, ordinal }: Touch): TextTouch => {
   if (campaign.status === 'archived') return { place, kind: 'skipped', code: 'campaign_archived' };
   if (!bound) return { place, kind: 'skipped', code: 'forgotten' };
   const row = rows.get(place.row);

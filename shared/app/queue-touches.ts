@@ -1,39 +1,30 @@
 import type { Definition } from '#domain/campaign/definition.ts';
 import type { Cause } from '#domain/kernel/event.ts';
-import { messageIdOf, type Place } from '#domain/kernel/ids.ts';
-import { remember } from '#domain/kernel/remember.ts';
 import { chunkStream } from '#domain/kernel/streams.ts';
-import { chunk as chunkDecider, type AssembledTouch, type ChunkEvent } from '#domain/message/chunk.ts';
+import { chunk as chunkDecider, type AssembledTouch } from '#domain/message/chunk.ts';
 import { nextDueOf, without, type RowChunk, type Touch } from '#domain/message/row-chunk.ts';
-import { queueOf, type WorkItem } from '#domain/work/work-item.ts';
-import type { Document, DocumentWrite } from '#ports/documents.ts';
+import { workPath, type WorkItem } from '#domain/work/work-item.ts';
+import { maxWritesPerCommit, type Document, type DocumentWrite } from '#ports/documents.ts';
 import type { Placed } from '#ports/event-store.ts';
+import { claimDays, claimWrites, isQueued, later, placeKey, type Queued } from './claim-writes.ts';
+import { holdClaims } from './hold-claims.ts';
 import type { House } from './house.ts';
+import { nameTouches, type TextTouch } from './name-touches.ts';
+import { replacedWrites, wakeReplaced } from './replaced-writes.ts';
 import { skipOptedOut } from './skip-opted-out.ts';
 import { wakeWork } from './wake-work.ts';
-import { claimPath } from './work-session.ts';
 
-export type Claim = Readonly<{ owner: string }>;
 export type PersonDay = Readonly<{ count: number }>;
-
-/** How long a claim outlives the day of sending. */
-const claimDays = 30;
-const dayMs = 86_400_000;
-/** The messages of a chunk go at few times. */
-const laterBy = remember(50, (days: number) =>
-  remember(1_000, (instant: string) => new Date(Date.parse(instant) + days * dayMs).toISOString()),
-);
-const later = (instant: string, days: number): string => laterBy(days)(instant);
 
 /** A message without an appointment is worth nothing after three days: better expired than late. */
 const validDays = 3;
 
-type ToQueue = Readonly<{
+export type ToQueue = Readonly<{
   found: Document<RowChunk>;
   /** the chunk as planned for `version` */
   chunk: RowChunk;
   touches: readonly Touch[];
-  assembled: readonly (AssembledTouch & { claimText?: string })[];
+  assembled: readonly TextTouch[];
   version: number;
   run: number;
   definition: Definition;
@@ -41,54 +32,36 @@ type ToQueue = Readonly<{
 
 export const personDayPath = (fingerprint: string): string => `personDays/${fingerprint}`;
 
-/** Nobody who opted out; claims and person days become fingerprints, and what stands under them is looked up: a repeated file costs reads. */
-const lookUp = async (house: House, { chunk, assembled, definition }: ToQueue) => {
-  const { companyId } = chunk;
-  const wanted = await skipOptedOut(house, companyId, assembled);
-  const named = wanted.map((touch): AssembledTouch => {
-    if (touch.kind !== 'message') return touch;
-    const { claimText = '', personDay, ...rest } = touch;
-    const day = personDay === undefined ? {} : { personDay: house.vault.fingerprint(companyId, personDay) };
-    return { ...rest, ...day, claim: house.vault.fingerprint(companyId, claimText) };
-  });
-  const messages = named.filter((touch) => touch.kind === 'message');
-  const owners = await house.documents.getMany<Claim>(messages.map(({ claim }) => claimPath(claim)));
-  const owned = new Map(messages.map(({ claim }, n) => [claim, owners[n]?.data.owner]));
-  const days = [...new Set(messages.flatMap(({ personDay }) => (personDay === undefined ? [] : [personDay])))];
+type People = ReadonlyMap<string, Document<PersonDay> | undefined>;
+
+const readPeople = async (house: House, touches: readonly AssembledTouch[]): Promise<People> => {
+  const named = touches.flatMap((touch) => (touch.kind === 'message' && touch.personDay !== undefined ? [touch.personDay] : []));
+  const days = [...new Set(named)];
   const counted = await house.documents.getMany<PersonDay>(days.map(personDayPath));
-  const touches = named.map((touch) => (touch.kind === 'message' ? { ...touch, owner: owned.get(touch.claim) } : touch));
-  const people = new Map(days.map((day, n) => [day, counted[n]]));
-  const limit = definition.limits?.perPersonPerDay;
-  const counts = Object.fromEntries(days.map((day, n) => [day, counted[n]?.data.count ?? 0]));
-  return { touches, people, ...(limit === undefined ? {} : { perPersonPerDay: { limit, counts } }) };
+  return new Map(days.map((day, n) => [day, counted[n]]));
 };
 
-type Queued = Extract<ChunkEvent, { type: 'MessageQueued' }>;
-export const isQueued = (event: ChunkEvent): event is Queued => event.type === 'MessageQueued';
+/** Nobody who opted out; claims and person days become fingerprints, and what stands under them is looked up: a repeated file costs reads. */
+const lookUp = async (house: House, { chunk, assembled, definition }: ToQueue) => {
+  const { companyId, campaignId, order = 0 } = chunk;
+  const wanted = await skipOptedOut(house, companyId, assembled);
+  const { touches, claims, items } = await holdClaims(house, { companyId, campaignId, order }, nameTouches(house, companyId, wanted));
+  const people = await readPeople(house, touches);
+  const limit = definition.limits?.perPersonPerDay;
+  const counts = Object.fromEntries([...people].map(([day, counted]) => [day, counted?.data.count ?? 0]));
+  return { touches: touches.map(valid), claims, items, people, ...(limit === undefined ? {} : { perPersonPerDay: { limit, counts } }) };
+};
 
-/** The claim of a message, without a condition. */
-export const claimWrite = ({ data }: Queued, owner: string, now: string) => ({
-  path: claimPath(data.claim),
-  data: { owner },
-  expiresAt: later(data.sendAt > now ? data.sendAt : now, claimDays),
-});
+type Known = Awaited<ReturnType<typeof lookUp>>;
 
-const claimWrites = (chunk: RowChunk, queued: readonly Queued[], now: string): readonly DocumentWrite[] =>
-  queued.map((event) => ({ ...claimWrite(event, messageIdOf(chunk.packetId, chunk.chunk, event.data), now), ifAbsent: true }));
-
-const placeKey = ({ row, channel, offset }: Place): string => `${row}.${channel}.${offset}`;
-
-const personDayWrites = (
-  queued: readonly Queued[],
-  touches: readonly AssembledTouch[],
-  people: ReadonlyMap<string, Document<PersonDay> | undefined>,
-): readonly DocumentWrite[] => {
+/** One that takes the place of another was counted with that one. */
+const personDayWrites = (queued: readonly Queued[], { touches, people }: Known): readonly DocumentWrite[] => {
   if (people.size === 0) return [];
   const dayOf = new Map(touches.map((touch) => [placeKey(touch.place), touch.kind === 'message' ? touch.personDay : undefined]));
   const counts = new Map<string, { count: number; sendAt: string }>();
   for (const { data } of queued) {
     const day = dayOf.get(placeKey(data));
-    if (day === undefined) continue;
+    if (day === undefined || data.replaces) continue;
     const count = counts.get(day)?.count ?? people.get(day)?.data.count ?? 0;
     counts.set(day, { count: count + 1, sendAt: data.sendAt });
   }
@@ -139,44 +112,71 @@ export const workWrite = ({
   return [{ path: workPath(companyId, cause), data, dueAt: first, ifAbsent: true }];
 };
 
-export const workPath = (companyId: string, cause: string): string => `${queueOf(companyId)}/${cause.replaceAll('/', '.')}`;
-
 export const workHint = (path: string) => ({ data: { path }, key: path });
 
 /** With an end: its own, or the one that every message has. */
 export const valid = (touch: AssembledTouch): AssembledTouch =>
   touch.kind === 'message' && touch.validUntil === undefined ? { ...touch, validUntil: later(touch.sendAt, validDays) } : touch;
 
-/**
- * One commit: what became of the touches, the claims of the new messages, their work item, and the chunk without the touches.
- * Throws DocumentMoved when a claim or the chunk was taken meanwhile: then nothing was written.
- */
-export const queueTouches = async (house: House, toQueue: ToQueue, cause: Cause): Promise<void> => {
+/** What becomes of the touches, and everything that is to be written for it but the messages' work item. */
+const decide = async (house: House, toQueue: ToQueue, now: string) => {
   const { found, chunk, touches, version, run, definition } = toQueue;
-  const { touches: known, people, ...limits } = await lookUp(house, toQueue);
-  const { packetId, campaignId } = chunk;
-  const data = { packetId, chunk: chunk.chunk, campaignId, version, run, from: definition.from, touches: known.map(valid), ...limits };
+  const known = await lookUp(house, toQueue);
+  const { packetId, companyId, campaignId, order = 0 } = chunk;
+  const { perPersonPerDay, claims, items } = known;
+  const facts = {
+    packetId,
+    chunk: chunk.chunk,
+    campaignId,
+    version,
+    run,
+    from: definition.from,
+    order,
+    corrections: definition.corrections,
+  };
+  const data = { ...facts, touches: known.touches, ...(perPersonPerDay ? { perPersonPerDay } : {}) };
   const events = chunkDecider.decide({ type: 'QueueTouches', data }, { loaded: true, decided: new Set() });
   const queued = events.filter(isQueued);
   const left = without(chunk, touches);
   const dueAt = nextDueOf(left.due);
   // the first touch names the commit: it is taken once
-  const own = `${packetId}/${chunk.chunk}/${touches[0]?.number ?? 0}@${version}`;
-  const { companyId } = chunk;
+  const work = `${packetId}/${chunk.chunk}/${touches[0]?.number ?? 0}@${version}`;
   const stream = chunkStream(packetId, chunk.chunk);
+  const replacing = { companyId, events, claims, items, now };
+  const writes: readonly DocumentWrite[] = [
+    { path: found.path, ifVersion: found.version, ...(dueAt === undefined ? { delete: true as const } : { data: left, dueAt }) },
+    ...claimWrites({ stream, packetId, campaignId, order, events, touches: known.touches, claims, work, now }),
+    ...personDayWrites(queued, known),
+    ...replacedWrites(replacing),
+  ];
+  return { events, queued, writes, work, stream, replacing };
+};
+
+/** The first half of the touches: a commit takes so many writes and no more. */
+const half = ({ touches, assembled, ...rest }: ToQueue): ToQueue => {
+  const size = Math.ceil(touches.length / 2);
+  return { ...rest, touches: touches.slice(0, size), assembled: assembled.slice(0, size) };
+};
+
+/**
+ * One commit: what became of the touches, the claims of the new messages, their work item, those that they take the place of, and the chunk
+ * without the touches; of the first of them alone where it would be too much. Throws DocumentMoved when a claim, the chunk or a message that
+ * was to be replaced was taken meanwhile: then nothing was written.
+ */
+export const queueTouches = async (house: House, toQueue: ToQueue, cause: Cause): Promise<void> => {
+  const { chunk, version } = toQueue;
+  const { companyId, campaignId, packetId } = chunk;
+  const { events, queued, writes, work, stream, replacing } = await decide(house, toQueue, cause.now);
+  if (writes.length >= maxWritesPerCommit) return queueTouches(house, half(toQueue), cause);
   const priority = chunk.onDemand ? 'now' : 'bulk';
   await house.store.append({
     stream,
     companyId,
     events,
-    cause: { ...cause, id: own, correlation: packetId },
-    documents: (at) => [
-      { path: found.path, ifVersion: found.version, ...(dueAt === undefined ? { delete: true as const } : { data: left, dueAt }) },
-      ...claimWrites(chunk, queued, cause.now),
-      ...personDayWrites(queued, known, people),
-      ...workWrite({ companyId, campaignId, stream, version, queued, at, cause: own, priority }),
-    ],
+    cause: { ...cause, id: work, correlation: packetId },
+    documents: (at) => [...writes, ...workWrite({ companyId, campaignId, stream, version, queued, at, cause: work, priority })],
   });
+  await wakeReplaced(house, replacing);
   // what somebody waits for does not wait for the next tick
-  if (priority === 'now' && queued.length > 0) await wakeWork(house, [{ item: { priority }, hint: workHint(workPath(companyId, own)) }]);
+  if (priority === 'now' && queued.length > 0) await wakeWork(house, [{ item: { priority }, hint: workHint(workPath(companyId, work)) }]);
 };

@@ -3,7 +3,7 @@ import type { Place } from '#domain/kernel/ids.ts';
 import type { DoubtOutcome } from '#domain/work/work.ts';
 import type { Found } from '#ports/provider.ts';
 import { timeLimit } from './time-limit.ts';
-import { commitWork, decideIn, type WorkMessage, type WorkSession } from './work-session.ts';
+import { commitDecided, decideIn, type WorkMessage, type WorkSession } from './work-session.ts';
 
 /** How much longer ago than our intent a record may be made: our clock may have been set between two runs. */
 const slackMs = 300_000;
@@ -89,9 +89,6 @@ export const recoverWork = async (session: WorkSession): Promise<void> => {
     'looked after doubts',
   );
   if (settled.length === 0) return;
-  const decision = decideIn(session, item, {
-    type: 'SettleDoubts',
-    data: { doubts: settled, provider: name, accountId, now: house.clock.now() },
-  });
-  await commitWork(session, decision);
+  const data = { doubts: settled, provider: name, accountId, now: house.clock.now() };
+  await commitDecided(session, (held) => decideIn(session, held, { type: 'SettleDoubts', data }));
 };

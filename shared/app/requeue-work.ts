@@ -1,18 +1,21 @@
 import type { KnownCampaign } from '#domain/campaign/campaign.ts';
 import { messageIdIn, parseMessageId } from '#domain/kernel/ids.ts';
 import { assemble, type Row } from '#domain/message/assemble.ts';
-import type { AssembledTouch } from '#domain/message/chunk.ts';
 import type { Bound } from '#domain/message/columns.ts';
 import type { CompiledDefinition } from '#domain/message/compile-definition.ts';
 import type { MessageEvent } from '#domain/message/events.ts';
 import { requeue, type Waiting } from '#domain/message/requeue.ts';
-import { DocumentMoved, type Document, type DocumentWrite } from '#ports/documents.ts';
+import { workPath } from '#domain/work/work-item.ts';
+import { DocumentMoved, type DocumentWrite } from '#ports/documents.ts';
 import { compiledCampaign } from './compiled-campaign.ts';
 import { bindPacket } from './packet-header.ts';
 import { rowOf } from './row-of.ts';
-import { claimWrite, isQueued, valid, workHint, workPath, workWrite, type Claim } from './queue-touches.ts';
+import { claimWrite, isQueued, placeKey } from './claim-writes.ts';
+import { readClaims, type Claim, type Claims } from './hold-claims.ts';
+import { nameTouches, type TextTouch } from './name-touches.ts';
+import { valid, workHint, workWrite } from './queue-touches.ts';
 import { wakeWork } from './wake-work.ts';
-import { claimPath, storeItem, type WorkMessage, type WorkSession } from './work-session.ts';
+import { storeItem, type WorkMessage, type WorkSession } from './work-session.ts';
 import { withCompany } from './with-company.ts';
 
 /** Messages of one commit: each may give a claim back and take another, and a commit takes 500 writes. */
@@ -48,9 +51,7 @@ const sourceOf = async ({ house, item, messages }: WorkSession, { approved }: Ac
   };
 };
 
-type Touch = AssembledTouch & Readonly<{ claimText?: string }>;
-
-const assembledAnew = ({ compiled, bound, rows }: Source, { place, to }: WorkMessage, now: string): Touch => {
+const assembledAnew = ({ compiled, bound, rows }: Source, { place, to }: WorkMessage, now: string): TextTouch => {
   if (!bound || to === '') return { place, kind: 'skipped', code: 'forgotten' };
   if (bound.kind === 'unbound') return { place, kind: 'rejected', code: bound.code };
   const touch = compiled.touches.find(({ channel, offset }) => channel === place.channel && offset === place.offset);
@@ -61,38 +62,47 @@ const assembledAnew = ({ compiled, bound, rows }: Source, { place, to }: WorkMes
   return assembled.kind === 'message' ? { ...assembled, place, claim: '' } : { ...assembled, place };
 };
 
-type Claims = ReadonlyMap<string, Document<Claim> | undefined>;
-
 /** The messages with their touches, by fingerprint, and every claim that they hold or want. */
 const lookUp = async ({ house, item }: WorkSession, source: Source, messages: readonly WorkMessage[]) => {
   const now = house.clock.now();
-  const named = messages.map(({ claim, run, ...message }): Waiting => {
-    const touch = assembledAnew(source, { ...message, claim, run }, now);
-    if (touch.kind !== 'message') return { touch, run, claim };
-    const { claimText = '', ...rest } = touch;
-    return { touch: valid({ ...rest, claim: house.vault.fingerprint(item.companyId, claimText) }), run, claim };
-  });
-  const wanted = [...new Set(named.flatMap(({ touch, claim }) => (touch.kind === 'message' ? [claim, touch.claim] : [claim])))];
-  const found = await house.documents.getMany<Claim>(wanted.map(claimPath));
-  const claims: Claims = new Map(wanted.map((claim, n) => [claim, found[n]]));
-  const waiting = named.map(({ touch, ...rest }): Waiting => {
-    const owner = touch.kind === 'message' ? claims.get(touch.claim)?.data.owner : undefined;
-    return { ...rest, touch: touch.kind === 'message' && owner !== undefined ? { ...touch, owner } : touch };
+  const anew = messages.map((message) => assembledAnew(source, message, now));
+  const touches = nameTouches(house, item.companyId, anew).map(valid);
+  const wanted = touches.flatMap((touch) => (touch.kind === 'message' ? [touch.claim] : []));
+  const claims = await readClaims(house, [...messages.map(({ claim }) => claim), ...wanted]);
+  const waiting = messages.map(({ claim, run, followUp }, n): Waiting => {
+    const touch = touches[n]!;
+    const known = touch.kind === 'message' ? claims.get(touch.claim)?.data : undefined;
+    const held = touch.kind === 'message' && known ? { ...touch, held: { ...known, waits: false } } : touch;
+    return { touch: held, run, claim, ...(followUp ? { followUp } : {}) };
   });
   return { waiting, claims, now };
 };
 
-type Settled = Readonly<{ stream: string; events: readonly MessageEvent[]; waiting: readonly Waiting[]; claims: Claims; now: string }>;
+type Settled = Readonly<{
+  stream: string;
+  events: readonly MessageEvent[];
+  waiting: readonly Waiting[];
+  claims: Claims;
+  /** the cause of the append */
+  work: string;
+  now: string;
+}>;
 
-/** Claims as they are after the events: what nobody needs any more is free, what changed hands has its new owner. */
-const claimWrites = ({ stream, events, waiting, claims, now }: Settled): readonly DocumentWrite[] => {
+/** Claims as they are after the events: what nobody needs any more is free, what is kept or changed hands names the new work item. */
+const claimWrites = ({ stream, events, waiting, claims, work, now }: Settled): readonly DocumentWrite[] => {
   const queued = events.filter(isQueued);
   const kept = new Set(queued.map(({ data }) => data.claim));
-  const taken = queued.flatMap((event): readonly DocumentWrite[] => {
-    const owner = messageIdIn(stream, event.data);
-    const known = claims.get(event.data.claim);
-    if (known?.data.owner === owner) return [];
-    return [{ ...claimWrite(event, owner, now), ...(known ? { ifVersion: known.version } : { ifAbsent: true as const }) }];
+  const at = new Map(waiting.map((one) => [placeKey(one.touch.place), one]));
+  const ownedBy = (owner: string, claim: string | undefined): Claim | undefined => {
+    const known = claims.get(claim ?? '')?.data;
+    return known?.owner === owner ? known : undefined;
+  };
+  const taken = queued.map(({ data }, index) => {
+    const owner = messageIdIn(stream, data);
+    const { touch, claim } = at.get(placeKey(data)) ?? {};
+    const facts = touch?.kind === 'message' && touch.facts !== undefined ? { facts: touch.facts } : {};
+    const claimed: Claim = { ...ownedBy(owner, claim), owner, ...facts, work, index };
+    return claimWrite(data.claim, claimed, { sendAt: data.sendAt, claims, now });
   });
   const freed = waiting.flatMap(({ touch, claim }): readonly DocumentWrite[] => {
     const known = claims.get(claim);
@@ -127,7 +137,7 @@ const requeueSome = async (session: WorkSession, source: Source): Promise<void> 
       cause: { ...session.cause, id: own, correlation: packetId, now },
       documents: (at) => [
         write,
-        ...claimWrites({ stream, events, waiting, claims, now }),
+        ...claimWrites({ stream, events, waiting, claims, work: own, now }),
         ...workWrite({ companyId, campaignId, stream, version, queued, at, cause: own, priority: item.priority }),
       ],
     });

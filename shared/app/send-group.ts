@@ -6,7 +6,7 @@ import { DocumentMoved } from '#ports/documents.ts';
 import { callProvider, lastCallAt, type Call } from './call-provider.ts';
 import { reserveQuota, returnQuota } from './reserve-quota.ts';
 import { nobodyOptedOut, suppressionPath } from './suppression-path.ts';
-import { commitWork, decideIn, leaseOf, type WorkMessage, type WorkSession } from './work-session.ts';
+import { commitDecided, commitWork, decideIn, ItemMoved, leaseOf, type WorkMessage, type WorkSession } from './work-session.ts';
 
 /** Messages whose intents are stored, and that are called, together: a pause stops within one group. */
 const groupSize = 50;
@@ -36,12 +36,16 @@ const cancelOptedOut = async (session: WorkSession, indexes: readonly number[]):
   const paths = indexes.map((index) => suppressionPath(house, item.companyId, messageAt(session, index).to));
   const found = await house.documents.getMany(paths);
   const optedOut = indexes.filter((_, n) => found[n] !== undefined);
-  await commitWork(session, decideIn(session, item, { type: 'CancelMessages', data: { indexes: optedOut, code: 'opted_out' } }));
+  const data = { indexes: optedOut, code: 'opted_out' };
+  if (optedOut.length > 0) await commitDecided(session, (held) => decideIn(session, held, { type: 'CancelMessages', data }));
 };
 
 type Intended = Readonly<{ indexes: readonly number[]; leaseEnds: number }>;
 
-/** Stores the intents; false when somebody opted out meanwhile (those are canceled, the rest comes with the next group). */
+/**
+ * Stores the intents; false when somebody opted out meanwhile (those are canceled) or messages gave way to newer ones: what is left comes
+ * with the next group.
+ */
 const intend = async (session: WorkSession, before: WorkDecision, { indexes, leaseEnds }: Intended): Promise<boolean> => {
   const { house, provider, item } = session;
   const { name, accountId } = provider;
@@ -58,7 +62,7 @@ const intend = async (session: WorkSession, before: WorkDecision, { indexes, lea
     return true;
   } catch (error) {
     if (!(error instanceof DocumentMoved)) throw error;
-    await cancelOptedOut(session, indexes);
+    if (!(error instanceof ItemMoved)) await cancelOptedOut(session, indexes);
     return false;
   }
 };
@@ -74,17 +78,27 @@ const callAndRecord = async (session: WorkSession, calls: readonly Call[], lease
   const { house, provider } = session;
   const outcomes = await callProvider(session, calls, leaseEnds);
   const { name, accountId } = provider;
-  const recorded = decideIn(session, session.item, {
-    type: 'RecordOutcomes',
-    data: { outcomes, provider: name, accountId, now: house.clock.now() },
-  });
+  const data = { outcomes, provider: name, accountId, now: house.clock.now() };
   const turnedAway = outcomes.some(([, outcome]) => outcome.kind === 'refused' && outcome.retryable);
   const asked = outcomes.map(([, outcome]) => (outcome.kind === 'refused' ? (outcome.retryAfterMs ?? 0) : 0));
-  const notBefore = house.clock.realMs() + Math.max(backoffMs(recorded.item.attempt), ...asked);
-  const doubted = inDoubtSince(recorded.item, outcomes, new Date(house.clock.realMs()).toISOString());
-  const item: WorkItem = turnedAway ? { ...doubted, notBefore } : doubted;
-  await commitWork(session, { ...recorded, item });
+  await commitDecided(session, (held) => {
+    const { events, item } = decideIn(session, held, { type: 'RecordOutcomes', data });
+    const notBefore = house.clock.realMs() + Math.max(backoffMs(item.attempt), ...asked);
+    const doubted = inDoubtSince(item, outcomes, new Date(house.clock.realMs()).toISOString());
+    return { events, item: turnedAway ? { ...doubted, notBefore } : doubted };
+  });
   return !turnedAway && !outcomes.some(([, { kind }]) => kind === 'not_called');
+};
+
+/** Stores a group of which none goes; whether something is left to look at. */
+const setAside = async (session: WorkSession, decision: WorkDecision): Promise<boolean> => {
+  try {
+    await commitWork(session, decision);
+  } catch (error) {
+    // messages or their claims went to newer ones: look at what is left
+    if (!(error instanceof DocumentMoved)) throw error;
+  }
+  return session.item.pending.length > 0;
 };
 
 /** One group of messages whose hour has come. Returns whether there may be another one for this handler. */
@@ -112,10 +126,7 @@ export const sendGroup = async (session: WorkSession, campaign: Active): Promise
     checkedAt,
     message: messageAt(session, index),
   }));
-  if (calls.length === 0) {
-    await commitWork(session, before);
-    return session.item.pending.length > 0;
-  }
+  if (calls.length === 0) return setAside(session, before);
   const indexes = calls.map(({ index }) => index);
   // the commit of the intents renews the lease from here on, however long it takes
   const leaseEnds = house.clock.realMs() + leaseOf(house);

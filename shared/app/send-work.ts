@@ -8,16 +8,23 @@ import { requeueWork } from './requeue-work.ts';
 import { sendGroup } from './send-group.ts';
 import { timeLimit } from './time-limit.ts';
 import { wakeWork } from './wake-work.ts';
-import { commitWork, decideIn, LeaseLost, type WorkSession } from './work-session.ts';
+import { commitDecided, decideIn, LeaseLost, replacedCode, type WorkSession } from './work-session.ts';
 
 /** A handler takes no further group this much real time after it began, doubts included, so that no door works longer than its 300 s. */
 const mostMs = 180_000;
 
-const nothingLeft = ({ item }: WorkSession): boolean => item.pending.length === 0 && item.inFlight.length === 0;
+const nothingLeft = ({ item }: WorkSession): boolean => item.pending.length === 0 && item.inFlight.length === 0 && !item.replaced;
 
-const cancelAll = async (session: WorkSession): Promise<void> => {
-  const indexes = session.item.pending.map(([index]) => index);
-  await commitWork(session, decideIn(session, session.item, { type: 'CancelMessages', data: { indexes, code: 'campaign_archived' } }));
+const cancelAll = (session: WorkSession): Promise<void> =>
+  commitDecided(session, (item) => {
+    const indexes = item.pending.map(([index]) => index);
+    return decideIn(session, item, { type: 'CancelMessages', data: { indexes, code: 'campaign_archived' } });
+  });
+
+/** The streams of messages that gave way to newer ones are told. */
+const tellReplaced = async (session: WorkSession): Promise<void> => {
+  if (!session.item.replaced) return;
+  await commitDecided(session, (item) => decideIn(session, item, { type: 'CancelReplaced', data: { code: replacedCode } }));
 };
 
 /** An item of before versions were noted has messages that know theirs. */
@@ -28,6 +35,7 @@ const sendGroups = async (session: WorkSession, isOver: () => boolean): Promise<
   const { house } = session;
   for (let more = !nothingLeft(session); more && !nothingLeft(session);) {
     if (isOver()) return;
+    await tellReplaced(session);
     const campaign = (await readCampaign(house.documents, session.item.campaignId))?.campaign;
     if (campaign?.status === 'archived') return cancelAll(session);
     if (campaign?.status !== 'active') return;
@@ -41,7 +49,7 @@ const release = async (session: WorkSession): Promise<void> => {
   const { house, path, provider } = session;
   if (nothingLeft(session)) return;
   const hadDoubts = session.item.inFlight.length > 0;
-  await commitWork(session, { item: session.item, events: [] }, { keep: false });
+  await commitDecided(session, (item) => ({ item, events: [] }), { keep: false });
   const { notBefore = 0 } = session.item;
   const pauseMs = Math.max(0, notBefore - house.clock.realMs());
   const doubtMs = hadDoubts ? provider.callTimeoutMs + Math.min(provider.listLagMs, 60_000) + 2_000 : 0;
@@ -79,6 +87,7 @@ export const sendWork = async (house: House, path: string, cause: Cause, { insis
   try {
     if (session.item.inFlight.length > 0) await recoverWork(session);
     await sendGroups(session, isOver);
+    await tellReplaced(session);
     await release(session);
   } catch (error) {
     if (error instanceof LeaseLost) return;

@@ -1,7 +1,7 @@
 import type { Account } from '#domain/company/company.ts';
 import type { Cause } from '#domain/kernel/event.ts';
-import type { Place } from '#domain/kernel/ids.ts';
-import type { MessageEvent } from '#domain/message/events.ts';
+import { messageIdIn, type Place } from '#domain/kernel/ids.ts';
+import type { FollowUp, MessageEvent } from '#domain/message/events.ts';
 import { dueAtOf, type WorkItem } from '#domain/work/work-item.ts';
 import { decideWork, type WorkCommand } from '#domain/work/work.ts';
 import { DocumentMoved, type DocumentExpectation, type DocumentWrite } from '#ports/documents.ts';
@@ -23,6 +23,7 @@ export type WorkMessage = Readonly<{
   version: number;
   run: number;
   validUntil?: string;
+  followUp?: FollowUp;
 }>;
 
 /** A leased work item under way. `item` and `version` follow what is stored. */
@@ -46,6 +47,9 @@ export class LeaseLost extends Error {
   }
 }
 
+/** Messages gave way to newer ones while the item was held: the lease is kept, and the session goes on with what is left of the item. */
+export class ItemMoved extends DocumentMoved {}
+
 const placeOf = ({ place }: WorkMessage): Place => place;
 
 /** Decides without storing; several decisions may go into one commit. */
@@ -55,17 +59,30 @@ export const decideIn = (session: WorkSession, item: WorkItem, command: WorkComm
 /** A refusal is final: the provider has not sent it. */
 const endsUnsent: ReadonlySet<string> = new Set(['MessageExpired', 'MessageCanceled', 'MessageFailed']);
 
-/** Messages that end unsent give their claims back: the same appointment may come again. */
-const releases = (session: WorkSession, events: readonly MessageEvent[]): readonly DocumentWrite[] => {
-  const ended = events.filter(({ type }) => endsUnsent.has(type));
-  if (ended.length === 0) return [];
-  const keyOf = ({ row, channel, offset }: Place): string => `${row}.${channel}.${offset}`;
-  const claims = new Map(session.messages.map(({ place, claim }) => [keyOf(place), claim]));
-  return ended.flatMap(({ data }) => {
-    const claim = claims.get(keyOf(data));
-    return claim === undefined ? [] : [{ path: claimPath(claim), delete: true as const }];
+/**
+ * Messages that end unsent give their claims back: the same appointment may come again. One that was replaced has none any more, and a
+ * correction keeps its own, for what it corrects was sent.
+ */
+const releases = async (session: WorkSession, events: readonly MessageEvent[]): Promise<readonly DocumentWrite[]> => {
+  const ended = new Set(
+    events
+      .filter(({ type, data }) => endsUnsent.has(type) && (data as { code?: string }).code !== replacedCode)
+      .map(({ data }) => keyOf(data)),
+  );
+  const releasing = session.messages.filter(({ place, followUp }) => ended.has(keyOf(place)) && !followUp);
+  if (releasing.length === 0) return [];
+  const found = await session.house.documents.getMany<Readonly<{ owner: string }>>(releasing.map(({ claim }) => claimPath(claim)));
+  return releasing.flatMap(({ place }, n) => {
+    const claim = found[n];
+    const isOwn = claim?.data.owner === messageIdIn(session.item.payload.stream, place);
+    return isOwn ? [{ path: claim.path, delete: true as const, ifVersion: claim.version }] : [];
   });
 };
+
+const keyOf = ({ row, channel, offset }: Place): string => `${row}.${channel}.${offset}`;
+
+/** Why a message was canceled whose place another one took. */
+export const replacedCode = 'replaced';
 
 export const claimPath = (claim: string): string => `claims/${claim}`;
 
@@ -80,18 +97,21 @@ const itemWrite = (session: WorkSession, item: WorkItem, leased: boolean): Docum
   return { path, ifVersion, data: { ...rest, lease: { owner, until: house.clock.realMs() + leaseOf(house) } }, dueAt };
 };
 
+type Storing = Readonly<{ keep?: boolean; expects?: readonly DocumentExpectation[] }>;
+
 /**
  * Stores the events and the item in one commit and renews (or gives up) the lease. Throws LeaseLost when the item was changed by
- * somebody else, DocumentMoved when one of `expects` does not hold: then nothing was written.
+ * somebody else, DocumentMoved when one of `expects` does not hold or a claim has a new owner, ItemMoved: then nothing was written.
  */
 export const commitWork = async (
   session: WorkSession,
   decision: Readonly<{ item: WorkItem; events: readonly MessageEvent[] }>,
-  { keep = true, expects = [] }: { keep?: boolean; expects?: readonly DocumentExpectation[] } = {},
+  { keep = true, expects = [] }: Storing = {},
 ): Promise<void> => {
   const { house, cause } = session;
+  const released = await releases(session, decision.events);
   await storeItem(session, { item: decision.item, keep }, async (write) => {
-    const documents = [write, ...releases(session, decision.events)];
+    const documents = [write, ...released];
     if (decision.events.length === 0) return house.documents.write(documents, expects);
     const { companyId, payload } = session.item;
     const own = { ...cause, id: `${cause.id}:${session.owner}:${(session.commits += 1)}`, now: house.clock.now() };
@@ -99,7 +119,27 @@ export const commitWork = async (
   });
 };
 
-/** Stores the item by a commit of the caller's, which has its write in it. Throws LeaseLost when somebody else changed the item. */
+const tries = 50;
+
+/** As `commitWork`, decided anew from the item as it is whenever messages of it, or their claims, went to newer ones meanwhile. */
+export const commitDecided = async (
+  session: WorkSession,
+  decideFrom: (item: WorkItem) => Readonly<{ item: WorkItem; events: readonly MessageEvent[] }>,
+  storing?: Storing,
+): Promise<void> => {
+  for (let left = tries; ; left--) {
+    try {
+      return await commitWork(session, decideFrom(session.item), storing);
+    } catch (error) {
+      if (!(error instanceof DocumentMoved) || left <= 1) throw error;
+    }
+  }
+};
+
+/**
+ * Stores the item by a commit of the caller's, which has its write in it. Throws LeaseLost when somebody else has the item, ItemMoved when
+ * messages were taken out of it.
+ */
 export const storeItem = async (
   session: WorkSession,
   { item, keep }: Readonly<{ item: WorkItem; keep: boolean }>,
@@ -109,16 +149,22 @@ export const storeItem = async (
   try {
     await commit(write);
   } catch (error) {
-    if (error instanceof DocumentMoved && error.path === session.path) throw new LeaseLost();
-    throw error;
+    if (!(error instanceof DocumentMoved) || error.path !== session.path) throw error;
+    await readAgain(session);
+    throw new ItemMoved(session.path);
   }
   session.item = item;
-  if (keep && 'data' in write) session.version = await leasedVersion(session);
+  if (keep && 'data' in write) await readAgain(session);
 };
 
-/** The version to write against, while the lease that it was stored with still stands: one that somebody else gave back is gone as well. */
-const leasedVersion = async ({ house, path, owner }: WorkSession): Promise<number> => {
+/**
+ * The item as it stands, and the version to write against, while the lease that it was stored with still stands: one that somebody else gave
+ * back is gone as well.
+ */
+const readAgain = async (session: WorkSession): Promise<void> => {
+  const { house, path, owner } = session;
   const current = await house.documents.get<WorkItem>(path);
   if (current?.data.lease?.owner !== owner) throw new LeaseLost();
-  return current.version;
+  session.item = current.data;
+  session.version = current.version;
 };

@@ -16,6 +16,9 @@ export type MessageRow = Placed &
     file_row: number;
     channel: string;
     touch_offset: number;
+    /** the kind of a message that no touch asked for, and the message that made it necessary */
+    follow_up: 'correction' | null;
+    follow_up_of: string | null;
     day: string;
     run: number;
     campaign_version: number;
@@ -88,6 +91,8 @@ const queued = (row: MessageRow | undefined, event: Queued, ordinal: number): Me
     file_row: event.data.row,
     channel: event.data.channel,
     touch_offset: event.data.offset,
+    follow_up: event.data.followUp?.kind ?? null,
+    follow_up_of: event.data.followUp?.of ?? null,
     day: dayCell(event.data.sendAt),
     queued_at: timeCell(event.occurredAt),
     ...contentOf(event),
@@ -154,6 +159,8 @@ const columns = [
   'file_row',
   'channel',
   'touch_offset',
+  'follow_up',
+  'follow_up_of',
   'day',
   'run',
   'campaign_version',

@@ -61,7 +61,8 @@ const equalsMysql = async (
   const messages = await readModel.report('totals-messages', params);
   const byStatus = new Map(messages.rows.map((row) => [String(row['status']), Number(row['messages'])]));
   const accepted = messages.rows.reduce((sum, row) => sum + Number(row['sent']), 0);
-  const { messages: all, accepted: taken, ...statuses } = totals;
+  const follow = messages.rows.reduce((sum, row) => sum + Number(row['follow_ups']), 0);
+  const { messages: all, followUps, accepted: taken, ...statuses } = totals;
   const touches = await readModel.report('totals-touches', params);
   const packets = await readModel.report('totals-packets', params);
   const queued = touches.rows.filter((row) => row['outcome'] === 'message').reduce((sum, row) => sum + Number(row['touches']), 0);
@@ -73,6 +74,7 @@ const equalsMysql = async (
     Object.entries(statuses).every(([status, count]) => (byStatus.get(status) ?? 0) === count) &&
     accepted === taken &&
     queued === all &&
+    follow === followUps &&
     same(countsOf(touches.rows, 'rejected'), sorted(tally.rejected)) &&
     same(countsOf(touches.rows, 'skipped'), sorted(tally.skipped)) &&
     Number(packets.rows[0]?.['rows']) === tally.rows &&
@@ -108,7 +110,7 @@ export const demoResult = async (live: Pick<OpenHouse, 'house'>, scope: DemoScop
   const totals = totalsOf(tally);
   const touches = tally.rows * touchesOf(scope.definition).length;
   const waiting = await waitingTouches(live.house.documents, scope.campaignId);
-  const { messages, accepted, delivered, undelivered, read, failed, expired, canceled, in_doubt } = totals;
+  const { messages, followUps, accepted, delivered, undelivered, read, failed, expired, canceled, in_doubt } = totals;
   const { ledgerFile } = scope;
   return {
     rows: tally.rows,
@@ -118,7 +120,7 @@ export const demoResult = async (live: Pick<OpenHouse, 'house'>, scope: DemoScop
     rejected: sorted(tally.rejected),
     skipped: sorted(tally.skipped),
     waiting,
-    followUps: 0,
+    followUps,
     sent: accepted,
     delivered,
     undelivered,

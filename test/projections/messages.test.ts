@@ -9,6 +9,19 @@ const messageAfter = (...events: readonly Event[]): Row => rowsOf(projected(told
 const time = (minute: number): string => minutes(minute).replace('T', ' ').replace('Z', '');
 
 describe('the row of a message', () => {
+  it('of a correction says so, and whose touch was skipped for it', () => {
+    const followUp = { kind: 'correction', of: 'msg_b-0-7-sms-0' };
+    const tables = projected(
+      recorded([{ stream: chunk, events: [say.skipped(2, 'corrected', followUp.of), say.queued(2, { followUp })] }]),
+    );
+    const [message] = rowsOf(tables, 'messages');
+    assert.deepEqual([message?.['follow_up'], message?.['follow_up_of'], message?.['status']], ['correction', followUp.of, 'queued']);
+    assert.deepEqual(
+      rowsOf(tables, 'row_outcomes').map((row) => [row['outcome'], row['code'], row['message_id']]),
+      [['skipped', 'corrected', followUp.of]],
+    );
+  });
+
   it('holds what was queued', () =>
     assert.deepEqual(messageAfter(say.queued(2, { validUntil: '2026-11-04T16:00:00.000Z', segments: 2 })), {
       id: 'msg_a-0-2-sms-0',
@@ -18,6 +31,8 @@ describe('the row of a message', () => {
       file_row: 2,
       channel: 'sms',
       touch_offset: 0,
+      follow_up: null,
+      follow_up_of: null,
       day: '2026-11-03',
       run: 1,
       campaign_version: 1,

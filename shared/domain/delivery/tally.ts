@@ -13,8 +13,10 @@ export type Tally = {
   rejected: Record<string, number>;
   skipped: Record<string, number>;
   /** per stream, per place: the message's status and the provider's reference once it was accepted */
-  readonly messages: Map<string, Map<string, { status: MessageStatus; reference?: string }>>;
+  readonly messages: Map<string, Map<string, Tallied>>;
 };
+
+type Tallied = Readonly<{ status: MessageStatus; reference?: string; /** no touch asked for it */ followUp?: true }>;
 
 export const emptyTally = (): Tally => ({ rows: 0, packets: new Map(), rejected: {}, skipped: {}, messages: new Map() });
 
@@ -31,14 +33,16 @@ const referenceIn = (event: MessageEvent | DeliveryEvent, known: string | undefi
 const countMessage = (tally: Tally, stream: string, event: MessageEvent | DeliveryEvent): void => {
   const status = statusOf(event);
   if (status === undefined) return;
-  const places = tally.messages.get(stream) ?? new Map<string, { status: MessageStatus; reference?: string }>();
+  const places = tally.messages.get(stream) ?? new Map<string, Tallied>();
   tally.messages.set(stream, places);
   const key = placeKey(event.data);
   const known = places.get(key);
   // a report about a message that was never queued is nobody's
   if (!known && event.type !== 'MessageQueued') return;
   const reference = referenceIn(event, known?.reference);
-  places.set(key, { status: statusAfter(known?.status, status), ...(reference === undefined ? {} : { reference }) });
+  const followUp = known?.followUp ?? (event.type === 'MessageQueued' && event.data.followUp !== undefined);
+  const kind = followUp ? { followUp: true as const } : {};
+  places.set(key, { status: statusAfter(known?.status, status), ...(reference === undefined ? {} : { reference }), ...kind });
 };
 
 /** Adds one event of the log; a company's events in the order of their streams. */
@@ -62,23 +66,28 @@ export const count = (tally: Tally, event: Event & Readonly<{ stream: string }>)
   }
 };
 
-export type Totals = Readonly<Record<MessageStatus, number>> & Readonly<{ messages: number; accepted: number }>;
+export type Totals = Readonly<Record<MessageStatus, number>> & Readonly<{ messages: number; followUps: number; accepted: number }>;
 
 const noTotals = { queued: 0, sending: 0, in_doubt: 0, sent: 0, delivered: 0, undelivered: 0, failed: 0, expired: 0, canceled: 0, read: 0 };
 
-/** Messages by the status they have come to. `accepted`: those that a provider has taken, whatever became of them. */
-export const totalsOf = ({ messages }: Tally): Totals => {
+/**
+ * Messages by the status they have come to, follow-ups among them; `messages` counts those that touches asked for. `accepted`: those that a
+ * provider has taken, whatever became of them.
+ */
+export const totalsOf = (tally: Tally): Totals => {
   const byStatus: Record<MessageStatus, number> = { ...noTotals };
-  let all = 0;
+  let messages = 0;
+  let followUps = 0;
   let accepted = 0;
-  for (const places of messages.values()) {
-    for (const { status, reference } of places.values()) {
+  for (const places of tally.messages.values()) {
+    for (const { status, reference, followUp } of places.values()) {
       byStatus[status] += 1;
-      all += 1;
+      if (followUp) followUps += 1;
+      else messages += 1;
       if (reference !== undefined) accepted += 1;
     }
   }
-  return { ...byStatus, messages: all, accepted };
+  return { ...byStatus, messages, followUps, accepted };
 };
 
 export const sumOf = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((sum, n) => sum + n, 0);

@@ -13,7 +13,10 @@ export type Row = Readonly<{ row: number; cells: readonly string[]; fault?: stri
 /** One touch of one row at a business time (UTC ISO). */
 export type ToAssemble = Readonly<{ compiled: CompiledDefinition; binding: Binding; row: Row; touch: CompiledTouch; now: string }>;
 
-/** What becomes of a touch. `claimText` and `personDay` name a person: store them only as fingerprints. */
+/** What a row says that its message tells: by the names of what the template uses. */
+export type Facts = Readonly<{ names: readonly string[]; text: string }>;
+
+/** What becomes of a touch. `claimText`, `says` and `personDay` name a person: store them only as fingerprints. */
 export type Assembled =
   | Readonly<{
       kind: 'message';
@@ -23,6 +26,7 @@ export type Assembled =
       validUntil?: string;
       segments: number;
       claimText: string;
+      says: Facts;
       /** the person and the local day of sending, where the campaign limits messages per person */
       personDay?: string;
     }>
@@ -119,6 +123,12 @@ export const assemble = (input: ToAssemble): Assembled => {
   return rendered.ok.length > maxBody[touch.channel] ? rejected('too_long') : messageOf(input, read, { timing, body: rendered.ok });
 };
 
+/** A text or a window that the campaign changes is no news of the row: what it says, where it goes and when the appointment is are. */
+const saidBy = ({ fields, to, appointmentAt = '' }: Read, { template: { variables } }: CompiledTouch): Facts => ({
+  names: variables,
+  text: JSON.stringify([to, appointmentAt, ...variables.map((name) => fields[name] ?? null)]),
+});
+
 const messageOf = (
   { compiled: { definition }, touch }: ToAssemble,
   read: Read,
@@ -137,6 +147,7 @@ const messageOf = (
     ...(timing.validUntil === undefined ? {} : { validUntil: timing.validUntil }),
     segments,
     claimText: claimText(definition.dedupe, facts),
+    says: saidBy(read, touch),
     ...(capped ? { personDay: JSON.stringify([personOf(facts), timing.day]) } : {}),
   };
 };

@@ -2,6 +2,7 @@ import type { Command, Decider } from '../kernel/decider.ts';
 import { messageIdOf, type Place } from '../kernel/ids.ts';
 import type { PacketEvent } from '../packet/events.ts';
 import type { MessageEvent } from './events.ts';
+import { verdictOn, type HeldClaim } from './held-claim.ts';
 
 /** A chunk: up to 500 rows of a packet and what became of each of their touches. */
 
@@ -20,8 +21,10 @@ export type AssembledTouch = Readonly<{ place: Place }> &
         validUntil?: string;
         segments: number;
         claim: string;
-        /** the message that holds the claim already */
-        owner?: string;
+        /** fingerprint of what its row says */
+        facts?: string;
+        /** the message that has the claim already */
+        held?: HeldClaim;
         /** the person's day, where the campaign limits messages per person */
         personDay?: string;
       }>
@@ -39,6 +42,10 @@ export type QueueTouches = Command<
     run: number;
     from: string;
     touches: readonly AssembledTouch[];
+    /** how new the packet is, where that is known */
+    order?: number;
+    /** the campaign corrects what was sent */
+    corrections?: boolean;
     /** messages that a person has on a day already, and how many are allowed */
     perPersonPerDay?: Readonly<{ limit: number; counts: Readonly<Record<string, number>> }>;
   }
@@ -64,38 +71,90 @@ const load = ({ data }: LoadRows, state: Chunk): readonly ChunkEvent[] =>
       }));
 
 /** What is given away so far, also by this command itself: two rows of one commit may want the same claim, or be the same person. */
-type Given = Readonly<{ places: Set<string>; claims: Map<string, string>; people: Map<string, number> }>;
+type Given = Readonly<{
+  places: Set<string>;
+  claims: Map<string, string>;
+  people: Map<string, number>;
+  /** claims whose owners say what a row of this command says once more: no other row takes their place */
+  confirmed: ReadonlySet<string>;
+}>;
 
-const queueOne = ({ data }: QueueTouches, touch: AssembledTouch, given: Given): ChunkEvent => {
-  const at = { ...touch.place, campaignId: data.campaignId };
-  if (touch.kind === 'rejected') {
-    const { code, field, value } = touch;
-    return { type: 'TouchRejected', data: field === undefined ? { ...at, code } : { ...at, code, field }, private: { value: value ?? '' } };
-  }
-  if (touch.kind === 'skipped') return { type: 'TouchSkipped', data: { ...at, code: touch.code } };
-  const self = messageIdOf(data.packetId, data.chunk, touch.place);
-  const owner = touch.owner ?? given.claims.get(touch.claim);
-  if (owner !== undefined && owner !== self) return { type: 'TouchSkipped', data: { ...at, code: 'duplicate', owner } };
-  if (touch.personDay !== undefined && data.perPersonPerDay) {
-    const count = given.people.get(touch.personDay) ?? 0;
-    if (count >= data.perPersonPerDay.limit) return { type: 'TouchSkipped', data: { ...at, code: 'person_limit' } };
-    given.people.set(touch.personDay, count + 1);
-  }
-  given.claims.set(touch.claim, self);
-  const { to, body, sendAt, validUntil, segments, claim } = touch;
-  const { version, run, from } = data;
-  const valid = validUntil === undefined ? {} : { validUntil };
-  return { type: 'MessageQueued', data: { ...at, version, run, from, sendAt, ...valid, segments, claim }, private: { to, body } };
+type MessageTouch = Extract<AssembledTouch, { kind: 'message' }>;
+type Aim = Readonly<{ replaces?: string; corrects?: string }>;
+
+const skip = ({ data }: QueueTouches, { place }: AssembledTouch, code: string, owner?: string): ChunkEvent => ({
+  type: 'TouchSkipped',
+  data: { ...place, campaignId: data.campaignId, code, ...(owner === undefined ? {} : { owner }) },
+});
+
+const message = ({ data }: QueueTouches, touch: MessageTouch, { replaces, corrects }: Aim): ChunkEvent => {
+  const { place, to, body, sendAt, validUntil, segments, claim } = touch;
+  const { campaignId, version, run, from } = data;
+  const facts = { ...place, campaignId, version, run, from, sendAt, ...(validUntil === undefined ? {} : { validUntil }), segments, claim };
+  const instead = replaces === undefined ? {} : { replaces: [replaces] };
+  const after = corrects === undefined ? {} : { followUp: { kind: 'correction' as const, of: corrects } };
+  return { type: 'MessageQueued', data: { ...facts, ...instead, ...after }, private: { to, body } };
 };
+
+/** Whether the person may have one more message; counts it. */
+const isWithinLimit = ({ data }: QueueTouches, { personDay }: MessageTouch, { people }: Given): boolean => {
+  if (personDay === undefined || !data.perPersonPerDay) return true;
+  const count = people.get(personDay) ?? 0;
+  if (count >= data.perPersonPerDay.limit) return false;
+  people.set(personDay, count + 1);
+  return true;
+};
+
+/** A claim that somebody else has: the same again, or a newer packet's word, which no limit holds back, for it brings no more than there was. */
+const contend = (command: QueueTouches, touch: MessageTouch, held: HeldClaim, given: Given): readonly ChunkEvent[] => {
+  const { campaignId, order = 0, corrections = false } = command.data;
+  const claimant = { campaignId, order, facts: touch.facts ?? '', corrections };
+  const verdict = given.confirmed.has(touch.claim) ? 'duplicate' : verdictOn(held, claimant);
+  if (verdict === 'duplicate') return [skip(command, touch, 'duplicate', held.owner)];
+  given.claims.set(touch.claim, messageIdOf(command.data.packetId, command.data.chunk, touch.place));
+  const aim: Aim =
+    verdict === 'corrects'
+      ? { corrects: held.owner }
+      : { replaces: held.owner, ...(held.corrects === undefined ? {} : { corrects: held.corrects }) };
+  const queued = message(command, touch, aim);
+  // a correction is a message beside the touches: its touch was told by the message before it
+  return aim.corrects === undefined ? [queued] : [skip(command, touch, 'corrected', aim.corrects), queued];
+};
+
+const queueMessage = (command: QueueTouches, touch: MessageTouch, given: Given): readonly ChunkEvent[] => {
+  const self = messageIdOf(command.data.packetId, command.data.chunk, touch.place);
+  const first = given.claims.get(touch.claim);
+  if (first !== undefined) return [skip(command, touch, 'duplicate', first)];
+  if (touch.held && touch.held.owner !== self) return contend(command, touch, touch.held, given);
+  if (!isWithinLimit(command, touch, given)) return [skip(command, touch, 'person_limit')];
+  given.claims.set(touch.claim, self);
+  return [message(command, touch, {})];
+};
+
+const queueOne = (command: QueueTouches, touch: AssembledTouch, given: Given): readonly ChunkEvent[] => {
+  if (touch.kind === 'message') return queueMessage(command, touch, given);
+  if (touch.kind === 'skipped') return [skip(command, touch, touch.code)];
+  const { code, field, value } = touch;
+  const at = { ...touch.place, campaignId: command.data.campaignId };
+  return [{ type: 'TouchRejected', data: field === undefined ? { ...at, code } : { ...at, code, field }, private: { value: value ?? '' } }];
+};
+
+const confirmedBy = (touches: readonly AssembledTouch[]): ReadonlySet<string> =>
+  new Set(
+    touches.flatMap((touch) =>
+      touch.kind === 'message' && touch.facts !== undefined && touch.held?.facts === touch.facts ? [touch.claim] : [],
+    ),
+  );
 
 const queue = (command: QueueTouches, state: Chunk): readonly ChunkEvent[] => {
   const people = new Map(Object.entries(command.data.perPersonPerDay?.counts ?? {}));
-  const given: Given = { places: new Set(state.decided), claims: new Map(), people };
+  const confirmed = confirmedBy(command.data.touches);
+  const given: Given = { places: new Set(state.decided), claims: new Map(), people, confirmed };
   return command.data.touches.flatMap((touch) => {
     const key = keyOf(touch.place);
     if (given.places.has(key)) return [];
     given.places.add(key);
-    return [queueOne(command, touch, given)];
+    return queueOne(command, touch, given);
   });
 };
 

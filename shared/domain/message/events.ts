@@ -3,6 +3,10 @@ import type { EventOf } from '../kernel/event.ts';
 import { eventSchema, privateEventSchema } from '../kernel/event-schema.ts';
 import { campaignId, instant, place } from '../kernel/ids.ts';
 
+/** A message that no touch asked for, and the message that made it necessary. */
+const followUp = z.object({ kind: z.enum(['correction']), of: z.string() });
+export type FollowUp = Readonly<z.infer<typeof followUp>>;
+
 /** A touch became a message. `claim` is the fingerprint under which it is known to be the first one. */
 export const MessageQueued = privateEventSchema('MessageQueued', 1, {
   data: z.object({
@@ -16,6 +20,9 @@ export const MessageQueued = privateEventSchema('MessageQueued', 1, {
     validUntil: instant.optional(),
     segments: z.int().min(1),
     claim: z.string(),
+    /** messages of older packets about the same, which wait no more since this commit */
+    replaces: z.array(z.string()).optional(),
+    followUp: followUp.optional(),
   }),
   private: z.object({ to: z.string(), body: z.string() }),
 });

@@ -1,12 +1,13 @@
 import { messageIdOf } from '../kernel/ids.ts';
 import type { AssembledTouch } from './chunk.ts';
-import type { MessageEvent } from './events.ts';
+import type { FollowUp, MessageEvent } from './events.ts';
 
 /** A message that waits in the queue, and what its touch is in the version that sends now. */
 export type Waiting = Readonly<{
   touch: AssembledTouch;
   /** of the run that queued it */ run: number;
   /** that it holds now */ claim: string;
+  followUp?: FollowUp;
 }>;
 
 export type Requeue = Readonly<{
@@ -28,15 +29,15 @@ export const requeue = ({ packetId, chunk, campaignId, version, from, waiting }:
   const idOf = ({ touch }: Waiting): string => messageIdOf(packetId, chunk, touch.place);
   const own = new Set(waiting.map(idOf));
   const given = new Set<string>();
-  const requeueOne = ({ touch, run }: Waiting): MessageEvent => {
+  const requeueOne = ({ touch, run, followUp }: Waiting): MessageEvent => {
     const at = { ...touch.place, campaignId };
     if (touch.kind !== 'message') return { type: 'MessageCanceled', data: { ...at, code: touch.code } };
-    const { owner, to, body, sendAt, validUntil, segments, claim } = touch;
-    if (given.has(claim) || (owner !== undefined && !own.has(owner)))
-      return { type: 'MessageCanceled', data: { ...at, code: 'duplicate' } };
+    const { held, to, body, sendAt, validUntil, segments, claim } = touch;
+    if (given.has(claim) || (held && !own.has(held.owner))) return { type: 'MessageCanceled', data: { ...at, code: 'duplicate' } };
     given.add(claim);
     const valid = validUntil === undefined ? {} : { validUntil };
-    return { type: 'MessageQueued', data: { ...at, version, run, from, sendAt, ...valid, segments, claim }, private: { to, body } };
+    const data = { ...at, version, run, from, sendAt, ...valid, segments, claim, ...(followUp ? { followUp } : {}) };
+    return { type: 'MessageQueued', data, private: { to, body } };
   };
   const keepers = waiting.filter(keepsClaim);
   return [...keepers, ...waiting.filter((one) => !keepsClaim(one))].map(requeueOne);

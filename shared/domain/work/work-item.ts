@@ -15,6 +15,8 @@ export type WorkItem = Readonly<{
   pending: readonly (readonly [number, string])[];
   /** [index, real time of the intent, or of the end of a call that nobody answered]: sent or not, nobody has stored an answer yet */
   inFlight: readonly (readonly [number, string])[];
+  /** indexes whose messages gave way to newer ones before they were sent; that this is so, their own stream has still to be told */
+  replaced?: readonly number[];
   /** requests that a provider turned away for now */
   attempt: number;
   /** real time in milliseconds: whoever leased it may act until then */
@@ -25,9 +27,12 @@ export type WorkItem = Readonly<{
 
 export const queueOf = (companyId: string): string => `companies/${companyId}/queue`;
 
+/** An item is named by the cause of the append that queued its messages. */
+export const workPath = (companyId: string, cause: string): string => `${queueOf(companyId)}/${cause.replaceAll('/', '.')}`;
+
 /** Business time from which the item wants a hand; undefined: nothing is left to do. */
 export const dueAtOf = (item: WorkItem, now: string): string | undefined => {
-  if (item.inFlight.length > 0) return now;
+  if (item.inFlight.length > 0 || item.replaced) return now;
   let earliest: string | undefined;
   for (const [, sendAt] of item.pending) if (earliest === undefined || sendAt < earliest) earliest = sendAt;
   return earliest;
@@ -40,3 +45,11 @@ export const dueIndexes = (item: WorkItem, now: string, limit: number): readonly
     .sort(([, one], [, other]) => (one < other ? -1 : one > other ? 1 : 0))
     .slice(0, limit)
     .map(([index]) => index);
+
+/** The item after some of its messages gave way to newer ones; undefined where one of them waits here no more. */
+export const withoutReplaced = (item: WorkItem, indexes: readonly number[]): WorkItem | undefined => {
+  const gone = new Set(indexes);
+  const pending = item.pending.filter(([index]) => !gone.has(index));
+  if (pending.length !== item.pending.length - gone.size) return undefined;
+  return { ...item, pending, replaced: [...(item.replaced ?? []), ...gone] };
+};

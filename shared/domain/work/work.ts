@@ -23,11 +23,14 @@ export type DoubtOutcome =
 
 export type ExpireMessages = Command<'ExpireMessages', Indexes & { code: string }>;
 export type CancelMessages = Command<'CancelMessages', Indexes & { code: string }>;
+/** Tells the messages' own stream that they gave way to newer ones. */
+export type CancelReplaced = Command<'CancelReplaced', { code: string }>;
 export type PostponeMessages = Command<'PostponeMessages', { to: readonly (readonly [number, string])[] }>;
 export type IntendMessages = Command<'IntendMessages', Indexes & Sender & { startedAt: string }>;
 export type RecordOutcomes = Command<'RecordOutcomes', Sender & { outcomes: readonly (readonly [number, CallOutcome])[]; now: string }>;
 export type SettleDoubts = Command<'SettleDoubts', Sender & { doubts: readonly (readonly [number, DoubtOutcome])[]; now: string }>;
-export type WorkCommand = ExpireMessages | CancelMessages | PostponeMessages | IntendMessages | RecordOutcomes | SettleDoubts;
+export type WorkCommand =
+  ExpireMessages | CancelMessages | CancelReplaced | PostponeMessages | IntendMessages | RecordOutcomes | SettleDoubts;
 
 // State
 
@@ -60,6 +63,12 @@ const endUnsent = (work: Work, { indexes, code }: Indexes & { code: string }, ty
   const ended = stillIn(item.pending, indexes);
   const events = Array.from(ended, (index): MessageEvent => ({ type, data: { ...at(work, index), code } }));
   return { events, item: { ...item, pending: without(item.pending, ended) } };
+};
+
+/** They stand no more among those that wait, and their claims are the newer ones'. */
+const cancelReplaced = (work: Work, { code }: CancelReplaced['data']): WorkDecision => {
+  const { replaced = [], ...item } = work.item;
+  return { events: replaced.map((index) => ({ type: 'MessageCanceled', data: { ...at(work, index), code } })), item };
 };
 
 const postpone = ({ item }: Work, { to }: PostponeMessages['data']): WorkDecision => {
@@ -140,6 +149,8 @@ export const decideWork = (command: WorkCommand, work: Work): WorkDecision => {
       return endUnsent(work, command.data, 'MessageExpired');
     case 'CancelMessages':
       return endUnsent(work, command.data, 'MessageCanceled');
+    case 'CancelReplaced':
+      return cancelReplaced(work, command.data);
     case 'PostponeMessages':
       return postpone(work, command.data);
     case 'IntendMessages':

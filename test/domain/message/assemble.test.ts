@@ -40,7 +40,7 @@ const one = (row: Row, definition = reminder, at = now): Assembled => campaign(d
 
 describe('a touch', () => {
   it('becomes a message', () => {
-    const { claimText, personDay, ...message } = one(rowOf()) as Extract<Assembled, { kind: 'message' }>;
+    const { claimText, personDay, says, ...message } = one(rowOf()) as Extract<Assembled, { kind: 'message' }>;
     assert.deepEqual(message, {
       kind: 'message',
       to: '+12085550100',
@@ -51,6 +51,8 @@ describe('a touch', () => {
     });
     assert.equal(claimText, JSON.stringify(['sms', '2026-12-06 2026-12-08', 'p-17', 'dr. helena prado', '+12085550100']));
     assert.equal(personDay, JSON.stringify(['p-17', '2026-12-06']));
+    const said = ['+12085550100', '2026-12-08T19:45:00.000Z', 'SANDRA', 'Dr. Helena Prado', null];
+    assert.deepEqual(says, { names: ['firstName', 'practitioner', 'appointmentAt'], text: JSON.stringify(said) });
   });
 
   it('has no person to count where the campaign does not limit them', () => {

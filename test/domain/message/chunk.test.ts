@@ -102,10 +102,49 @@ describe('a touch', () => {
       .thenNothing());
 });
 
+describe('a newer packet', () => {
+  const older = (waits: boolean, more: object = {}) => ({
+    owner: 'msg_b-0-7-sms-0',
+    campaignId: 'cmp_a',
+    order: 1,
+    facts: 'n.1',
+    waits,
+    ...more,
+  });
+  const newer = (touches: readonly AssembledTouch[], change: Partial<QueueTouches['data']> = {}): QueueTouches => {
+    const command = queue(touches, { limit: 1, counts: { p: 1 } });
+    return { ...command, data: { ...command.data, order: 2, corrections: true, ...change } };
+  };
+  const again = (row: number, waits: boolean, facts = 'n.2', more: object = {}) =>
+    message(row, { facts, held: older(waits, more), personDay: 'p' });
+  const after = { followUp: { kind: 'correction', of: 'msg_b-0-7-sms-0' } } as const;
+
+  it('replaces a message that waits, whatever the limit of the person', () =>
+    given()
+      .when(newer([again(2, true)]))
+      .then(queued(2, { replaces: ['msg_b-0-7-sms-0'] })));
+  it('corrects one that was sent, beside its own touch', () =>
+    given()
+      .when(newer([again(2, false)]))
+      .then(skipped(2, 'corrected', 'msg_b-0-7-sms-0'), queued(2, after)));
+  it('replaces a correction by a correction', () =>
+    given()
+      .when(newer([again(2, true, 'n.2', { owner: 'msg_c-0-9-sms-0', corrects: 'msg_b-0-7-sms-0' })]))
+      .then(skipped(2, 'corrected', 'msg_b-0-7-sms-0'), queued(2, { replaces: ['msg_c-0-9-sms-0'], ...after })));
+  it('replaces nothing that another of its rows says once more', () =>
+    given()
+      .when(newer([again(2, true), again(3, true, 'n.1')]))
+      .then(skipped(2, 'duplicate', 'msg_b-0-7-sms-0'), skipped(3, 'duplicate', 'msg_b-0-7-sms-0')));
+  it('replaces a message once', () =>
+    given()
+      .when(newer([again(2, true), again(3, true, 'n.3')]))
+      .then(queued(2, { replaces: ['msg_b-0-7-sms-0'] }), skipped(3, 'duplicate', idOf(2))));
+});
+
 describe('a claim', () => {
   it('that another message holds makes a duplicate, which names its owner', () =>
     given()
-      .when(queue([message(2, { owner: 'msg_b-0-7-sms-0' })]))
+      .when(queue([message(2, { held: { owner: 'msg_b-0-7-sms-0', waits: false } })]))
       .then(skipped(2, 'duplicate', 'msg_b-0-7-sms-0')));
   it('of two rows of one command goes to the first', () =>
     given()
@@ -113,7 +152,7 @@ describe('a claim', () => {
       .then(queued(2), skipped(3, 'duplicate', idOf(2)), skipped(4, 'duplicate', idOf(2))));
   it('of its own makes no duplicate', () =>
     given()
-      .when(queue([message(2, { owner: idOf(2) })]))
+      .when(queue([message(2, { held: { owner: idOf(2), waits: false } })]))
       .then(queued(2)));
   it('is not taken by a touch that becomes no message', () =>
     given()
@@ -161,7 +200,7 @@ describe('any touches', () => {
     const property = fc.property(given, ([touches, limit, had]) => {
       const assembled = touches.map(({ row, claim, personDay }) => {
         const owner = owners[claim];
-        return message(row, { claim, personDay, ...(owner === undefined ? {} : { owner }) });
+        return message(row, { claim, personDay, ...(owner === undefined ? {} : { held: { owner, waits: false } }) });
       });
       const counts = { p: had };
       const events = chunk.decide(queue(assembled, { limit, counts }), chunk.initial);
@@ -177,7 +216,7 @@ describe('any touches', () => {
         if (event.type !== 'MessageQueued' || asked?.kind !== 'message') continue;
         people.set(asked.personDay!, (people.get(asked.personDay!) ?? 0) + 1);
         claims.set(asked.claim, (claims.get(asked.claim) ?? 0) + 1);
-        assert.ok(asked.owner === undefined || asked.owner === idOf(event.data.row));
+        assert.ok(asked.held === undefined || asked.held.owner === idOf(event.data.row));
       }
       for (const [person, count] of people) assert.ok(count <= Math.max(limit, person === 'p' ? had : 0), `${person} has ${count}`);
       for (const [claim, count] of claims) assert.equal(count, 1, claim);
@@ -201,7 +240,7 @@ describe('any touches', () => {
       }
       const rest = assembled.slice(cut).map((one) => {
         const owner = one.kind === 'message' ? owners.get(one.claim) : undefined;
-        return owner === undefined ? one : { ...one, owner };
+        return owner === undefined ? one : { ...one, held: { owner, waits: false } };
       });
       const after = chunk.decide(queue(rest, { limit, counts }), before.reduce(chunk.evolve, chunk.initial));
       assert.deepEqual([...before, ...after], whole);

@@ -11,7 +11,7 @@ const message = (row: number, claim: string, owner?: string): AssembledTouch => 
   sendAt: '2026-11-03T16:00:00.000Z',
   segments: 1,
   claim,
-  ...(owner === undefined ? {} : { owner }),
+  ...(owner === undefined ? {} : { held: { owner, waits: false } }),
 });
 const decide = (...waiting: readonly Waiting[]) =>
   requeue({ packetId: 'pkt_a', chunk: 0, campaignId: 'cmp_a', version: 2, from: '+12085550199', waiting }).map((event) => [

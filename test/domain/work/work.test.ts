@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Place } from '#domain/kernel/ids.ts';
 import { schemaOf } from '#domain/catalogue.ts';
 import { decideWork, type CallOutcome, type DoubtOutcome, type WorkCommand } from '#domain/work/work.ts';
-import { dueAtOf, dueIndexes, queueOf, type WorkItem } from '#domain/work/work-item.ts';
+import { dueAtOf, dueIndexes, queueOf, withoutReplaced, type WorkItem } from '#domain/work/work-item.ts';
 import * as fc from 'fast-check';
 
 const now = '2026-12-07T16:00:00.000Z';
@@ -257,5 +257,33 @@ describe('any decisions about an item', () => {
       );
     });
     fc.assert(property, { numRuns: 500 });
+  });
+});
+
+describe('messages that gave way to newer ones', () => {
+  it('wait no more, and make the item due until their own stream knows', () => {
+    const left = withoutReplaced(item(), [1, 3]);
+    assert.deepEqual(
+      left?.pending.map(([index]) => index),
+      [0, 2, 4],
+    );
+    assert.deepEqual(left?.replaced, [1, 3]);
+    const alone = withoutReplaced(item({ pending: [[4, later]], replaced: [1] }), [4]);
+    assert.deepEqual([alone?.pending, alone?.replaced, alone && dueAtOf(alone, now)], [[], [1, 4], now]);
+  });
+
+  it('are only those that wait', () => {
+    assert.equal(withoutReplaced(flying(1), [0, 1]), undefined);
+    assert.equal(withoutReplaced(item({ pending: [] }), [0]), undefined);
+  });
+
+  it('are canceled once', () => {
+    const told: WorkCommand = { type: 'CancelReplaced', data: { code: 'replaced' } };
+    const { events, item: after } = decide(told, item({ pending: [], replaced: [1, 3] }));
+    assert.deepEqual(
+      events,
+      [1, 3].map((index) => ({ type: 'MessageCanceled', data: { ...at(index), code: 'replaced' } })),
+    );
+    assert.deepEqual([dueAtOf(after, now), decide(told, after).events], [undefined, []]);
   });
 });

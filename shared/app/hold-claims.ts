@@ -1,0 +1,67 @@
+import type { AssembledTouch } from '#domain/message/chunk.ts';
+import type { HeldClaim } from '#domain/message/held-claim.ts';
+import { workPath, type WorkItem } from '#domain/work/work-item.ts';
+import type { Document } from '#ports/documents.ts';
+import type { House } from './house.ts';
+import { claimPath } from './work-session.ts';
+
+/** The document of a claim. Those of before replacement was known name their owner alone. */
+export type Claim = Readonly<{
+  owner: string;
+  campaignId?: string;
+  order?: number;
+  facts?: string;
+  others?: readonly string[];
+  corrects?: string;
+  /** the cause of the append that queued the owner, and its index in the work item of that append */
+  work?: string;
+  index?: number;
+}>;
+
+export type Claims = ReadonlyMap<string, Document<Claim>>;
+export type WorkItems = ReadonlyMap<string, Document<WorkItem>>;
+
+/** The claims that stand already, by fingerprint. */
+export const readClaims = async ({ documents }: House, claims: Iterable<string>): Promise<Claims> => {
+  const wanted = [...new Set(claims)];
+  const found = await documents.getMany<Claim>(wanted.map(claimPath));
+  return new Map(wanted.flatMap((claim, n) => (found[n] ? [[claim, found[n]] as const] : [])));
+};
+
+/** The work items in which the owners of these claims wait, if they do, by path. */
+export const readOwnersWork = async (house: House, companyId: string, claims: readonly Claim[]): Promise<WorkItems> => {
+  const paths = [...new Set(claims.flatMap(({ work }) => (work === undefined ? [] : [workPath(companyId, work)])))];
+  const found = await house.documents.getMany<WorkItem>(paths);
+  return new Map(found.flatMap((item) => (item ? [[item.path, item] as const] : [])));
+};
+
+type Wanting = Readonly<{ companyId: string; campaignId: string; order: number }>;
+type MessageTouch = Extract<AssembledTouch, { kind: 'message' }>;
+
+/** Whether it matters that the owner still waits: an older packet of the campaign said something else. */
+const isContended = ({ facts }: MessageTouch, { data }: Document<Claim>, { campaignId, order }: Wanting): boolean =>
+  data.campaignId === campaignId && (data.order ?? order) < order && data.facts !== facts;
+
+const heldBy = ({ work, index, ...claim }: Claim, items: WorkItems, companyId: string): HeldClaim => {
+  const item = work === undefined ? undefined : items.get(workPath(companyId, work));
+  return { ...claim, waits: item?.data.pending.some(([waiting]) => waiting === index) ?? false };
+};
+
+/** The touches with who has their claims, and what was read for it: what is decided by it is written only while that stands. */
+export const holdClaims = async (house: House, wanting: Wanting, touches: readonly AssembledTouch[]) => {
+  const messages = touches.filter((touch) => touch.kind === 'message');
+  const claims = await readClaims(
+    house,
+    messages.map(({ claim }) => claim),
+  );
+  const contended = messages.flatMap((touch) => {
+    const known = claims.get(touch.claim);
+    return known && isContended(touch, known, wanting) ? [known.data] : [];
+  });
+  const items = await readOwnersWork(house, wanting.companyId, contended);
+  const held = touches.map((touch): AssembledTouch => {
+    const known = touch.kind === 'message' ? claims.get(touch.claim) : undefined;
+    return touch.kind === 'message' && known ? { ...touch, held: heldBy(known.data, items, wanting.companyId) } : touch;
+  });
+  return { touches: held, claims, items };
+};

@@ -1,0 +1,39 @@
+/** The message that has a claim, as another one finds it that wants the same. What a claim of before this was noted leaves out is unknown. */
+export type HeldClaim = Readonly<{
+  owner: string;
+  campaignId?: string;
+  /** how new the owner's packet is */
+  order?: number;
+  /** fingerprint of what its row says, by `factsText` */
+  facts?: string;
+  /** the same of rows of its packet that wanted the claim as well */
+  others?: readonly string[];
+  /** the owner can still be held back */
+  waits: boolean;
+  /** the message that was sent before, where the owner is a correction */
+  corrects?: string;
+}>;
+
+/** Who wants it. */
+export type Claimant = Readonly<{
+  campaignId: string;
+  order: number;
+  facts: string;
+  /** the campaign wants corrections */ corrections: boolean;
+}>;
+
+export type Verdict = 'duplicate' | 'replaces' | 'corrects';
+
+/** Facts are `{names}.{values}`: they can be compared where the same names were looked at. */
+const namesIn = (facts: string): string => facts.slice(0, facts.indexOf('.'));
+
+/**
+ * What a message is to the one that came first: the same again; what takes its place, as a newer packet says otherwise and nothing was sent;
+ * or what corrects it.
+ */
+export const verdictOn = (held: HeldClaim, { campaignId, order, facts, corrections }: Claimant): Verdict => {
+  const isNewer = held.campaignId === campaignId && order > (held.order ?? order);
+  if (!isNewer || held.facts === undefined || held.facts === facts || held.others?.includes(facts)) return 'duplicate';
+  if (held.waits) return 'replaces';
+  return corrections && namesIn(held.facts) === namesIn(facts) ? 'corrects' : 'duplicate';
+};

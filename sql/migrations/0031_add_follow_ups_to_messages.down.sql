@@ -1,0 +1,1 @@
+ALTER TABLE messages DROP COLUMN follow_up_of, DROP COLUMN follow_up;

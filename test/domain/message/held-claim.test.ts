@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { verdictOn, type Claimant, type HeldClaim, type Verdict } from '#domain/message/held-claim.ts';
+
+const held: HeldClaim = { owner: 'msg_a-0-2-sms-0', campaignId: 'cmp_a', order: 1, facts: 'n.one', waits: true };
+const claimant: Claimant = { campaignId: 'cmp_a', order: 2, facts: 'n.two', corrections: true };
+
+const cases: readonly (readonly [title: string, held: Partial<HeldClaim>, claimant: Partial<Claimant>, Verdict])[] = [
+  ['other facts of a newer packet take the place of one that waits', {}, {}, 'replaces'],
+  ['and also where its names are others', {}, { facts: 'm.two' }, 'replaces'],
+  ['the same facts are a duplicate', {}, { facts: 'n.one' }, 'duplicate'],
+  ['facts that another row of its packet said are a duplicate', { others: ['n.two'] }, {}, 'duplicate'],
+  ['an older packet is a duplicate', {}, { order: 0 }, 'duplicate'],
+  ['its own packet is a duplicate', {}, { order: 1 }, 'duplicate'],
+  ['another campaign is a duplicate', {}, { campaignId: 'cmp_b' }, 'duplicate'],
+  ['a claim of before facts were noted is a duplicate', { facts: undefined }, {}, 'duplicate'],
+  ['a claim of before order was noted is a duplicate', { order: undefined }, {}, 'duplicate'],
+  ['what was sent is corrected', { waits: false }, {}, 'corrects'],
+  ['but not where nobody wants it', { waits: false }, { corrections: false }, 'duplicate'],
+  ['nor where facts can not be compared', { waits: false }, { facts: 'm.two' }, 'duplicate'],
+];
+
+describe('who wants a claim that another one has', () => {
+  for (const [title, one, other, verdict] of cases)
+    it(title, () => assert.equal(verdictOn({ ...held, ...one }, { ...claimant, ...other }), verdict));
+});
