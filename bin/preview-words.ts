@@ -74,10 +74,24 @@ const headline = ({ campaign, rows, touches }: Previewed): string => {
   return `"${campaign.name}"${version}: ${plural(rows, 'row')}, ${touches} ${touches === 1 ? 'touch' : 'touches'}`;
 };
 
+const formats: Readonly<Record<string, string>> = { delimited: 'text', json: 'JSON', json_lines: 'JSON Lines' };
+
+/** What the file was taken for, and what was left out of it or mended. */
+const readingWords = ({ understood, notes }: Previewed): readonly string[] => {
+  if (!understood) return [];
+  const { format, container, encoding, delimiter, columns, hiddenColumns = 0, otherSheets = 0 } = understood;
+  const detail = [encoding, delimiter && `${delimiter} between cells`, container].filter((one) => one !== undefined).join(', ');
+  const left = [hiddenColumns > 0 ? plural(hiddenColumns, 'hidden column') : '', otherSheets > 0 ? plural(otherSheets, 'other sheet') : ''];
+  const told = [...left.filter((one) => one !== ''), ...(Object.keys(notes).length > 0 ? [counts(notes)] : [])];
+  const about = `read as ${formats[format] ?? format}${detail === '' ? '' : ` (${detail})`} with ${plural(columns, 'column')}`;
+  return [told.length > 0 ? `${about}; left out or mended: ${told.join(', ')}` : about];
+};
+
 /** The numbers of a preview in a few lines. */
 export const previewNumbers = (made: Previewed): string =>
   [
     headline(made),
+    ...readingWords(made),
     total(made),
     `rejected: ${counts(made.rejected)}; skipped: ${counts(made.skipped)}`,
     ...(made.duplicates.inFile + made.duplicates.known > 0

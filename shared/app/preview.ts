@@ -3,9 +3,9 @@ import { Refusal } from '#domain/kernel/refusal.ts';
 import { assemble, type Row } from '#domain/message/assemble.ts';
 import { bindColumns } from '#domain/message/columns.ts';
 import { compileDefinition, type CompiledDefinition } from '#domain/message/compile-definition.ts';
-import type { RowReader, SourceFile } from '#ports/row-reader.ts';
+import type { RowReader, SourceFile, Understood } from '#ports/row-reader.ts';
 import { countedFingerprints, type Counted } from './counted-fingerprints.ts';
-import { fileTable } from './file-table.ts';
+import { fileTable, type FileTable } from './file-table.ts';
 import type { Known, LookUp } from './look-up-in.ts';
 import { problemOf, sampleOf, type Columns, type Message, type Placed, type RowProblem, type Sample } from './sample-of.ts';
 import { hoursOf, previewTally, tallyDuplicate, tallyMessage, tallyProblem, tallyRejected, tallySkipped } from './preview-tally.ts';
@@ -34,6 +34,9 @@ export type Shown = Sample | Readonly<{ row: number; channel: string; code: stri
 export type Preview = Readonly<
   Omit<PreviewTally, 'definition' | 'now' | 'hours'> & {
     rows: number;
+    understood?: Understood;
+    /** what was left out and mended while reading, as counts by code */
+    notes: Readonly<Record<string, number>>;
     cost: number;
     /** field → column of this file */
     columns: Readonly<Record<string, string>>;
@@ -125,12 +128,14 @@ const readRows = async (session: Session, rows: AsyncGenerator<Row, void>): Prom
   return count;
 };
 
-const resultOf = ({ tally, columns, given, shown }: Session, rows: number): Preview => {
+const resultOf = ({ tally, columns, given, shown }: Session, { understood, notes }: FileTable, rows: number): Preview => {
   const { definition, now: _now, hours: _hours, ...counts } = tally;
   const named = columns.binding.sources.filter(({ name }) => Object.hasOwn(definition.fields, name));
   return {
     ...counts,
     rows,
+    ...(understood && { understood }),
+    notes,
     cost: Math.round(tally.segments * given.price * 10_000) / 10_000,
     columns: Object.fromEntries(named.map(({ name, index }) => [name, columns.header[index]?.trim() ?? ''])),
     when: hoursOf(tally),
@@ -149,7 +154,8 @@ const compiledFor = ({ definition, companyName }: ToPreview): CompiledDefinition
  */
 export const preview = async (given: ToPreview): Promise<Preview> => {
   const { reader, file, definition, now } = given;
-  const { header, rows } = await fileTable(reader, file);
+  const table = await fileTable(reader, file);
+  const { header, rows } = table;
   const bound = bindColumns(definition, header);
   if (bound.kind === 'unbound') {
     await rows.return();
@@ -168,5 +174,5 @@ export const preview = async (given: ToPreview): Promise<Preview> => {
   if (given.row !== undefined && session.shown.length === 0) {
     throw new Refusal('row_unknown', `the file has no row ${given.row}: the first behind the header is 2, as a spreadsheet counts`);
   }
-  return resultOf(session, count);
+  return resultOf(session, table, count);
 };
