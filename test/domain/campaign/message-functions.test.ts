@@ -43,6 +43,8 @@ describe('message functions', () => {
     ['{{ phone | phone }}', '+1 208 555 0100', { region: 'GB' }],
     ['{{ amount | money }}', '$1,234.50'],
     ['{{ amount | money }}', '£1,234.50', { region: 'GB' }],
+    ['{{ amount | money }}', '1 234,50 $', { locale: 'fr' }],
+    ["{{ amount | money: 'USD' }}", 'US$1,234.50', { region: 'GB' }],
     ["{{ amount | money: 'EUR' }}", '€1,234.50'],
     ["{{ amount | money: 'EUR', locale: 'fr-FR' }}", '1 234,50 €'],
     ["{{ amount | money: 'BRL' }}", 'R$ 1.234,50', { locale: 'pt-BR' }],

@@ -59,6 +59,7 @@ describe('an HTML text as plain text', () => {
     for (const bad of ['<a="', '<a ', '<!--', '<script>', '&', '<', '<a b="'.repeat(3), '</p']) {
       const started = performance.now();
       stripHtml(`${bad.repeat(60_000)}>`);
+      stripHtml(`${bad.repeat(60_000)}="x>`);
       assert.ok(performance.now() - started < 4_000, bad);
     }
   });

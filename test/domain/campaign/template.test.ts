@@ -47,6 +47,11 @@ describe('a template', () => {
   ] as const;
   for (const [text, expected] of cases) it(`${text} → ${expected}`, () => assert.equal(rendered(text), expected));
 
+  it('takes the default for an empty text, too', () => {
+    for (const text of ["{{ clinic | default: 'x' }}", "{% if true %}{{ clinic | default: 'x' }}{% endif %}"])
+      assert.equal(rendered(text, { clinic: '' }), 'x');
+  });
+
   it('never reads what stands in a field as a template', () => {
     assert.equal(rendered('{{ clinic }}', { clinic: "{{ firstName }}{% include 'x' %}" }), "{{ firstName }}{% include 'x' %}");
   });
@@ -97,6 +102,7 @@ describe('a template', () => {
     '{% for i in (1..40) %}{% for j in (1..40) %}{% endfor %}{% endfor %}',
     '{% for i in (1..99999999999) %}{% endfor %}',
     `{% capture x %}abcdefghij{% endcapture %}${'{% capture x %}{{ x }}{{ x }}{% endcapture %}'.repeat(60)}{{ x }}`,
+    `{% capture x %}abcdefghij{% endcapture %}${'{% capture x %}{{ x }}{{ x }}{% endcapture %}'.repeat(16)}unused`,
     "{% assign x = 'abcdefghij' %}{% for i in (1..100) %}{% assign x = x | append: x %}{% endfor %}",
     `{% assign x = '${'x'.repeat(900)}' %}{% for i in (1..900) %}{{ x }}{% endfor %}`,
     `{% assign x = '${'x'.repeat(900)}' %}{% capture y %}{% for i in (1..900) %}{{ x }}{% endfor %}{% endcapture %}`,

@@ -106,6 +106,11 @@ describe('the text of a message', () => {
     assert.equal(bodyOf({ ...date, locale: 'fr' }, { gender: 'es' }), 'mar. 8 déc.');
   });
 
+  it('is not changed by a column that is called locale but is not mapped', () => {
+    const { template } = compileDefinition({ ...reminder, ...date }).touches[0]!;
+    assert.deepEqual(template.render({ appointmentAt: now, locale: 'es' }), { ok: 'Sun, Dec 6' });
+  });
+
   it('may name who sends it', () => {
     assert.equal(bodyOf(sms('{{ company.name }}: {{ campaign.name }}')), 'Foothills Dental: Appointment reminder');
     assert.equal(namesCompany(compileDefinition({ ...reminder, ...sms('{{ company.name }}') })), true);
