@@ -7,7 +7,7 @@ import { mapColumns, type Mapped, type MapRequest } from '#app/map-columns.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { settle } from '../support/house-run.ts';
-import { activeCampaign, causeAt, load, people, phoneOf, place } from '../support/house-steps.ts';
+import { accept, activeCampaign, causeAt, load, people, phoneOf, place } from '../support/house-steps.ts';
 import { ofType } from '../support/house-story.ts';
 
 const eaglesoft = ['PatNum,Given Name,Cell Phone,Home Phone', `P1,Ana,${phoneOf(1)},`, `P2,Ben,${phoneOf(2)},`, ''].join('\n');
@@ -77,6 +77,17 @@ describe('the columns of a source', () => {
     await map(eaglesoft.replace('Cell Phone', 'Mobile'));
     await settle(test);
     assert.deepEqual(await recipients(), [phoneOf(1), phoneOf(2)]);
+  });
+
+  it('stay what they were for a file that is still being loaded', async () => {
+    const both = people(700).replace('id,name,phone', 'PatNum,Given Name,Cell Phone');
+    await map(both);
+    const packetId = await accept(test, campaignId, both, 'eaglesoft/people.csv');
+    test.crashes.interrupt(1, async () => test.clock.passReal(181_000));
+    await loadPacket(test.house, packetId, causeAt(test));
+    await map(both.replace('Cell Phone', 'Mobile'));
+    await loadPacket(test.house, packetId, causeAt(test));
+    assert.deepEqual([(await ofType(test, 'PacketLoaded')).length, (await failures()).length], [1, 0]);
   });
 
   it('are what a person says, before what they look like', async () => {

@@ -56,6 +56,7 @@ export const ugly: readonly (readonly [string, readonly (readonly [string, Kind]
     ],
     {
       person: 'patient_id',
+      appointment: 'appointment_id',
       firstName: 'first_name',
       lastName: 'last_name',
       phone: 'phone',

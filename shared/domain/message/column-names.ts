@@ -55,6 +55,18 @@ const naming: Readonly<Record<string, Naming>> = {
     beside: words(`${visits} name nombre attending full`),
     against: words('id npi phone tel email code number no referring referral fax'),
   },
+  appointment: {
+    names: list(
+      'appointment id, appointment number, appointment no, appointment nr, appointment num, appt id, appt number, appt no, appt num, apt id, apt num, apptid, visit id, visit number, booking id, booking number, booking reference, reservation id, confirmation number, event id, encounter id, id cita, id de la cita, numero de cita, no cita, no de cita, folio, id turno',
+    ),
+    beside: words('internal our unique external'),
+    against: words('patient date time type status provider location reason length fecha hora tipo estado'),
+  },
+  locale: {
+    names: list('locale, language, preferred language, language preference, lang, idioma, idioma preferido, lengua, lengua preferida'),
+    beside: words(`${people} preferred primary`),
+    against: words(`${others} needs interpreter`),
+  },
   appointmentDate: {
     names: list(
       'appointment date, appt date, apptdate, date of appointment, visit date, date of service, dos, service date, date, day, fecha, fecha cita, fecha de la cita, fecha de cita, fecha consulta, dia, start date, scheduled date, booking date, appointment, appointment day, cita, data',

@@ -33,6 +33,7 @@ export type Proposal = Readonly<{
 /** What cells must be like, by how well that fits the field. */
 const fits: Readonly<Record<string, Partial<Record<Look, number>>>> = {
   person: { id: 0.5, number: 0.3 },
+  appointment: { id: 0.25 },
   firstName: { 'first name': 0.8, 'whole name': 0.5 },
   lastName: { 'whole name': 0.15 },
   phone: { phone: 0.95 },
@@ -47,6 +48,7 @@ const strict: ReadonlySet<string> = new Set(['phone', 'email', 'appointmentDate'
 /** Cells that can't be these, whatever the column is called. */
 const clashes: Readonly<Record<string, ReadonlySet<Look>>> = {
   person: new Set<Look>(['email', 'date', 'birthday', 'time', 'doctor', 'whole name']),
+  appointment: new Set<Look>(['email', 'phone', 'date', 'birthday', 'time', 'doctor', 'first name', 'whole name']),
   firstName: new Set<Look>(['email', 'phone', 'date', 'birthday', 'time', 'doctor', 'id', 'number']),
   lastName: new Set<Look>(['email', 'phone', 'date', 'birthday', 'time', 'doctor', 'id', 'number']),
   practitioner: new Set<Look>(['email', 'phone', 'date', 'birthday', 'time', 'number']),
