@@ -3,7 +3,7 @@ import { Option, type Command } from 'commander';
 import { command } from '#wiring/command-client.ts';
 import { ticksNow } from '#wiring/ticks.ts';
 import { demoBar } from './demo-bar.ts';
-import { configOf, dataOption, instant, jsonOption, sourceFolder, wholeNumber, type CommonOptions } from './options.ts';
+import { configOf, dataOption, instant, jsonOption, md5, sourceFolder, wholeNumber, type CommonOptions } from './options.ts';
 import { print, say } from './output.ts';
 import { demoWords, statusWords, type StatusAnswer } from './words.ts';
 
@@ -54,15 +54,21 @@ const addDrop = (program: Command): void => {
     .requiredOption('--campaign <id>', 'the campaign that sends it')
     .option('--company <id>', 'the company that sends', 'co_main')
     .option('--source <name>', 'where such files come from, when their columns were kept by "carillon map"', sourceFolder)
+    .option('--md5 <hex>', 'refuse the file if its MD5 is another one', md5)
     .option('--again', 'a packet of its own, though the same content was dropped before')
     .addOption(dataOption())
     .addOption(jsonOption())
-    .action(async (file: string, options: CommonOptions & { campaign: string; company: string; source?: string; again?: boolean }) => {
-      const { campaign: campaignId, company: companyId, source, again } = options;
-      const { dropFile } = await import('#wiring/drop-file.ts');
-      const result = await dropFile(configOf(options), { file, campaignId, companyId, source, again });
-      print(result, options.json, () => `dropped ${result.bytes} bytes; "carillon report packets" shows what becomes of them`);
-    });
+    .action(
+      async (
+        file: string,
+        options: CommonOptions & { campaign: string; company: string; source?: string; again?: boolean; md5?: string },
+      ) => {
+        const { campaign: campaignId, company: companyId, source, again, md5: sent } = options;
+        const { dropFile } = await import('#wiring/drop-file.ts');
+        const result = await dropFile(configOf(options), { file, campaignId, companyId, source, again, md5: sent });
+        print(result, options.json, () => `dropped ${result.bytes} bytes; "carillon report packets" shows what becomes of them`);
+      },
+    );
 };
 
 const addFire = (program: Command): void => {

@@ -33,6 +33,11 @@ export const sourceFolder = (text: string): string => {
   return text;
 };
 
+export const md5 = (text: string): string => {
+  if (!/^[0-9a-f]{32}$/i.test(text)) throw new InvalidArgumentError('an MD5: 32 hexadecimal digits, as md5sum prints it.');
+  return text.toLowerCase();
+};
+
 export const price = (text: string): number => {
   const number = Number(text);
   if (text.trim() === '' || !(number >= 0 && number <= 100)) throw new InvalidArgumentError('dollars for one segment, like 0.0083.');

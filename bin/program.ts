@@ -8,6 +8,7 @@ import { addDeadLettersCommand } from './dead-letters-command.ts';
 import { addDoctorCommand } from './doctor-command.ts';
 import { addHouseCommands } from './house-commands.ts';
 import { addMapCommand } from './map-command.ts';
+import { addPacketsCommand } from './packets-command.ts';
 import { addPreviewCommand } from './preview-command.ts';
 import { addReportCommands } from './report-commands.ts';
 import { addSendCommand } from './send-command.ts';
@@ -36,6 +37,7 @@ const carillon = (): Command => {
   addMapCommand(program);
   addPreviewCommand(program);
   addTestSendCommand(program);
+  addPacketsCommand(program);
   addReportCommands(program);
   addSimulatorCommand(program);
   addTicksCommand(program);

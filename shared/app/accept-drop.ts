@@ -13,6 +13,7 @@ import { handle } from './handle.ts';
 import type { House } from './house.ts';
 import { packetPath, type PacketDocument } from './packet-document.ts';
 import { companyPath } from './register-company.ts';
+import { besideOf, sideMd5 } from './side-md5.ts';
 import { topics } from './topics.ts';
 
 export const dropsPrefix = 'drops/';
@@ -66,29 +67,49 @@ const accept = async (house: House, { drop, file, definition }: Accepting, cause
   return packetId;
 };
 
-/** A drop that names no campaign of its company fails as a packet, so that the sender sees why nothing is sent. */
-const refuse = async (house: House, { drop, md5 }: { drop: Drop; md5: string }, cause: Cause): Promise<string> => {
+type Refused = Readonly<{ drop: Drop; md5: string; code: string; message: string }>;
+
+/** A drop that can't be taken fails as a packet, so that the sender sees why nothing is sent. What is loaded already stays loaded. */
+const refuse = async (house: House, { drop, md5, code, message }: Refused, cause: Cause): Promise<string> => {
   const packetId = packetIdOf(drop, md5);
   const { companyId, campaignId } = drop;
-  const message = `there is no campaign ${campaignId} of ${companyId}, in whose folder "${drop.fileName.slice(0, 200)}" was put: see "carillon status" for its campaigns, then drop the file into the folder of one of them`;
-  const document: PacketDocument = { companyId, campaignId, status: 'failed', offset: 0, rows: 0, chunks: 0, nextRow: 2 };
+  const known = await house.documents.get<PacketDocument>(packetPath(packetId));
+  if (known && known.data.status !== 'failed') return packetId;
+  const document: PacketDocument = known?.data ?? { companyId, campaignId, status: 'failed', offset: 0, rows: 0, chunks: 0, nextRow: 2 };
   await handle(house.store, packet, {
     stream: packetStream(packetId),
     companyId,
-    command: { type: 'FailPacket', data: { packetId, campaignId, code: 'campaign_unknown', rows: 0, message } },
+    command: { type: 'FailPacket', data: { packetId, campaignId, code, rows: document.rows, message } },
     cause,
-    documents: () => [{ path: packetPath(packetId), data: document }],
+    documents: () => [{ path: packetPath(packetId), data: document, ...unchanged(known) }],
   });
   return packetId;
 };
+
+const unknownCampaign = (drop: Drop, md5: string): Refused => ({
+  drop,
+  md5,
+  code: 'campaign_unknown',
+  message: `there is no campaign ${drop.campaignId} of ${drop.companyId}, in whose folder "${drop.fileName.slice(0, 200)}" was put: see "carillon status" for its campaigns, then drop the file into the folder of one of them`,
+});
+
+const otherMd5 = (drop: Drop, md5: string, said: string): Refused => ({
+  drop,
+  md5,
+  code: 'file_md5_differs',
+  message: `The file is not the one that its sender sent: its MD5 is ${md5}, and the sender says ${said}. Send it again, and the file that ends in .md5 before it.`,
+});
 
 const tries = 5;
 
 /**
  * A file was dropped: makes it a packet and sends it on to be loaded. Returns the packet's id, undefined when the file is gone again.
+ * A side file that gives an MD5 is no packet: the file beside it is looked at.
  * Throws a Refusal for a path that belongs to no company.
  */
 export const acceptDrop = async (house: House, path: string, cause: Cause): Promise<string | undefined> => {
+  const beside = besideOf(path);
+  if (beside !== undefined) return acceptDrop(house, beside, cause);
   const drop = parseDropPath(path);
   if (!drop)
     throw new Refusal(
@@ -101,7 +122,9 @@ export const acceptDrop = async (house: House, path: string, cause: Cause): Prom
     throw new Refusal('company_unknown', `there is no company ${drop.companyId}: see "carillon status" for the ones there are`);
   }
   const campaign = await readCampaign(house.documents, drop.campaignId);
-  if (campaign?.companyId !== drop.companyId) return refuse(house, { drop, md5: file.md5 }, cause);
+  if (campaign?.companyId !== drop.companyId) return refuse(house, unknownCampaign(drop, file.md5), cause);
+  const said = await sideMd5(house.files, file);
+  if (said !== undefined && said !== file.md5) return refuse(house, otherMd5(drop, file.md5, said), cause);
   for (let left = tries; ; left--) {
     try {
       return await accept(house, { drop, file, definition: campaign.campaign.approved?.definition }, cause);

@@ -3,6 +3,7 @@ import { dropsPrefix, packetIdOf, parseDropPath } from './accept-drop.ts';
 import { duePages } from './due-pages.ts';
 import type { House } from './house.ts';
 import { packetIdIn, packetPath, type PacketDocument } from './packet-document.ts';
+import { besideOf } from './side-md5.ts';
 import { timeLimit } from './time-limit.ts';
 import { topics } from './topics.ts';
 
@@ -22,7 +23,7 @@ const sweepDrops = async (house: House, from?: string): Promise<number> => {
   for (;;) {
     const files = await house.files.list(dropsPrefix, page, after);
     for (const file of files) {
-      const drop = parseDropPath(file.path);
+      const drop = besideOf(file.path) === undefined ? parseDropPath(file.path) : undefined;
       if (!drop || (await house.documents.get(packetPath(packetIdOf(drop, file.md5))))) continue;
       await house.bus.publish(topics.dropFinalized, [{ data: { path: file.path }, key: file.path }]);
       lost += 1;

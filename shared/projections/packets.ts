@@ -10,14 +10,26 @@ export type PacketRow = Placed &
     file_version: number | null;
     bytes: number | null;
     md5: string | null;
+    file_format: string | null;
+    container: string | null;
+    encoding: string | null;
+    delimiter_name: string | null;
+    sheet_name: string | null;
+    file_columns: number | null;
+    hidden_columns: number | null;
+    other_sheets: number | null;
+    notes: string | null;
     status: 'ingested' | 'loaded' | 'failed';
     file_rows: number;
     chunks: number;
     failure_code: string | null;
     failure_message: string | null;
     accepted_at: string | null;
+    accepted_cause: string | null;
     loaded_at: string | null;
+    loaded_cause: string | null;
     failed_at: string | null;
+    failed_cause: string | null;
   }>;
 
 type PacketType = 'PacketAccepted' | 'PacketLoaded' | 'PacketFailed';
@@ -31,27 +43,63 @@ const unseen = (event: EventOfType<PacketType>): Omit<PacketRow, 'position' | 'o
   file_version: null,
   bytes: null,
   md5: null,
+  file_format: null,
+  container: null,
+  encoding: null,
+  delimiter_name: null,
+  sheet_name: null,
+  file_columns: null,
+  hidden_columns: null,
+  other_sheets: null,
+  notes: null,
   status: 'ingested',
   file_rows: 0,
   chunks: 0,
   failure_code: null,
   failure_message: null,
   accepted_at: null,
+  accepted_cause: null,
   loaded_at: null,
+  loaded_cause: null,
   failed_at: null,
+  failed_cause: null,
+});
+
+/** What was understood of the file, and what was left out, as counts by code. */
+const readingOf = ({ data: { understood, notes }, private: names }: EventOfType<'PacketLoaded'>): Partial<PacketRow> => ({
+  file_format: understood?.format ?? null,
+  container: understood?.container ?? null,
+  encoding: understood?.encoding ?? null,
+  delimiter_name: understood?.delimiter ?? null,
+  sheet_name: textCell(names?.sheet, 200),
+  file_columns: understood?.columns ?? null,
+  hidden_columns: understood?.hiddenColumns ?? null,
+  other_sheets: understood?.otherSheets ?? null,
+  notes: notes ? textCell(JSON.stringify(notes), 1000) : null,
 });
 
 const changed = (event: EventOfType<PacketType>): Partial<PacketRow> => {
   const at = timeCell(event.occurredAt);
+  const cause = textCell(event.cause, 200);
   if (event.type === 'PacketAccepted') {
     const { version: file_version, bytes, md5 } = event.data;
     const anew = { status: 'ingested', failure_code: null, failure_message: null, failed_at: null } as const;
     const file_name = textCell(event.private?.fileName || undefined, 500);
-    return { ...anew, file_name, file_version, bytes, md5: md5 || null, accepted_at: at };
+    return { ...anew, file_name, file_version, bytes, md5: md5 || null, accepted_at: at, accepted_cause: cause, failed_cause: null };
   }
-  if (event.type === 'PacketLoaded') return { status: 'loaded', file_rows: event.data.rows, chunks: event.data.chunks, loaded_at: at };
+  if (event.type === 'PacketLoaded') {
+    const { rows: file_rows, chunks } = event.data;
+    return { status: 'loaded', file_rows, chunks, loaded_at: at, loaded_cause: cause, ...readingOf(event) };
+  }
   const { code: failure_code, rows: file_rows } = event.data;
-  return { status: 'failed', failure_code, failure_message: textCell(event.private?.message, 1000), file_rows, failed_at: at };
+  return {
+    status: 'failed',
+    failure_code,
+    failure_message: textCell(event.private?.message, 1000),
+    file_rows,
+    failed_at: at,
+    failed_cause: cause,
+  };
 };
 
 export const packets: Projection<PacketRow, PacketType> = {
@@ -66,14 +114,26 @@ export const packets: Projection<PacketRow, PacketType> = {
       'file_version',
       'bytes',
       'md5',
+      'file_format',
+      'container',
+      'encoding',
+      'delimiter_name',
+      'sheet_name',
+      'file_columns',
+      'hidden_columns',
+      'other_sheets',
+      'notes',
       'status',
       'file_rows',
       'chunks',
       'failure_code',
       'failure_message',
       'accepted_at',
+      'accepted_cause',
       'loaded_at',
+      'loaded_cause',
       'failed_at',
+      'failed_cause',
       'position',
       'ordinal',
     ] satisfies (keyof PacketRow)[],

@@ -6,11 +6,13 @@ import { houseStatus } from '#app/house-status.ts';
 import { project } from '#app/project.ts';
 import { rebuild } from '#app/rebuild.ts';
 import { registerCompany } from '#app/register-company.ts';
+import { runnableStages, runStage, type StageRun } from '#app/run-stage.ts';
 import { sendOne } from '#app/send-one.ts';
 import { topics } from '#app/topics.ts';
+import { unloadedFiles } from '#app/unloaded-files.ts';
 import { readDefinition } from '#domain/campaign/read-definition.ts';
 import type { Cause } from '#domain/kernel/event.ts';
-import { campaignId, companyId } from '#domain/kernel/ids.ts';
+import { campaignId, companyId, packetId } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { problem, type DoorResponse } from '#functions/door.ts';
 import { ReadModelAway } from '#ports/read-model.ts';
@@ -110,6 +112,16 @@ const dropped = {
   },
 };
 
+const files = {
+  input: z.object({ companyId: companyId.optional() }),
+  run: ({ house }: OpenHouse, input: { companyId?: string | undefined }) => unloadedFiles(house, input.companyId),
+};
+
+const stage = {
+  input: z.object({ packetId, stage: z.enum(runnableStages) }),
+  run: (open: OpenHouse, input: StageRun) => runStage(open.house, input, causeOf(open)),
+};
+
 const rebuildTables = {
   input: z.object({ verify: z.boolean().default(false) }),
   run: async ({ house, reporting }: OpenHouse, input: { verify: boolean }) => {
@@ -158,6 +170,8 @@ const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open:
   'test-send': testFile,
   'check-drop': checkDrop,
   dropped,
+  'unloaded-files': files,
+  'run-stage': stage,
   rebuild: rebuildTables,
   ticks,
   examine: examineHouse,

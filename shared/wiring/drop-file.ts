@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
+import { Refusal } from '#domain/kernel/refusal.ts';
 import { dropSource } from '#domain/campaign/mapping.ts';
 import { diskFileStore } from '#adapters/disk/file-store.ts';
 import { checkFile } from './check-file.ts';
@@ -13,7 +15,20 @@ export type DropRequest = Readonly<{
   companyId: string;
   /** whose columns count: a folder under the campaign's */ source?: string | undefined;
   /** a packet of its own, though the same content was dropped before */ again?: boolean;
+  /** lower-case hex */ md5?: string;
 }>;
+
+/** Throws a Refusal for a file that is not the one that its sender means. */
+const checkMd5 = async (file: string, md5: string): Promise<void> => {
+  const hash = createHash('md5');
+  for await (const block of createReadStream(file)) hash.update(block as Buffer);
+  const found = hash.digest('hex');
+  if (found === md5) return;
+  throw new Refusal(
+    'file_md5_differs',
+    `${basename(file)} has the MD5 ${found}, not ${md5}: it is not the file that its sender means. Get it again.`,
+  );
+};
 
 /** Into the bucket, which tells the doors by itself. */
 const upload = async (config: Config, path: string, file: string): Promise<number> => {
@@ -32,9 +47,10 @@ const upload = async (config: Config, path: string, file: string): Promise<numbe
  */
 export const dropFile = async (
   config: Config,
-  { file, campaignId, companyId, source, again = false }: DropRequest,
+  { file, campaignId, companyId, source, again = false, md5 }: DropRequest,
 ): Promise<Readonly<{ path: string; bytes: number }>> => {
   checkFile(file);
+  if (md5 !== undefined) await checkMd5(file, md5);
   await command(config, 'check-drop', { companyId, campaignId });
   const folder = ['drops', companyId, campaignId, ...(source === undefined || source === dropSource ? [] : [source])].join('/');
   const path = again ? `${folder}/again-${Date.now().toString(36)}/${basename(file)}` : `${folder}/${basename(file)}`;

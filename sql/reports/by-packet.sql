@@ -1,4 +1,5 @@
 -- What became of each packet, newest first: every touch is in exactly one place.
+-- A stage is where its slowest touch is: mapped while one waits for its day, queued while a message has no end.
 -- Rows of a packet that broke off go on: they wait for their day like others.
 -- Parameters: companyId; campaignId, packetId (null: all).
 WITH decided AS (
@@ -24,6 +25,7 @@ counted AS (
     SUM(messages_canceled) AS canceled,
     SUM(messages_read) AS was_read,
     SUM(messages_in_doubt) AS in_doubt,
+    SUM(messages_delivered + messages_undelivered + messages_failed + messages_expired + messages_canceled + messages_read) AS ended,
     SUM(segments) AS segments
   FROM message_analytics
   WHERE company_id = :companyId AND (:campaignId IS NULL OR campaign_id = :campaignId)
@@ -42,7 +44,9 @@ costs AS (
   GROUP BY packet_id
 ),
 files AS (
-  SELECT p.id, p.file_name, p.campaign_id, p.status, p.failure_code, p.failure_message, p.file_rows, p.accepted_at, p.loaded_at,
+  SELECT p.id, p.file_name, p.campaign_id, p.status, p.failure_code, p.failure_message, p.file_rows, p.accepted_at, p.loaded_at, p.failed_at,
+    p.accepted_cause, p.loaded_cause, p.failed_cause,
+    p.file_format, p.container, p.encoding, p.delimiter_name, p.sheet_name, p.hidden_columns, p.other_sheets, p.notes,
     GREATEST(0, CAST(p.file_rows * COALESCE(c.touches_per_row, 0) AS SIGNED) - COALESCE(d.touches, 0)) AS waiting
   FROM packets AS p
   LEFT JOIN campaigns AS c ON c.id = p.campaign_id
@@ -53,6 +57,12 @@ SELECT
   f.id AS packet_id,
   f.file_name AS file,
   f.campaign_id AS campaign_id,
+  CASE
+    WHEN f.status <> 'loaded' THEN f.status
+    WHEN f.waiting > 0 THEN 'mapped'
+    WHEN COALESCE(m.queued, 0) > COALESCE(m.ended, 0) THEN 'queued'
+    ELSE 'complete'
+  END AS stage,
   f.status AS status,
   f.failure_code AS failure,
   f.failure_message AS what_to_do,
@@ -74,7 +84,19 @@ SELECT
   CAST(COALESCE(m.segments, 0) AS SIGNED) AS segments,
   COALESCE(k.cost, '') AS cost,
   f.accepted_at AS accepted_at,
-  f.loaded_at AS loaded_at
+  f.accepted_cause AS accepted_by,
+  f.loaded_at AS loaded_at,
+  f.loaded_cause AS loaded_by,
+  f.failed_at AS failed_at,
+  f.failed_cause AS failed_by,
+  f.file_format AS format,
+  f.container AS packed_as,
+  f.encoding AS encoding,
+  f.delimiter_name AS `delimiter`,
+  f.sheet_name AS sheet,
+  f.hidden_columns AS hidden_columns,
+  f.other_sheets AS other_sheets,
+  f.notes AS notes
 FROM files AS f
 LEFT JOIN decided AS t ON t.packet_id = f.id
 LEFT JOIN counted AS m ON m.packet_id = f.id

@@ -33,12 +33,14 @@ export type FailPacket = Command<
     /** of the content that could not be used; a newer one is another matter */ generation?: number;
   }
 >;
-export type PacketCommand = AcceptPacket | FinishLoading | FailPacket;
+/** Reads the file of a packet that failed once more: its campaign may ask for other columns now. */
+export type RetryPacket = Command<'RetryPacket', On>;
+export type PacketCommand = AcceptPacket | FinishLoading | FailPacket | RetryPacket;
 
 // State
 
 /** What is known of the file itself: nothing where it failed before it was accepted. */
-type Accepted = Readonly<{ path?: string; bytes?: number; generation: number; version: number }>;
+type Accepted = Readonly<{ path?: string; fileName?: string; md5?: string; bytes?: number; generation: number; version: number }>;
 export type Packet =
   | Readonly<{ status: 'unknown' }>
   | (Accepted & Readonly<{ status: 'accepted' }>)
@@ -87,6 +89,17 @@ const fail = ({ data }: FailPacket, state: Packet): readonly PacketEvent[] => {
     : [];
 };
 
+const retry = ({ data: { packetId, campaignId } }: RetryPacket, state: Packet): readonly PacketEvent[] => {
+  if (state.status !== 'failed') return [];
+  const { path, fileName, md5, bytes, generation, version } = state;
+  const isWhole = path !== undefined && fileName !== undefined && md5 !== undefined && bytes !== undefined;
+  if (!isWhole || generation === undefined || version === undefined) {
+    throw new Refusal('packet_without_file', `nothing is known of the file of ${packetId}: drop it again`);
+  }
+  const data = { packetId, campaignId, md5, bytes, generation, version };
+  return [{ type: 'PacketAccepted', data, private: { path, fileName } }];
+};
+
 const decide = (command: PacketCommand, state: Packet): readonly PacketEvent[] => {
   switch (command.type) {
     case 'AcceptPacket':
@@ -95,6 +108,8 @@ const decide = (command: PacketCommand, state: Packet): readonly PacketEvent[] =
       return finish(command, state);
     case 'FailPacket':
       return fail(command, state);
+    case 'RetryPacket':
+      return retry(command, state);
     default:
       return command satisfies never;
   }
@@ -104,9 +119,9 @@ const decide = (command: PacketCommand, state: Packet): readonly PacketEvent[] =
 
 /** The rows of a request came with it: there is no file to read. */
 const acceptedOf = ({ data, private: names }: Extract<PacketEvent, { type: 'PacketAccepted' }>): Packet => {
-  const { generation, version, bytes } = data;
+  const { generation, version, bytes, md5 } = data;
   return data.source === undefined
-    ? { status: 'accepted', generation, version, bytes, path: names?.path }
+    ? { status: 'accepted', generation, version, bytes, md5, path: names?.path, fileName: names?.fileName }
     : { status: 'accepted', generation, version };
 };
 
