@@ -87,11 +87,18 @@ const readingWords = ({ understood, notes }: Previewed): readonly string[] => {
   return [told.length > 0 ? `${about}; left out or mended: ${told.join(', ')}` : about];
 };
 
+const namesWords = ({ unknownNames }: Previewed): readonly string[] => {
+  if (unknownNames.length === 0) return [];
+  const named = unknownNames.map((name) => `"${name}"`).join(', ');
+  return [`the template names ${named}, which this file has no column for: look whether that is a slip`];
+};
+
 /** The numbers of a preview in a few lines. */
 export const previewNumbers = (made: Previewed): string =>
   [
     headline(made),
     ...readingWords(made),
+    ...namesWords(made),
     total(made),
     `rejected: ${counts(made.rejected)}; skipped: ${counts(made.skipped)}`,
     ...(made.duplicates.inFile + made.duplicates.known > 0

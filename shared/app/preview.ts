@@ -1,4 +1,5 @@
 import type { Definition } from '#domain/campaign/definition.ts';
+import { unknownNames } from '#domain/campaign/likely-field.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { assemble, type Row } from '#domain/message/assemble.ts';
 import { bindColumns } from '#domain/message/columns.ts';
@@ -40,6 +41,8 @@ export type Preview = Readonly<
     cost: number;
     /** field → column of this file */
     columns: Readonly<Record<string, string>>;
+    /** names in templates that are neither a field nor a column of this file: perhaps slips */
+    unknownNames: readonly string[];
     when: readonly Hour[];
     shown?: readonly Shown[];
   }
@@ -128,7 +131,17 @@ const readRows = async (session: Session, rows: AsyncGenerator<Row, void>): Prom
   return count;
 };
 
-const resultOf = ({ tally, columns, given, shown }: Session, { understood, notes }: FileTable, rows: number): Preview => {
+const namesOf = ({ compiled: { touches, definition }, columns: { binding } }: Session): readonly string[] => {
+  const variables = new Set(touches.flatMap(({ template }) => template.variables));
+  return unknownNames(
+    [...variables],
+    definition.fields,
+    binding.sources.map(({ name }) => name),
+  );
+};
+
+const resultOf = (session: Session, { understood, notes }: FileTable, rows: number): Preview => {
+  const { tally, columns, given, shown } = session;
   const { definition, now: _now, hours: _hours, ...counts } = tally;
   const named = columns.binding.sources.filter(({ name }) => Object.hasOwn(definition.fields, name));
   return {
@@ -138,6 +151,7 @@ const resultOf = ({ tally, columns, given, shown }: Session, { understood, notes
     notes,
     cost: Math.round(tally.segments * given.price * 10_000) / 10_000,
     columns: Object.fromEntries(named.map(({ name, index }) => [name, columns.header[index]?.trim() ?? ''])),
+    unknownNames: namesOf(session),
     when: hoursOf(tally),
     ...(given.row === undefined ? {} : { shown }),
   };

@@ -49,6 +49,13 @@ describe('a preview', () => {
     }
   });
 
+  it('names what the template wants and nothing in the file answers to', async () => {
+    const template = 'Hi {{ firstName }}, {{ room | default: "ground floor" }}, {{ phone }}, {{ id }}.';
+    const made = await previewOf(people(2), { ...sendNow, channels: [{ channel: 'sms', template }] });
+    assert.deepEqual([made.messages, made.unknownNames], [2, ['room']]);
+    assert.deepEqual((await previewOf(people(2))).unknownNames, []);
+  });
+
   it('names the problems with their rows, columns and cells', async () => {
     const made = await previewOf(
       `id,name,phone,date,time\n\nP1,Ana,12,${day},10:00\nP2,Ben,${phoneOf(1)},soon,10:00\nP3,,${phoneOf(2)},${day},9:00\n`,
