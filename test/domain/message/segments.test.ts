@@ -45,6 +45,8 @@ describe('the segments of a text', () => {
     'of plain text': textOf(escaped),
     'with foreign letters': textOf(escaped, foreign),
     'with emoji and marks': textOf(foreign, whole),
+    'of any characters at all': fc.string({ unit: 'binary', maxLength: 250, size: 'max' }),
+    'of any graphemes at all': fc.string({ unit: 'grapheme', maxLength: 250, size: 'max' }),
   };
   for (const [kind, texts] of Object.entries(kinds)) {
     it(`${kind} are as many as the calculator counts`, () => {
