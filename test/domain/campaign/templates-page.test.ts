@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compileVariants } from '#domain/campaign/compile-variants.ts';
 import { readDefinition } from '#domain/campaign/read-definition.ts';
 import { standardFilters } from '#domain/campaign/standard-filters.ts';
 import { compileTemplate, render } from '#domain/campaign/template.ts';
@@ -44,6 +45,16 @@ describe('docs/TEMPLATES.md', () => {
     const [, text = ''] = /```json\n([\s\S]+?)```/.exec(page) ?? [];
     const { media, ...template } = json(text) as { media: unknown };
     assert.ok(media && readDefinition({ ...reminder, channels: [{ channel: 'sms', template }] }));
+  });
+
+  it('leads to an example in Spanish', () => {
+    const definition = readDefinition(json(readFileSync(join(import.meta.dirname, '../../../examples/recordatorio.json'), 'utf8')));
+    const { template, timezone: zone } = { ...definition.channels[0]!, timezone: definition.timezone };
+    const made = compileVariants(template, { zone, locale: definition.locale }).render(fields);
+    assert.ok('ok' in made);
+    assert.match(made.ok.text ?? '', /^Hola Sandra O'Brien: su cita con Dr\. Helena Prado es el mar 8 dic, 12:45 p\.m\. Responda C/);
+    assert.equal(made.ok.subject, 'Su cita del martes, 8 de diciembre de 2026');
+    assert.match(made.ok.html ?? '', /<b>Sandra O&#39;Brien<\/b>/);
   });
 
   it('names every filter that there is', () => {
