@@ -104,6 +104,8 @@ export const previewNumbers = (made: Previewed): string =>
     ...(made.duplicates.inFile + made.duplicates.known > 0
       ? [`of the duplicates ${made.duplicates.inFile} are in this file, ${made.duplicates.known} had their message before`]
       : []),
+    ...(made.changes.replaced > 0 ? [`${plural(made.changes.replaced, 'message')} will take the place of one that waits`] : []),
+    ...(made.changes.corrected > 0 ? [`${plural(made.changes.corrected, 'correction')} of what was sent will follow`] : []),
     ...(made.movedByWindow > 0 ? [`${plural(made.movedByWindow, 'message')} will wait for the campaign's hours`] : []),
   ].join('\n');
 

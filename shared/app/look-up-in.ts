@@ -1,32 +1,75 @@
+import { verdictOn, type Verdict } from '#domain/message/held-claim.ts';
+import { holdClaims } from './hold-claims.ts';
 import type { House } from './house.ts';
-import type { Claim } from './hold-claims.ts';
+import { nameTouches, type TextTouch } from './name-touches.ts';
 import { personDayPath, type PersonDay } from './queue-touches.ts';
-import type { Message } from './sample-of.ts';
+import type { Message, Placed } from './sample-of.ts';
 import { suppressionPath } from './suppression-path.ts';
-import { claimPath } from './work-session.ts';
 
 /** What a message is known by, and what the company knows of it already. */
-export type Known = Readonly<{ claim: string; claimed: boolean; optedOut: boolean; personDay?: string; sentThatDay: number }>;
+export type Known = Readonly<{
+  claim: string;
+  /** what it is to the message that has its claim */ verdict?: Verdict;
+  optedOut: boolean;
+  personDay?: string;
+  sentThatDay: number;
+}>;
+
+export type Waiting = Readonly<{ placed: Placed; message: Message }>;
 
 /** Looks up what the company knows of these messages. Reads alone. */
-export type LookUp = (messages: readonly Message[]) => Promise<readonly Known[]>;
+export type LookUp = (waiting: readonly Waiting[]) => Promise<readonly Known[]>;
+
+/** Whose file it is; `corrections`: the campaign corrects what was sent. */
+export type Asking = Readonly<{ companyId: string; campaignId: string; corrections: boolean }>;
+
+/** A file that is dropped now is newer than any other. */
+const order = Number.MAX_SAFE_INTEGER;
+
+const namedTouches = async (house: House, { companyId, campaignId }: Asking, waiting: readonly Waiting[]) => {
+  const touches = waiting.map(({ placed: { row, touch }, message }): TextTouch => {
+    const { channel, offset } = touch;
+    return { ...message, claim: '', place: { row: row.row, channel, offset } };
+  });
+  const named = nameTouches(house, companyId, touches);
+  const { touches: held } = await holdClaims(house, { companyId, campaignId, order }, named);
+  return held.flatMap((touch) => (touch.kind === 'message' ? [touch] : []));
+};
+
+type Named = Awaited<ReturnType<typeof namedTouches>>[number];
+
+/** As queueing decides it: who says once more what the owner says leaves no other row to take its place. */
+const verdictsOf = ({ campaignId, corrections }: Asking, touches: readonly Named[]): readonly (Verdict | undefined)[] => {
+  const confirmed = new Set(touches.flatMap(({ claim, facts, held }) => (facts !== undefined && held?.facts === facts ? [claim] : [])));
+  return touches.map(({ claim, facts = '', held }) => {
+    if (!held) return undefined;
+    return confirmed.has(claim) ? 'duplicate' : verdictOn(held, { campaignId, order, facts, corrections });
+  });
+};
 
 export const lookUpIn =
-  (house: House, companyId: string): LookUp =>
-  async (messages) => {
-    const { vault, documents } = house;
-    const claims = messages.map(({ claimText }) => vault.fingerprint(companyId, claimText));
-    const days = messages.map(({ personDay }) => (personDay === undefined ? undefined : vault.fingerprint(companyId, personDay)));
-    const someDays = [...new Set(days.filter((day) => day !== undefined))];
-    const [owners, suppressions, counts] = await Promise.all([
-      documents.getMany<Claim>(claims.map(claimPath)),
-      documents.getMany(messages.map(({ to }) => suppressionPath(house, companyId, to))),
-      documents.getMany<PersonDay>(someDays.map(personDayPath)),
+  (house: House, asking: Asking): LookUp =>
+  async (waiting) => {
+    const { documents } = house;
+    const touches = await namedTouches(house, asking, waiting);
+    const verdicts = verdictsOf(asking, touches);
+    const days = [...new Set(touches.flatMap(({ personDay }) => (personDay === undefined ? [] : [personDay])))];
+    const contacts = [...new Set(touches.map(({ to }) => to))];
+    const [suppressions, counts] = await Promise.all([
+      documents.getMany(contacts.map((to) => suppressionPath(house, asking.companyId, to))),
+      documents.getMany<PersonDay>(days.map(personDayPath)),
     ]);
-    const countOf = new Map(someDays.map((day, n) => [day, counts[n]?.data.count ?? 0]));
-    return claims.map((claim, n) => {
-      const day = days[n];
-      const known = { claim, claimed: owners[n] !== undefined, optedOut: suppressions[n] !== undefined };
-      return day === undefined ? { ...known, sentThatDay: 0 } : { ...known, personDay: day, sentThatDay: countOf.get(day) ?? 0 };
+    const optedOut = new Set(contacts.filter((_, n) => suppressions[n] !== undefined));
+    const countOf = new Map(days.map((day, n) => [day, counts[n]?.data.count ?? 0]));
+    return touches.map(({ claim, personDay, to }, n): Known => {
+      const verdict = verdicts[n];
+      const day = personDay === undefined ? {} : { personDay };
+      return {
+        claim,
+        ...(verdict === undefined ? {} : { verdict }),
+        optedOut: optedOut.has(to),
+        ...day,
+        sentThatDay: countOf.get(personDay ?? '') ?? 0,
+      };
     });
   };

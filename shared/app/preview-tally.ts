@@ -23,6 +23,8 @@ export type PreviewTally = {
   readonly rejected: Counts;
   readonly skipped: Counts;
   readonly duplicates: { inFile: number; known: number };
+  /** messages that take the place of one that waits, and corrections of one that was sent, which are no touches */
+  readonly changes: { replaced: number; corrected: number };
   readonly encodings: { 'GSM-7': number; 'UCS-2': number };
   readonly problems: RowProblem[];
   /** by the hour since 1970 on the zone's clock */
@@ -44,6 +46,7 @@ export const previewTally = (definition: Definition, now: string): PreviewTally 
   rejected: {},
   skipped: {},
   duplicates: { inFile: 0, known: 0 },
+  changes: { replaced: 0, corrected: 0 },
   encodings: { 'GSM-7': 0, 'UCS-2': 0 },
   problems: [],
   hours: new Map(),
@@ -77,6 +80,13 @@ export const tallySkipped = (tally: PreviewTally, code: string): void => {
 export const tallyDuplicate = (tally: PreviewTally, where: 'inFile' | 'known'): void => {
   tallySkipped(tally, 'duplicate');
   tally.duplicates[where] += 1;
+};
+
+/** Its touch was told by the message that it corrects. */
+export const tallyCorrection = (tally: PreviewTally, { segments }: Message): void => {
+  tallySkipped(tally, 'corrected');
+  tally.changes.corrected += 1;
+  tally.segments += segments;
 };
 
 const tallyHour = (tally: PreviewTally, { touch }: Placed, { sendAt, validUntil }: Message): void => {

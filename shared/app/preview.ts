@@ -7,9 +7,18 @@ import { compileDefinition, type CompiledDefinition } from '#domain/message/comp
 import type { RowReader, SourceFile, Understood } from '#ports/row-reader.ts';
 import { countedFingerprints, type Counted } from './counted-fingerprints.ts';
 import { fileTable, type FileTable } from './file-table.ts';
-import type { Known, LookUp } from './look-up-in.ts';
-import { problemOf, sampleOf, type Columns, type Message, type Placed, type RowProblem, type Sample } from './sample-of.ts';
-import { hoursOf, previewTally, tallyDuplicate, tallyMessage, tallyProblem, tallyRejected, tallySkipped } from './preview-tally.ts';
+import type { Known, LookUp, Waiting } from './look-up-in.ts';
+import { problemOf, sampleOf, type Columns, type Placed, type RowProblem, type Sample } from './sample-of.ts';
+import {
+  hoursOf,
+  previewTally,
+  tallyCorrection,
+  tallyDuplicate,
+  tallyMessage,
+  tallyProblem,
+  tallyRejected,
+  tallySkipped,
+} from './preview-tally.ts';
 import type { Hour, PreviewTally } from './preview-tally.ts';
 
 export type ToPreview = Readonly<{
@@ -61,8 +70,6 @@ type Session = Readonly<{
   shown: Shown[];
 }>;
 
-type Waiting = Readonly<{ placed: Placed; message: Message }>;
-
 const show = ({ given, shown }: Session, { row, touch }: Placed, what: () => Sample | RowProblem): void => {
   if (row.row !== given.row) return;
   const made = what();
@@ -91,7 +98,9 @@ const assembleRow = (session: Session, row: Row): readonly Waiting[] => {
 /** Why a message is not made, in the order in which queueing asks. */
 const skipOf = ({ claims, personDays, given }: Session, known: Known): string | undefined => {
   if (known.optedOut) return 'opted_out';
-  if (known.claimed || claims.count(known.claim) > 0) return 'duplicate';
+  if (known.verdict === 'duplicate' || claims.count(known.claim) > 0) return 'duplicate';
+  // a newer word about what there was is no message more
+  if (known.verdict !== undefined) return undefined;
   const limit = given.definition.limits?.perPersonPerDay;
   if (limit === undefined || known.personDay === undefined) return undefined;
   return known.sentThatDay + personDays.count(known.personDay) >= limit ? 'person_limit' : undefined;
@@ -102,18 +111,20 @@ const settle = (session: Session, { placed, message }: Waiting, known: Known): v
   const code = skipOf(session, known);
   if (code === undefined) {
     claims.add(known.claim);
-    if (known.personDay !== undefined) personDays.add(known.personDay);
-    tallyMessage(tally, placed, message);
+    if (known.personDay !== undefined && known.verdict === undefined) personDays.add(known.personDay);
+    if (known.verdict === 'corrects') tallyCorrection(tally, message);
+    else tallyMessage(tally, placed, message);
+    if (known.verdict === 'replaces') tally.changes.replaced += 1;
     return show(session, placed, () => sampleOf(placed, message, session.given.definition.timezone));
   }
-  if (code === 'duplicate') tallyDuplicate(tally, known.claimed ? 'known' : 'inFile');
+  if (code === 'duplicate') tallyDuplicate(tally, claims.count(known.claim) > 0 ? 'inFile' : 'known');
   else tallySkipped(tally, code);
   return show(session, placed, () => problemOf(placed.row, { code }, columns));
 };
 
 const settleAll = async (session: Session, waiting: readonly Waiting[]): Promise<void> => {
   if (waiting.length === 0) return;
-  const known = await session.given.lookUp(waiting.map(({ message }) => message));
+  const known = await session.given.lookUp(waiting);
   waiting.forEach((one, n) => settle(session, one, known[n]!));
 };
 

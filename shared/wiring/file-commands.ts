@@ -73,7 +73,11 @@ export const previewFile = {
       const { house } = open;
       const { file, row, price } = input;
       const now = house.clock.now();
-      const lookUp = lookUpIn(house, owner);
+      const lookUp = lookUpIn(house, {
+        companyId: owner,
+        campaignId: about.campaignId ?? '',
+        corrections: definition.corrections ?? false,
+      });
       const companyName = (await house.documents.get<CompanyDocument>(companyPath(owner)))?.data.name ?? owner;
       const made = await preview({ reader: house.rows, file: localFile(file), definition, lookUp, now, row, price, companyName });
       return { campaign: about, price, ...made };
@@ -96,11 +100,10 @@ export const testFile = {
 };
 
 /** Without a house nobody was ever sent anything. */
-const nothingKnown: LookUp = (messages) => {
+const nothingKnown: LookUp = (waiting) => {
   const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');
-  const known = messages.map(({ claimText, personDay }) => ({
+  const known = waiting.map(({ message: { claimText, personDay } }) => ({
     claim: digest(claimText),
-    claimed: false,
     optedOut: false,
     ...(personDay === undefined ? {} : { personDay: digest(personDay) }),
     sentThatDay: 0,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
+import { campaignIdOf } from '#app/campaign-document.ts';
 import { lookUpIn } from '#app/look-up-in.ts';
 import { preview, type Preview } from '#app/preview.ts';
 import { suppressionPath } from '#app/suppression-path.ts';
@@ -26,7 +27,11 @@ describe('a preview', () => {
       reader: test.house.rows,
       file: { open: async (start) => Readable.from([Buffer.from(content).subarray(start)]), name: 'people.csv' },
       definition,
-      lookUp: lookUpIn(test.house, testCompany),
+      lookUp: lookUpIn(test.house, {
+        companyId: testCompany,
+        campaignId: campaignIdOf(testCompany, definition.name),
+        corrections: definition.corrections ?? false,
+      }),
       now: test.clock.now(),
       row,
       price: 0.01,
@@ -91,8 +96,30 @@ describe('a preview', () => {
     assert.equal(made.messages, 3);
   });
 
+  it('tells a newer word about an appointment from the same again', async () => {
+    const definition: Definition = { ...remind, name: 'Corrects', corrections: true };
+    const campaignId = await activeCampaign(test, definition);
+    await load(test, campaignId, people(4, { day }));
+    test.clock.set('2026-11-10T08:00:00.000Z');
+    await settle(test);
+    const moved = people(4, { day }).replaceAll('10:00', '11:00');
+    const mixed = [...people(2, { day }).trimEnd().split('\n'), ...moved.trimEnd().split('\n').slice(3), ''].join('\n');
+    const waiting = await previewOf(mixed, definition);
+    assert.deepEqual([waiting.messages, waiting.skipped, waiting.changes], [2, { duplicate: 2 }, { replaced: 2, corrected: 0 }]);
+    test.clock.set('2026-11-10T17:30:00.000Z');
+    await settle(test);
+    const sent = await previewOf(mixed, definition);
+    assert.deepEqual([sent.messages, sent.skipped, sent.changes], [0, { duplicate: 2, corrected: 2 }, { replaced: 0, corrected: 2 }]);
+    assert.equal((await previewOf(mixed, { ...definition, corrections: false })).skipped['duplicate'], 4);
+  });
+
   it('decides as loading and queueing do', async () => {
-    const definition: Definition = { ...remind, limits: { perPersonPerDay: 1 }, dedupe: ['day', 'person', 'practitioner', 'contactPoint'] };
+    const definition: Definition = {
+      ...remind,
+      name: 'Limits',
+      limits: { perPersonPerDay: 1 },
+      dedupe: ['day', 'person', 'practitioner', 'contactPoint'],
+    };
     const campaignId = await activeCampaign(test, definition);
     const lines = [
       ...people(5, { day }).trimEnd().split('\n'),
