@@ -80,9 +80,9 @@ export const claimWrites = (decided: Decided): readonly DocumentWrite[] => {
   const beside = besides(decided, touchAt);
   const queued = decided.events.filter(isQueued);
   const taken = queued.map(({ data: { claim, sendAt, followUp, ...place } }, index) => {
-    const facts = touchAt.get(placeKey(place))?.facts;
+    const { facts, appointment } = touchAt.get(placeKey(place)) ?? {};
     const corrects = followUp === undefined ? {} : { corrects: followUp.of };
-    const said = facts === undefined ? {} : { facts };
+    const said = { ...(facts === undefined ? {} : { facts }), ...(appointment === undefined ? {} : { appointment }) };
     const data: Claim = { owner: messageIdIn(stream, place), campaignId, order, ...said, ...corrects, work, index };
     const others = othersIn({ ...claims.get(claim)?.data, ...data }, beside.get(claim));
     return claimWrite(claim, { ...data, ...others }, { sendAt, claims, now });

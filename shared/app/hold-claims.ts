@@ -12,6 +12,7 @@ export type Claim = Readonly<{
   order?: number;
   facts?: string;
   others?: readonly string[];
+  appointment?: string;
   corrects?: string;
   /** the cause of the append that queued the owner, and its index in the work item of that append */
   work?: string;

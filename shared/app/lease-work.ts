@@ -18,6 +18,7 @@ const toMessage = ({ data, private: person }: Queued): WorkMessage => ({
   claim: data.claim,
   version: data.version,
   run: data.run,
+  ...(data.appointment === undefined ? {} : { appointment: data.appointment }),
   ...(data.followUp === undefined ? {} : { followUp: data.followUp }),
   ...(data.validUntil === undefined ? {} : { validUntil: data.validUntil }),
 });

@@ -6,11 +6,16 @@ import type { Binding } from '#domain/message/columns.ts';
 import type { CompiledDefinition } from '#domain/message/compile-definition.ts';
 import { nextDueOf, rowChunkPath, type RowChunk } from '#domain/message/row-chunk.ts';
 import type { ReadRow, SourceFile } from '#ports/row-reader.ts';
+import { DocumentMoved } from '#ports/documents.ts';
 import type { House } from './house.ts';
+import { isAppointmentPath } from './appointment-path.ts';
+import { appointmentWrites } from './appointment-writes.ts';
 import { packetPath, type PacketDocument } from './packet-document.ts';
 import { planRows } from './plan-rows.ts';
 
 const rowsPerChunk = 500;
+/** Where each row may write what is new of its appointment: a commit takes 500 writes. */
+const rowsWithAppointments = 400;
 /** A chunk ends early when its cells are long, so that its commit stays below what a record may hold. */
 const charsPerChunk = 300_000;
 const charsPerRow = 20_000;
@@ -55,6 +60,9 @@ const storeChunk = async (house: House, loading: Loading, gathered: Gathered, ca
   const after: PacketDocument = { ...state, offset, nextRow, notes, rows: state.rows + rows.length, chunks: chunks + 1 };
   const path = rowChunkPath(campaignId, packetId, chunks);
   const firstRow = rows[0]?.row ?? 0;
+  const { order } = state;
+  const speaking = { companyId, campaignId, packetId, order: order ?? 0, compiled, binding, now: cause.now };
+  const appointments = await appointmentWrites(house, speaking, rows);
   await house.store.append({
     stream: chunkStream(packetId, chunks),
     companyId,
@@ -62,7 +70,6 @@ const storeChunk = async (house: House, loading: Loading, gathered: Gathered, ca
     events,
     cause: { ...cause, id: `${packetId}/${chunks}`, correlation: packetId },
     documents: (at) => {
-      const { order } = state;
       const data: RowChunk = {
         companyId,
         campaignId,
@@ -78,6 +85,7 @@ const storeChunk = async (house: House, loading: Loading, gathered: Gathered, ca
       return [
         { path, data, dueAt: nextDueOf(plan.due), ifAbsent: true },
         { path: packetPath(packetId), data: after, dueAt: cause.now, ifVersion: loading.documentVersion },
+        ...appointments,
       ];
     },
   });
@@ -85,13 +93,27 @@ const storeChunk = async (house: House, loading: Loading, gathered: Gathered, ca
   loading.documentVersion = (await house.documents.get(packetPath(packetId)))?.version ?? 0;
 };
 
+const tries = 8;
+
+/** Another packet may say something of the same appointments at the same time: the newer one's word stands, whoever is first. */
+const storeUnopposed: typeof storeChunk = async (house, loading, gathered, cause) => {
+  for (let left = tries; ; left--) {
+    try {
+      return await storeChunk(house, loading, gathered, cause);
+    } catch (error) {
+      if (!(error instanceof DocumentMoved) || !isAppointmentPath(error.path) || left <= 1) throw error;
+    }
+  }
+};
+
 /** Reads on from `loading.state` and stores chunk after chunk; false when the handler's time was over first. */
 export const loadChunks = async (house: House, loading: Loading, cause: Cause): Promise<boolean> => {
   const started = house.clock.realMs();
   const { offset, nextRow, notes } = loading.state;
   const gathered: Gathered = { rows: [], chars: 0, offset, nextRow, notes: { ...notes } };
+  const most = loading.compiled.definition.fields['appointment'] === undefined ? rowsPerChunk : rowsWithAppointments;
   const store = async (): Promise<void> => {
-    await storeChunk(house, loading, gathered, cause);
+    await storeUnopposed(house, loading, gathered, cause);
     gathered.rows = [];
     gathered.chars = 0;
   };
@@ -104,7 +126,7 @@ export const loadChunks = async (house: House, loading: Loading, cause: Cause): 
     const row = toRow(loading, read, number);
     gathered.rows.push(row);
     for (const cell of row.cells) gathered.chars += cell.length;
-    if (gathered.rows.length < rowsPerChunk && gathered.chars < charsPerChunk) continue;
+    if (gathered.rows.length < most && gathered.chars < charsPerChunk) continue;
     await store();
     if (house.clock.realMs() - started > mostMs) return false;
   }

@@ -3,7 +3,7 @@ import type { AssembledTouch } from '#domain/message/chunk.ts';
 import type { House } from './house.ts';
 
 /** A touch as it was assembled: what names its person is text still. */
-export type TextTouch = AssembledTouch & Readonly<{ claimText?: string; says?: Facts }>;
+export type TextTouch = AssembledTouch & Readonly<{ claimText?: string; says?: Facts; appointmentText?: string }>;
 
 const shapes = new WeakMap<readonly string[], string>();
 
@@ -21,11 +21,12 @@ const factsOf = ({ vault }: House, companyId: string, { names, text }: Facts): s
 export const nameTouches = (house: House, companyId: string, touches: readonly TextTouch[]): readonly AssembledTouch[] =>
   touches.map((touch) => {
     if (touch.kind !== 'message') return touch;
-    const { claimText = '', says, personDay, ...rest } = touch;
+    const { claimText = '', says, personDay, appointmentText, ...rest } = touch;
     return {
       ...rest,
       ...(personDay === undefined ? {} : { personDay: house.vault.fingerprint(companyId, personDay) }),
       ...(says === undefined ? {} : { facts: factsOf(house, companyId, says) }),
+      ...(appointmentText === undefined ? {} : { appointment: house.vault.fingerprint(companyId, appointmentText) }),
       claim: house.vault.fingerprint(companyId, claimText),
     };
   });

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '#domain/catalogue.ts';
 import type { KnownCampaign } from '#domain/campaign/campaign.ts';
 import type { Cause } from '#domain/kernel/event.ts';
-import { assemble, type Row } from '#domain/message/assemble.ts';
+import { appointmentIn, assemble, type Row } from '#domain/message/assemble.ts';
 import type { Bound } from '#domain/message/columns.ts';
 import type { CompiledDefinition } from '#domain/message/compile-definition.ts';
 import { dueTouches, nextDueOf, replanned, type RowChunk, type Touch } from '#domain/message/row-chunk.ts';
@@ -10,6 +10,7 @@ import { readCampaign } from './campaign-document.ts';
 import { compiledCampaign } from './compiled-campaign.ts';
 import type { House } from './house.ts';
 import { readPacketDocument } from './packet-document.ts';
+import { appointmentText } from './appointment-path.ts';
 import type { TextTouch } from './name-touches.ts';
 import { bindPacket } from './packet-header.ts';
 import { planRows } from './plan-rows.ts';
@@ -39,6 +40,7 @@ type Work = Readonly<{
   house: House;
   cause: Cause;
   run: number;
+  campaignId: string;
   campaign: Extract<KnownCampaign, { status: 'active' | 'archived' }>;
   compiled: CompiledDefinition;
   /** undefined: the packet's people were forgotten, and its columns with them */
@@ -52,7 +54,7 @@ const planAnew = ({ compiled, bound, rows, cause }: Work, version: number, chunk
   return replanned(chunk, planRows({ compiled, version, binding: bound.binding, rows: [...rows.values()], now: cause.now }));
 };
 
-const assembledTouch = ({ compiled, bound, rows, cause, campaign }: Work, { place, ordinal }: Touch): TextTouch => {
+const assembledTouch = ({ compiled, bound, rows, cause, campaign, campaignId }: Work, { place, ordinal }: Touch): TextTouch => {
   if (campaign.status === 'archived') return { place, kind: 'skipped', code: 'campaign_archived' };
   if (!bound) return { place, kind: 'skipped', code: 'forgotten' };
   const row = rows.get(place.row);
@@ -60,7 +62,10 @@ const assembledTouch = ({ compiled, bound, rows, cause, campaign }: Work, { plac
   if (bound.kind === 'unbound') return { place, kind: 'rejected', code: bound.code };
   if (!row || !touch) return { place, kind: 'rejected', code: 'row_unreadable' };
   const assembled = assemble({ compiled, binding: bound.binding, row, touch, now: cause.now });
-  return assembled.kind === 'message' ? { ...assembled, place, claim: '' } : { ...assembled, place };
+  if (assembled.kind !== 'message') return { ...assembled, place };
+  const appointment = appointmentIn({ compiled, binding: bound.binding, row });
+  const about = appointment ? { appointmentText: appointmentText(campaignId, appointment.id) } : {};
+  return { ...assembled, ...about, place, claim: '' };
 };
 
 /** Takes up to 200 due touches of the chunk in one commit; returns whether more are due. */
@@ -92,7 +97,7 @@ const prepare = async (house: House, chunk: RowChunk, run: number, cause: Cause)
   // still being loaded: the end of the loading wakes the campaign again
   if (!bound && (await readPacketDocument(house.documents, chunk.packetId))?.status === 'accepted') return undefined;
   const compiled = await withCompany(house, chunk.companyId, compiledCampaign(chunk.campaignId, version, chunk.onDemand));
-  return { house, cause, run, campaign, compiled, bound, rows: await rowsOf(house, chunk) };
+  return { house, cause, run, campaignId: chunk.campaignId, campaign, compiled, bound, rows: await rowsOf(house, chunk) };
 };
 
 const isOlder = ({ campaign }: Work, chunk: RowChunk): boolean => campaign.status === 'active' && campaign.approved.version < chunk.version;

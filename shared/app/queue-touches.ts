@@ -9,6 +9,7 @@ import type { Placed } from '#ports/event-store.ts';
 import { claimDays, claimWrites, isQueued, later, placeKey, type Queued } from './claim-writes.ts';
 import { holdClaims } from './hold-claims.ts';
 import type { House } from './house.ts';
+import { skipReplaced } from './skip-replaced.ts';
 import { nameTouches, type TextTouch } from './name-touches.ts';
 import { replacedWrites, wakeReplaced } from './replaced-writes.ts';
 import { skipOptedOut } from './skip-opted-out.ts';
@@ -43,9 +44,10 @@ const readPeople = async (house: House, touches: readonly AssembledTouch[]): Pro
 
 /** Nobody who opted out; claims and person days become fingerprints, and what stands under them is looked up: a repeated file costs reads. */
 const lookUp = async (house: House, { chunk, assembled, definition }: ToQueue) => {
-  const { companyId, campaignId, order = 0 } = chunk;
+  const { companyId, campaignId, packetId, order = 0 } = chunk;
   const wanted = await skipOptedOut(house, companyId, assembled);
-  const { touches, claims, items } = await holdClaims(house, { companyId, campaignId, order }, nameTouches(house, companyId, wanted));
+  const named = await skipReplaced(house, { packetId, order }, nameTouches(house, companyId, wanted));
+  const { touches, claims, items } = await holdClaims(house, { companyId, campaignId, order }, named);
   const people = await readPeople(house, touches);
   const limit = definition.limits?.perPersonPerDay;
   const counts = Object.fromEntries([...people].map(([day, counted]) => [day, counted?.data.count ?? 0]));

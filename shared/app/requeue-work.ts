@@ -69,11 +69,11 @@ const lookUp = async ({ house, item }: WorkSession, source: Source, messages: re
   const touches = nameTouches(house, item.companyId, anew).map(valid);
   const wanted = touches.flatMap((touch) => (touch.kind === 'message' ? [touch.claim] : []));
   const claims = await readClaims(house, [...messages.map(({ claim }) => claim), ...wanted]);
-  const waiting = messages.map(({ claim, run, followUp }, n): Waiting => {
+  const waiting = messages.map(({ claim, run, followUp, appointment }, n): Waiting => {
     const touch = touches[n]!;
     const known = touch.kind === 'message' ? claims.get(touch.claim)?.data : undefined;
     const held = touch.kind === 'message' && known ? { ...touch, held: { ...known, waits: false } } : touch;
-    return { touch: held, run, claim, ...(followUp ? { followUp } : {}) };
+    return { touch: held, run, claim, ...(followUp ? { followUp } : {}), ...(appointment ? { appointment } : {}) };
   });
   return { waiting, claims, now };
 };

@@ -2,11 +2,21 @@ import type { KnownCampaign } from '#domain/campaign/campaign.ts';
 import { dueIndexes, type WorkItem } from '#domain/work/work-item.ts';
 import { recheck, type Rechecked } from '#domain/work/recheck.ts';
 import type { WorkDecision } from '#domain/work/work.ts';
-import { DocumentMoved } from '#ports/documents.ts';
+import { DocumentMoved, type DocumentExpectation } from '#ports/documents.ts';
 import { callProvider, lastCallAt, type Call } from './call-provider.ts';
+import { overtakenMessages } from './overtaken-messages.ts';
 import { reserveQuota, returnQuota } from './reserve-quota.ts';
 import { nobodyOptedOut, suppressionPath } from './suppression-path.ts';
-import { commitDecided, commitWork, decideIn, ItemMoved, leaseOf, type WorkMessage, type WorkSession } from './work-session.ts';
+import {
+  commitDecided,
+  commitWork,
+  decideIn,
+  ItemMoved,
+  replacedCode,
+  leaseOf,
+  type WorkMessage,
+  type WorkSession,
+} from './work-session.ts';
 
 /** Messages whose intents are stored, and that are called, together: a pause stops within one group. */
 const groupSize = 50;
@@ -21,14 +31,15 @@ const messageAt = (session: WorkSession, index: number): WorkMessage => {
   return message;
 };
 
-type Aside = Pick<Rechecked, 'expired' | 'postpone'> & Readonly<{ forgotten: readonly number[] }>;
+type Aside = Pick<Rechecked, 'expired' | 'postpone'> & Readonly<{ forgotten: readonly number[]; overtaken: readonly number[] }>;
 
 /** Forgotten, expired and postponed ones leave the group before it is stored. */
-const tidied = (session: WorkSession, { forgotten, expired, postpone }: Aside): WorkDecision => {
+const tidied = (session: WorkSession, { forgotten, overtaken, expired, postpone }: Aside): WorkDecision => {
   const gone = decideIn(session, session.item, { type: 'CancelMessages', data: { indexes: forgotten, code: 'forgotten' } });
-  const ended = decideIn(session, gone.item, { type: 'ExpireMessages', data: { indexes: expired, code: 'window_past' } });
+  const old = decideIn(session, gone.item, { type: 'CancelMessages', data: { indexes: overtaken, code: replacedCode } });
+  const ended = decideIn(session, old.item, { type: 'ExpireMessages', data: { indexes: expired, code: 'window_past' } });
   const moved = decideIn(session, ended.item, { type: 'PostponeMessages', data: { to: postpone } });
-  return { events: [...gone.events, ...ended.events], item: moved.item };
+  return { events: [...gone.events, ...old.events, ...ended.events], item: moved.item };
 };
 
 const cancelOptedOut = async (session: WorkSession, indexes: readonly number[]): Promise<void> => {
@@ -40,25 +51,25 @@ const cancelOptedOut = async (session: WorkSession, indexes: readonly number[]):
   if (optedOut.length > 0) await commitDecided(session, (held) => decideIn(session, held, { type: 'CancelMessages', data }));
 };
 
-type Intended = Readonly<{ indexes: readonly number[]; leaseEnds: number }>;
+type Intended = Readonly<{ indexes: readonly number[]; leaseEnds: number; stands: readonly DocumentExpectation[] }>;
 
 /**
  * Stores the intents; false when somebody opted out meanwhile (those are canceled) or messages gave way to newer ones: what is left comes
  * with the next group.
  */
-const intend = async (session: WorkSession, before: WorkDecision, { indexes, leaseEnds }: Intended): Promise<boolean> => {
+const intend = async (session: WorkSession, before: WorkDecision, { indexes, leaseEnds, stands }: Intended): Promise<boolean> => {
   const { house, provider, item } = session;
   const { name, accountId } = provider;
   // a handler that dies may have called as late as this; one that lives tells better when it has an answer
   const startedAt = new Date(lastCallAt(provider, leaseEnds)).toISOString();
   const intent = decideIn(session, before.item, { type: 'IntendMessages', data: { indexes, provider: name, accountId, startedAt } });
-  const expects = nobodyOptedOut(
+  const noOptOuts = nobodyOptedOut(
     house,
     item.companyId,
     indexes.map((index) => messageAt(session, index)),
   );
   try {
-    await commitWork(session, { item: intent.item, events: [...before.events, ...intent.events] }, { expects });
+    await commitWork(session, { item: intent.item, events: [...before.events, ...intent.events] }, { expects: [...noOptOuts, ...stands] });
     return true;
   } catch (error) {
     if (!(error instanceof DocumentMoved)) throw error;
@@ -111,15 +122,16 @@ export const sendGroup = async (session: WorkSession, campaign: Active): Promise
   const { definition } = campaign.approved;
   const forgotten = due.filter((index) => messageAt(session, index).to === '');
   const known = due.filter((index) => messageAt(session, index).to !== '');
+  const { overtaken, standing, expects: stands } = await overtakenMessages(session, known);
   const { go, ...aside } = recheck(
     definition,
-    known.map((index) => ({ index, ...messageAt(session, index) })),
+    standing.map((index) => ({ index, ...messageAt(session, index) })),
     now,
   );
   const paced = { campaignId: item.campaignId, definition };
   const { granted, nextAt } = await reserveQuota(house, paced, { wanted: go.length, now });
   const waits = go.slice(granted).map(({ index }) => [index, nextAt] as const);
-  const before = tidied(session, { forgotten, expired: aside.expired, postpone: [...aside.postpone, ...waits] });
+  const before = tidied(session, { forgotten, overtaken, expired: aside.expired, postpone: [...aside.postpone, ...waits] });
   const calls = go.slice(0, granted).map(({ index, validitySeconds }) => ({
     index,
     validitySeconds,
@@ -130,7 +142,7 @@ export const sendGroup = async (session: WorkSession, campaign: Active): Promise
   const indexes = calls.map(({ index }) => index);
   // the commit of the intents renews the lease from here on, however long it takes
   const leaseEnds = house.clock.realMs() + leaseOf(house);
-  if (await intend(session, before, { indexes, leaseEnds })) return callAndRecord(session, calls, leaseEnds);
+  if (await intend(session, before, { indexes, leaseEnds, stands })) return callAndRecord(session, calls, leaseEnds);
   await returnQuota(house, paced, { unused: granted, now });
   return true;
 };

@@ -1,7 +1,7 @@
 import type { Account } from '#domain/company/company.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { messageIdIn, type Place } from '#domain/kernel/ids.ts';
-import type { FollowUp, MessageEvent } from '#domain/message/events.ts';
+import type { FollowUp, KnownAppointment, MessageEvent } from '#domain/message/events.ts';
 import { dueAtOf, type WorkItem } from '#domain/work/work-item.ts';
 import { decideWork, type WorkCommand } from '#domain/work/work.ts';
 import { DocumentMoved, type DocumentExpectation, type DocumentWrite } from '#ports/documents.ts';
@@ -24,6 +24,7 @@ export type WorkMessage = Readonly<{
   run: number;
   validUntil?: string;
   followUp?: FollowUp;
+  appointment?: KnownAppointment;
 }>;
 
 /** A leased work item under way. `item` and `version` follow what is stored. */
@@ -60,15 +61,11 @@ export const decideIn = (session: WorkSession, item: WorkItem, command: WorkComm
 const endsUnsent: ReadonlySet<string> = new Set(['MessageExpired', 'MessageCanceled', 'MessageFailed']);
 
 /**
- * Messages that end unsent give their claims back: the same appointment may come again. One that was replaced has none any more, and a
+ * Messages that end unsent give their claims back: the same appointment may come again. One that was replaced has none any more; a
  * correction keeps its own, for what it corrects was sent.
  */
 const releases = async (session: WorkSession, events: readonly MessageEvent[]): Promise<readonly DocumentWrite[]> => {
-  const ended = new Set(
-    events
-      .filter(({ type, data }) => endsUnsent.has(type) && (data as { code?: string }).code !== replacedCode)
-      .map(({ data }) => keyOf(data)),
-  );
+  const ended = new Set(events.filter(({ type }) => endsUnsent.has(type)).map(({ data }) => keyOf(data)));
   const releasing = session.messages.filter(({ place, followUp }) => ended.has(keyOf(place)) && !followUp);
   if (releasing.length === 0) return [];
   const found = await session.house.documents.getMany<Readonly<{ owner: string }>>(releasing.map(({ claim }) => claimPath(claim)));

@@ -21,6 +21,3 @@ export const millionthsOf = (price: string | undefined): number | null =>
   price !== undefined && amount.test(price) ? Math.round(Math.abs(Number(price)) * 1e6) : null;
 
 export const priceCell = (millionths: number | null): string | null => (millionths === null ? null : (millionths / 1e6).toFixed(6));
-
-/** `chunk-pkt_x-3` → `pkt_x` */
-export const packetOfChunk = (stream: string): string => stream.slice('chunk-'.length, stream.lastIndexOf('-'));

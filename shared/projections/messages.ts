@@ -1,7 +1,8 @@
 import { isFinal, statusAfter, statusOf, type MessageStatus } from '#domain/delivery/delivery.ts';
 import { messageIdIn } from '#domain/kernel/ids.ts';
 import { wordsFor } from '#domain/message/code-words.ts';
-import { dayCell, millionthsOf, packetOfChunk, priceCell, timeCell } from './cells.ts';
+import { packetOfChunk } from '#domain/kernel/streams.ts';
+import { dayCell, millionthsOf, priceCell, timeCell } from './cells.ts';
 import { messageCounts } from './message-counters.ts';
 import { statusEvents, type StatusType } from './message-events.ts';
 import type { EventOfType, Placed, Projection } from './projection.ts';

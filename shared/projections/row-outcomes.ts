@@ -1,5 +1,6 @@
 import { messageIdIn } from '#domain/kernel/ids.ts';
-import { dayCell, packetOfChunk, timeCell } from './cells.ts';
+import { packetOfChunk } from '#domain/kernel/streams.ts';
+import { dayCell, timeCell } from './cells.ts';
 import type { EventOfType, Placed, Projection } from './projection.ts';
 import { touchCounters } from './touch-counters.ts';
 

@@ -11,13 +11,16 @@ export const chunkStream = (packetId: string, chunk: number): string => `chunk-$
 /** A message to one's own phone: each has a key of its own. */
 export const testStream = (testId: string): string => `test-${testId}`;
 
+/** `chunk-pkt_x-3` → `pkt_x` */
+export const packetOfChunk = (stream: string): string => stream.slice('chunk-'.length, stream.lastIndexOf('-'));
+
 export const partitionGroupOf = (stream: string): PartitionGroup =>
   stream.startsWith('packet-') || stream.startsWith('chunk-') ? 'bulk' : 'other';
 
 /** The scope whose key seals a stream's private parts: a packet's people are forgotten with the packet's key. */
 export const keyScopeOf = (stream: string): string => {
   if (stream.startsWith('packet-')) return `packet/${stream.slice('packet-'.length)}`;
-  if (stream.startsWith('chunk-')) return `packet/${stream.slice('chunk-'.length, stream.lastIndexOf('-'))}`;
+  if (stream.startsWith('chunk-')) return `packet/${packetOfChunk(stream)}`;
   const dash = stream.indexOf('-');
   return `${stream.slice(0, dash)}/${stream.slice(dash + 1)}`;
 };

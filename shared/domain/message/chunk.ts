@@ -23,6 +23,8 @@ export type AssembledTouch = Readonly<{ place: Place }> &
         claim: string;
         /** fingerprint of what its row says */
         facts?: string;
+        /** fingerprint of the appointment that it is about, where the campaign knows appointments by an id */
+        appointment?: string;
         /** the message that has the claim already */
         held?: HeldClaim;
         /** the person's day, where the campaign limits messages per person */
@@ -88,12 +90,13 @@ const skip = ({ data }: QueueTouches, { place }: AssembledTouch, code: string, o
 });
 
 const message = ({ data }: QueueTouches, touch: MessageTouch, { replaces, corrects }: Aim): ChunkEvent => {
-  const { place, to, body, sendAt, validUntil, segments, claim } = touch;
-  const { campaignId, version, run, from } = data;
+  const { place, to, body, sendAt, validUntil, segments, claim, appointment: key } = touch;
+  const { campaignId, version, run, from, order = 0 } = data;
   const facts = { ...place, campaignId, version, run, from, sendAt, ...(validUntil === undefined ? {} : { validUntil }), segments, claim };
   const instead = replaces === undefined ? {} : { replaces: [replaces] };
   const after = corrects === undefined ? {} : { followUp: { kind: 'correction' as const, of: corrects } };
-  return { type: 'MessageQueued', data: { ...facts, ...instead, ...after }, private: { to, body } };
+  const about = key === undefined ? {} : { appointment: { key, order } };
+  return { type: 'MessageQueued', data: { ...facts, ...about, ...instead, ...after }, private: { to, body } };
 };
 
 /** Whether the person may have one more message; counts it. */
@@ -108,7 +111,7 @@ const isWithinLimit = ({ data }: QueueTouches, { personDay }: MessageTouch, { pe
 /** A claim that somebody else has: the same again, or a newer packet's word, which no limit holds back, for it brings no more than there was. */
 const contend = (command: QueueTouches, touch: MessageTouch, held: HeldClaim, given: Given): readonly ChunkEvent[] => {
   const { campaignId, order = 0, corrections = false } = command.data;
-  const claimant = { campaignId, order, facts: touch.facts ?? '', corrections };
+  const claimant = { campaignId, order, facts: touch.facts ?? '', appointment: touch.appointment, corrections };
   const verdict = given.confirmed.has(touch.claim) ? 'duplicate' : verdictOn(held, claimant);
   if (verdict === 'duplicate') return [skip(command, touch, 'duplicate', held.owner)];
   given.claims.set(touch.claim, messageIdOf(command.data.packetId, command.data.chunk, touch.place));

@@ -3,6 +3,10 @@ import type { EventOf } from '../kernel/event.ts';
 import { eventSchema, privateEventSchema } from '../kernel/event-schema.ts';
 import { campaignId, instant, place } from '../kernel/ids.ts';
 
+/** The appointment that a message is about, as a fingerprint of its id, and how new the packet is that says so. */
+const appointment = z.object({ key: z.string(), order: z.number() });
+export type KnownAppointment = Readonly<z.infer<typeof appointment>>;
+
 /** A message that no touch asked for, and the message that made it necessary. */
 const followUp = z.object({ kind: z.enum(['correction']), of: z.string() });
 export type FollowUp = Readonly<z.infer<typeof followUp>>;
@@ -20,6 +24,7 @@ export const MessageQueued = privateEventSchema('MessageQueued', 1, {
     validUntil: instant.optional(),
     segments: z.int().min(1),
     claim: z.string(),
+    appointment: appointment.optional(),
     /** messages of older packets about the same, which wait no more since this commit */
     replaces: z.array(z.string()).optional(),
     followUp: followUp.optional(),

@@ -8,6 +8,8 @@ export type HeldClaim = Readonly<{
   facts?: string;
   /** the same of rows of its packet that wanted the claim as well */
   others?: readonly string[];
+  /** fingerprint of the appointment that it is about, where the campaign knows appointments by an id */
+  appointment?: string;
   /** the owner can still be held back */
   waits: boolean;
   /** the message that was sent before, where the owner is a correction */
@@ -19,6 +21,7 @@ export type Claimant = Readonly<{
   campaignId: string;
   order: number;
   facts: string;
+  appointment?: string | undefined;
   /** the campaign wants corrections */ corrections: boolean;
 }>;
 
@@ -31,8 +34,10 @@ const namesIn = (facts: string): string => facts.slice(0, facts.indexOf('.'));
  * What a message is to the one that came first: the same again; what takes its place, as a newer packet says otherwise and nothing was sent;
  * or what corrects it.
  */
-export const verdictOn = (held: HeldClaim, { campaignId, order, facts, corrections }: Claimant): Verdict => {
+export const verdictOn = (held: HeldClaim, { campaignId, order, facts, appointment, corrections }: Claimant): Verdict => {
   const isNewer = held.campaignId === campaignId && order > (held.order ?? order);
+  // a second appointment of the day is no news of the first
+  if (held.appointment !== undefined && appointment !== undefined && held.appointment !== appointment) return 'duplicate';
   if (!isNewer || held.facts === undefined || held.facts === facts || held.others?.includes(facts)) return 'duplicate';
   if (held.waits) return 'replaces';
   return corrections && namesIn(held.facts) === namesIn(facts) ? 'corrects' : 'duplicate';

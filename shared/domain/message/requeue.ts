@@ -1,6 +1,6 @@
 import { messageIdOf } from '../kernel/ids.ts';
 import type { AssembledTouch } from './chunk.ts';
-import type { FollowUp, MessageEvent } from './events.ts';
+import type { FollowUp, KnownAppointment, MessageEvent } from './events.ts';
 
 /** A message that waits in the queue, and what its touch is in the version that sends now. */
 export type Waiting = Readonly<{
@@ -8,6 +8,7 @@ export type Waiting = Readonly<{
   /** of the run that queued it */ run: number;
   /** that it holds now */ claim: string;
   followUp?: FollowUp;
+  appointment?: KnownAppointment;
 }>;
 
 export type Requeue = Readonly<{
@@ -29,14 +30,25 @@ export const requeue = ({ packetId, chunk, campaignId, version, from, waiting }:
   const idOf = ({ touch }: Waiting): string => messageIdOf(packetId, chunk, touch.place);
   const own = new Set(waiting.map(idOf));
   const given = new Set<string>();
-  const requeueOne = ({ touch, run, followUp }: Waiting): MessageEvent => {
+  const requeueOne = ({ touch, run, followUp, appointment }: Waiting): MessageEvent => {
     const at = { ...touch.place, campaignId };
     if (touch.kind !== 'message') return { type: 'MessageCanceled', data: { ...at, code: touch.code } };
     const { held, to, body, sendAt, validUntil, segments, claim } = touch;
     if (given.has(claim) || (held && !own.has(held.owner))) return { type: 'MessageCanceled', data: { ...at, code: 'duplicate' } };
     given.add(claim);
     const valid = validUntil === undefined ? {} : { validUntil };
-    const data = { ...at, version, run, from, sendAt, ...valid, segments, claim, ...(followUp ? { followUp } : {}) };
+    const data = {
+      ...at,
+      version,
+      run,
+      from,
+      sendAt,
+      ...valid,
+      segments,
+      claim,
+      ...(appointment ? { appointment } : {}),
+      ...(followUp ? { followUp } : {}),
+    };
     return { type: 'MessageQueued', data, private: { to, body } };
   };
   const keepers = waiting.filter(keepsClaim);

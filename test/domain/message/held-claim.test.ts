@@ -14,6 +14,7 @@ const cases: readonly (readonly [title: string, held: Partial<HeldClaim>, claima
   ['another campaign is a duplicate', {}, { campaignId: 'cmp_b' }, 'duplicate'],
   ['a claim of before facts were noted is a duplicate', { facts: undefined }, {}, 'duplicate'],
   ['a claim of before order was noted is a duplicate', { order: undefined }, {}, 'duplicate'],
+  ['another appointment of the day is a duplicate', { appointment: 'a' }, { appointment: 'b' }, 'duplicate'],
   ['what was sent is corrected', { waits: false }, {}, 'corrects'],
   ['but not where nobody wants it', { waits: false }, { corrections: false }, 'duplicate'],
   ['nor where facts can not be compared', { waits: false }, { facts: 'm.two' }, 'duplicate'],
