@@ -36,6 +36,8 @@ const byRow = (definition: Definition, compile: (locale: string | undefined) => 
   });
   return {
     ...own,
+    // what the row says of its language is part of what its message says
+    variables: [...new Set([...own.variables, 'locale'])],
     render: (fields, beside) => {
       const written = (fields as Readonly<Record<string, unknown>>)['locale'];
       return (typeof written === 'string' ? templateOf(written) : own).render(fields, beside);

@@ -106,6 +106,14 @@ describe('the text of a message', () => {
     assert.equal(bodyOf({ ...date, locale: 'fr' }, { gender: 'es' }), 'mar. 8 déc.');
   });
 
+  it('goes by the language, where the campaign maps one', () => {
+    const names = (fields: Definition['fields']) => compileDefinition({ ...reminder, ...date, fields }).touches[0]!.template.variables;
+    assert.deepEqual(
+      [names(reminder.fields), names({ ...reminder.fields, locale: 'gender' })],
+      [['appointmentAt'], ['appointmentAt', 'locale']],
+    );
+  });
+
   it('is not changed by a column that is called locale but is not mapped', () => {
     const { template } = compileDefinition({ ...reminder, ...date }).touches[0]!;
     assert.deepEqual(template.render({ appointmentAt: now, locale: 'es' }), { ok: 'Sun, Dec 6' });
