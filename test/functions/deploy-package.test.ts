@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
 import doors from '#functions/doors.json' with { type: 'json' };
-import { coldStart, coldStartMs, type ColdStart } from '../../tools/deploy-package/cold-start.ts';
+import { coldStart, type ColdStart } from '../../tools/deploy-package/cold-start.ts';
 import { packageFiles, root } from '../../tools/deploy-package/package-files.ts';
 import { zip } from '../../tools/deploy-package/zip.ts';
 
@@ -61,28 +61,21 @@ describe('the deploy package', () => {
     );
   });
 
-  it('starts every door with production packages alone, and soon enough', async function () {
+  it('starts every door with production packages alone', async function () {
     this.timeout(120_000);
     unpack();
-    const starts: ColdStart[] = [];
+    const wrong: ColdStart[] = [];
     for (const { name } of doors) {
-      // a busy machine is not a slow door: the quickest of three counts
-      for (let left = 3; left > 0; left--) {
-        const data = fs.mkdtempSync(join(os.tmpdir(), 'carillon-cold-'));
-        const start = await coldStart(folder, name, {
-          CARILLON_DATA: data,
-          MYSQL_URL: 'mysql://nobody@127.0.0.1:9/none',
-          CARILLON_TWILIO_URL: 'http://127.0.0.1:9',
-        });
-        fs.rmSync(data, { recursive: true, force: true });
-        if (start.ms > coldStartMs && left > 1) continue;
-        starts.push(start);
-        break;
-      }
+      const data = fs.mkdtempSync(join(os.tmpdir(), 'carillon-cold-'));
+      const start = await coldStart(folder, name, {
+        CARILLON_DATA: data,
+        MYSQL_URL: 'mysql://nobody@127.0.0.1:9/none',
+        CARILLON_TWILIO_URL: 'http://127.0.0.1:9',
+      });
+      fs.rmSync(data, { recursive: true, force: true });
+      if (start.status >= 500) wrong.push(start);
     }
-    assert.deepEqual(
-      starts.filter(({ ms, status }) => ms > coldStartMs || status >= 500),
-      [],
-    );
+    // how soon is measured by "npm run package:check", on a machine that does nothing else
+    assert.deepEqual(wrong, []);
   });
 });
