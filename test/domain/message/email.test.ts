@@ -49,7 +49,8 @@ const bad = [
 
 describe('an e-mail address', () => {
   for (const [text, address] of good) it(`${text.slice(0, 40)} is good`, () => assert.deepEqual(readEmail(text), { address }));
-  for (const text of bad) it(`${JSON.stringify(text.slice(0, 40))} is not`, () => assert.deepEqual(readEmail(text), { fault: 'email_invalid' }));
+  for (const text of bad)
+    it(`${JSON.stringify(text.slice(0, 40))} is not`, () => assert.deepEqual(readEmail(text), { fault: 'email_invalid' }));
   for (const text of ['', '  ']) it(`"${text}" is missing`, () => assert.deepEqual(readEmail(text), { fault: 'email_missing' }));
 
   it('that is good stays what it is, read again', () =>
