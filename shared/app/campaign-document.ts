@@ -3,8 +3,8 @@ import type { KnownCampaign } from '#domain/campaign/campaign.ts';
 import { idBody } from '#domain/kernel/ids.ts';
 import type { Documents, DocumentWrite } from '#ports/documents.ts';
 
-/** What the doors of a campaign need at every step, kept beside its stream. */
-export type CampaignDocument = Readonly<{ companyId: string; campaign: KnownCampaign }>;
+/** What the doors of a campaign need at every step, kept beside its stream: what the stream came to by the position `at`. */
+export type CampaignDocument = Readonly<{ companyId: string; campaign: KnownCampaign; at?: number }>;
 
 export const campaignPath = (campaignId: string): string => `campaigns/${campaignId}`;
 export const clockPath = (campaignId: string): string => `campaignClock/${campaignId}`;

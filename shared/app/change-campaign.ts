@@ -3,22 +3,22 @@ import type { Cause } from '#domain/kernel/event.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { campaignStream } from '#domain/kernel/streams.ts';
 import type { DocumentWrite } from '#ports/documents.ts';
-import { campaignWrite, clockPath, readCampaign, type CampaignDocument } from './campaign-document.ts';
+import type { Placed } from '#ports/event-store.ts';
+import { campaignWrite, readCampaign, type CampaignDocument } from './campaign-document.ts';
 import { expectationWrites } from './expect-files.ts';
 import { handle } from './handle.ts';
 import type { House } from './house.ts';
+import { replanWrite } from './wake-clock.ts';
 
 /** After these the campaign's rows are looked at at once: they may be due, planned for another version, or to be let go. */
 const wakes: ReadonlySet<CampaignCommand['type']> = new Set(['ApproveCampaign', 'ActivateCampaign', 'ResumeCampaign', 'ArchiveCampaign']);
 
 const documentsOf =
   (companyId: string, command: CampaignCommand, cause: Cause) =>
-  (state: Campaign): readonly DocumentWrite[] => {
+  (state: Campaign, { position: at }: Placed): readonly DocumentWrite[] => {
     const { campaignId } = command.data;
-    const document: CampaignDocument = { companyId, campaign: state as KnownCampaign };
-    const wake: DocumentWrite[] = wakes.has(command.type)
-      ? [{ path: clockPath(campaignId), data: { campaignId, replan: true }, dueAt: cause.now }]
-      : [];
+    const document: CampaignDocument = { companyId, campaign: state as KnownCampaign, at };
+    const wake: DocumentWrite[] = wakes.has(command.type) ? [replanWrite(campaignId, cause)] : [];
     const expects = wakes.has(command.type) ? expectationWrites(campaignId, state, cause.now) : [];
     return [campaignWrite(campaignId, document), ...wake, ...expects];
   };

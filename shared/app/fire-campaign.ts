@@ -9,6 +9,7 @@ import { duePages } from './due-pages.ts';
 import { handle } from './handle.ts';
 import type { House } from './house.ts';
 import { topics } from './topics.ts';
+import type { ClockDocument } from './wake-clock.ts';
 import { wakeWork } from './wake-work.ts';
 
 const endOfTime = '9999-12-31T00:00:00.000Z';
@@ -54,8 +55,6 @@ const publishWork = async (house: House, companyId: string, isWanted: (item: Wor
   return published;
 };
 
-type ClockDocument = Readonly<{ campaignId: string; /** look at every chunk, due or not */ replan?: boolean }>;
-
 /** Chunks that a run was told to take are looked at again after this: one whose hint was lost is found by the campaign itself. */
 const checkAfterMs = 10 * 60_000;
 const checkAt = (now: string): string => new Date(Date.parse(now) + checkAfterMs).toISOString();
@@ -79,7 +78,7 @@ const clockAfter = async (
 
 const fire = async (
   house: House,
-  { companyId, campaign: state }: CampaignDocument,
+  { companyId, campaign: state, at }: CampaignDocument,
   clock: Document<ClockDocument>,
   cause: Cause,
 ): Promise<void> => {
@@ -105,7 +104,9 @@ const fire = async (
     companyId,
     command: { type: 'FireCampaign', data: { campaignId, firedAt: cause.now } },
     cause,
-    documents: (fired) => [campaignWrite(campaignId, { companyId, campaign: fired as KnownCampaign }), after],
+    // a campaign has a run for each packet: reading all of them for each would cost more with every packet
+    known: at === undefined ? undefined : { state, at },
+    documents: (fired, { position }) => [campaignWrite(campaignId, { companyId, campaign: fired as KnownCampaign, at: position }), after],
   });
 };
 

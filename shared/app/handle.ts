@@ -1,7 +1,7 @@
 import { fold, type Command, type Decider } from '#domain/kernel/decider.ts';
 import type { Cause, Event } from '#domain/kernel/event.ts';
 import type { DocumentExpectation, DocumentWrite } from '#ports/documents.ts';
-import { StreamMoved, type EventStore } from '#ports/event-store.ts';
+import { StreamMoved, type EventStore, type Placed } from '#ports/event-store.ts';
 
 const tries = 5;
 
@@ -10,28 +10,46 @@ export type Handling<State, C> = Readonly<{
   companyId: string;
   command: C;
   cause: Cause;
-  /** documents that go with the decision, from the state after it */
-  documents?: (state: State) => readonly DocumentWrite[];
+  /** documents that go with the decision, from the state after it, and where it stands in the log */
+  documents?: (state: State, placed: Placed) => readonly DocumentWrite[];
+  /** what the stream came to by `at`, where that is known: the stream is read only when it has moved since */
+  known?: Readonly<{ state: State; at: number }> | undefined;
   /** of documents that the decision does not write; throws DocumentMoved where one does not hold */
   expects?: readonly DocumentExpectation[];
 }>;
 
 export type Handled<State, E> = Readonly<{ events: readonly E[]; state: State }>;
 
+const readState = async <State, C extends Command, E extends Event>(
+  store: EventStore,
+  decider: Decider<State, C, E>,
+  stream: string,
+): Promise<Readonly<{ state: State; at: number }>> => {
+  const { events, at } = await store.read(stream);
+  return { state: fold(decider, events as readonly unknown[] as readonly E[]), at };
+};
+
 /** The only place where a command's decision becomes history: read, decide, append; decided anew when the stream moved meanwhile. */
 export const handle = async <State, C extends Command, E extends Event>(
   store: EventStore,
   decider: Decider<State, C, E>,
-  { stream, companyId, command, cause, documents, expects }: Handling<State, C>,
+  { stream, companyId, command, cause, documents, expects, known }: Handling<State, C>,
 ): Promise<Handled<State, E>> => {
   for (let left = tries; ; left--) {
-    const past = await store.read(stream);
-    const before = fold(decider, past.events as readonly unknown[] as readonly E[]);
-    const events = decider.decide(command, before);
-    const state = events.reduce(decider.evolve, before);
+    const past = known && left === tries ? known : await readState(store, decider, stream);
+    const events = decider.decide(command, past.state);
+    const state = events.reduce(decider.evolve, past.state);
     if (events.length === 0) return { events, state };
     try {
-      await store.append({ stream, companyId, expected: past.at, events, documents: documents?.(state), expects, cause });
+      await store.append({
+        stream,
+        companyId,
+        expected: past.at,
+        events,
+        documents: documents && ((placed) => documents(state, placed)),
+        expects,
+        cause,
+      });
       return { events, state };
     } catch (error) {
       if (!(error instanceof StreamMoved) || left <= 1) throw error;

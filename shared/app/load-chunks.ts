@@ -34,6 +34,8 @@ export type Loading = {
   readonly file: SourceFile;
   state: PacketDocument;
   documentVersion: number;
+  /** chunks of another handler stand in the log already */
+  readonly resumed?: boolean;
 };
 
 type Gathered = { rows: Row[]; chars: number; offset: number; nextRow: number; notes: Record<string, number> };

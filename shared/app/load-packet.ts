@@ -6,12 +6,12 @@ import { fold } from '#domain/kernel/decider.ts';
 import { packetStream } from '#domain/kernel/streams.ts';
 import type { PacketEvent } from '#domain/packet/events.ts';
 import { bindColumns, type Binding } from '#domain/message/columns.ts';
-import { DocumentMoved } from '#ports/documents.ts';
+import { DocumentMoved, type DocumentWrite } from '#ports/documents.ts';
 import { StreamMoved } from '#ports/event-store.ts';
 import { FileGone, FileMoved } from '#ports/file-store.ts';
 import { FileUnreadable, type SourceFile, type Understood } from '#ports/row-reader.ts';
 import { parseDropPath } from './accept-drop.ts';
-import { clockPath, readCampaign } from './campaign-document.ts';
+import { readCampaign } from './campaign-document.ts';
 import { compiledCampaign } from './compiled-campaign.ts';
 import { handle } from './handle.ts';
 import type { House } from './house.ts';
@@ -20,6 +20,7 @@ import { packetPath, readPacketDocument, type PacketDocument } from './packet-do
 import { openHeader, sealHeader } from './packet-header.ts';
 import { serveRequest } from './serve-request.ts';
 import { topics } from './topics.ts';
+import { replanWrite, withWokenClock } from './wake-clock.ts';
 
 type Failure = Readonly<{ code: string; message: string }>;
 
@@ -43,7 +44,7 @@ const failPacket = async (
       data: { packetId, campaignId, generation, code, rows, message, ...(header ? { header, mapping } : {}) },
     },
     cause,
-    documents: () => [{ path, data: { ...document.data, status: 'failed' }, ifVersion: document.version }, wakeClock(campaignId, cause)],
+    documents: () => [{ path, data: { ...document.data, status: 'failed' }, ifVersion: document.version }, replanWrite(campaignId, cause)],
   });
 };
 
@@ -61,23 +62,27 @@ const failureOf = (error: unknown): Failure | undefined => {
   return undefined;
 };
 
-/** Rows that stand in the log may be due: the campaign looks at the next tick. */
-const wakeClock = (campaignId: string, cause: Cause) => ({
-  path: clockPath(campaignId),
-  data: { campaignId, replan: true },
-  dueAt: cause.now,
-});
+/** Its chunks may have been planned for other versions than the one that sends: they are looked at one by one then. */
+const isMixed = async ({ documents }: House, { resumed = false, version, state: { campaignId } }: Loading): Promise<boolean> => {
+  const campaign = (await readCampaign(documents, campaignId))?.campaign;
+  return resumed || (campaign?.approved ?? campaign)?.version !== version;
+};
 
 const finishPacket = async (house: House, loading: Loading, cause: Cause): Promise<void> => {
   const { packetId, header, state, sheet } = loading;
   const { companyId, campaignId, rows, chunks, understood, notes, mapping } = state;
-  await handle(house.store, packet, {
-    stream: packetStream(packetId),
-    companyId,
-    command: { type: 'FinishLoading', data: { packetId, campaignId, rows, chunks, header, understood, notes, sheet, mapping } },
-    cause,
-    documents: () => [{ path: packetPath(packetId), data: { ...state, status: 'loaded' } }, wakeClock(campaignId, cause)],
-  });
+  const data = { packetId, campaignId, rows, chunks, header, understood, notes, sheet, mapping };
+  const finish = async (wake: DocumentWrite): Promise<void> => {
+    await handle(house.store, packet, {
+      stream: packetStream(packetId),
+      companyId,
+      command: { type: 'FinishLoading', data },
+      cause,
+      documents: () => [{ path: packetPath(packetId), data: { ...state, status: 'loaded' } }, wake],
+    });
+  };
+  if (await isMixed(house, loading)) await finish(replanWrite(campaignId, cause));
+  else await withWokenClock(house, campaignId, cause, finish);
   await house.bus.publish(topics.campaignFire, [{ data: { campaignId }, key: campaignId }]);
 };
 
@@ -161,6 +166,7 @@ const load = async (house: House, packetId: string, { file, generation, source }
     sheet,
     state,
     documentVersion: document.version,
+    resumed: begun,
   };
   const complete = await loadChunks(house, loading, cause);
   if (complete) return finishPacket(house, loading, cause);

@@ -2,11 +2,11 @@ import type { Cause } from '#domain/kernel/event.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { packetStream } from '#domain/kernel/streams.ts';
 import { packet } from '#domain/packet/packet.ts';
-import { clockPath } from './campaign-document.ts';
 import { handle } from './handle.ts';
 import type { House } from './house.ts';
 import { packetPath, type PacketDocument } from './packet-document.ts';
 import { topics } from './topics.ts';
+import { replanWrite } from './wake-clock.ts';
 
 /** Stages that can be run again: reading the file into the log by the campaign's columns, and making messages of what is due. */
 export const runnableStages = ['loaded', 'mapped', 'queued'] as const;
@@ -36,7 +36,7 @@ const load = async (house: House, packetId: string, document: PacketDocument, ca
 
 /** The campaign plans its chunks anew, and takes every row that is due. */
 const queue = async (house: House, { campaignId }: PacketDocument, cause: Cause): Promise<boolean> => {
-  await house.documents.write([{ path: clockPath(campaignId), data: { campaignId, replan: true }, dueAt: cause.now }]);
+  await house.documents.write([replanWrite(campaignId, cause)]);
   await house.bus.publish(topics.campaignFire, [{ data: { campaignId }, key: campaignId }]);
   return true;
 };
