@@ -78,28 +78,63 @@ const find = async (outer: SourceFile): Promise<Found> => {
   }
 };
 
-const inWords = ({ understood, ...row }: ReadRow, container: Understood['container']): ReadRow =>
-  understood ? { ...row, understood: container ? { ...understood, container } : understood } : row;
+const inWords = (row: ReadRow, container: Understood['container']): ReadRow =>
+  row.understood && container ? { ...row, understood: { ...row.understood, container } } : row;
 
-/** Throws FileUnreadable for a header wider than what is read. */
-const checkWidth = ({ cells }: ReadRow): void => {
-  if (cells.length <= readingLimits.columns) return;
-  throw new FileUnreadable(
+const tooWide = (columns: number): FileUnreadable =>
+  new FileUnreadable(
     'file_too_wide',
-    `The file has ${cells.length} columns; up to ${readingLimits.columns} are read. Leave out the columns that no message needs, and drop it again.`,
+    `The file has ${columns} columns; up to ${readingLimits.columns} are read. Leave out the columns that no message needs, and drop it again.`,
   );
+
+/** Reads the first record, which is the header where reading begins at the beginning. */
+const begin = async (
+  outer: SourceFile,
+  start: number,
+): Promise<Readonly<{ rows: AsyncGenerator<ReadRow>; first: IteratorResult<ReadRow> }>> => {
+  const { file, format, container } = await find(outer);
+  const rows = format.read(file, start);
+  const first: IteratorResult<ReadRow> = await rows.next();
+  if (first.done === true || start > 0) return { rows, first };
+  if (first.value.cells.length > readingLimits.columns) {
+    await rows.return(undefined);
+    throw tooWide(first.value.cells.length);
+  }
+  return { rows, first: { done: false, value: inWords(first.value, container) } };
 };
 
-async function* read(outer: SourceFile, start: number): AsyncGenerator<ReadRow> {
-  const { file, format, container } = await find(outer);
+/** Nothing may follow any more. */
+const last = async (rows: AsyncGenerator<ReadRow>): Promise<IteratorResult<ReadRow>> => {
+  const { done } = await rows.next();
+  return done === true ? { done, value: undefined } : rows.throw(tooMany());
+};
+
+/** Hands on what the format reads: a generator of its own would cost every row of a large file as much as a tenth of its parsing. */
+const read = (outer: SourceFile, start: number, mostRecords: number): AsyncGenerator<ReadRow> => {
+  let rows: AsyncGenerator<ReadRow> | undefined;
   let records = 0;
-  for await (const row of format.read(file, start)) {
-    if (start === 0 && records === 0) checkWidth(row);
-    records += 1;
-    if (records > readingLimits.records) throw tooMany();
-    yield row.understood && container ? inWords(row, container) : row;
-  }
-}
+  const next = async (): Promise<IteratorResult<ReadRow>> => {
+    const begun = await begin(outer, start);
+    rows = begun.rows;
+    return begun.first;
+  };
+  const end = async (): Promise<IteratorResult<ReadRow>> => (rows ? rows.return(undefined) : { done: true, value: undefined });
+  const all: AsyncGenerator<ReadRow> = {
+    next: () => {
+      records += 1;
+      if (!rows) return next();
+      return records > mostRecords ? last(rows) : rows.next();
+    },
+    return: end,
+    throw: async (error) => {
+      await end();
+      throw error;
+    },
+    [Symbol.asyncIterator]: () => all,
+    [Symbol.asyncDispose]: async () => void (await end()),
+  };
+  return all;
+};
 
 const tooMany = (): FileUnreadable =>
   new FileUnreadable(
@@ -108,4 +143,6 @@ const tooMany = (): FileUnreadable =>
   );
 
 /** Reads files of every kind that is known. */
-export const rowReaders = (): RowReader => ({ read });
+export const rowReaders = (mostRecords: number = readingLimits.records): RowReader => ({
+  read: (file, start) => read(file, start, mostRecords),
+});

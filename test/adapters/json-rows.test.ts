@@ -47,6 +47,7 @@ describe('a list of objects in JSON', () => {
       ['[{"a":1},{"a"', 'json_unreadable'],
       ['{"a":1,\n"b":2}', 'json_unreadable'],
       ['[{"a":1}] x', 'json_unreadable'],
+      ['[{"a":1}}]', 'json_unreadable'],
     ] as const;
     for (const [content, code] of cases) assert.equal(await codeOf(content), code, content);
     assert.equal(await codeOf(deep), 'json_too_deep');

@@ -128,6 +128,8 @@ const steps: Readonly<Record<Exclude<Mode, 'element'>, Step>> = {
     return end === 'after';
   },
   between: (state, byte, at) => {
+    // an element that ends where it begins would never end
+    if (byte === closeObject) throw unreadableJson();
     if (byte === closeList) state.mode = state.wrapped ? 'object' : 'end';
     else if (byte !== comma) begin(state, 'element', at);
     return state.mode === 'element';
