@@ -33,7 +33,7 @@ export const loadQueueBench = (rows: number) =>
         name: 'load+queue',
         value: perSecond(start, queued),
         unit: 'rows/s',
-        target: 12_000,
+        target: 15_000,
         rows,
         load_rows_per_s: perSecond(start, loaded),
         queue_rows_per_s: perSecond(loaded, queued),

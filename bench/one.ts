@@ -11,6 +11,7 @@ import { loadQueueBench } from './load-queue.ts';
 import { logAppendBench } from './log-append.ts';
 import { onDemandBench } from './on-demand.ts';
 import { previewBench } from './preview.ts';
+import { packetsBench } from './packets.ts';
 import { projectionBench, rebuildBench } from './projection.ts';
 import { sendBench } from './send.ts';
 import { startBench } from './start.ts';
@@ -44,6 +45,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   preview: { size: 100_000, run: (rows) => previewBench(rows) },
   load: { size: 100_000, run: (rows) => loadQueueBench(rows) },
   twilio: { size: 30_000, run: (creates) => twilioPathBench(creates) },
+  packets: { size: 10_000, run: (most) => packetsBench(most) },
   'on-demand': { size: 200, run: (requests) => onDemandBench(requests) },
   send: { size: 25_000, run: (rows) => sendBench(rows) },
   projection: {

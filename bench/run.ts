@@ -9,6 +9,7 @@ const all = [
   'load',
   'preview',
   'twilio',
+  'packets',
   'on-demand',
   'send',
   'projection',

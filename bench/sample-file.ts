@@ -8,7 +8,7 @@ const areas = [208, 212, 305, 312, 415, 503, 602, 617, 702, 713, 801, 808, 907, 
 const two = (n: number): string => String(n).padStart(2, '0');
 
 /** Every row another person; numbers of exchange 555 reach nobody. One in a hundred repeats the row before, one in a hundred has no phone. */
-const rowOf = (n: number): string => {
+export const sampleRow = (n: number): string => {
   const who = n % 100 === 7 ? n - 1 : n;
   const phone =
     who % 100 === 13 ? 'n/a' : `+1${areas[who % areas.length]}555${String(Math.floor(who / areas.length) % 10_000).padStart(4, '0')}`;
@@ -36,7 +36,7 @@ export const writeSampleFile = async (file: string, rows: number): Promise<void>
   const out = createWriteStream(file);
   out.write(`${sampleHeader}\r\n`);
   for (let n = 0; n < rows; n += 1000) {
-    const lines = Array.from({ length: Math.min(1000, rows - n) }, (_, i) => rowOf(n + i));
+    const lines = Array.from({ length: Math.min(1000, rows - n) }, (_, i) => sampleRow(n + i));
     if (!out.write(`${lines.join('\r\n')}\r\n`)) await once(out, 'drain');
   }
   out.end();
