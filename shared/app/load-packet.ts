@@ -20,7 +20,7 @@ import { packetPath, readPacketDocument, type PacketDocument } from './packet-do
 import { openHeader, sealHeader } from './packet-header.ts';
 import { serveRequest } from './serve-request.ts';
 import { topics } from './topics.ts';
-import { replanWrite, withWokenClock } from './wake-clock.ts';
+import { replanWrite, wakeClock } from './wake-clock.ts';
 
 type Failure = Readonly<{ code: string; message: string }>;
 
@@ -82,7 +82,7 @@ const finishPacket = async (house: House, loading: Loading, cause: Cause): Promi
     });
   };
   if (await isMixed(house, loading)) await finish(replanWrite(campaignId, cause));
-  else await withWokenClock(house, campaignId, cause, finish);
+  else await wakeClock(house, campaignId, cause, finish);
   await house.bus.publish(topics.campaignFire, [{ data: { campaignId }, key: campaignId }]);
 };
 

@@ -20,7 +20,7 @@ const tries = 4;
  * Rows stand in the log and may be due: the campaign looks for due ones at the next tick. What its clock was told before stays told. A look at
  * every chunk for each packet would cost more with every packet. `commit` stores the write with what it follows from; it may be called again.
  */
-export const withWokenClock = async (
+export const wakeClock = async (
   { documents }: Pick<House, 'documents'>,
   campaignId: string,
   cause: Cause,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { campaignPath, clockPath } from '#app/campaign-document.ts';
 import { fireCampaign } from '#app/fire-campaign.ts';
-import { replanWrite, withWokenClock, type ClockDocument } from '#app/wake-clock.ts';
+import { replanWrite, wakeClock, type ClockDocument } from '#app/wake-clock.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { settle } from '../support/house-run.ts';
 import { activeCampaign, causeAt, change, load, numbers, people, put, remind } from '../support/house-steps.ts';
@@ -55,7 +55,7 @@ describe('a campaign with many packets', () => {
       let left = times;
       let woken = false;
       const cause = causeAt(test);
-      await withWokenClock(test.house, campaignId, cause, async (wake) => {
+      await wakeClock(test.house, campaignId, cause, async (wake) => {
         if (left-- > 0) await test.house.documents.write([replanWrite(campaignId, cause)]);
         await test.house.documents.write([wake]);
         woken = true;
