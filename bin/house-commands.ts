@@ -51,7 +51,8 @@ const addDrop = (program: Command): void => {
     .command('drop')
     .description("put a file into a campaign's drop folder")
     .argument('<file>')
-    .requiredOption('--campaign <id>', 'the campaign that sends it')
+    .option('--campaign <id>', 'the campaign that sends it')
+    .option('--fixes <packet>', 'the packet of which it corrects rows, as "carillon failures --csv" gives them')
     .option('--company <id>', 'the company that sends', 'co_main')
     .option('--source <name>', 'where such files come from, when their columns were kept by "carillon map"', sourceFolder)
     .option('--md5 <hex>', 'refuse the file if its MD5 is another one', md5)
@@ -61,11 +62,13 @@ const addDrop = (program: Command): void => {
     .action(
       async (
         file: string,
-        options: CommonOptions & { campaign: string; company: string; source?: string; again?: boolean; md5?: string },
+        options: CommonOptions & { campaign?: string; fixes?: string; company: string; source?: string; again?: boolean; md5?: string },
       ) => {
-        const { campaign: campaignId, company: companyId, source, again, md5: sent } = options;
+        const { campaign: campaignId, company: companyId, fixes, source, again, md5: sent } = options;
+        if (campaignId === undefined && fixes === undefined)
+          program.error('error: say whose file it is with --campaign, or which packet it corrects with --fixes');
         const { dropFile } = await import('#wiring/drop-file.ts');
-        const result = await dropFile(configOf(options), { file, campaignId, companyId, source, again, md5: sent });
+        const result = await dropFile(configOf(options), { file, campaignId, companyId, fixes, source, again, md5: sent });
         print(result, options.json, () => `dropped ${result.bytes} bytes; "carillon report packets" shows what becomes of them`);
       },
     );

@@ -6,6 +6,7 @@ import { addCostCommand } from './cost-command.ts';
 import { addDropUrlCommand } from './drop-url-command.ts';
 import { addDeadLettersCommand } from './dead-letters-command.ts';
 import { addDoctorCommand } from './doctor-command.ts';
+import { addFailuresCommand } from './failures-command.ts';
 import { addHouseCommands } from './house-commands.ts';
 import { addMapCommand } from './map-command.ts';
 import { addPacketsCommand } from './packets-command.ts';
@@ -38,6 +39,7 @@ const carillon = (): Command => {
   addPreviewCommand(program);
   addTestSendCommand(program);
   addPacketsCommand(program);
+  addFailuresCommand(program);
   addReportCommands(program);
   addSimulatorCommand(program);
   addTicksCommand(program);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Definition } from '#domain/campaign/definition.ts';
+import { fixedBy } from '#domain/campaign/mapping.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { campaignId as campaignIdSchema, companyId as companyIdSchema, idBody } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
@@ -50,10 +51,12 @@ const accept = async (house: House, { drop, file, definition }: Accepting, cause
   const progress = known?.data ?? { companyId, campaignId, offset: 0, rows: 0, chunks: 0, nextRow: 2 };
   const { bytes, md5, generation, path } = file;
   const document: PacketDocument = { ...progress, status: 'accepted', order: generation };
+  const fixes = fixedBy(fileName);
+  const about = fixes === undefined ? {} : { fixes };
   await handle(house.store, packet, {
     stream: packetStream(packetId),
     companyId,
-    command: { type: 'AcceptPacket', data: { packetId, campaignId, md5, bytes, generation, version, path, fileName } },
+    command: { type: 'AcceptPacket', data: { ...about, packetId, campaignId, md5, bytes, generation, version, path, fileName } },
     cause,
     documents: (state) => [
       { path: packetPath(packetId), data: document, dueAt: cause.now, ...unchanged(known) },

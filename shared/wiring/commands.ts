@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { SendRequest } from '#app/accept-request.ts';
 import { campaignIdOf, readCampaign } from '#app/campaign-document.ts';
 import { changeCampaign, ownerOf } from '#app/change-campaign.ts';
+import { failedRows } from '#app/failed-rows.ts';
+import { fixedPacket } from '#app/fixed-packet.ts';
 import { houseStatus } from '#app/house-status.ts';
 import { project } from '#app/project.ts';
 import { rebuild } from '#app/rebuild.ts';
@@ -104,6 +106,16 @@ const checkDrop = {
   },
 };
 
+const checkFixes = {
+  input: z.object({ companyId, packetId }),
+  run: ({ house }: OpenHouse, input: { companyId: string; packetId: string }) => fixedPacket(house, input),
+};
+
+const failed = {
+  input: z.object({ packetId, from: z.int().min(0).default(0) }),
+  run: ({ house }: OpenHouse, input: { packetId: string; from: number }) => failedRows(house, input.packetId, input.from),
+};
+
 const dropped = {
   input: z.object({ path: z.string().min(1) }),
   run: async ({ bus }: OpenHouse, input: { path: string }) => {
@@ -169,6 +181,8 @@ const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open:
   'preview-file': previewFile,
   'test-send': testFile,
   'check-drop': checkDrop,
+  'check-fixes': checkFixes,
+  'failed-rows': failed,
   dropped,
   'unloaded-files': files,
   'run-stage': stage,

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { Refusal } from '#domain/kernel/refusal.ts';
-import { dropSource } from '#domain/campaign/mapping.ts';
+import { dropSource, fixesFolder } from '#domain/campaign/mapping.ts';
+import type { FixedPacket } from '#app/fixed-packet.ts';
 import { diskFileStore } from '#adapters/disk/file-store.ts';
 import { checkFile } from './check-file.ts';
 import { command } from './command-client.ts';
@@ -11,10 +12,11 @@ import { readHouseFile } from './data-folder.ts';
 
 export type DropRequest = Readonly<{
   file: string;
-  campaignId: string;
+  /** left out where it corrects a packet */ campaignId?: string | undefined;
   companyId: string;
   /** whose columns count: a folder under the campaign's */ source?: string | undefined;
   /** a packet of its own, though the same content was dropped before */ again?: boolean;
+  /** the packet of which it corrects rows */ fixes?: string | undefined;
   /** lower-case hex */ md5?: string;
 }>;
 
@@ -41,18 +43,27 @@ const upload = async (config: Config, path: string, file: string): Promise<numbe
   }
 };
 
+/** The folder under `drops/` that the file belongs in. */
+const folderOf = async (config: Config, { companyId, fixes, ...given }: DropRequest): Promise<string> => {
+  const fixed = fixes === undefined ? undefined : ((await command(config, 'check-fixes', { companyId, packetId: fixes })) as FixedPacket);
+  const campaignId = given.campaignId ?? fixed?.campaignId;
+  if (fixed && campaignId !== fixed.campaignId)
+    throw new Refusal('campaign_unknown', `${fixes} came for ${fixed.campaignId}: leave --campaign out, and its rows go there`);
+  await command(config, 'check-drop', { companyId, campaignId });
+  const source = given.source ?? fixed?.source;
+  const folders = ['drops', companyId, campaignId, ...(source === undefined || source === dropSource ? [] : [source])];
+  return [...folders, ...(fixes === undefined ? [] : [fixesFolder(fixes)])].join('/');
+};
+
 /**
  * Puts a file into a campaign's drop folder; a running house is told, any other finds it when it starts. Throws HouseUnavailable and
  * Refusal for people.
  */
-export const dropFile = async (
-  config: Config,
-  { file, campaignId, companyId, source, again = false, md5 }: DropRequest,
-): Promise<Readonly<{ path: string; bytes: number }>> => {
+export const dropFile = async (config: Config, request: DropRequest): Promise<Readonly<{ path: string; bytes: number }>> => {
+  const { file, again = false, md5 } = request;
   checkFile(file);
   if (md5 !== undefined) await checkMd5(file, md5);
-  await command(config, 'check-drop', { companyId, campaignId });
-  const folder = ['drops', companyId, campaignId, ...(source === undefined || source === dropSource ? [] : [source])].join('/');
+  const folder = await folderOf(config, request);
   const path = again ? `${folder}/again-${Date.now().toString(36)}/${basename(file)}` : `${folder}/${basename(file)}`;
   if (config.googleCloud) return { path, bytes: await upload(config, path, file) };
   const { bytes } = await diskFileStore(config.dataDir).write(path, createReadStream(file));

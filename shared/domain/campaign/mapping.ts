@@ -10,13 +10,22 @@ export const sourceName = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,59}$/, 'a name
 /** The source of files that lie in the campaign's drop folder itself. */
 export const dropSource = 'drop';
 
-/** `carillon drop --again` makes a folder of its own. */
-const again = /^again-[a-z0-9]+$/;
+/** `carillon drop --again` and `--fixes` make folders of their own. */
+const own = /^(?:again|fixes)-[a-z0-9]+$/;
+
+/** The folder of files that correct rows of a packet. */
+export const fixesFolder = (packetId: string): string => `fixes-${packetId.slice('pkt_'.length)}`;
+
+/** The packet whose rows a file corrects, by its path under the campaign's drop folder. */
+export const fixedBy = (fileName: string): string | undefined => {
+  const body = /(?:^|\/)fixes-([a-z0-9]{1,32})\//.exec(fileName)?.[1];
+  return body === undefined ? undefined : `pkt_${body}`;
+};
 
 /** The source of a file by its path under the campaign's drop folder: the first folder, as a name. */
 export const sourceOf = (fileName: string): string => {
   const folders = fileName.split('/').slice(0, -1);
-  const first = folders.find((folder) => folder !== '' && !again.test(folder)) ?? '';
+  const first = folders.find((folder) => folder !== '' && !own.test(folder)) ?? '';
   const name = first
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

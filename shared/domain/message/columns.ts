@@ -100,11 +100,16 @@ export const bindColumns = (definition: Definition, header: readonly string[]): 
   return { kind: 'bound', binding: { sources } };
 };
 
+/** An apostrophe before what spreadsheets would take for a formula or a number keeps it a text: it is no part of it. */
+const guard = /^'(?=[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20\d])/;
+const unguarded = (text: string): string => (text.charCodeAt(0) === 0x27 ? text.replace(guard, '') : text);
+
 /** The fields of a row: cells trimmed and filtered, empty ones left out. */
 export const fieldsOf = (binding: Binding, cells: readonly string[]): Record<string, string> => {
   const fields: Record<string, string> = {};
   for (const { name, index, steps } of binding.sources) {
     let value = cells[index]?.trim();
+    if (value) value = unguarded(value);
     if (value) for (const step of steps) value = step(value);
     if (value) fields[name] = value;
   }

@@ -19,6 +19,8 @@ export const PacketAccepted = privateEventSchema('PacketAccepted', 1, {
     generation: z.int().min(0),
     version: z.int().min(1),
     source: packetSource.optional(),
+    /** the packet of which it corrects rows */
+    fixes: packetId.optional(),
   }),
   private: z.object({ path: z.string(), fileName: z.string() }),
 });

@@ -7,7 +7,16 @@ import type { PacketEvent, UnderstoodFile } from './events.ts';
 type On = { packetId: string; campaignId: string };
 export type AcceptPacket = Command<
   'AcceptPacket',
-  On & { md5: string; bytes: number; generation: number; version: number; path: string; fileName: string; source?: 'request' }
+  On & {
+    md5: string;
+    bytes: number;
+    generation: number;
+    version: number;
+    path: string;
+    fileName: string;
+    source?: 'request';
+    fixes?: string;
+  }
 >;
 export type FinishLoading = Command<
   'FinishLoading',
