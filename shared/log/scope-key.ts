@@ -17,7 +17,8 @@ export class SealBroken extends Error {
 
 /** Seals under a 32-byte secret. The scope is authenticated with the bytes, so that they open nowhere else. */
 export const scopeKey = (secret: KeyObject, scope: string): ScopeKey => {
-  const context = Buffer.from(scope);
+  // not from Node's pool: keys are remembered by the thousand, and each would keep a whole piece of it
+  const context = Buffer.alloc(Buffer.byteLength(scope), scope);
   return {
     seal: (plain) => {
       const nonce = randomBytes(nonceBytes);
