@@ -15,6 +15,7 @@ import { readCampaign } from './campaign-document.ts';
 import { compiledCampaign } from './compiled-campaign.ts';
 import { handle } from './handle.ts';
 import type { House } from './house.ts';
+import { listRows } from './list-rows.ts';
 import { loadChunks, type Loading } from './load-chunks.ts';
 import { packetPath, readPacketDocument, type PacketDocument } from './packet-document.ts';
 import { openHeader, sealHeader } from './packet-header.ts';
@@ -131,6 +132,9 @@ const openerOf = async (house: House, packetId: string): Promise<Accepted | unde
   };
 };
 
+/** The rows of a list stand in the log; they are read by a reader of their own. */
+const listFile: Accepted = { generation: 0, source: sourceOf(''), file: { open: () => Promise.reject(new FileGone()), name: '' } };
+
 const mappingOf = ({ mappings = {} }: KnownCampaign, source: string): Mapping | undefined =>
   Object.hasOwn(mappings, source) ? mappings[source] : undefined;
 
@@ -175,11 +179,12 @@ const load = async (house: House, packetId: string, { file, generation, source }
 
 /** Streams a packet's rows into the log, 500 a commit, from where the last commit left off. A file that can't be used fails the packet. */
 export const loadPacket = async (house: House, packetId: string, cause: Cause): Promise<void> => {
-  if ((await readPacketDocument(house.documents, packetId))?.request) return serveRequest(house, packetId, cause);
-  const accepted = await openerOf(house, packetId);
+  const { request, listId } = (await readPacketDocument(house.documents, packetId)) ?? {};
+  if (request) return serveRequest(house, packetId, cause);
+  const accepted = listId === undefined ? await openerOf(house, packetId) : listFile;
   if (!accepted) return;
   try {
-    await load(house, packetId, accepted, cause);
+    await load(listId === undefined ? house : { ...house, rows: listRows(house, listId) }, packetId, accepted, cause);
   } catch (error) {
     const failure = failureOf(error);
     if (failure) return failPacket(house, { packetId, generation: accepted.generation }, failure, cause);

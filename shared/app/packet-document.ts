@@ -27,6 +27,8 @@ export type PacketDocument = Readonly<{
    * under the packet's key.
    */
   request?: Readonly<{ fingerprint: string; rows?: string }> | undefined;
+  /** its rows are those of a list that was kept */
+  listId?: string;
 }>;
 
 /** A request's rows count from 1; in a file the first line names the columns. */

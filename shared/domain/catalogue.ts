@@ -6,9 +6,10 @@ import { deliveryEvents, type DeliveryEvent } from './delivery/events.ts';
 import type { EventSchema, Recorded } from './kernel/event.ts';
 import { messageEvents, type MessageEvent } from './message/events.ts';
 import { packetEvents, type PacketEvent } from './packet/events.ts';
+import { listEvents, type ListEvent } from './packet/list-events.ts';
 
 /** Every event that the log may hold. */
-export type CarillonEvent = CompanyEvent | CampaignEvent | TestEvent | PacketEvent | MessageEvent | DeliveryEvent;
+export type CarillonEvent = CompanyEvent | CampaignEvent | TestEvent | PacketEvent | ListEvent | MessageEvent | DeliveryEvent;
 
 /** Distributes, so that a switch over `type` narrows `data`. */
 export type RecordedEvent = CarillonEvent extends infer E ? (E extends CarillonEvent ? Recorded<E> : never) : never;
@@ -20,6 +21,7 @@ const all: readonly AnySchema[] = [
   ...campaignEvents,
   ...testEvents,
   ...packetEvents,
+  ...listEvents,
   ...messageEvents,
   ...deliveryEvents,
 ];

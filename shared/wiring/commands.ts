@@ -11,6 +11,7 @@ import { registerCompany } from '#app/register-company.ts';
 import { runnableStages, runStage, type StageRun } from '#app/run-stage.ts';
 import { sendOne } from '#app/send-one.ts';
 import { topics } from '#app/topics.ts';
+import { useList, type ListUse } from '#app/use-list.ts';
 import { unloadedFiles } from '#app/unloaded-files.ts';
 import { readDefinition } from '#domain/campaign/read-definition.ts';
 import type { Cause } from '#domain/kernel/event.ts';
@@ -21,7 +22,7 @@ import { ReadModelAway } from '#ports/read-model.ts';
 import { tickNames, type TickName } from '#ports/ticks.ts';
 import { handleLetters, letterRequest } from './dead-letters.ts';
 import { examine } from './doctor/check.ts';
-import { mapFile, previewFile, testFile } from './file-commands.ts';
+import { keepListOf, mapFile, previewFile, testFile } from './file-commands.ts';
 import type { OpenHouse } from './open-house.ts';
 
 /** The commands of the command line, carried out by the house that holds the folder. */
@@ -93,6 +94,11 @@ const send = {
     const owner = input.companyId ?? (await ownerOf(open.house, input.campaignId));
     return { running: open.live ?? false, ...(await sendOne(open.house, { ...input, companyId: owner }, causeOf(open))) };
   },
+};
+
+const useListOf = {
+  input: z.object({ companyId, name: z.string().trim().min(1).max(200), campaignId, again: z.string().max(40).optional() }),
+  run: (open: OpenHouse, input: ListUse) => useList(open.house, input, causeOf(open)),
 };
 
 /** Asked before a file is put where nobody would look for it. */
@@ -177,6 +183,8 @@ const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open:
   send,
   status,
   report,
+  'keep-list': keepListOf,
+  'use-list': useListOf,
   'map-file': mapFile,
   'preview-file': previewFile,
   'test-send': testFile,

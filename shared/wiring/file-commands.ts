@@ -4,6 +4,7 @@ import { campaignIdOf, readCampaign } from '#app/campaign-document.ts';
 import { mapColumns, proposeColumns, type MapRequest } from '#app/map-columns.ts';
 import { lookUpIn, type LookUp } from '#app/look-up-in.ts';
 import { companyPath, type CompanyDocument } from '#app/register-company.ts';
+import { keepList } from '#app/keep-list.ts';
 import { preview, type Preview } from '#app/preview.ts';
 import { testSend } from '#app/test-send.ts';
 import type { Definition } from '#domain/campaign/definition.ts';
@@ -82,6 +83,14 @@ export const previewFile = {
       const made = await preview({ reader: house.rows, file: localFile(file), definition, lookUp, now, row, price, companyName });
       return { campaign: about, price, ...made };
     }),
+};
+
+const listInput = z.object({ companyId, name: z.string().trim().min(1).max(200), file: z.string().min(1) });
+
+export const keepListOf = {
+  input: listInput,
+  run: (open: OpenHouse, { file, ...input }: z.output<typeof listInput>) =>
+    readingFile(() => keepList(open.house, { ...input, file: localFile(file) }, causeOf(open))),
 };
 
 const testInput = z.object({

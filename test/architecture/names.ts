@@ -66,7 +66,7 @@ export const leavesNothingForLater: Rule = ({ path, text }) =>
   text.split('\n').flatMap((line, index) => (markers.test(line) ? [`${path}:${index + 1} do it now, or write an issue`] : []));
 
 /** What can be the subject of an event. */
-const subjects = ['Company', 'Campaign', 'Packet', 'Row', 'Touch', 'Message', 'Delivery', 'TestMessage'];
+const subjects = ['Company', 'Campaign', 'Packet', 'Row', 'Contact', 'Touch', 'Message', 'Delivery', 'TestMessage'];
 
 /** Past tenses that do not end in -ed, and the one form that is not past: the intent before a call (`MessageSending`, DESIGN §5). */
 const otherEndings = ['Sent', 'Sending', 'Forgotten', 'Lost', 'Held', 'Bought', 'Withdrawn'];

@@ -6,6 +6,7 @@ const idOf = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[a-z0-9
 export const companyId = idOf('co');
 export const campaignId = idOf('cmp');
 export const packetId = idOf('pkt');
+export const listId = idOf('lst');
 export const testId = idOf('tst');
 export const channel = z.enum(['sms']);
 export type Channel = z.infer<typeof channel>;

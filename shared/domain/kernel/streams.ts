@@ -8,6 +8,10 @@ export const campaignStream = (campaignId: string): string => `campaign-${campai
 export const packetStream = (packetId: string): string => `packet-${packetId}`;
 export const chunkStream = (packetId: string, chunk: number): string => `chunk-${packetId}-${chunk}`;
 
+/** A list that is kept for later, and up to 500 of its rows. */
+export const listStream = (listId: string): string => `list-${listId}`;
+export const contactsStream = (listId: string, chunk: number): string => `contacts-${listId}-${chunk}`;
+
 /** A message to one's own phone: each has a key of its own. */
 export const testStream = (testId: string): string => `test-${testId}`;
 
@@ -15,12 +19,13 @@ export const testStream = (testId: string): string => `test-${testId}`;
 export const packetOfChunk = (stream: string): string => stream.slice('chunk-'.length, stream.lastIndexOf('-'));
 
 export const partitionGroupOf = (stream: string): PartitionGroup =>
-  stream.startsWith('packet-') || stream.startsWith('chunk-') ? 'bulk' : 'other';
+  stream.startsWith('packet-') || stream.startsWith('chunk-') || stream.startsWith('contacts-') ? 'bulk' : 'other';
 
-/** The scope whose key seals a stream's private parts: a packet's people are forgotten with the packet's key. */
+/** The scope whose key seals a stream's private parts: a packet's people are forgotten with the packet's key, a list's with the list's. */
 export const keyScopeOf = (stream: string): string => {
   if (stream.startsWith('packet-')) return `packet/${stream.slice('packet-'.length)}`;
   if (stream.startsWith('chunk-')) return `packet/${packetOfChunk(stream)}`;
+  if (stream.startsWith('contacts-')) return `list/${stream.slice('contacts-'.length, stream.lastIndexOf('-'))}`;
   const dash = stream.indexOf('-');
   return `${stream.slice(0, dash)}/${stream.slice(dash + 1)}`;
 };

@@ -3,12 +3,12 @@ import type { EventOf } from '../kernel/event.ts';
 import { privateEventSchema } from '../kernel/event-schema.ts';
 import { campaignId, packetId } from '../kernel/ids.ts';
 
-/** What a packet's rows came with: left out, a file; or a request that brought them itself, for messages that go at once. */
-export const packetSource = z.enum(['request']);
+/** What a packet's rows came with: left out, a file; a request that brought them itself, for messages that go at once; or a list that was kept. */
+export const packetSource = z.enum(['request', 'list']);
 
 /**
- * A file became a packet, or the rows of a request did. Its name may hold a person's name, so it is private; a request has its reference
- * there, and neither path nor md5. `version` counts other contents under the same name.
+ * A file became a packet, or the rows of a request or a list did. Its name may hold a person's name, so it is private; a request has its reference
+ * there, a list its name, and neither has path nor md5. `version` counts other contents under the same name.
  */
 export const PacketAccepted = privateEventSchema('PacketAccepted', 1, {
   data: z.object({

@@ -14,7 +14,7 @@ export type AcceptPacket = Command<
     version: number;
     path: string;
     fileName: string;
-    source?: 'request';
+    source?: 'request' | 'list';
     fixes?: string;
   }
 >;
@@ -126,7 +126,7 @@ const decide = (command: PacketCommand, state: Packet): readonly PacketEvent[] =
 
 // Evolve
 
-/** The rows of a request came with it: there is no file to read. */
+/** The rows of a request came with it, those of a list stand in the log: there is no file to read. */
 const acceptedOf = ({ data, private: names }: Extract<PacketEvent, { type: 'PacketAccepted' }>): Packet => {
   const { generation, version, bytes, md5 } = data;
   return data.source === undefined

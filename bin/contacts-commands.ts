@@ -1,0 +1,55 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { KeptList } from '#app/keep-list.ts';
+import type { UsedList } from '#app/use-list.ts';
+import { checkFile } from '#wiring/check-file.ts';
+import { command } from '#wiring/command-client.ts';
+import { configOf, dataOption, jsonOption, type CommonOptions } from './options.ts';
+import { print } from './output.ts';
+
+type Options = CommonOptions & Readonly<{ company: string }>;
+
+const addPut = (contacts: Command): void => {
+  contacts
+    .command('put')
+    .description('keep the rows of a file as a list, sealed, under a name; the same name again stands for the newer file')
+    .argument('<file>', 'a file as it would be dropped')
+    .requiredOption('--list <name>', 'what the list is called')
+    .option('--company <id>', 'the company whose list it is', 'co_main')
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action(async (file: string, { list: name, company: companyId, ...options }: Options & { list: string }) => {
+      checkFile(file);
+      const result = (await command(configOf(options), 'keep-list', { companyId, name, file: resolve(file) })) as KeptList;
+      print(result, options.json, () => `${result.rows} rows are kept; "carillon contacts use" makes a packet of them`);
+    });
+};
+
+const addUse = (contacts: Command): void => {
+  contacts
+    .command('use')
+    .description('make a packet of a list that was kept, as if its file were dropped for the campaign')
+    .argument('<name>', 'what the list is called')
+    .requiredOption('--campaign <id>', 'the campaign that sends it')
+    .option('--company <id>', 'the company whose list it is', 'co_main')
+    .option('--again', 'a packet of its own, though the same list was used for this campaign before')
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action(
+      async (
+        name: string,
+        { campaign: campaignId, company: companyId, again, ...options }: Options & { campaign: string; again?: boolean },
+      ) => {
+        const use = { companyId, name, campaignId, ...(again ? { again: Date.now().toString(36) } : {}) };
+        const result = (await command(configOf(options), 'use-list', use)) as UsedList;
+        print(result, options.json, () => `${result.rows} rows are ${result.packetId}; "carillon packets" shows what becomes of them`);
+      },
+    );
+};
+
+/** `carillon contacts put|use`. */
+export const addContactsCommands = (program: Command): void => {
+  const contacts = program.command('contacts').description('keep lists of people for later, and use them for a campaign');
+  addPut(contacts);
+  addUse(contacts);
+};

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import type { EventOf } from '../kernel/event.ts';
+import { privateEventSchema } from '../kernel/event-schema.ts';
+import { listId } from '../kernel/ids.ts';
+
+/** One record of a list that is kept for later. `row` is the number that a spreadsheet showed; a `fault` makes it unusable. */
+export const ContactKept = privateEventSchema('ContactKept', 1, {
+  data: z.object({ row: z.int().min(1), fault: z.string().optional() }),
+  private: z.object({ cells: z.array(z.string()) }),
+});
+/** Every row of the list stands in the log. What staff call it may name a person. */
+export const ContactListKept = privateEventSchema('ContactListKept', 1, {
+  data: z.object({ listId, rows: z.int().min(1), chunks: z.int().min(1) }),
+  private: z.object({ name: z.string(), header: z.array(z.string()) }),
+});
+
+export const listEvents = [ContactKept, ContactListKept] as const;
+export type ListEvent = EventOf<(typeof listEvents)[number]>;
