@@ -1,6 +1,7 @@
 import type { Binding } from '#domain/message/columns.ts';
 import type { CompiledDefinition } from '#domain/message/compile-definition.ts';
-import { appointmentIn, type Row } from '#domain/message/assemble.ts';
+import { appointmentIn } from '#domain/message/appointment-in.ts';
+import type { Row } from '#domain/message/assemble.ts';
 import type { DocumentWrite } from '#ports/documents.ts';
 import { appointmentPath, appointmentText, type KnownAppointment } from './appointment-path.ts';
 import type { House } from './house.ts';

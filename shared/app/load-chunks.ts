@@ -9,13 +9,14 @@ import type { ReadRow, SourceFile } from '#ports/row-reader.ts';
 import { DocumentMoved } from '#ports/documents.ts';
 import type { House } from './house.ts';
 import { isAppointmentPath } from './appointment-path.ts';
+import { joinWrites } from './join-writes.ts';
 import { appointmentWrites } from './appointment-writes.ts';
 import { packetPath, type PacketDocument } from './packet-document.ts';
 import { planRows } from './plan-rows.ts';
 
 const rowsPerChunk = 500;
-/** Where each row may write what is new of its appointment: a commit takes 500 writes. */
-const rowsWithAppointments = 400;
+/** Where each row may write what is new of its appointment, or whom it is told of with: a commit takes 500 writes. */
+const rowsWithDocuments = 400;
 /** A chunk ends early when its cells are long, so that its commit stays below what a record may hold. */
 const charsPerChunk = 300_000;
 const charsPerRow = 20_000;
@@ -65,6 +66,7 @@ const storeChunk = async (house: House, loading: Loading, gathered: Gathered, ca
   const { order } = state;
   const speaking = { companyId, campaignId, packetId, order: order ?? 0, compiled, binding, now: cause.now };
   const appointments = await appointmentWrites(house, speaking, rows);
+  const joins = await joinWrites(house, { ...speaking, chunk: chunks }, rows);
   await house.store.append({
     stream: chunkStream(packetId, chunks),
     companyId,
@@ -88,6 +90,7 @@ const storeChunk = async (house: House, loading: Loading, gathered: Gathered, ca
         { path, data, dueAt: nextDueOf(plan.due), ifAbsent: true },
         { path: packetPath(packetId), data: after, dueAt: cause.now, ifVersion: loading.documentVersion },
         ...appointments,
+        ...joins,
       ];
     },
   });
@@ -113,7 +116,8 @@ export const loadChunks = async (house: House, loading: Loading, cause: Cause): 
   const started = house.clock.realMs();
   const { offset, nextRow, notes } = loading.state;
   const gathered: Gathered = { rows: [], chars: 0, offset, nextRow, notes: { ...notes } };
-  const most = loading.compiled.definition.fields['appointment'] === undefined ? rowsPerChunk : rowsWithAppointments;
+  const { fields, join } = loading.compiled.definition;
+  const most = fields['appointment'] === undefined && join === undefined ? rowsPerChunk : rowsWithDocuments;
   const store = async (): Promise<void> => {
     await storeUnopposed(house, loading, gathered, cause);
     gathered.rows = [];

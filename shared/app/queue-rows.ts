@@ -1,7 +1,8 @@
 import type { RecordedEvent } from '#domain/catalogue.ts';
 import type { KnownCampaign } from '#domain/campaign/campaign.ts';
 import type { Cause } from '#domain/kernel/event.ts';
-import { appointmentIn, assemble, type Row } from '#domain/message/assemble.ts';
+import { appointmentIn } from '#domain/message/appointment-in.ts';
+import { assemble, type Row } from '#domain/message/assemble.ts';
 import type { Bound } from '#domain/message/columns.ts';
 import type { CompiledDefinition } from '#domain/message/compile-definition.ts';
 import { dueTouches, nextDueOf, replanned, type RowChunk, type Touch } from '#domain/message/row-chunk.ts';
@@ -10,6 +11,7 @@ import { readCampaign } from './campaign-document.ts';
 import { compiledCampaign } from './compiled-campaign.ts';
 import type { House } from './house.ts';
 import { readPacketDocument } from './packet-document.ts';
+import { headOf, joinedRows, type Joined, type JoinSource } from './joined-rows.ts';
 import { appointmentText } from './appointment-path.ts';
 import type { TextTouch } from './name-touches.ts';
 import { bindPacket } from './packet-header.ts';
@@ -54,18 +56,25 @@ const planAnew = ({ compiled, bound, rows, cause }: Work, version: number, chunk
   return replanned(chunk, planRows({ compiled, version, binding: bound.binding, rows: [...rows.values()], now: cause.now }));
 };
 
-const assembledTouch = ({ compiled, bound, rows, cause, campaign, campaignId }: Work, { place, ordinal }: Touch): TextTouch => {
+type Together = Readonly<{ source: JoinSource; together: Joined }>;
+
+const assembledTouch = (
+  { compiled, bound, rows, cause, campaign, campaignId }: Work,
+  { place, ordinal }: Touch,
+  { source, together }: Together,
+): TextTouch => {
   if (campaign.status === 'archived') return { place, kind: 'skipped', code: 'campaign_archived' };
   if (!bound) return { place, kind: 'skipped', code: 'forgotten' };
   const row = rows.get(place.row);
   const touch = compiled.touches[ordinal];
   if (bound.kind === 'unbound') return { place, kind: 'rejected', code: bound.code };
   if (!row || !touch) return { place, kind: 'rejected', code: 'row_unreadable' };
-  const assembled = assemble({ compiled, binding: bound.binding, row, touch, now: cause.now });
+  const joined = together.rowsBy.get(place.row);
+  const assembled = assemble({ compiled, binding: bound.binding, row, touch, now: cause.now, joined });
   if (assembled.kind !== 'message') return { ...assembled, place };
   const appointment = appointmentIn({ compiled, binding: bound.binding, row });
   const about = appointment ? { appointmentText: appointmentText(campaignId, appointment.id) } : {};
-  return { ...assembled, ...about, place, claim: '' };
+  return { ...assembled, ...about, ...headOf(source, together, place, assembled), place, claim: '' };
 };
 
 /** Takes up to 200 due touches of the chunk in one commit; returns whether more are due. */
@@ -76,7 +85,14 @@ const takeSome = async (work: Work, found: Document<RowChunk>): Promise<boolean>
   const until = campaign.status === 'archived' || !work.bound ? endOfTime : cause.now;
   const touches = dueTouches(chunk, until, touchesPerCommit);
   if (touches.length > 0) {
-    const assembled = touches.map((touch) => assembledTouch(work, touch));
+    const { companyId, packetId } = chunk;
+    const source = { companyId, packetId, chunk: chunk.chunk, compiled: work.compiled, bound: work.bound, rows: work.rows };
+    const together = await joinedRows(
+      house,
+      source,
+      touches.map(({ place }) => place.row),
+    );
+    const assembled = touches.map((touch) => assembledTouch(work, touch, { source, together }));
     await queueTouches(house, { found, chunk, touches, assembled, version, run: work.run, definition: work.compiled.definition }, cause);
     return true;
   }

@@ -12,6 +12,7 @@ import { bindPacket } from './packet-header.ts';
 import { rowOf } from './row-of.ts';
 import { claimWrite, isQueued, placeKey } from './claim-writes.ts';
 import { readClaims, type Claim, type Claims } from './hold-claims.ts';
+import { headOf, joinedRows, type Joined } from './joined-rows.ts';
 import { nameTouches, type TextTouch } from './name-touches.ts';
 import { valid, workHint, workWrite } from './queue-touches.ts';
 import { wakeWork } from './wake-work.ts';
@@ -51,21 +52,28 @@ const sourceOf = async ({ house, item, messages }: WorkSession, { approved }: Ac
   };
 };
 
-const assembledAnew = ({ compiled, bound, rows }: Source, { place, to }: WorkMessage, now: string): TextTouch => {
+type Anew = Readonly<{ now: string; together: Joined }>;
+
+const assembledAnew = (source: Source, { place, to }: WorkMessage, { now, together }: Anew): TextTouch => {
+  const { compiled, bound, rows } = source;
   if (!bound || to === '') return { place, kind: 'skipped', code: 'forgotten' };
   if (bound.kind === 'unbound') return { place, kind: 'rejected', code: bound.code };
   const touch = compiled.touches.find(({ channel, offset }) => channel === place.channel && offset === place.offset);
   if (!touch) return { place, kind: 'skipped', code: 'touch_dropped' };
   const row = rows.get(place.row);
   if (!row) return { place, kind: 'rejected', code: 'row_unreadable' };
-  const assembled = assemble({ compiled, binding: bound.binding, row, touch, now });
-  return assembled.kind === 'message' ? { ...assembled, place, claim: '' } : { ...assembled, place };
+  const joined = together.rowsBy.get(place.row);
+  const assembled = assemble({ compiled, binding: bound.binding, row, touch, now, joined });
+  if (assembled.kind !== 'message') return { ...assembled, place };
+  return { ...assembled, ...headOf(source, together, place, assembled), place, claim: '' };
 };
 
 /** The messages with their touches, by fingerprint, and every claim that they hold or want. */
 const lookUp = async ({ house, item }: WorkSession, source: Source, messages: readonly WorkMessage[]) => {
   const now = house.clock.now();
-  const anew = messages.map((message) => assembledAnew(source, message, now));
+  const places = messages.map(({ place }) => place.row);
+  const together = await joinedRows(house, { ...source, companyId: item.companyId }, places);
+  const anew = messages.map((message) => assembledAnew(source, message, { now, together }));
   const touches = nameTouches(house, item.companyId, anew).map(valid);
   const wanted = touches.flatMap((touch) => (touch.kind === 'message' ? [touch.claim] : []));
   const claims = await readClaims(house, [...messages.map(({ claim }) => claim), ...wanted]);

@@ -14,19 +14,20 @@ export type RowOutcomeRow = Placed &
     company_id: string;
     campaign_id: string;
     outcome: 'message' | 'joined' | 'rejected' | 'skipped';
-    /** empty where the touch became a message */
+    /** empty where the touch became a message, or a part of one */
     code: string;
     message_id: string | null;
     day: string;
     decided_at: string;
   }>;
 
-type TouchType = 'MessageQueued' | 'TouchRejected' | 'TouchSkipped';
+type TouchType = 'MessageQueued' | 'TouchRejected' | 'TouchSkipped' | 'TouchJoined';
 
 const outcomeOf = (event: EventOfType<TouchType>): Pick<RowOutcomeRow, 'outcome' | 'code' | 'message_id' | 'day'> => {
   const day = dayCell(event.occurredAt);
   if (event.type === 'MessageQueued')
     return { outcome: 'message', code: '', message_id: messageIdIn(event.stream, event.data), day: dayCell(event.data.sendAt) };
+  if (event.type === 'TouchJoined') return { outcome: 'joined', code: '', message_id: event.data.owner, day };
   return event.type === 'TouchRejected'
     ? { outcome: 'rejected', code: event.data.code, message_id: null, day }
     : { outcome: 'skipped', code: event.data.code, message_id: event.data.owner ?? null, day };
@@ -60,7 +61,7 @@ export const rowOutcomes: Projection<RowOutcomeRow, TouchType> = {
       'ordinal',
     ] satisfies (keyof RowOutcomeRow)[],
   },
-  handles: ['MessageQueued', 'TouchRejected', 'TouchSkipped'],
+  handles: ['MessageQueued', 'TouchRejected', 'TouchSkipped', 'TouchJoined'],
   keyOf: placeKey,
   evolve: (row, event, ordinal) =>
     row ?? {

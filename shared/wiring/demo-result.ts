@@ -65,7 +65,9 @@ const equalsMysql = async (
   const { messages: all, followUps, accepted: taken, ...statuses } = totals;
   const touches = await readModel.report('totals-touches', params);
   const packets = await readModel.report('totals-packets', params);
-  const queued = touches.rows.filter((row) => row['outcome'] === 'message').reduce((sum, row) => sum + Number(row['touches']), 0);
+  const cameTo = (outcome: string): number =>
+    touches.rows.filter((row) => row['outcome'] === outcome).reduce((sum, row) => sum + Number(row['touches']), 0);
+  const [queued, joined] = [cameTo('message'), cameTo('joined')];
   const findings = [];
   for (const check of ['check-message-counters', 'check-touch-counters', 'check-orphans'])
     findings.push(...(await readModel.report(check, {})).rows);
@@ -74,6 +76,7 @@ const equalsMysql = async (
     Object.entries(statuses).every(([status, count]) => (byStatus.get(status) ?? 0) === count) &&
     accepted === taken &&
     queued === all &&
+    joined === tally.joined &&
     follow === followUps &&
     same(countsOf(touches.rows, 'rejected'), sorted(tally.rejected)) &&
     same(countsOf(touches.rows, 'skipped'), sorted(tally.skipped)) &&
@@ -116,7 +119,7 @@ export const demoResult = async (live: Pick<OpenHouse, 'house'>, scope: DemoScop
     rows: tally.rows,
     touches,
     messages,
-    joined: 0,
+    joined: tally.joined,
     rejected: sorted(tally.rejected),
     skipped: sorted(tally.skipped),
     waiting,
@@ -135,7 +138,7 @@ export const demoResult = async (live: Pick<OpenHouse, 'house'>, scope: DemoScop
     peak_rss_mb: peak,
     log: { commits, events },
     checks: {
-      touches_add_up: touches === messages + sumOf(tally.rejected) + sumOf(tally.skipped) + waiting,
+      touches_add_up: touches === messages + tally.joined + sumOf(tally.rejected) + sumOf(tally.skipped) + waiting,
       log_equals_mysql: await equalsMysql(live, scope, tally, totals),
       log_equals_simulator: await equalsSimulator(ledgerFile, tally),
     },

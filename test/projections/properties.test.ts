@@ -10,6 +10,7 @@ const saying = fc.oneof(
   fc.constant((row: number): Event => say.queued(row, { version: 2, segments: 3, sendAt: '2026-11-05T16:00:00.000Z' })),
   fc.constant((row: number): Event => say.rejected(row)),
   fc.constant((row: number): Event => say.skipped(row)),
+  fc.constant((row: number): Event => say.joined(row)),
   fc.nat({ max: 3 }).map(
     (attempt) =>
       (row: number): Event =>

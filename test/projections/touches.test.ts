@@ -31,6 +31,18 @@ describe('decided touches', () => {
       ],
     ));
 
+  it('that are told in another message name it', () => {
+    const joined = projected(recorded([{ stream: chunk, events: [say.queued(2), say.joined(3)] }]));
+    assert.deepEqual(
+      rowsOf(joined, 'row_outcomes').map((row) => [row['outcome'], row['code'], row['message_id']]),
+      [
+        ['message', '', 'msg_a-0-2-sms-0'],
+        ['joined', '', 'msg_a-0-2-sms-0'],
+      ],
+    );
+    assert.deepEqual(rowsOf(joined, 'failures'), []);
+  });
+
   it('keep the first decision', () => {
     const again = recorded([
       { stream: chunk, events: [say.queued(2)] },

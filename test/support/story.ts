@@ -90,6 +90,7 @@ export const say = {
     type: 'MessageSent',
     data: { ...place(row), campaignId, ...account, reference: `SM${row}`, ...more },
   }),
+  joined: (row: number, owner = 'msg_a-0-2-sms-0'): Event => ({ type: 'TouchJoined', data: { ...place(row), campaignId, owner } }),
   failed: (row: number, code = 'number_invalid'): Event => ({
     type: 'MessageFailed',
     data: { ...place(row), campaignId, code, providerCode: '21211' },

@@ -20,6 +20,27 @@ const checkZone: Check = ({ timezone }) =>
     ? []
     : [problem('timezone', `there is no time zone "${timezone}"; write one of the IANA database, like America/Boise`)];
 
+const checkJoin: Check = ({ join, fields }) => {
+  if (join === undefined || !fields) return [];
+  return known([
+    fields['appointmentDate'] === undefined
+      ? problem(
+          'fields.appointmentDate',
+          'is missing; "join" puts the appointments of one day together, so name the column that holds their date',
+        )
+      : undefined,
+    fields['appointment'] === undefined
+      ? undefined
+      : problem(
+          'fields.appointment',
+          'can\'t go with "join": a message about several appointments can\'t follow one of them; take one of the two out',
+        ),
+    fields['appointments'] === undefined
+      ? undefined
+      : problem('fields.appointments', 'is the list of what "join" puts together; take another name'),
+  ]);
+};
+
 const checkRegion: Check = ({ region }) =>
   region === undefined || isSupportedCountry(region)
     ? []
@@ -155,6 +176,7 @@ const checkReplies: Check = ({ replies = {} }) => {
 const checks: readonly Check[] = [
   checkZone,
   checkRegion,
+  checkJoin,
   checkFields,
   checkChannels,
   checkTemplates,

@@ -12,13 +12,15 @@ export type Tally = {
   readonly packets: Map<string, number>;
   rejected: Record<string, number>;
   skipped: Record<string, number>;
+  /** touches that are told in another one's message */
+  joined: number;
   /** per stream, per place: the message's status and the provider's reference once it was accepted */
   readonly messages: Map<string, Map<string, Tallied>>;
 };
 
 type Tallied = Readonly<{ status: MessageStatus; reference?: string; /** no touch asked for it */ followUp?: true }>;
 
-export const emptyTally = (): Tally => ({ rows: 0, packets: new Map(), rejected: {}, skipped: {}, messages: new Map() });
+export const emptyTally = (): Tally => ({ rows: 0, packets: new Map(), rejected: {}, skipped: {}, joined: 0, messages: new Map() });
 
 const placeKey = ({ row, channel, offset }: Place): string => `${row}-${channel}-${offset}`;
 
@@ -60,6 +62,9 @@ export const count = (tally: Tally, event: Event & Readonly<{ stream: string }>)
       break;
     case 'TouchSkipped':
       tally.skipped[counted.data.code] = (tally.skipped[counted.data.code] ?? 0) + 1;
+      break;
+    case 'TouchJoined':
+      tally.joined += 1;
       break;
     default:
       countMessage(tally, event.stream, counted as MessageEvent | DeliveryEvent);

@@ -1,17 +1,24 @@
-import type { Schedule } from '../campaign/definition.ts';
 import { nominalAt, type Timing } from '../campaign/timing.ts';
-import type { Appointment } from './appointment.ts';
+import { dayText, localOf } from '../kernel/local-time.ts';
 import { claimText, personOf, type ClaimFacts } from './claim-key.ts';
-import { fieldsOf, type Binding } from './columns.ts';
+import type { Binding } from './columns.ts';
 import type { CompiledDefinition, CompiledTouch } from './compile-definition.ts';
-import { readPhone } from './phone.ts';
+import { readContact, readRow, rejected, type Read, type Rejection } from './read-row.ts';
 import { maxBody, segmentsOf } from './segments.ts';
 
 /** A row as its chunk holds it. `fault` says why its cells can't be used. */
 export type Row = Readonly<{ row: number; cells: readonly string[]; fault?: string }>;
 
 /** One touch of one row at a business time (UTC ISO). */
-export type ToAssemble = Readonly<{ compiled: CompiledDefinition; binding: Binding; row: Row; touch: CompiledTouch; now: string }>;
+export type ToAssemble = Readonly<{
+  compiled: CompiledDefinition;
+  binding: Binding;
+  row: Row;
+  touch: CompiledTouch;
+  now: string;
+  /** all rows of the packet with appointments of the same person on the same day, this one among them, where the campaign joins them */
+  joined?: readonly Row[] | undefined;
+}>;
 
 /** What a row says that its message tells: by the names of what the template uses. */
 export type Facts = Readonly<{ names: readonly string[]; text: string }>;
@@ -29,57 +36,15 @@ export type Assembled =
       says: Facts;
       /** the person and the local day of sending, where the campaign limits messages per person */
       personDay?: string;
+      /** the row in whose message this one is told, where it is another one */
+      head?: number;
     }>
   | Rejection
-  | Readonly<{ kind: 'skipped'; code: 'past_window' | 'overtaken' }>;
+  | Skip;
 
-/** `value` is what stood in the file. */
-type Rejection = Readonly<{ kind: 'rejected'; code: string; field?: string; value?: string }>;
+type Skip = Readonly<{ kind: 'skipped'; code: 'past_window' | 'overtaken' }>;
 
-type Fields = Record<string, string>;
 type Due = Extract<Timing, { kind: 'due' }>;
-
-/** Where a row's messages go, whatever the touch. */
-type Contact = Readonly<{ fields: Fields; to: string }>;
-type Read = Contact & Readonly<{ appointmentAt?: string }>;
-
-const rejected = (code: string, field?: string, fields?: Fields): Rejection => {
-  if (field === undefined) return { kind: 'rejected', code };
-  return { kind: 'rejected', code, field, value: fields?.[field] ?? '' };
-};
-
-const isRelative = (schedule: Schedule): boolean => schedule !== 'now' && 'offsetDays' in schedule;
-
-/** The appointment of a row: none where the campaign maps none, or the row has none and the touch does not go by it. */
-const appointmentOf = (
-  { definition, readAppointment }: CompiledDefinition,
-  fields: Fields,
-  touch: CompiledTouch,
-): Appointment | undefined => {
-  if (definition.fields['appointmentDate'] === undefined) return undefined;
-  const date = fields['appointmentDate'] ?? '';
-  if (date === '' && !isRelative(touch.schedule)) return undefined;
-  return readAppointment({
-    date,
-    time: definition.fields['appointmentTime'] === undefined ? undefined : (fields['appointmentTime'] ?? ''),
-  });
-};
-
-/** The row's own fault first, then its phone. */
-const readContact = ({ compiled, binding, row }: Omit<ToAssemble, 'touch' | 'now'>): Contact | Rejection => {
-  if (row.fault !== undefined) return rejected(row.fault);
-  const fields = fieldsOf(binding, row.cells);
-  const phone = readPhone(fields['phone'] ?? '', compiled.definition.region);
-  return 'fault' in phone ? rejected(phone.fault, 'phone', fields) : { fields, to: phone.e164 };
-};
-
-/** Then date and time. */
-const readRow = (compiled: CompiledDefinition, contact: Contact, touch: CompiledTouch): Read | Rejection => {
-  const appointment = appointmentOf(compiled, contact.fields, touch);
-  if (appointment === undefined) return contact;
-  if ('fault' in appointment) return rejected(appointment.fault, appointment.field, contact.fields);
-  return { ...contact, appointmentAt: appointment.at };
-};
 
 const factsOf = ({ fields, to }: Read, { channel }: CompiledTouch, timing: Due): ClaimFacts => ({
   day: timing.day,
@@ -107,37 +72,79 @@ const isOvertaken = ({ compiled, touch, now }: ToAssemble, appointmentAt: string
   );
 };
 
-/** What becomes of a touch of a row when it is queued at `now`: a message, or the one reason why not. */
-export const assemble = (input: ToAssemble): Assembled => {
-  const { compiled, touch, now } = input;
+type Ready = Readonly<{ row: Row; read: Read; timing: Due }>;
+
+/** A row that may become a message now. */
+const ready = (input: ToAssemble): Ready | Rejection | Skip => {
+  const { compiled, row, touch, now } = input;
   const contact = readContact(input);
   if ('kind' in contact) return contact;
   const read = readRow(compiled, contact, touch);
   if ('kind' in read) return read;
   const timing = touch.timeOf(read.appointmentAt, now);
   if (timing.kind === 'past_window') return { kind: 'skipped', code: 'past_window' };
-  if (isOvertaken(input, read.appointmentAt)) return { kind: 'skipped', code: 'overtaken' };
-  const { appointmentAt } = read;
-  const rendered = touch.template.render(appointmentAt === undefined ? read.fields : { ...read.fields, appointmentAt }, compiled.beside);
-  if ('fault' in rendered) return rejected(rendered.fault, rendered.field, read.fields);
-  return rendered.ok.length > maxBody[touch.channel] ? rejected('too_long') : messageOf(input, read, { timing, body: rendered.ok });
+  return isOvertaken(input, read.appointmentAt) ? { kind: 'skipped', code: 'overtaken' } : { row, read, timing };
+};
+
+/** The appointments that one message tells of, as its template has them. */
+type Appointments = readonly Readonly<Record<string, string>>[];
+
+const tell = (input: ToAssemble, found: Ready, appointments?: Appointments): Assembled => {
+  const { compiled, touch } = input;
+  const { fields, appointmentAt } = found.read;
+  const more = { ...(appointmentAt === undefined ? {} : { appointmentAt }), ...(appointments ? { appointments } : {}) };
+  const rendered = touch.template.render({ ...fields, ...more }, compiled.beside);
+  if ('fault' in rendered) return rejected(rendered.fault, rendered.field, fields);
+  return rendered.ok.length > maxBody[touch.channel] ? rejected('too_long') : messageOf(input, found, { body: rendered.ok, appointments });
+};
+
+const appointmentOf = ({ fields, appointmentAt = '' }: Read): Appointments[number] => ({
+  ...fields,
+  appointmentAt,
+  date: fields['appointmentDate'] ?? '',
+  time: fields['appointmentTime'] ?? '',
+});
+
+/** The earliest appointment of the day has the message, and says when it goes; the others are told in it. */
+const tellTogether = (input: ToAssemble, own: Ready): Assembled => {
+  const rows = input.joined ?? [input.row];
+  const found = rows.map((row) => (row.row === own.row.row ? own : ready({ ...input, row })));
+  const going = found
+    .filter((one): one is Ready => !('kind' in one))
+    .toSorted(({ read: one }, { read: other }) => ((one.appointmentAt ?? '') < (other.appointmentAt ?? '') ? -1 : 1));
+  const head = going[0] ?? own;
+  const told = tell(
+    input,
+    head,
+    going.map(({ read }) => appointmentOf(read)),
+  );
+  return told.kind === 'message' && head !== own ? { ...told, head: head.row.row } : told;
+};
+
+/** What becomes of a touch of a row when it is queued at `now`: a message, or the one reason why not. */
+export const assemble = (input: ToAssemble): Assembled => {
+  const own = ready(input);
+  if ('kind' in own) return own;
+  return input.compiled.definition.join === undefined ? tell(input, own) : tellTogether(input, own);
 };
 
 /** A text or a window that the campaign changes is no news of the row: what it says, where it goes and when the appointment is are. */
-const saidBy = ({ fields, to, appointmentAt = '' }: Read, { template: { variables } }: CompiledTouch): Facts => ({
-  names: variables,
-  text: JSON.stringify([to, appointmentAt, ...variables.map((name) => fields[name] ?? null)]),
-});
+const saidBy = ({ compiled, touch }: ToAssemble, { fields, to, appointmentAt = '' }: Read, appointments?: Appointments): Facts => {
+  const { variables } = touch.template;
+  const own = [to, appointmentAt, ...variables.map((name) => fields[name] ?? null)];
+  if (!appointments) return { names: variables, text: JSON.stringify(own) };
+  const names = ['appointmentAt', ...Object.keys(compiled.definition.fields).sort()];
+  return { names: variables, text: JSON.stringify([own, appointments.map((one) => names.map((name) => one[name] ?? null))]) };
+};
 
-const messageOf = (
-  { compiled: { definition }, touch }: ToAssemble,
-  read: Read,
-  { timing, body }: Readonly<{ timing: Due; body: string }>,
-): Assembled => {
+type Told = Readonly<{ body: string; appointments?: Appointments | undefined }>;
+
+const messageOf = (input: ToAssemble, { read, timing }: Ready, { body, appointments }: Told): Assembled => {
+  const { definition } = input.compiled;
   if (body === '') return rejected('template_error');
   const { segments } = segmentsOf(body);
   if (segments > (definition.limits?.segmentsPerMessage ?? segments)) return rejected('too_long');
-  const facts = factsOf(read, touch, timing);
+  const facts = factsOf(read, input.touch, timing);
   const capped = definition.limits?.perPersonPerDay !== undefined;
   return {
     kind: 'message',
@@ -146,8 +153,9 @@ const messageOf = (
     sendAt: timing.sendAt,
     ...(timing.validUntil === undefined ? {} : { validUntil: timing.validUntil }),
     segments,
-    claimText: claimText(definition.dedupe, facts),
-    says: saidBy(read, touch),
+    // who joins appointments of all practitioners means one message a day, whoever the first one is with
+    claimText: claimText(definition.dedupe, appointments ? { ...facts, practitioner: '' } : facts),
+    says: saidBy(input, read, appointments),
     ...(capped ? { personDay: JSON.stringify([personOf(facts), timing.day]) } : {}),
   };
 };
@@ -167,18 +175,18 @@ export const dueOf = (input: Omit<ToAssemble, 'touch'>): readonly string[] => {
 };
 
 /**
- * The company's id of a row's appointment with everything that the row says of it, where the campaign knows appointments by an id. None of a
- * row that can't become a message: it is no news of the appointment.
+ * The person and the day of a row's appointment, where the campaign joins appointments. It names a person: store it only as a fingerprint.
+ * None of a row that can't become a message.
  */
-export const appointmentIn = (input: Omit<ToAssemble, 'touch' | 'now'>): Readonly<{ id: string; text: string }> | undefined => {
-  const { compiled } = input;
-  if (compiled.definition.fields['appointment'] === undefined) return undefined;
+export const personDayIn = (input: Omit<ToAssemble, 'touch' | 'now'>): string | undefined => {
+  const { definition, touches } = input.compiled;
   const contact = readContact(input);
-  if ('kind' in contact) return undefined;
-  const id = contact.fields['appointment'];
-  const reads = compiled.touches.map((touch) => readRow(compiled, contact, touch));
-  if (id === undefined || reads.some((read) => 'kind' in read)) return undefined;
-  const names = [...Object.keys(compiled.definition.fields), ...compiled.touches.flatMap(({ template }) => template.variables)];
-  const said = [...new Set(names)].sort().map((name) => [name, contact.fields[name] ?? null]);
-  return { id, text: JSON.stringify(said) };
+  const [touch] = touches;
+  if (definition.join === undefined || 'kind' in contact || !touch) return undefined;
+  const read = readRow(input.compiled, contact, touch);
+  if ('kind' in read || read.appointmentAt === undefined) return undefined;
+  const { fields, to } = read;
+  const name = `${fields['firstName'] ?? ''} ${fields['lastName'] ?? ''}`.trim();
+  const person = personOf({ person: fields['person'] ?? '', name, contactPoint: to });
+  return JSON.stringify([person, to, dayText(localOf(definition.timezone, Date.parse(read.appointmentAt)))]);
 };

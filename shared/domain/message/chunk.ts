@@ -25,6 +25,8 @@ export type AssembledTouch = Readonly<{ place: Place }> &
         facts?: string;
         /** fingerprint of the appointment that it is about, where the campaign knows appointments by an id */
         appointment?: string;
+        /** the message in which its row is told, where that is another touch's */
+        joins?: string;
         /** the message that has the claim already */
         held?: HeldClaim;
         /** the person's day, where the campaign limits messages per person */
@@ -124,8 +126,24 @@ const contend = (command: QueueTouches, touch: MessageTouch, held: HeldClaim, gi
   return aim.corrects === undefined ? [queued] : [skip(command, touch, 'corrected', aim.corrects), queued];
 };
 
+/** What another touch's message tells becomes what that one becomes: a part of it, or a duplicate like it. */
+const join = (command: QueueTouches, touch: MessageTouch, head: string, given: Given): ChunkEvent => {
+  const { campaignId, order = 0, corrections = false, perPersonPerDay } = command.data;
+  const joined: ChunkEvent = { type: 'TouchJoined', data: { ...touch.place, campaignId, owner: head } };
+  const owner = given.claims.get(touch.claim) ?? touch.held?.owner;
+  if (owner === head) return joined;
+  if (touch.held && owner === touch.held.owner) {
+    const verdict = verdictOn(touch.held, { campaignId, order, facts: touch.facts ?? '', corrections });
+    return verdict === 'duplicate' ? skip(command, touch, 'duplicate', owner) : joined;
+  }
+  if (owner !== undefined) return skip(command, touch, 'duplicate', owner);
+  const isOver = touch.personDay !== undefined && (given.people.get(touch.personDay) ?? 0) >= (perPersonPerDay?.limit ?? Infinity);
+  return isOver ? skip(command, touch, 'person_limit') : joined;
+};
+
 const queueMessage = (command: QueueTouches, touch: MessageTouch, given: Given): readonly ChunkEvent[] => {
   const self = messageIdOf(command.data.packetId, command.data.chunk, touch.place);
+  if (touch.joins !== undefined) return [join(command, touch, touch.joins, given)];
   const first = given.claims.get(touch.claim);
   if (first !== undefined) return [skip(command, touch, 'duplicate', first)];
   if (touch.held && touch.held.owner !== self) return contend(command, touch, touch.held, given);
@@ -181,6 +199,7 @@ const evolve = (state: Chunk, event: ChunkEvent): Chunk => {
     case 'MessageQueued':
     case 'TouchRejected':
     case 'TouchSkipped':
+    case 'TouchJoined':
       return { ...state, decided: new Set([...state.decided, keyOf(event.data)]) };
     default:
       return state;

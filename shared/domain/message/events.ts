@@ -43,6 +43,9 @@ export const TouchSkipped = eventSchema(
   z.object({ ...place, campaignId, code: z.string(), owner: z.string().optional() }),
 );
 
+/** A touch that is told in another touch's message: `owner`. */
+export const TouchJoined = eventSchema('TouchJoined', 1, z.object({ ...place, campaignId, owner: z.string() }));
+
 /** The intent, stored before the provider is called. */
 export const MessageSending = eventSchema(
   'MessageSending',
@@ -77,6 +80,7 @@ export const messageEvents = [
   MessageQueued,
   TouchRejected,
   TouchSkipped,
+  TouchJoined,
   MessageSending,
   MessageSent,
   MessageFailed,

@@ -33,6 +33,7 @@ export const requeue = ({ packetId, chunk, campaignId, version, from, waiting }:
   const requeueOne = ({ touch, run, followUp, appointment }: Waiting): MessageEvent => {
     const at = { ...touch.place, campaignId };
     if (touch.kind !== 'message') return { type: 'MessageCanceled', data: { ...at, code: touch.code } };
+    if (touch.joins !== undefined) return { type: 'MessageCanceled', data: { ...at, code: 'joined' } };
     const { held, to, body, sendAt, validUntil, segments, claim } = touch;
     if (given.has(claim) || (held && !own.has(held.owner))) return { type: 'MessageCanceled', data: { ...at, code: 'duplicate' } };
     given.add(claim);

@@ -40,6 +40,16 @@ describe('a campaign file', () => {
   const without = (name: string): object => Object.fromEntries(Object.entries(reminder.fields).filter(([field]) => field !== name));
   const cases: readonly (readonly [title: string, change: object, ...told: RegExp[]])[] = [
     ['a zone that is not there', { timezone: 'Mars/Base' }, /timezone: .*"Mars\/Base".*America\/Boise/],
+    [
+      'joining without a date',
+      { join: 'personDay', schedule: 'now', fields: without('appointmentDate') },
+      /fields\.appointmentDate: is missing; "join"/,
+    ],
+    [
+      'joining what is followed one by one',
+      { join: 'personDay', fields: { ...reminder.fields, appointment: 'id' } },
+      /fields\.appointment: can't go with "join"/,
+    ],
     ['a country that is not there', { region: 'XX' }, /region: there is no country "XX"; write two capital letters/],
     [
       'a window that ends before it begins',

@@ -34,6 +34,20 @@ describe('the tally of a log', () => {
       520,
     ));
 
+  it('counts follow-ups and joined touches apart from messages', () => {
+    const followUp = { kind: 'correction', of: 'msg_b-0-7-sms-0' };
+    const tally = tallied([
+      message('MessageQueued', 2),
+      message('TouchJoined', 3, { owner: 'msg_a-0-2-sms-0' }),
+      message('TouchSkipped', 4, { code: 'corrected', owner: followUp.of }),
+      message('MessageQueued', 4, { followUp }),
+      message('MessageSent', 4, { reference: 'SM4' }),
+    ]);
+    const { messages, followUps, accepted, sent, queued } = totalsOf(tally);
+    assert.deepEqual({ messages, followUps, accepted, sent, queued }, { messages: 1, followUps: 1, accepted: 1, sent: 1, queued: 1 });
+    assert.deepEqual([tally.joined, tally.skipped], [1, { corrected: 1 }]);
+  });
+
   it('counts the rows of a packet once where it failed first', () =>
     assert.equal(tallied([packet('PacketFailed', 20), packet('PacketAccepted', 0), packet('PacketLoaded', 500)]).rows, 500));
 
