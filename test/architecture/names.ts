@@ -69,7 +69,7 @@ export const leavesNothingForLater: Rule = ({ path, text }) =>
 const subjects = ['Company', 'Campaign', 'Packet', 'Row', 'Contact', 'Touch', 'Message', 'Delivery', 'TestMessage'];
 
 /** Past tenses that do not end in -ed, and the one form that is not past: the intent before a call (`MessageSending`, DESIGN §5). */
-const otherEndings = ['Sent', 'Sending', 'Forgotten', 'Lost', 'Held', 'Bought', 'Withdrawn'];
+const otherEndings = ['Sent', 'Sending', 'Forgotten', 'Lost', 'Held', 'Kept', 'Bought', 'Withdrawn'];
 
 /** Words that say nothing about what happened. */
 const empty = /(?:Updated|Changed|Processed|Modified|Handled|Edited)$/;
