@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Definition } from '#domain/campaign/definition.ts';
 import { compileDefinition, compileOnDemand, type CompiledDefinition } from '#domain/message/compile-definition.ts';
 import { remembered } from './remembered.ts';
@@ -10,6 +11,8 @@ export const compiledCampaign = (
   { version, definition }: { version: number; definition: Definition },
   onDemand = false,
 ): CompiledDefinition => {
-  const key = `${campaignId}@${version}${onDemand ? '!' : ''}`;
+  // houses of one process may have campaigns of one name: what it was compiled from tells them apart
+  const content = createHash('sha256').update(JSON.stringify(definition)).digest('base64url');
+  const key = `${campaignId}@${version}${onDemand ? '!' : ''}${content}`;
   return compiled.get(key) ?? compiled.keep(key, (onDemand ? compileOnDemand : compileDefinition)(definition));
 };
