@@ -16,7 +16,7 @@ const collectionsIn = (text: string): readonly string[] =>
   ].flatMap(([, name]) => name ?? []);
 
 /** Paths of files, and names of streams, keys and fingerprints, that look alike. */
-const others = new Set(['drops', 'fingerprint', 'request', 'packet', 'campaign', 'messages', 'status', 'carillon']);
+const others = new Set(['drops', 'fingerprint', 'request', 'list', 'packet', 'campaign', 'messages', 'status', 'carillon']);
 
 const written = (): ReadonlySet<string> =>
   new Set(
