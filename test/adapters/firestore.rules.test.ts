@@ -12,7 +12,7 @@ const collectionsIn = (text: string): readonly string[] =>
   [
     ...text.matchAll(/[`/]([a-z][A-Za-z]+)\/\$\{/g),
     ...text.matchAll(/\$\{\w+\}\/([a-z][A-Za-z]+)`/g),
-    ...text.matchAll(/ollection = '([a-z][A-Za-z]+)'/g),
+    ...text.matchAll(/ollection = '([a-z][A-Za-z]+)\/?'/g),
   ].flatMap(([, name]) => name ?? []);
 
 /** Paths of files, and names of streams, keys and fingerprints, that look alike. */
@@ -32,7 +32,8 @@ const ascending = (queryScope: string) => ({ order: 'ASCENDING', queryScope });
 describe('the indexes of Firestore', () => {
   it('have an entry for every collection of working documents', () => {
     const names = written();
-    for (const name of ['claims', 'queue', 'rowChunks', 'campaignClock', 'keys', 'expectations']) assert.ok(names.has(name), name);
+    for (const name of ['claims', 'queue', 'rowChunks', 'campaignClock', 'keys', 'expectations', 'appointments'])
+      assert.ok(names.has(name), name);
     for (const name of names) {
       const what = `add ${name} to firestore.indexes.json (data, dueAt, expiresAt, w)`;
       assert.deepEqual(overrides.get(`${name}.data`)?.indexes, [], what);
