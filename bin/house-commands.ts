@@ -56,19 +56,32 @@ const addDrop = (program: Command): void => {
     .option('--company <id>', 'the company that sends', 'co_main')
     .option('--source <name>', 'where such files come from, when their columns were kept by "carillon map"', sourceFolder)
     .option('--md5 <hex>', 'refuse the file if its MD5 is another one', md5)
+    .addOption(
+      new Option('--full', 'the file is all that there is: what the full list before had, and this one has not, is sent no more').conflicts(
+        'fixes',
+      ),
+    )
     .option('--again', 'a packet of its own, though the same content was dropped before')
     .addOption(dataOption())
     .addOption(jsonOption())
     .action(
       async (
         file: string,
-        options: CommonOptions & { campaign?: string; fixes?: string; company: string; source?: string; again?: boolean; md5?: string },
+        options: CommonOptions & {
+          campaign?: string;
+          fixes?: string;
+          company: string;
+          source?: string;
+          again?: boolean;
+          full?: boolean;
+          md5?: string;
+        },
       ) => {
-        const { campaign: campaignId, company: companyId, fixes, source, again, md5: sent } = options;
+        const { campaign: campaignId, company: companyId, fixes, source, again, full, md5: sent } = options;
         if (campaignId === undefined && fixes === undefined)
           program.error('error: say whose file it is with --campaign, or which packet it corrects with --fixes');
         const { dropFile } = await import('#wiring/drop-file.ts');
-        const result = await dropFile(configOf(options), { file, campaignId, companyId, fixes, source, again, md5: sent });
+        const result = await dropFile(configOf(options), { file, campaignId, companyId, fixes, source, again, full, md5: sent });
         print(result, options.json, () => `dropped ${result.bytes} bytes; "carillon report packets" shows what becomes of them`);
       },
     );

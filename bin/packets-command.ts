@@ -42,7 +42,12 @@ const run = async (stage: StageRun['stage'], packetId: string, options: CommonOp
   print(answer, options.json, () => words);
 };
 
-/** `carillon packets` and `carillon packets run`. */
+const confirm = async (packetId: string, options: CommonOptions & { by: string }): Promise<void> => {
+  const answer = await command(configOf(options), 'confirm-packet', { packetId, by: options.by });
+  print(answer, options.json, () => `${packetId} is confirmed: what it has no more is sent no more`);
+};
+
+/** `carillon packets`, `carillon packets confirm` and `carillon packets run`. */
 export const addPacketsCommand = (program: Command): void => {
   const packets = program
     .command('packets')
@@ -52,6 +57,14 @@ export const addPacketsCommand = (program: Command): void => {
     .addOption(dataOption())
     .addOption(jsonOption())
     .action(list);
+  packets
+    .command('confirm')
+    .description('cancel what a full list has no more, though it is much: a person has looked at it')
+    .argument('<packet>', 'its id')
+    .option('--by <name>', 'who has looked', 'command line')
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action(confirm);
   packets
     .command('run')
     .description('run a stage of a packet again: load what failed, or queue what is due')

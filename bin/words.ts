@@ -31,7 +31,16 @@ const pausedWords = (ticks: readonly TickStatus[]): readonly string[] => {
   return paused.length === 0 ? [] : [`PAUSED: ${paused.join(', ')}; nobody ticks for them until "carillon ticks resume"`];
 };
 
-export const statusWords = ({ running, now, campaigns, queue, bus, reporting }: StatusAnswer, ticks: readonly TickStatus[]): string => {
+const heldWords = (held: StatusAnswer['heldPackets']): readonly string[] =>
+  held.map(
+    ({ packetId, campaignId, vanished, relisted }) =>
+      `HELD: the full list ${packetId} of ${campaignId} lacks ${vanished} of ${vanished + relisted} appointments to come that the list before had; their messages go out until somebody says "carillon packets confirm ${packetId}"`,
+  );
+
+export const statusWords = (
+  { running, now, campaigns, queue, bus, heldPackets, reporting }: StatusAnswer,
+  ticks: readonly TickStatus[],
+): string => {
   const campaignLines = campaigns.map(
     ({ campaignId, companyId, name, status, version, approvedVersion, nextFireAt, waitingTouches }) =>
       `  ${campaignId} of ${companyId}  "${name}"  ${status}, ${versionWords(version, approvedVersion)}; ${waitingTouches} touches wait${nextFireAt === undefined ? '' : `, next run ${nextFireAt}`}`,
@@ -41,6 +50,7 @@ export const statusWords = ({ running, now, campaigns, queue, bus, reporting }: 
   return [
     running ? `the house runs; it is ${now}` : 'the house is not running: "carillon start" opens it, and what waits goes on',
     ...pausedWords(ticks),
+    ...heldWords(heldPackets),
     campaigns.length === 0 ? 'no campaigns yet: put one with "carillon campaign put FILE"' : 'campaigns:',
     ...campaignLines,
     `queue: ${queue.messages} messages in ${queue.workItems} work items, ${queue.inFlight} in flight${due}`,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Definition } from '#domain/campaign/definition.ts';
-import { fixedBy } from '#domain/campaign/mapping.ts';
+import { fixedBy, isFullList } from '#domain/campaign/mapping.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { campaignId as campaignIdSchema, companyId as companyIdSchema, idBody } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
@@ -48,11 +48,15 @@ const accept = async (house: House, { drop, file, definition }: Accepting, cause
   const version = (name?.data.versions ?? 0) + 1;
   const known = await house.documents.get<PacketDocument>(packetPath(packetId));
   // the same content goes on where it stood
-  const progress = known?.data ?? { companyId, campaignId, offset: 0, rows: 0, chunks: 0, nextRow: 2 };
+  const progress: Omit<PacketDocument, 'status'> = known?.data ?? { companyId, campaignId, offset: 0, rows: 0, chunks: 0, nextRow: 2 };
   const { bytes, md5, generation, path } = file;
-  const document: PacketDocument = { ...progress, status: 'accepted', order: generation };
   const fixes = fixedBy(fileName);
-  const about = fixes === undefined ? {} : { fixes };
+  // rows that stand in the log have spoken already: their packet grows no newer
+  const order = progress.chunks > 0 ? (progress.order ?? generation) : generation;
+  // a file of corrected rows is never all that there is
+  const isFull = fixes === undefined && definition?.join === undefined && (definition?.packets === 'full' || isFullList(fileName));
+  const about = { ...(fixes === undefined ? {} : { fixes }), ...(isFull ? { list: 'full' as const } : {}) };
+  const document: PacketDocument = { ...progress, status: 'accepted', order, ...(isFull ? { list: 'full' } : {}) };
   await handle(house.store, packet, {
     stream: packetStream(packetId),
     companyId,

@@ -1,6 +1,7 @@
 import type { Documents, DueCursor } from '#ports/documents.ts';
 import type { MessageBus } from '#ports/message-bus.ts';
 import type { CampaignDocument } from './campaign-document.ts';
+import type { HeldPacket } from './held-path.ts';
 import type { House } from './house.ts';
 import { waitingTouches } from './waiting-touches.ts';
 
@@ -23,6 +24,8 @@ export type HouseStatus = Readonly<{
     /** undefined where the bus cannot tell */ pending: number | undefined;
     deadLetters: readonly Readonly<{ id: string; topic: string; error: string }>[];
   }>;
+  /** full lists that wait for a person */
+  heldPackets: readonly HeldPacket[];
   reporting: Readonly<{ state: 'ready' | 'away'; behindCommits: number | undefined }>;
 }>;
 
@@ -30,6 +33,7 @@ const page = 200;
 /** Enough for one machine's operators; `more` listings belong to the API. */
 const mostCampaigns = 200;
 const mostItems = 20_000;
+const mostHeld = 50;
 
 const campaignsOf = async (documents: Documents): Promise<readonly CampaignStatus[]> => {
   const found = await documents.due<CampaignDocument>('campaigns', '9999', mostCampaigns);
@@ -82,5 +86,6 @@ export const houseStatus = async (house: House, bus: MessageBus): Promise<HouseS
     pending: await bus.pending(),
     deadLetters: (await bus.deadLetters(20)).map(({ id, topic, error }) => ({ id, topic, error })),
   },
+  heldPackets: (await house.documents.due<HeldPacket>('heldPackets', '9999', mostHeld)).map(({ data }) => data),
   reporting: await reportingOf(house),
 });

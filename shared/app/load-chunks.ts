@@ -10,7 +10,7 @@ import { DocumentMoved } from '#ports/documents.ts';
 import type { House } from './house.ts';
 import { isAppointmentPath } from './appointment-path.ts';
 import { joinWrites } from './join-writes.ts';
-import { appointmentWrites } from './appointment-writes.ts';
+import { appointmentWrites, isTracked } from './appointment-writes.ts';
 import { packetPath, type PacketDocument } from './packet-document.ts';
 import { planRows } from './plan-rows.ts';
 
@@ -60,12 +60,21 @@ const storeChunk = async (house: House, loading: Loading, gathered: Gathered, ca
   const notes = { ...gathered.notes };
   const events = chunk.decide({ type: 'LoadRows', data: { rows } }, chunk.initial);
   const plan = planRows({ compiled, version, binding, rows, now: cause.now });
-  const after: PacketDocument = { ...state, offset, nextRow, notes, rows: state.rows + rows.length, chunks: chunks + 1 };
   const path = rowChunkPath(campaignId, packetId, chunks);
   const firstRow = rows[0]?.row ?? 0;
   const { order } = state;
-  const speaking = { companyId, campaignId, packetId, order: order ?? 0, compiled, binding, now: cause.now };
-  const appointments = await appointmentWrites(house, speaking, rows);
+  const isFull = state.list !== undefined;
+  const speaking = { companyId, campaignId, packetId, order: order ?? 0, compiled, binding, now: cause.now, isFull };
+  const news = await appointmentWrites(house, speaking, rows);
+  const after: PacketDocument = {
+    ...state,
+    offset,
+    nextRow,
+    notes,
+    rows: state.rows + rows.length,
+    chunks: chunks + 1,
+    ...(isFull ? { relisted: (state.relisted ?? 0) + news.relisted } : {}),
+  };
   const joins = await joinWrites(house, { ...speaking, chunk: chunks }, rows);
   await house.store.append({
     stream: chunkStream(packetId, chunks),
@@ -79,6 +88,7 @@ const storeChunk = async (house: House, loading: Loading, gathered: Gathered, ca
         campaignId,
         packetId,
         order,
+        ...(isFull ? { isFull } : {}),
         chunk: chunks,
         at,
         rows: rows.length,
@@ -89,7 +99,7 @@ const storeChunk = async (house: House, loading: Loading, gathered: Gathered, ca
       return [
         { path, data, dueAt: nextDueOf(plan.due), ifAbsent: true },
         { path: packetPath(packetId), data: after, dueAt: cause.now, ifVersion: loading.documentVersion },
-        ...appointments,
+        ...news.writes,
         ...joins,
       ];
     },
@@ -116,8 +126,9 @@ export const loadChunks = async (house: House, loading: Loading, cause: Cause): 
   const started = house.clock.realMs();
   const { offset, nextRow, notes } = loading.state;
   const gathered: Gathered = { rows: [], chars: 0, offset, nextRow, notes: { ...notes } };
-  const { fields, join } = loading.compiled.definition;
-  const most = fields['appointment'] === undefined && join === undefined ? rowsPerChunk : rowsWithDocuments;
+  const { compiled } = loading;
+  const isPlain = compiled.definition.join === undefined && !isTracked({ compiled, isFull: loading.state.list !== undefined });
+  const most = isPlain ? rowsPerChunk : rowsWithDocuments;
   const store = async (): Promise<void> => {
     await storeUnopposed(house, loading, gathered, cause);
     gathered.rows = [];

@@ -12,6 +12,7 @@ import { FileGone, FileMoved } from '#ports/file-store.ts';
 import { FileUnreadable, type SourceFile, type Understood } from '#ports/row-reader.ts';
 import { parseDropPath } from './accept-drop.ts';
 import { readCampaign } from './campaign-document.ts';
+import { compareList } from './compare-list.ts';
 import { compiledCampaign } from './compiled-campaign.ts';
 import { handle } from './handle.ts';
 import type { House } from './house.ts';
@@ -79,12 +80,17 @@ const finishPacket = async (house: House, loading: Loading, cause: Cause): Promi
       companyId,
       command: { type: 'FinishLoading', data },
       cause,
-      documents: () => [{ path: packetPath(packetId), data: { ...state, status: 'loaded' } }, wake],
+      // a full list is due until it was compared
+      documents: () => [
+        { path: packetPath(packetId), data: { ...state, status: 'loaded' }, ...(state.list ? { dueAt: cause.now } : {}) },
+        wake,
+      ],
     });
   };
   if (await isMixed(house, loading)) await finish(replanWrite(campaignId, cause));
   else await wakeClock(house, campaignId, cause, finish);
   await house.bus.publish(topics.campaignFire, [{ data: { campaignId }, key: campaignId }]);
+  if (state.list) await house.bus.publish(topics.packet, [{ data: { packetId }, key: packetId }]);
 };
 
 type Header = Readonly<{
@@ -179,7 +185,8 @@ const load = async (house: House, packetId: string, { file, generation, source }
 
 /** Streams a packet's rows into the log, 500 a commit, from where the last commit left off. A file that can't be used fails the packet. */
 export const loadPacket = async (house: House, packetId: string, cause: Cause): Promise<void> => {
-  const { request, listId } = (await readPacketDocument(house.documents, packetId)) ?? {};
+  const { request, listId, status, list } = (await readPacketDocument(house.documents, packetId)) ?? {};
+  if (status === 'loaded' && list) return compareList(house, packetId, cause);
   if (request) return serveRequest(house, packetId, cause);
   const accepted = listId === undefined ? await openerOf(house, packetId) : listFile;
   if (!accepted) return;

@@ -8,6 +8,12 @@ export type PacketDocument = Readonly<{
   campaignId: string;
   /** how new its content is: the microsecond in which the file or the request came */
   order?: number;
+  /** a full list: to be compared with the one before, held until a person has looked at it, confirmed, or done with */
+  list?: 'full' | 'held' | 'confirmed' | 'compared';
+  /** appointments to come that the list before had as well */
+  relisted?: number;
+  /** those that this one has no more, while they are marked */
+  vanished?: number;
   status: 'accepted' | 'loaded' | 'failed';
   /** the place in the file up to which its rows stand in the log; only the row reader understands it */
   offset: number;

@@ -56,12 +56,12 @@ const planAnew = ({ compiled, bound, rows, cause }: Work, version: number, chunk
   return replanned(chunk, planRows({ compiled, version, binding: bound.binding, rows: [...rows.values()], now: cause.now }));
 };
 
-type Together = Readonly<{ source: JoinSource; together: Joined }>;
+type Together = Readonly<{ source: JoinSource; together: Joined; /** its rows are known as those of a full list */ listed: boolean }>;
 
 const assembledTouch = (
   { compiled, bound, rows, cause, campaign, campaignId }: Work,
   { place, ordinal }: Touch,
-  { source, together }: Together,
+  { source, together, listed }: Together,
 ): TextTouch => {
   if (campaign.status === 'archived') return { place, kind: 'skipped', code: 'campaign_archived' };
   if (!bound) return { place, kind: 'skipped', code: 'forgotten' };
@@ -72,7 +72,7 @@ const assembledTouch = (
   const joined = together.rowsBy.get(place.row);
   const assembled = assemble({ compiled, binding: bound.binding, row, touch, now: cause.now, joined });
   if (assembled.kind !== 'message') return { ...assembled, place };
-  const appointment = appointmentIn({ compiled, binding: bound.binding, row });
+  const appointment = appointmentIn({ compiled, binding: bound.binding, row, listed });
   const about = appointment ? { appointmentText: appointmentText(campaignId, appointment.id) } : {};
   return { ...assembled, ...about, ...headOf(source, together, place, assembled), place, claim: '' };
 };
@@ -86,13 +86,14 @@ const takeSome = async (work: Work, found: Document<RowChunk>): Promise<boolean>
   const touches = dueTouches(chunk, until, touchesPerCommit);
   if (touches.length > 0) {
     const { companyId, packetId } = chunk;
+    const listed = chunk.isFull === true || work.compiled.definition.packets === 'full';
     const source = { companyId, packetId, chunk: chunk.chunk, compiled: work.compiled, bound: work.bound, rows: work.rows };
     const together = await joinedRows(
       house,
       source,
       touches.map(({ place }) => place.row),
     );
-    const assembled = touches.map((touch) => assembledTouch(work, touch, { source, together }));
+    const assembled = touches.map((touch) => assembledTouch(work, touch, { source, together, listed }));
     await queueTouches(house, { found, chunk, touches, assembled, version, run: work.run, definition: work.compiled.definition }, cause);
     return true;
   }

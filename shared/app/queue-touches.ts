@@ -46,7 +46,7 @@ const readPeople = async (house: House, touches: readonly AssembledTouch[]): Pro
 const lookUp = async (house: House, { chunk, assembled, definition }: ToQueue) => {
   const { companyId, campaignId, packetId, order = 0 } = chunk;
   const wanted = await skipOptedOut(house, companyId, assembled);
-  const named = await skipReplaced(house, { packetId, order }, nameTouches(house, companyId, wanted));
+  const named = await skipReplaced(house, { campaignId, packetId, order }, nameTouches(house, companyId, wanted));
   const { touches, claims, items } = await holdClaims(house, { companyId, campaignId, order }, named);
   const people = await readPeople(house, touches);
   const limit = definition.limits?.perPersonPerDay;

@@ -4,19 +4,11 @@ import { recheck, type Rechecked } from '#domain/work/recheck.ts';
 import type { WorkDecision } from '#domain/work/work.ts';
 import { DocumentMoved, type DocumentExpectation } from '#ports/documents.ts';
 import { callProvider, lastCallAt, type Call } from './call-provider.ts';
+import type { Overtaken } from './appointment-path.ts';
 import { overtakenMessages } from './overtaken-messages.ts';
 import { reserveQuota, returnQuota } from './reserve-quota.ts';
 import { nobodyOptedOut, suppressionPath } from './suppression-path.ts';
-import {
-  commitDecided,
-  commitWork,
-  decideIn,
-  ItemMoved,
-  replacedCode,
-  leaseOf,
-  type WorkMessage,
-  type WorkSession,
-} from './work-session.ts';
+import { commitDecided, commitWork, decideIn, ItemMoved, leaseOf, type WorkMessage, type WorkSession } from './work-session.ts';
 
 /** Messages whose intents are stored, and that are called, together: a pause stops within one group. */
 const groupSize = 50;
@@ -31,15 +23,18 @@ const messageAt = (session: WorkSession, index: number): WorkMessage => {
   return message;
 };
 
-type Aside = Pick<Rechecked, 'expired' | 'postpone'> & Readonly<{ forgotten: readonly number[]; overtaken: readonly number[] }>;
+type Aside = Pick<Rechecked, 'expired' | 'postpone'> &
+  Readonly<{ forgotten: readonly number[]; overtaken: readonly (readonly [number, Overtaken])[] }>;
 
 /** Forgotten, expired and postponed ones leave the group before it is stored. */
 const tidied = (session: WorkSession, { forgotten, overtaken, expired, postpone }: Aside): WorkDecision => {
   const gone = decideIn(session, session.item, { type: 'CancelMessages', data: { indexes: forgotten, code: 'forgotten' } });
-  const old = decideIn(session, gone.item, { type: 'CancelMessages', data: { indexes: overtaken, code: replacedCode } });
-  const ended = decideIn(session, old.item, { type: 'ExpireMessages', data: { indexes: expired, code: 'window_past' } });
+  const overtakenBy = (code: Overtaken) => overtaken.filter(([, why]) => why === code).map(([index]) => index);
+  const old = decideIn(session, gone.item, { type: 'CancelMessages', data: { indexes: overtakenBy('replaced'), code: 'replaced' } });
+  const away = decideIn(session, old.item, { type: 'CancelMessages', data: { indexes: overtakenBy('vanished'), code: 'vanished' } });
+  const ended = decideIn(session, away.item, { type: 'ExpireMessages', data: { indexes: expired, code: 'window_past' } });
   const moved = decideIn(session, ended.item, { type: 'PostponeMessages', data: { to: postpone } });
-  return { events: [...gone.events, ...old.events, ...ended.events], item: moved.item };
+  return { events: [...gone.events, ...old.events, ...away.events, ...ended.events], item: moved.item };
 };
 
 const cancelOptedOut = async (session: WorkSession, indexes: readonly number[]): Promise<void> => {

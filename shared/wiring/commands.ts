@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { SendRequest } from '#app/accept-request.ts';
 import { campaignIdOf, readCampaign } from '#app/campaign-document.ts';
 import { changeCampaign, ownerOf } from '#app/change-campaign.ts';
+import { confirmList } from '#app/confirm-list.ts';
 import { failedRows } from '#app/failed-rows.ts';
 import { fixedPacket } from '#app/fixed-packet.ts';
 import { houseStatus } from '#app/house-status.ts';
@@ -103,11 +104,19 @@ const useListOf = {
 
 /** Asked before a file is put where nobody would look for it. */
 const checkDrop = {
-  input: z.object({ companyId, campaignId }),
-  run: async ({ house }: OpenHouse, input: { companyId: string; campaignId: string }) => {
+  input: z.object({ companyId, campaignId, full: z.boolean().default(false) }),
+  run: async ({ house }: OpenHouse, input: { companyId: string; campaignId: string; full: boolean }) => {
     const owner = await ownerOf(house, input.campaignId);
     if (owner !== input.companyId)
       throw new Refusal('company_unknown', `${input.campaignId} is a campaign of ${owner}: say --company ${owner}`);
+    const campaign = (await readCampaign(house.documents, input.campaignId))?.campaign;
+    const definition = (campaign?.approved ?? campaign)?.definition;
+    if (input.full && (definition?.join !== undefined || definition?.fields['appointmentDate'] === undefined)) {
+      throw new Refusal(
+        'list_not_possible',
+        `${input.campaignId} can't take full lists: it needs fields.appointmentDate, and no "join"; drop the file without --full`,
+      );
+    }
     return { campaignId: input.campaignId };
   },
 };
@@ -115,6 +124,14 @@ const checkDrop = {
 const checkFixes = {
   input: z.object({ companyId, packetId }),
   run: ({ house }: OpenHouse, input: { companyId: string; packetId: string }) => fixedPacket(house, input),
+};
+
+const confirmPacket = {
+  input: z.object({ packetId, by: z.string().min(1).max(200) }),
+  run: async (open: OpenHouse, { packetId: id, by }: { packetId: string; by: string }) => {
+    await confirmList(open.house, { packetId: id, confirmedBy: by }, causeOf(open));
+    return { packetId: id, confirmed: true };
+  },
 };
 
 const failed = {
@@ -191,6 +208,7 @@ const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open:
   'check-drop': checkDrop,
   'check-fixes': checkFixes,
   'failed-rows': failed,
+  'confirm-packet': confirmPacket,
   dropped,
   'unloaded-files': files,
   'run-stage': stage,

@@ -17,6 +17,7 @@ export type DropRequest = Readonly<{
   /** whose columns count: a folder under the campaign's */ source?: string | undefined;
   /** a packet of its own, though the same content was dropped before */ again?: boolean;
   /** the packet of which it corrects rows */ fixes?: string | undefined;
+  /** it is all that there is: what it has no more is canceled */ full?: boolean;
   /** lower-case hex */ md5?: string;
 }>;
 
@@ -49,10 +50,11 @@ const folderOf = async (config: Config, { companyId, fixes, ...given }: DropRequ
   const campaignId = given.campaignId ?? fixed?.campaignId;
   if (fixed && campaignId !== fixed.campaignId)
     throw new Refusal('campaign_unknown', `${fixes} came for ${fixed.campaignId}: leave --campaign out, and its rows go there`);
-  await command(config, 'check-drop', { companyId, campaignId });
+  await command(config, 'check-drop', { companyId, campaignId, full: given.full ?? false });
   const source = given.source ?? fixed?.source;
   const folders = ['drops', companyId, campaignId, ...(source === undefined || source === dropSource ? [] : [source])];
-  return [...folders, ...(fixes === undefined ? [] : [fixesFolder(fixes)])].join('/');
+  const own = fixes === undefined ? [] : [fixesFolder(fixes)];
+  return [...folders, ...own, ...(given.full ? [`full-${Date.now().toString(36)}`] : [])].join('/');
 };
 
 /**

@@ -116,7 +116,7 @@ describe('an appointment that the campaign knows by its id', () => {
 
   it('is known by nothing that names it', async () => {
     await arrive('monday.csv', { id: 'A1-SECRET' });
-    const rows = test.opened.db.prepare("select * from documents where path like 'appointments/%'").all();
+    const rows = test.opened.db.prepare("select * from documents where path like '%/appointments/%'").all();
     assert.equal(rows.length, 1);
     assert.ok(!JSON.stringify(rows).includes('SECRET'));
   });

@@ -18,6 +18,7 @@ export const harmless: Readonly<Record<string, string>> = {
   'TouchRejected.field': 'the name of a field, never what stands in it',
   'CompanyRegistered.name': 'a company goes by its name in public',
   'CampaignApproved.approvedBy': 'the id of a user, who is staff',
+  'PacketConfirmed.confirmedBy': 'the id of a user, who is staff',
   '*.definition.name': 'the title that staff give a campaign',
   '*.definition.from': "the company's own number",
   '*.definition.fields': 'names of columns, never what stands in them',

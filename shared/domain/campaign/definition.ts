@@ -63,6 +63,8 @@ export const definition = z.strictObject({
   /** what is done to fields before they are used, and to whole messages, in this order */
   filters: z.array(textFilter).max(50).optional(),
   dedupe: z.array(z.enum(dedupeFields)).min(1).optional(),
+  /** each file is a full list: what it has no more is canceled. Left out: a file tells what is new */
+  packets: z.enum(['delta', 'full']).optional(),
   /** several appointments of a person on one day are told in one message, whose template has the list `appointments` */
   join: z.enum(['personDay']).optional(),
   /** a newer file that changes what was sent already makes a message of its own */

@@ -10,11 +10,14 @@ export const sourceName = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,59}$/, 'a name
 /** The source of files that lie in the campaign's drop folder itself. */
 export const dropSource = 'drop';
 
-/** `carillon drop --again` and `--fixes` make folders of their own. */
-const own = /^(?:again|fixes)-[a-z0-9]+$/;
+/** `carillon drop --again`, `--fixes` and `--full` make folders of their own. */
+const own = /^(?:again|fixes|full)-[a-z0-9]+$/;
 
 /** The folder of files that correct rows of a packet. */
 export const fixesFolder = (packetId: string): string => `fixes-${packetId.slice('pkt_'.length)}`;
+
+/** Whether a file was declared a full list when it was dropped, by its path under the campaign's drop folder. */
+export const isFullList = (fileName: string): boolean => /(?:^|\/)full-[a-z0-9]+\//.test(fileName);
 
 /** The packet whose rows a file corrects, by its path under the campaign's drop folder. */
 export const fixedBy = (fileName: string): string | undefined => {

@@ -41,6 +41,21 @@ const checkJoin: Check = ({ join, fields }) => {
   ]);
 };
 
+const checkPackets: Check = ({ packets, fields, join }) => {
+  if (packets !== 'full' || !fields) return [];
+  return known([
+    fields['appointmentDate'] === undefined
+      ? problem('fields.appointmentDate', 'is missing; of a full list that what vanished is still to come can only be told by its date')
+      : undefined,
+    join === undefined
+      ? undefined
+      : problem(
+          'join',
+          'can\'t go with "packets": "full": a message about several appointments can\'t lose one of them; take one of the two out',
+        ),
+  ]);
+};
+
 const checkRegion: Check = ({ region }) =>
   region === undefined || isSupportedCountry(region)
     ? []
@@ -177,6 +192,7 @@ const checks: readonly Check[] = [
   checkZone,
   checkRegion,
   checkJoin,
+  checkPackets,
   checkFields,
   checkChannels,
   checkTemplates,

@@ -1,19 +1,46 @@
+import { dayText, localOf } from '../kernel/local-time.ts';
 import type { ToAssemble } from './assemble.ts';
-import { readContact, readRow } from './read-row.ts';
+import { personOf } from './claim-key.ts';
+import { readContact, readRow, type Read } from './read-row.ts';
+
+/** Every text of it names a person, or what the company calls an appointment: store them only as fingerprints. */
+export type AppointmentIn = Readonly<{
+  /** by which the same appointment is known in another file */
+  id: string;
+  /** all that the row says of it */
+  text: string;
+  /** when it is, UTC ISO: afterwards nothing is to be said of it */
+  at?: string | undefined;
+}>;
+
+/** In a full list without ids an appointment is known by its person, contact point, practitioner and day. */
+const withoutId = ({ fields, to, appointmentAt = '' }: Read, zone: string): string => {
+  const name = `${fields['firstName'] ?? ''} ${fields['lastName'] ?? ''}`.trim();
+  const person = personOf({ person: fields['person'] ?? '', name, contactPoint: to });
+  const day = appointmentAt === '' ? '' : dayText(localOf(zone, Date.parse(appointmentAt)));
+  return JSON.stringify([person, to, fields['practitioner'] ?? '', day]);
+};
 
 /**
- * The company's id of a row's appointment with everything that the row says of it, where the campaign knows appointments by an id. None of a
- * row that can't become a message: it is no news of the appointment.
+ * A row's appointment, where the campaign knows appointments by an id or its packets are full lists (`listed`). None of a row that can't
+ * become a message: it is no news of the appointment.
  */
-export const appointmentIn = (input: Omit<ToAssemble, 'touch' | 'now'>): Readonly<{ id: string; text: string }> | undefined => {
-  const { compiled } = input;
-  if (compiled.definition.fields['appointment'] === undefined) return undefined;
+export const appointmentIn = (
+  input: Omit<ToAssemble, 'touch' | 'now' | 'joined'> & Readonly<{ listed?: boolean | undefined }>,
+): AppointmentIn | undefined => {
+  const { compiled, listed = false } = input;
+  const { definition, touches } = compiled;
+  if (definition.fields['appointment'] === undefined && !listed) return undefined;
   const contact = readContact(input);
   if ('kind' in contact) return undefined;
-  const id = contact.fields['appointment'];
-  const reads = compiled.touches.map((touch) => readRow(compiled, contact, touch));
-  if (id === undefined || reads.some((read) => 'kind' in read)) return undefined;
-  const names = [...Object.keys(compiled.definition.fields), ...compiled.touches.flatMap(({ template }) => template.variables)];
-  const said = [...new Set(names)].sort().map((name) => [name, contact.fields[name] ?? null]);
-  return { id, text: JSON.stringify(said) };
+  const reads = touches.map((touch) => readRow(compiled, contact, touch));
+  const [read] = reads;
+  if (!read || reads.some((one) => 'kind' in one)) return undefined;
+  const { fields, appointmentAt } = read as Read;
+  const given = fields['appointment'];
+  if (given === undefined && !listed) return undefined;
+  const names = [...Object.keys(definition.fields), ...touches.flatMap(({ template }) => template.variables)];
+  const said = [...new Set(names)].sort().map((name) => [name, fields[name] ?? null]);
+  const id = given === undefined ? withoutId(read as Read, definition.timezone) : JSON.stringify([given]);
+  return { id, text: JSON.stringify(said), at: appointmentAt };
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EventOf } from '../kernel/event.ts';
-import { privateEventSchema } from '../kernel/event-schema.ts';
+import { eventSchema, privateEventSchema } from '../kernel/event-schema.ts';
 import { campaignId, packetId } from '../kernel/ids.ts';
 
 /** What a packet's rows came with: left out, a file; a request that brought them itself, for messages that go at once; or a list that was kept. */
@@ -21,6 +21,8 @@ export const PacketAccepted = privateEventSchema('PacketAccepted', 1, {
     source: packetSource.optional(),
     /** the packet of which it corrects rows */
     fixes: packetId.optional(),
+    /** what it has no more than the full list before is canceled; left out, it tells what is new */
+    list: z.enum(['full']).optional(),
   }),
   private: z.object({ path: z.string(), fileName: z.string() }),
 });
@@ -59,11 +61,26 @@ export const PacketFailed = privateEventSchema('PacketFailed', 1, {
   private: z.object({ message: z.string(), header: z.array(z.string()).optional(), mapping: mapping.optional() }),
 });
 
+/** A full list lacks more of the one before than is canceled without a person: `vanished` of them, at least, while it has `relisted`. */
+export const PacketHeld = eventSchema(
+  'PacketHeld',
+  1,
+  z.object({ packetId, campaignId, vanished: z.int().min(0), relisted: z.int().min(0) }),
+);
+/** A person has looked: what vanished is canceled. */
+export const PacketConfirmed = eventSchema('PacketConfirmed', 1, z.object({ packetId, campaignId, confirmedBy: z.string().min(1) }));
+/** A full list was compared with the one before; what vanished is sent no more. */
+export const PacketCompared = eventSchema(
+  'PacketCompared',
+  1,
+  z.object({ packetId, campaignId, vanished: z.int().min(0), relisted: z.int().min(0) }),
+);
+
 /** One record of a file, in its chunk's stream. `row` is the number that a spreadsheet shows; a `fault` makes it unusable. */
 export const RowLoaded = privateEventSchema('RowLoaded', 1, {
   data: z.object({ row: z.int().min(1), fault: z.string().optional() }),
   private: z.object({ cells: z.array(z.string()) }),
 });
 
-export const packetEvents = [PacketAccepted, PacketLoaded, PacketFailed, RowLoaded] as const;
+export const packetEvents = [PacketAccepted, PacketLoaded, PacketFailed, PacketHeld, PacketConfirmed, PacketCompared, RowLoaded] as const;
 export type PacketEvent = EventOf<(typeof packetEvents)[number]>;

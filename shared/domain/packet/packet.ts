@@ -16,6 +16,7 @@ export type AcceptPacket = Command<
     fileName: string;
     source?: 'request' | 'list';
     fixes?: string;
+    list?: 'full';
   }
 >;
 export type FinishLoading = Command<
@@ -44,7 +45,12 @@ export type FailPacket = Command<
 >;
 /** Reads the file of a packet that failed once more: its campaign may ask for other columns now. */
 export type RetryPacket = Command<'RetryPacket', On>;
-export type PacketCommand = AcceptPacket | FinishLoading | FailPacket | RetryPacket;
+type Compared = On & { vanished: number; relisted: number };
+/** A full list lacks so much that a person is to look at it first. */
+export type HoldPacket = Command<'HoldPacket', Compared>;
+export type ConfirmPacket = Command<'ConfirmPacket', On & { confirmedBy: string }>;
+export type FinishComparing = Command<'FinishComparing', Compared>;
+export type PacketCommand = AcceptPacket | FinishLoading | FailPacket | RetryPacket | HoldPacket | ConfirmPacket | FinishComparing;
 
 // State
 
@@ -58,6 +64,7 @@ export type Packet =
       rows: number;
       header?: readonly string[];
       /** of the content that could not be used; a newer one is another matter */ generation?: number;
+      /** a full list that was compared with the one before */ list?: 'held' | 'confirmed' | 'compared';
     }>
   | (Partial<Accepted> & Readonly<{ status: 'failed'; code: string }>);
 
@@ -109,6 +116,19 @@ const retry = ({ data: { packetId, campaignId } }: RetryPacket, state: Packet): 
   return [{ type: 'PacketAccepted', data, private: { path, fileName } }];
 };
 
+const hold = ({ data }: HoldPacket, state: Packet): readonly PacketEvent[] =>
+  state.status === 'loaded' && state.list === undefined ? [{ type: 'PacketHeld', data }] : [];
+
+const confirm = ({ data }: ConfirmPacket, state: Packet): readonly PacketEvent[] => {
+  if (state.status !== 'loaded' || state.list === undefined || state.list === 'compared') {
+    throw new Refusal('packet_not_held', `${data.packetId} waits for nobody: "carillon status" names the packets that do`);
+  }
+  return state.list === 'held' ? [{ type: 'PacketConfirmed', data }] : [];
+};
+
+const finishComparing = ({ data }: FinishComparing, state: Packet): readonly PacketEvent[] =>
+  state.status === 'loaded' && (state.list === undefined || state.list === 'confirmed') ? [{ type: 'PacketCompared', data }] : [];
+
 const decide = (command: PacketCommand, state: Packet): readonly PacketEvent[] => {
   switch (command.type) {
     case 'AcceptPacket':
@@ -119,6 +139,12 @@ const decide = (command: PacketCommand, state: Packet): readonly PacketEvent[] =
       return fail(command, state);
     case 'RetryPacket':
       return retry(command, state);
+    case 'HoldPacket':
+      return hold(command, state);
+    case 'ConfirmPacket':
+      return confirm(command, state);
+    case 'FinishComparing':
+      return finishComparing(command, state);
     default:
       return command satisfies never;
   }
@@ -134,6 +160,8 @@ const acceptedOf = ({ data, private: names }: Extract<PacketEvent, { type: 'Pack
     : { status: 'accepted', generation, version };
 };
 
+const lists = { PacketHeld: 'held', PacketConfirmed: 'confirmed', PacketCompared: 'compared' } as const;
+
 const evolve = (state: Packet, event: PacketEvent): Packet => {
   switch (event.type) {
     case 'PacketAccepted':
@@ -144,6 +172,10 @@ const evolve = (state: Packet, event: PacketEvent): Packet => {
       return state.status === 'accepted'
         ? { ...state, status: 'failed', code: event.data.code }
         : { status: 'failed', code: event.data.code };
+    case 'PacketHeld':
+    case 'PacketConfirmed':
+    case 'PacketCompared':
+      return state.status === 'loaded' ? { ...state, list: lists[event.type] } : state;
     case 'RowLoaded':
       return state;
     default:
