@@ -5,7 +5,7 @@ import { settle } from '../support/house-run.ts';
 import { activeCampaign, change, load, people, put, remind } from '../support/house-steps.ts';
 import { ofType } from '../support/house-story.ts';
 
-const saying = (template: string): Definition => ({ ...remind, channels: [{ channel: 'sms', template }] });
+const saying = (template: string): Definition => ({ ...remind, name: 'Sender', channels: [{ channel: 'sms', template }] });
 
 describe('a message that names who sends it', () => {
   let test: TestHouse;
@@ -22,7 +22,7 @@ describe('a message that names who sends it', () => {
     test.clock.set('2026-11-02T15:00:00.000Z');
     await load(test, campaignId, people(1, { day: '2026-11-04' }));
     await settle(test);
-    assert.deepEqual(await bodies(), ['1: Test, Reminder: hi Person 0.']);
+    assert.deepEqual(await bodies(), ['1: Test, Sender: hi Person 0.']);
     await put(test, saying('{{ firstName }}, {{ company.name }} expects you.'));
     await change(test, campaignId, 'ApproveCampaign');
     await settle(test);
