@@ -48,7 +48,9 @@ describe('a full list', () => {
     given(...loaded, held, confirmed)
       .when(confirm)
       .thenNothing();
-    given(...loaded).when(confirm).thenRefused('packet_not_held');
+    given(...loaded)
+      .when(confirm)
+      .thenRefused('packet_not_held');
     given(...loaded, compared)
       .when(confirm)
       .thenRefused('packet_not_held');
