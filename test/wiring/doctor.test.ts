@@ -162,7 +162,7 @@ describe('carillon doctor on an embedded house', () => {
       try {
         await migrateDown(pool, migrationsDir, 1);
         const behind = await diagnose(config);
-        assert.match(wordsOf(behind, 'migrations'), /1 are missing.*0030_.*carillon migrate/);
+        assert.match(wordsOf(behind, 'migrations'), /1 are missing.*\d{4}_.*carillon migrate/);
         await pool.query("INSERT INTO schema_migrations (name, timestamp) VALUES ('9999_change_all', '2030-01-01')");
         assert.match(wordsOf(await diagnose(config), 'migrations'), /a newer version of this program was here \(9999_change_all\)/);
       } finally {
