@@ -64,7 +64,8 @@ export const addPacketsCommand = (program: Command): void => {
     .option('--by <name>', 'who has looked', 'command line')
     .addOption(dataOption())
     .addOption(jsonOption())
-    .action(confirm);
+    // `packets` takes the same flags, and takes them first
+    .action((packetId: string, _: unknown, self: Command) => confirm(packetId, self.optsWithGlobals()));
   packets
     .command('run')
     .description('run a stage of a packet again: load what failed, or queue what is due')
@@ -72,5 +73,5 @@ export const addPacketsCommand = (program: Command): void => {
     .argument('<packet>', 'its id')
     .addOption(dataOption())
     .addOption(jsonOption())
-    .action(run);
+    .action((stage: StageRun['stage'], packetId: string, _: unknown, self: Command) => run(stage, packetId, self.optsWithGlobals()));
 };
