@@ -10,7 +10,7 @@ import doors from '#functions/doors.json' with { type: 'json' };
 import type { Log } from '#ports/log.ts';
 import { inData, readConfig, type Config } from './config.ts';
 import { startDoor, type DoorProcess } from './door-process.ts';
-import { findEmulators, freePort, startFirestoreEmulator, startPubSubEmulator } from './emulators.ts';
+import { findEmulators, freePort, startFirestoreEmulator, startPubSubEmulator, type Emulator, type EmulatorJars } from './emulators.ts';
 import { HouseUnavailable } from './house-unavailable.ts';
 import { migrate } from './migrate.ts';
 import { startSimulatorProcess, type SimulatorProcess } from './simulator-process.ts';
@@ -58,6 +58,90 @@ const setUpBus = async (host: string, log: Log, pushedTo: (name: string) => stri
   await bus.close(stopMs);
 };
 
+/** What stands beneath the doors. */
+type Ground = Readonly<{
+  dir: string;
+  /** what a push has to bring along */
+  token: string;
+  /** what the phone network signs its callbacks with */
+  authToken: string;
+  firestore: Emulator;
+  pubsub: Emulator;
+  mysqlUrl: string;
+}>;
+
+const freshFolder = (config: Config): string => {
+  const dir = inData(config, 'emulators');
+  rmSync(dir, { recursive: true, force: true });
+  mkdirSync(join(dir, 'meters'), { recursive: true, mode: 0o700 });
+  for (const name of ['master.key', 'fingerprint.key']) loadMasterKey(join(dir, name));
+  return dir;
+};
+
+const layGround = async (config: Config, log: Log, jars: EmulatorJars, closers: Closer[]): Promise<Ground> => {
+  const dir = freshFolder(config);
+  const [firestore, pubsub, mysqlUrl] = await Promise.all([
+    startFirestoreEmulator(jars, join(import.meta.dirname, '../../firestore.rules')),
+    startPubSubEmulator(jars),
+    mysqlUrlOf(config, log, closers),
+  ]);
+  closers.push(firestore.close, pubsub.close);
+  await migrate({ ...config, mysqlUrl }, undefined);
+  const token = randomBytes(24).toString('base64url');
+  return { dir, token, authToken: randomBytes(24).toString('hex'), firestore, pubsub, mysqlUrl };
+};
+
+/** The environment of every door, as Terraform sets it. */
+const doorEnvironment = (config: Config, ground: Ground, urls: Readonly<{ twilio: string; storage: string; callbacks: string }>) => ({
+  PATH: config.env['PATH'],
+  HOME: config.env['HOME'],
+  CARILLON_HOUSE: 'google-cloud',
+  CARILLON_LOG: config.logLevel,
+  GOOGLE_CLOUD_PROJECT: project,
+  CARILLON_BUCKET: bucket,
+  CARILLON_MASTER_KEY_SECRET: `file:${join(ground.dir, 'master.key')}`,
+  CARILLON_FINGERPRINT_KEY_SECRET: `file:${join(ground.dir, 'fingerprint.key')}`,
+  CARILLON_TWILIO_URL: urls.twilio,
+  CARILLON_TWILIO_ACCOUNT_SID: simulatorAccount.accountId,
+  CARILLON_TWILIO_AUTH_TOKEN: ground.authToken,
+  CARILLON_TWILIO_LIST_LAG: '0',
+  CARILLON_PUBLIC_URL: urls.callbacks,
+  CARILLON_PUSH_TOKEN: ground.token,
+  CARILLON_METER_DIR: join(ground.dir, 'meters'),
+  CARILLON_LEASE_SECONDS: String(config.leaseMs / 1000),
+  FIRESTORE_EMULATOR_HOST: ground.firestore.host,
+  PUBSUB_EMULATOR_HOST: ground.pubsub.host,
+  STORAGE_EMULATOR_HOST: urls.storage,
+  METADATA_SERVER_DETECTION: 'none',
+  MYSQL_URL: ground.mysqlUrl,
+});
+
+const goneOf = ({ firestore, pubsub }: Ground): string | undefined => {
+  const ended = !firestore.isUp() ? 'Firestore' : !pubsub.isUp() ? 'Pub/Sub' : undefined;
+  return ended && `Google's emulator of ${ended} has ended, and what it held went with it: run the same again, from the beginning`;
+};
+
+const openDoors = async (config: Config, log: Log, ground: Ground, closers: Closer[]): Promise<Omit<EmulatedCloud, 'close'>> => {
+  const { dir, token, authToken } = ground;
+  const ports = new Map<string, number>();
+  for (const { name } of doors) ports.set(name, await freePort());
+  const urlOf = (name: string): string => `http://127.0.0.1:${ports.get(name)}`;
+  const pushedTo = (name: string): string => `${urlOf(name)}/?token=${token}`;
+  const callbacks = urlOf('receive-status');
+  const ledgerFile = join(dir, 'ledger.jsonl');
+  const simulator = await startSimulatorProcess({ authToken, ledgerFile, callbackOrigin: callbacks, swift: true, log });
+  closers.unshift(simulator.close);
+  const storage = await startStorageServer({ dir: join(dir, 'storage'), bucket, notify: { url: pushedTo('accept-drop') } });
+  closers.unshift(storage.close);
+  await setUpBus(ground.pubsub.host, log, pushedTo);
+  const env = doorEnvironment(config, ground, { twilio: simulator.url, storage: storage.url, callbacks });
+  const onStart = (name: string, pid: number): void => writeFileSync(join(dir, `${name}.pid`), String(pid));
+  const processes = await Promise.all(doors.map(({ name }) => startDoor(name, { port: ports.get(name) ?? 0, env, log, onStart })));
+  closers.unshift(() => Promise.all(processes.map((door) => door.close())));
+  const house = readConfig({ dataDir: config.dataDir }, env);
+  return { config: house, doors: processes, simulator, ledgerFile, meterDir: join(dir, 'meters'), gone: () => goneOf(ground) };
+};
+
 /**
  * Starts all of it in the folder. What the emulators hold ends with them: each start begins with nothing. Throws HouseUnavailable where
  * the emulators are not installed.
@@ -70,72 +154,11 @@ export const startEmulatedCloud = async (config: Config, log: Log, say: (line: s
     for (const closer of closers.splice(0)) await closer();
   };
   try {
-    const dir = inData(config, 'emulators');
-    rmSync(dir, { recursive: true, force: true });
-    mkdirSync(dir, { recursive: true, mode: 0o700 });
-    for (const name of ['master.key', 'fingerprint.key']) loadMasterKey(join(dir, name));
-    const meterDir = join(dir, 'meters');
-    mkdirSync(meterDir);
-    const ledgerFile = join(dir, 'ledger.jsonl');
-    const token = randomBytes(24).toString('base64url');
-    const authToken = randomBytes(24).toString('hex');
-    const [firestore, pubsub, mysqlUrl] = await Promise.all([
-      startFirestoreEmulator(jars, join(import.meta.dirname, '../../firestore.rules')),
-      startPubSubEmulator(jars),
-      mysqlUrlOf(config, log, closers),
-    ]);
-    closers.push(firestore.close, pubsub.close);
-    await migrate({ ...config, mysqlUrl }, undefined);
+    const ground = await layGround(config, log, jars, closers);
     say("Google's emulators of Firestore and Pub/Sub are up, and so is MySQL");
-
-    const ports = new Map<string, number>();
-    for (const { name } of doors) ports.set(name, await freePort());
-    const urlOf = (name: string): string => `http://127.0.0.1:${ports.get(name)}`;
-    const pushedTo = (name: string): string => `${urlOf(name)}/?token=${token}`;
-    const simulator = await startSimulatorProcess({
-      authToken,
-      ledgerFile,
-      callbackOrigin: urlOf('receive-status'),
-      swift: true,
-      log,
-    });
-    closers.unshift(simulator.close);
-    const storage = await startStorageServer({ dir: join(dir, 'storage'), bucket, notify: { url: pushedTo('accept-drop') } });
-    closers.unshift(storage.close);
-    const env = {
-      PATH: config.env['PATH'],
-      HOME: config.env['HOME'],
-      CARILLON_DATA: config.dataDir,
-      CARILLON_HOUSE: 'google-cloud',
-      CARILLON_LOG: config.logLevel,
-      GOOGLE_CLOUD_PROJECT: project,
-      CARILLON_BUCKET: bucket,
-      CARILLON_MASTER_KEY_SECRET: `file:${join(dir, 'master.key')}`,
-      CARILLON_FINGERPRINT_KEY_SECRET: `file:${join(dir, 'fingerprint.key')}`,
-      CARILLON_TWILIO_URL: simulator.url,
-      CARILLON_TWILIO_ACCOUNT_SID: simulatorAccount.accountId,
-      CARILLON_TWILIO_AUTH_TOKEN: authToken,
-      CARILLON_TWILIO_LIST_LAG: '0',
-      CARILLON_PUBLIC_URL: urlOf('receive-status'),
-      CARILLON_PUSH_TOKEN: token,
-      CARILLON_METER_DIR: meterDir,
-      CARILLON_LEASE_SECONDS: String(config.leaseMs / 1000),
-      FIRESTORE_EMULATOR_HOST: firestore.host,
-      PUBSUB_EMULATOR_HOST: pubsub.host,
-      STORAGE_EMULATOR_HOST: storage.url,
-      METADATA_SERVER_DETECTION: 'none',
-      MYSQL_URL: mysqlUrl,
-    };
-    await setUpBus(pubsub.host, log, pushedTo);
-    const onStart = (name: string, pid: number): void => writeFileSync(join(dir, `${name}.pid`), String(pid));
-    const processes = await Promise.all(doors.map(({ name }) => startDoor(name, { port: ports.get(name) ?? 0, env, log, onStart })));
-    closers.unshift(() => Promise.all(processes.map((door) => door.close())));
-    say(`${processes.length} doors stand, each a process of its own`);
-    const gone = (): string | undefined => {
-      const ended = !firestore.isUp() ? 'Firestore' : !pubsub.isUp() ? 'Pub/Sub' : undefined;
-      return ended && `Google's emulator of ${ended} has ended, and what it held went with it: run the same again, from the beginning`;
-    };
-    return { config: readConfig({ dataDir: config.dataDir }, env), doors: processes, simulator, ledgerFile, meterDir, gone, close };
+    const cloud = await openDoors(config, log, ground, closers);
+    say(`${cloud.doors.length} doors stand, each a process of its own`);
+    return { ...cloud, close };
   } catch (error) {
     await close();
     throw error;

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { dropsPrefix, packetIdOf } from '#app/accept-drop.ts';
 import { readPacketDocument } from '#app/packet-document.ts';
+import { projectionLag, tailsOf, type Tails } from '#app/projection-lag.ts';
 import { topics } from '#app/topics.ts';
 import { readDefinition } from '#domain/campaign/read-definition.ts';
 import { touchesOf } from '#domain/campaign/touches.ts';
@@ -30,17 +31,13 @@ const tickMs = 2_000;
 const pollMs = 300;
 /** Work that is due so soon is waited for; what waits longer is for another day, and this demo runs in real time. */
 const soonMs = 120_000;
-const stuckMs = 600_000;
+const stuckMs = 300_000;
 
 const soon = (): string => new Date(Date.now() + soonMs).toISOString();
 
-const projectionLags = async ({ house: { store, readModel } }: CloudHouse): Promise<boolean> => {
+const projectionLags = async ({ house }: CloudHouse, tails: Tails): Promise<boolean> => {
   try {
-    for (const partition of store.partitions()) {
-      const tail = await store.tail(partition);
-      if (tail > 0 && (await readModel.checkpoint(partition)) < tail) return true;
-    }
-    return false;
+    return (await projectionLag(house, tails)).commits > 0;
   } catch (error) {
     if (error instanceof ReadModelAway) return true;
     throw error;
@@ -48,12 +45,12 @@ const projectionLags = async ({ house: { store, readModel } }: CloudHouse): Prom
 };
 
 /** Nothing is left to do for the packet: read, queued, sent, reported, and shown. */
-const isDone = async (open: CloudHouse, cloud: EmulatedCloud, packetId: string): Promise<boolean> => {
+const isDone = async (open: CloudHouse, cloud: EmulatedCloud, packetId: string, tails: Tails): Promise<boolean> => {
   const { documents } = open.house;
   const packet = await readPacketDocument(documents, packetId);
   if (packet?.status !== 'loaded' && packet?.status !== 'failed') return false;
   for (const collection of ['rowChunks', 'queue']) if ((await documents.due(collection, soon(), 1)).length > 0) return false;
-  return (await cloud.simulator.pending()) === 0 && !(await projectionLags(open));
+  return (await cloud.simulator.pending()) === 0 && !(await projectionLags(open, tails));
 };
 
 const checkEmulators = (cloud: EmulatedCloud): void => {
@@ -68,7 +65,7 @@ const untilDone = async (open: CloudHouse, cloud: EmulatedCloud, packetId: strin
     await open.bus.publish(topics.tickSends, [{ data: {} }]);
   };
   const timer = setInterval(() => void tick().catch(() => undefined), tickMs);
-  const began = Date.now();
+  let moved = { at: Date.now(), commits: 0 };
   try {
     await tick();
     for (let quiet = 0; quiet < 2;) {
@@ -76,8 +73,11 @@ const untilDone = async (open: CloudHouse, cloud: EmulatedCloud, packetId: strin
       checkEmulators(cloud);
       const gone = cloud.doors.map((door) => door.givenUp()).find((why) => why !== undefined);
       if (gone !== undefined) throw new Error(gone);
-      if (Date.now() - began > stuckMs) throw new Error(`the demo has not come to its end within ${stuckMs / 60_000} minutes`);
-      quiet = (await isDone(open, cloud, packetId)) ? quiet + 1 : 0;
+      const tails = await tailsOf(open.house);
+      const commits = [...tails.values()].reduce((sum, tail) => sum + tail, 0);
+      if (commits > moved.commits) moved = { at: Date.now(), commits };
+      if (Date.now() - moved.at > stuckMs) throw new Error(`nothing was written to the log for ${stuckMs / 60_000} minutes`);
+      quiet = (await isDone(open, cloud, packetId, tails)) ? quiet + 1 : 0;
       await say();
     }
   } finally {

@@ -5,25 +5,17 @@ import { tallyLog } from '#app/tally-log.ts';
 import { totalsOf } from '#domain/delivery/tally.ts';
 import type { CrashMoment } from '../support/crashes.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
-import { restart, settle } from '../support/house-run.ts';
+import { dieAndComeBack, settle } from '../support/house-run.ts';
 import { activeCampaign, causeAt, people, place, testCompany } from '../support/house-steps.ts';
 import { receivedBy, timesOf } from '../support/house-story.ts';
 
 /** Four people, one of them twice, and somebody without a phone. */
 const content = `${people(4)}P0,Person 0,+12085550000\nP9,Nobody,\n`;
-const elevenMinutesMs = 11 * 60_000;
 
 /** One process: looks for what is to do, and does it, until it is done or dead. */
 const live = async (test: TestHouse): Promise<void> => {
   await sweep(test.house, causeAt(test));
   await settle(test);
-};
-
-/** The process died: hints in its memory are gone, and the next one comes after the checks of those who lost theirs. */
-const dieAndComeBack = async (test: TestHouse): Promise<void> => {
-  test.hints.length = 0;
-  await restart(test);
-  test.clock.set(new Date(Date.parse(test.clock.now()) + elevenMinutesMs).toISOString());
 };
 
 const assertAllOnce = async (test: TestHouse, title: string): Promise<void> => {

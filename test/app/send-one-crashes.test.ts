@@ -4,7 +4,7 @@ import { sweep } from '#app/sweep.ts';
 import { tallyLog } from '#app/tally-log.ts';
 import type { CrashMoment } from '../support/crashes.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
-import { restart, settle } from '../support/house-run.ts';
+import { dieAndComeBack, settle } from '../support/house-run.ts';
 import { activeCampaign, causeAt, phoneOf, testCompany } from '../support/house-steps.ts';
 import { countTypes, receivedBy, timesOf } from '../support/house-story.ts';
 
@@ -13,13 +13,6 @@ const rows = [
   { phone: phoneOf(2), firstName: 'Ben', person: 'P2' },
   { phone: 'n/a', firstName: 'Cleo', person: 'P3' },
 ];
-const elevenMinutesMs = 11 * 60_000;
-
-const dieAndComeBack = async (test: TestHouse): Promise<void> => {
-  test.hints.length = 0;
-  await restart(test);
-  test.clock.set(new Date(Date.parse(test.clock.now()) + elevenMinutesMs).toISOString());
-};
 
 const assertAllOnce = async (test: TestHouse, title: string): Promise<void> => {
   const received = await receivedBy(test);

@@ -73,6 +73,15 @@ export const restart = async (test: TestHouse): Promise<void> => {
   await voidLeases(test.house);
 };
 
+const elevenMinutesMs = 11 * 60_000;
+
+/** The process died: hints in its memory are gone, and the next one comes after the checks of those who lost theirs. */
+export const dieAndComeBack = async (test: TestHouse): Promise<void> => {
+  test.hints.length = 0;
+  await restart(test);
+  test.clock.set(new Date(Date.parse(test.clock.now()) + elevenMinutesMs).toISOString());
+};
+
 /** Jumps from one due moment to the next until nothing waits. */
 export const runToEnd = async (test: TestHouse): Promise<void> => {
   for (;;) {

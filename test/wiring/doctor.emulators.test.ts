@@ -14,14 +14,9 @@ import { diagnose } from '#wiring/doctor.ts';
 import type { Diagnosis } from '#wiring/doctor/check.ts';
 import { migrationsDir } from '#wiring/reporting.ts';
 import { describeOnEmulators, firestoreHost, freshProject, pubsubHost } from '../support/emulators.ts';
+import { wordsOf, wrongs } from '../support/diagnoses.ts';
 import { testDatabase, type TestDatabase } from '../support/mysql.ts';
 import { openTestStorage, testBucket } from '../support/storage.ts';
-
-const wrongs = (found: readonly Diagnosis[]): readonly string[] => found.flatMap(({ name, state }) => (state === 'wrong' ? [name] : []));
-const wordsOf = (found: readonly Diagnosis[], name: string): string => {
-  const diagnosis = found.find((each) => each.name === name);
-  return diagnosis?.state === 'wrong' ? `${diagnosis.says}; ${diagnosis.next}` : `ok: ${diagnosis?.says}`;
-};
 
 describeOnEmulators('carillon doctor on Google Cloud', () => {
   let folder: string;

@@ -12,17 +12,12 @@ import { openLiveHouse, type LiveHouse } from '#wiring/live-house.ts';
 import { migrationsDir } from '#wiring/reporting.ts';
 import { ticksOf } from '#wiring/ticks.ts';
 import { carillon, printed } from '../support/carillon.ts';
+import { wordsOf, wrongs } from '../support/diagnoses.ts';
 import { eventually } from '../support/eventually.ts';
 import { testDatabase, type TestDatabase } from '../support/mysql.ts';
 
 const appointments = join(import.meta.dirname, '../../examples/appointments.csv');
 const twilio = { ...simulatorAccount, baseUrl: 'http://127.0.0.1:9' };
-
-const wrongs = (found: readonly Diagnosis[]): readonly string[] => found.flatMap(({ name, state }) => (state === 'wrong' ? [name] : []));
-const wordsOf = (found: readonly Diagnosis[], name: string): string => {
-  const diagnosis = found.find((each) => each.name === name);
-  return diagnosis?.state === 'wrong' ? `${diagnosis.says}; ${diagnosis.next}` : `ok: ${diagnosis?.says}`;
-};
 
 describe('carillon doctor on an embedded house', () => {
   let folder: string;
