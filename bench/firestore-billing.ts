@@ -24,6 +24,7 @@ const { accountId } = simulatorAccount;
 const acceptingProvider = (sent: Outgoing[]): Provider => ({
   name: provider,
   accountId,
+  channels: ['sms'],
   callTimeoutMs: 10_000,
   listLagMs: 0,
   send: async (message) => {

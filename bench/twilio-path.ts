@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { simulatorAccount } from '#adapters/simulator/options.ts';
 import { twilioProvider } from '#adapters/twilio/twilio-provider.ts';
-import type { Provider } from '#ports/provider.ts';
+import type { Outgoing, Provider } from '#ports/provider.ts';
 import { spawnSimulator, tempFolder, type SimulatorProcess } from '../test/support/simulator.ts';
 
 export type TwilioPath = Readonly<{
@@ -20,12 +20,14 @@ const cpuUs = (since?: NodeJS.CpuUsage): number => {
   const { user, system } = process.cpuUsage(since);
   return user + system;
 };
-const outgoing = (n: number) => ({
+const outgoing = (n: number): Omit<Outgoing, 'callbackUrl'> => ({
   messageId: `msg_bench-1-${n}-sms-0`,
-  channel: 'sms' as const,
   to: `+1208555${String(n % 10_000).padStart(4, '0')}`,
   from: '+12085550199',
-  body: 'Hi Maria, you see Dr. Lee on Tue Mar 3 at 9:30 AM. Reply C to confirm, R to change, X if you can not come. STOP to opt out.',
+  content: {
+    channel: 'sms',
+    body: 'Hi Maria, you see Dr. Lee on Tue Mar 3 at 9:30 AM. Reply C to confirm, R to change, X if you can not come. STOP to opt out.',
+  },
 });
 
 const sendMany = async (provider: Provider, count: number, callbackUrl?: string): Promise<void> => {

@@ -33,7 +33,7 @@ export const callProvider = async (
     const { to, from, body } = message;
     const callbackUrl = `${house.publicUrl}/messages/status/${provider.name}?m=${messageId}`;
     try {
-      return await provider.send({ messageId, channel: 'sms', to, from, body, validitySeconds, callbackUrl });
+      return await provider.send({ messageId, to, from, content: { channel: 'sms', body }, validitySeconds, callbackUrl });
     } catch {
       // an adapter answers for everything it was told; an error means that it can't say what happened
       house.log.error({ messageId, provider: provider.name, index }, 'the provider adapter failed: the message is in doubt');

@@ -84,7 +84,7 @@ const intend = async (test: Test, command: Intent): Promise<boolean> => {
 const call = async ({ house, testId }: Test, provider: Provider, { from, to, body }: Intent['data']): Promise<Outcome> => {
   const callbackUrl = `${house.publicUrl}/messages/status/${provider.name}?m=${testId}`;
   try {
-    return await provider.send({ messageId: testId, channel: 'sms', to, from, body, validitySeconds, callbackUrl });
+    return await provider.send({ messageId: testId, to, from, content: { channel: 'sms', body }, validitySeconds, callbackUrl });
   } catch {
     return { kind: 'unknown', code: 'adapter_failed' };
   }

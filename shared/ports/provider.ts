@@ -1,11 +1,38 @@
 /** What a provider has to do for us. Provider words stop inside its adapter. */
+export type OutgoingContent =
+  | Readonly<{ channel: 'sms'; body: string }>
+  | Readonly<{ channel: 'mms'; body: string; /** addresses of what the provider fetches */ media: readonly string[] }>
+  | Readonly<{ channel: 'whatsapp'; body: string }>
+  /** a text that the provider has approved under this name, with values for its numbered places */
+  | Readonly<{ channel: 'whatsapp'; approved: string; variables: Readonly<Record<string, string>> }>
+  | Readonly<{
+      channel: 'voice';
+      /** what a person who answers is told */
+      script: string;
+      /** what an answering machine is told; left out: the same */
+      machineScript?: string;
+      /** BCP 47, like en-US */
+      locale: string;
+    }>
+  | Readonly<{
+      channel: 'email';
+      subject: string;
+      text: string;
+      html?: string;
+      /** where one click ends all e-mail to this address (RFC 8058) */
+      unsubscribeUrl?: string;
+    }>
+  | Readonly<{ channel: 'messenger' | 'instagram'; body: string }>;
+
+export type Channel = OutgoingContent['channel'];
+
 export type Outgoing = Readonly<{
   messageId: string;
-  channel: 'sms';
-  /** E.164 */
+  /** E.164, an e-mail address, or the id that a page knows a person by */
   to: string;
+  /** a number, an address or a page of the company's */
   from: string;
-  body: string;
+  content: OutgoingContent;
   /** the provider must not deliver later than this many seconds from now */
   validitySeconds?: number;
   /** where the provider reports what became of the message; carries our message id */
@@ -54,15 +81,28 @@ export type ReportRequest = Readonly<{
 /** `foreign`: no valid signature. `malformed`: signed, but not a report of ours. */
 export type ReadReport = Readonly<{ kind: 'report'; report: StatusReport }> | Readonly<{ kind: 'foreign' | 'malformed'; why: string }>;
 
+/** What the provider says now of a message that it accepted. */
+export type Looked = Readonly<{
+  status: ReportedStatus;
+  code?: string;
+  providerCode?: string;
+  segments?: number;
+  price?: string;
+  currency?: string;
+}>;
+
 export type Provider = Readonly<{
   name: string;
   accountId: string;
+  channels: readonly Channel[];
   /** Longest time one send may take, milliseconds; then its outcome is `unknown`. */
   callTimeoutMs: number;
   /** Never throws for an answered request. */
   send: (message: Outgoing) => Promise<Outcome>;
   /** Messages to one recipient made within the last `withinMs`, by the provider's own clock; undefined where it has no list. */
   find?: (to: string, withinMs: number) => Promise<readonly Found[]>;
+  /** For messages that were never reported to an end; undefined: unknown to the provider. Throws when it does not answer. */
+  look?: (reference: string, channel: Channel) => Promise<Looked | undefined>;
   /** How far the list lags behind, milliseconds: absent before that proves nothing. */
   listLagMs: number;
   readReport: (request: ReportRequest) => ReadReport;

@@ -7,10 +7,9 @@ import type { Outcome, Provider } from '#ports/provider.ts';
 const account = { accountId: `AC${'1'.repeat(32)}`, authToken: 'token-of-a-test' };
 const message = {
   messageId: 'msg_abc-1-2-sms-0',
-  channel: 'sms',
   to: '+12085550123',
   from: '+12085550199',
-  body: 'Hello',
+  content: { channel: 'sms', body: 'Hello' },
   callbackUrl: 'http://127.0.0.1:9/status?m=msg_abc-1-2-sms-0',
 } as const;
 const sid = `SM${'b'.repeat(32)}`;

@@ -12,10 +12,9 @@ providerContract('twilio', openTwilio);
 const account = { accountId: `AC${'1'.repeat(32)}`, authToken: 'token-of-a-test' };
 const message = {
   messageId: 'msg_abc-1-2-sms-0',
-  channel: 'sms',
   to: '+12085550123',
   from: '+12085550199',
-  body: 'Hello',
+  content: { channel: 'sms', body: 'Hello' },
   callbackUrl: 'http://127.0.0.1:9/status?m=msg_abc-1-2-sms-0',
 } as const;
 
@@ -96,7 +95,9 @@ describe('the Twilio adapter', () => {
   it('reads a list of several pages whole', async () => {
     const simulator = await openSimulator();
     const provider = await twilioProvider({ ...simulator.account, baseUrl: simulator.baseUrl });
-    await Promise.all(Array.from({ length: 2_100 }, (_, n) => provider.send({ ...message, body: `Hello ${n}` })));
+    await Promise.all(
+      Array.from({ length: 2_100 }, (_, n) => provider.send({ ...message, content: { channel: 'sms', body: `Hello ${n}` } })),
+    );
     const found = await provider.find!(message.to, 60_000);
     assert.equal(new Set(found.map(({ body }) => body)).size, 2_100);
     await provider.close();

@@ -31,10 +31,9 @@ const before = () => new Date(Date.now() - 2_000).toISOString();
 
 const outgoing = ({ receiver }: OpenedProvider, change: Partial<Outgoing> = {}): Outgoing => ({
   messageId,
-  channel: 'sms',
   to,
   from: '+12085550199',
-  body,
+  content: { channel: 'sms', body },
   callbackUrl: `${receiver.origin}/messages/status/provider?m=${messageId}`,
   ...change,
 });
@@ -54,7 +53,12 @@ const sendingRules = (rule: Rule): void => {
     assert.equal(new Set(outcomes.map((outcome) => (outcome.kind === 'accepted' ? outcome.reference : outcome.code))).size, 200);
   });
   rule('does not fail at a validity out of bounds, nor at half a surrogate pair', async (opened) => {
-    for (const change of [{ validitySeconds: 0 }, { validitySeconds: 1e9 }, { validitySeconds: 59.5 }, { body: 'x\ud83d' }])
+    for (const change of [
+      { validitySeconds: 0 },
+      { validitySeconds: 1e9 },
+      { validitySeconds: 59.5 },
+      { content: { channel: 'sms', body: 'x\ud83d' } as const },
+    ])
       assert.equal((await opened.provider.send(outgoing(opened, change))).kind, 'accepted');
   });
 };

@@ -26,7 +26,7 @@ const refusals: OpenedProvider['refusals'] = [
   { title: 'sender', message: { from: '+15005550001' }, outcome: refused('sender_not_allowed', '21212') },
   { title: 'sender of others', message: { from: '+15005550007' }, outcome: refused('sender_not_allowed', '21606') },
   { title: 'queue full', message: { from: '+15005550008' }, outcome: refused('queue_full', '21611', true) },
-  { title: 'too long', message: { body: 'x'.repeat(1_601) }, outcome: refused('body_too_long', '21617') },
+  { title: 'too long', message: { content: { channel: 'sms', body: 'x'.repeat(1_601) } }, outcome: refused('body_too_long', '21617') },
   { title: 'callback', message: { callbackUrl: 'ftp://example.com' }, outcome: refused('callback_invalid', '21609') },
 ];
 

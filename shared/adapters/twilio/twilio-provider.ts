@@ -27,7 +27,7 @@ export type TwilioOptions = Readonly<{
 const callbackOverrides = '#rc=3&rp=5xx,ct,rt';
 const longestValidityS = 36_000;
 
-const createParams = ({ to, from, body, callbackUrl, validitySeconds }: Outgoing) => ({
+const createParams = ({ to, from, callbackUrl, validitySeconds }: Outgoing, body: string) => ({
   to,
   from,
   body,
@@ -41,8 +41,10 @@ export const twilioProvider = async (options: TwilioOptions): Promise<Provider> 
   const client = await requestClient({ accountId, authToken, baseUrl: options.baseUrl, callTimeoutMs, connections });
   const messages = await messagesResource(client, accountId);
   const send = async (message: Outgoing): Promise<Outcome> => {
+    const { content } = message;
+    if (content.channel !== 'sms') return { kind: 'refused', code: 'channel_unsupported', retryable: false };
     try {
-      return outcomeOfAnswer(await messages.create(createParams(message)));
+      return outcomeOfAnswer(await messages.create(createParams(message, content.body)));
     } catch (error) {
       return outcomeOfError(error);
     }
@@ -50,6 +52,7 @@ export const twilioProvider = async (options: TwilioOptions): Promise<Provider> 
   return {
     name: 'twilio',
     accountId,
+    channels: ['sms'],
     callTimeoutMs,
     send,
     find: (to, withinMs) => findMessages(messages, client.providerNow, { to, withinMs }),
