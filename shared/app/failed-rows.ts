@@ -5,7 +5,7 @@ import { wordsFor } from '#domain/message/code-words.ts';
 import { readCampaign } from './campaign-document.ts';
 import type { House } from './house.ts';
 import { readPacketDocument } from './packet-document.ts';
-import { packetHeader } from './packet-header.ts';
+import { packetColumnNames, packetHeader } from './packet-header.ts';
 
 /** A row that became no message, as it stood in the file, with what was wrong with it. */
 export type FailedRow = Readonly<{ row: number; cells: readonly string[]; errors: readonly string[] }>;
@@ -49,8 +49,9 @@ export const failedRows = async (house: House, packetId: string, from = 0): Prom
       document.status === 'accepted' ? 'is still being loaded: ask again in a moment' : 'has no rows that could be shown any more';
     throw new Refusal('packet_not_readable', `${packetId} ${why}`);
   }
-  const fields = (await readCampaign(house.documents, document.campaignId))?.campaign.definition.fields ?? {};
-  const columnOf = (field: string): string => fields[field] ?? field;
+  const campaign = (await readCampaign(house.documents, document.campaignId))?.campaign;
+  const names = campaign && (await packetColumnNames(house, packetId, (campaign.approved ?? campaign).definition));
+  const columnOf = (field: string): string => names?.get(field) ?? field;
   const rows: FailedRow[] = [];
   let chunk = from;
   for (; chunk < document.chunks && chunk - from < mostChunks && rows.length < mostRows; chunk += 1) {

@@ -36,6 +36,15 @@ export const bindPacket = async (house: House, packetId: string, definition: Def
   return found && bindColumns(withMapping(definition, found.mapping), found.header);
 };
 
+/** What the packet's own file calls each name that templates may use: a source's columns are rarely those that the campaign names. */
+export const packetColumnNames = async (house: House, packetId: string, definition: Definition): Promise<ReadonlyMap<string, string>> => {
+  const { header = [], mapping } = (await packetColumns(house, packetId)) ?? {};
+  const { fields } = withMapping(definition, mapping);
+  const bound = bindColumns({ ...definition, fields }, header);
+  if (bound.kind === 'unbound') return new Map(Object.entries(fields));
+  return new Map(bound.binding.sources.map(({ name, index }) => [name, header[index]?.trim() ?? name]));
+};
+
 /** What identifies people stands in working documents sealed under the packet's key. Undefined when that was destroyed. */
 export const sealText = async ({ vault }: House, packetId: string, text: string): Promise<string | undefined> => {
   const key = await vault.keyFor(keyScopeOf(packetStream(packetId)));

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
+import { changeCampaign } from '#app/change-campaign.ts';
 import { failedRows } from '#app/failed-rows.ts';
 import { fixedPacket } from '#app/fixed-packet.ts';
 import { fixesFolder } from '#domain/campaign/mapping.ts';
 import { errorFileHeader, errorFileRows } from '#reports/error-file.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { runToEnd } from '../support/house-run.ts';
-import { activeCampaign, load, people, phoneOf, remind, sendNow, testCompany } from '../support/house-steps.ts';
+import { activeCampaign, causeAt, load, people, phoneOf, remind, sendNow, testCompany } from '../support/house-steps.ts';
 import { codesOf, ofType, receivedBy } from '../support/house-story.ts';
 
 describe('rows that were rejected', () => {
@@ -65,6 +66,23 @@ describe('rows that were rejected', () => {
         [1, 'date'],
       ],
     );
+  });
+
+  it('are told by the names of their own file, whatever its source calls its columns', async () => {
+    const { fields, channels } = sendNow;
+    const template = `${channels[0]!.template as string} {{ room_number }}`;
+    const campaignId = await activeCampaign(test, { ...sendNow, name: 'Own names', channels: [{ channel: 'sms', template }] });
+    const mapping = { campaignId, source: 'clinic', fields: { ...fields, person: 'PatNum', phone: 'cell phone' } };
+    await changeCampaign(test.house, testCompany, { type: 'MapColumns', data: mapping }, causeAt(test));
+    const content = `PatNum,Name,Cell Phone,Room Number\nP1,Ann,12345,7\nP2,Bob,${phoneOf(2)},\n`;
+    const packetId = await load(test, campaignId, content, 'clinic/monday.csv');
+    await runToEnd(test);
+    const { rows } = await failedRows(test.house, packetId);
+    assert.deepEqual(
+      rows.map(({ errors }) => errors[0]!.split(':')[0]),
+      ['Cell Phone', 'Room Number'],
+    );
+    assert.match(await fileOf(packetId), /Cell Phone: .*\r\n.*Room Number: /);
   });
 
   it('come in pages', async () => {
