@@ -1,6 +1,7 @@
 import { twilioProvider } from '#adapters/twilio/twilio-provider.ts';
 import twilio from 'twilio';
-import type { OpenedProvider, Trouble } from '../contracts/provider.contract.ts';
+import type { ReportedStatus } from '#ports/provider.ts';
+import type { OpenedProvider, Trouble } from '../contracts/provider.opened.ts';
 import { openCallbackReceiver } from './callback-receiver.ts';
 import { openSimulator } from './simulator.ts';
 
@@ -30,17 +31,32 @@ const refusals: OpenedProvider['refusals'] = [
   { title: 'callback', message: { callbackUrl: 'ftp://example.com' }, outcome: refused('callback_invalid', '21609') },
 ];
 
+/** Of https://www.twilio.com/docs/api/errors, what comes with a status report; a code that nobody knows, and none at all. */
+const failures: OpenedProvider['failures'] = [
+  ['undelivered', '30003', 'handset_unreachable'],
+  ['undelivered', '30006', 'landline'],
+  ['undelivered', '30007', 'carrier_filtered'],
+  ['failed', '30034', 'unregistered_10dlc'],
+  ['failed', '30410', 'carrier_timeout'],
+  ['failed', '39999', 'provider_error'],
+].map(([status = '', errorCode = '', code = '']) => ({
+  change: { status, errorCode },
+  report: { status: status as ReportedStatus, code, providerCode: errorCode },
+}));
+
 /** The Twilio adapter against the simulator, over HTTP. */
 export const openTwilio = async (): Promise<OpenedProvider> => {
   const simulator = await openSimulator({ undeliveredShare: 0 });
   const receiver = await openCallbackReceiver();
-  const provider = await twilioProvider({ ...simulator.account, baseUrl: simulator.baseUrl, callTimeoutMs: 1_000, listLagMs: 0 });
+  const options = { ...simulator.account, baseUrl: simulator.baseUrl, callTimeoutMs: 1_000, listLagMs: 0 };
+  const provider = await twilioProvider(options);
   const { accountId, authToken } = simulator.account;
-  const signed: OpenedProvider['signed'] = (change) => {
+  const signed: NonNullable<OpenedProvider['signed']> = (change) => {
     const url = `${receiver.origin}/messages/status/provider${change.query ?? '?m=msg_abc-1-2-sms-0'}`;
     const form = {
       MessageSid: change.reference ?? `SM${'a'.repeat(32)}`,
       MessageStatus: change.status ?? 'delivered',
+      ...(change.errorCode !== undefined && { ErrorCode: change.errorCode }),
       AccountSid: change.accountId ?? accountId,
       SomethingNew: 'added without notice',
     };
@@ -50,9 +66,19 @@ export const openTwilio = async (): Promise<OpenedProvider> => {
   return {
     provider,
     receiver,
+    to: '+12085550123',
+    from: '+12085550199',
+    content: (words) => ({ channel: 'sms', body: words }),
     trouble: async (kind) => void (await simulator.control.fault({ kind: faults[kind], count: 1 })),
-    received: simulator.control.messages,
+    received: async (recipient) =>
+      (await simulator.control.messages(recipient)).map(({ to, from, body }) => ({ to, from, content: { channel: 'sms', body } })),
+    on: (port) => twilioProvider({ ...options, baseUrl: `http://127.0.0.1:${port}` }),
+    stranger: () => twilioProvider({ ...options, authToken: 'another' }),
+    strangeReference: `SM${'0'.repeat(32)}`,
+    reports: ['sent', 'delivered'],
     signed,
+    failures,
+    otherAccountId: `AC${'1'.repeat(32)}`,
     secrets: [authToken, Buffer.from(`${accountId}:${authToken}`).toString('base64')],
     refusals,
     close: async () => {
