@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { checkLogin } from '#wiring/check-login.ts';
 import { failedWith } from './failure.ts';
 import { addCampaignCommands } from './campaign-commands.ts';
+import { addCompanyCommands } from './company-commands.ts';
 import { addContactsCommands } from './contacts-commands.ts';
 import { addCostCommand } from './cost-command.ts';
 import { addDropUrlCommand } from './drop-url-command.ts';
@@ -35,6 +36,7 @@ const carillon = (): Command => {
 
   addHouseCommands(program);
   addCampaignCommands(program);
+  addCompanyCommands(program);
   addSendCommand(program);
   addContactsCommands(program);
   addMapCommand(program);

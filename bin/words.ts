@@ -37,6 +37,15 @@ const heldWords = (held: StatusAnswer['heldPackets']): readonly string[] =>
       `HELD: the full list ${packetId} of ${campaignId} lacks ${vanished} of ${vanished + relisted} appointments to come that the list before had; their messages go out until somebody says "carillon packets confirm ${packetId}"`,
   );
 
+const haltedWords = (campaigns: StatusAnswer['campaigns']): readonly string[] => {
+  const halted = new Map(campaigns.flatMap(({ companyId, halted: halt }) => (halt ? [[companyId, halt] as const] : [])));
+  return Array.from(
+    halted,
+    ([companyId, { by, since, reason }]) =>
+      `HALTED: nothing of ${companyId} is sent, since ${since} by ${by}${reason === undefined ? '' : ` (${reason})`}, until "carillon company lift ${companyId}"`,
+  );
+};
+
 export const statusWords = (
   { running, now, campaigns, queue, bus, heldPackets, reporting }: StatusAnswer,
   ticks: readonly TickStatus[],
@@ -51,6 +60,7 @@ export const statusWords = (
     running ? `the house runs; it is ${now}` : 'the house is not running: "carillon start" opens it, and what waits goes on',
     ...pausedWords(ticks),
     ...heldWords(heldPackets),
+    ...haltedWords(campaigns),
     campaigns.length === 0 ? 'no campaigns yet: put one with "carillon campaign put FILE"' : 'campaigns:',
     ...campaignLines,
     `queue: ${queue.messages} messages in ${queue.workItems} work items, ${queue.inFlight} in flight${due}`,

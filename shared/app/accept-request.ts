@@ -8,9 +8,11 @@ import { packet } from '#domain/packet/packet.ts';
 import { requestTable, type RequestRow } from '#domain/message/request-table.ts';
 import { readCampaign } from './campaign-document.ts';
 import { handle } from './handle.ts';
+import { assertNotHalted } from './halt-company.ts';
 import type { House } from './house.ts';
 import { packetPath, readPacketDocument, type PacketDocument } from './packet-document.ts';
 import { sealHeader, sealText } from './packet-header.ts';
+import { companyPath, type CompanyDocument } from './register-company.ts';
 
 /** Rows whose messages go now, not from a file. `reference` names the request: the same one again is the same request. */
 export type SendRequest = Readonly<{ companyId: string; campaignId: string; rows: readonly RequestRow[]; reference?: string }>;
@@ -47,6 +49,8 @@ const definitionFor = async (house: House, { companyId, campaignId }: SendReques
     throw new Refusal('campaign_unknown', `there is no campaign ${campaignId} of ${companyId}: "carillon status" shows the ones there are`);
   if (found.campaign.status !== 'active')
     throw new Refusal('campaign_not_active', `${campaignId} is ${found.campaign.status}: only an active campaign sends`);
+  const company = (await house.documents.get<CompanyDocument>(companyPath(companyId)))?.data;
+  if (company) assertNotHalted(company, companyId);
   return found.campaign.approved.definition;
 };
 

@@ -1,6 +1,7 @@
 import { messageIdIn } from '#domain/kernel/ids.ts';
 import type { CallOutcome } from '#domain/work/work.ts';
 import type { Provider } from '#ports/provider.ts';
+import { isHalted } from './halt-company.ts';
 import { logCalls } from './log-calls.ts';
 import type { WorkMessage, WorkSession } from './work-session.ts';
 
@@ -29,6 +30,7 @@ export const callProvider = async (
     const realMs = house.clock.realMs();
     const validitySeconds = call.validitySeconds - Math.ceil((realMs - checkedAt) / 1000);
     if (validitySeconds < 1 || realMs > lastCallAt(provider, leaseEnds)) return { kind: 'not_called' };
+    if (await isHalted(house, item.companyId)) return { kind: 'not_called' };
     const messageId = messageIdIn(item.payload.stream, message.place);
     const { to, from, body } = message;
     const callbackUrl = `${house.publicUrl}/messages/status/${provider.name}?m=${messageId}`;

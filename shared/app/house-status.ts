@@ -1,8 +1,10 @@
+import type { Halt } from '#domain/company/company.ts';
 import type { Documents, DueCursor } from '#ports/documents.ts';
 import type { MessageBus } from '#ports/message-bus.ts';
 import type { CampaignDocument } from './campaign-document.ts';
 import type { HeldPacket } from './held-path.ts';
 import type { House } from './house.ts';
+import { companyPath, type CompanyDocument } from './register-company.ts';
 import { waitingTouches } from './waiting-touches.ts';
 
 export type CampaignStatus = Readonly<{
@@ -14,6 +16,8 @@ export type CampaignStatus = Readonly<{
   approvedVersion: number | undefined;
   nextFireAt: string | undefined;
   waitingTouches: number;
+  /** nothing of its company is sent, since when and by whom */
+  halted: Halt | undefined;
 }>;
 
 export type HouseStatus = Readonly<{
@@ -42,8 +46,15 @@ const campaignsOf = async (documents: Documents): Promise<readonly CampaignStatu
     const clock = await documents.get(`campaignClock/${campaignId}`);
     const { status, version, definition, approved } = campaign;
     const waiting = await waitingTouches(documents, campaignId);
+    const company = await documents.get<CompanyDocument>(companyPath(companyId));
     const about = { campaignId, companyId, name: definition.name, status, version };
-    return { ...about, approvedVersion: approved?.version, nextFireAt: clock?.dueAt, waitingTouches: waiting };
+    return {
+      ...about,
+      approvedVersion: approved?.version,
+      nextFireAt: clock?.dueAt,
+      waitingTouches: waiting,
+      halted: company?.data.halted,
+    };
   });
   return Promise.all(statuses);
 };

@@ -5,6 +5,7 @@ import type { EventOf, Recorded } from '#domain/kernel/event.ts';
 import { dueAtOf, type WorkItem } from '#domain/work/work-item.ts';
 import { DocumentMoved } from '#ports/documents.ts';
 import { companyPath, type CompanyDocument } from './register-company.ts';
+import { noteHalted } from './halt-company.ts';
 import type { House } from './house.ts';
 import { leaseOf, type WorkMessage, type WorkSession } from './work-session.ts';
 
@@ -39,7 +40,11 @@ export const leaseWork = async (house: House, path: string, cause: Cause): Promi
   const { data: item, version } = found;
   const realMs = clock.realMs();
   if ((item.lease && item.lease.until > realMs) || (item.notBefore ?? 0) > realMs) return undefined;
-  const account = (await documents.get<CompanyDocument>(companyPath(item.companyId)))?.data.account;
+  const company = (await documents.get<CompanyDocument>(companyPath(item.companyId)))?.data;
+  noteHalted(house, item.companyId, company?.halted !== undefined);
+  // whoever lifts the halt wakes what waits
+  if (company?.halted) return undefined;
+  const account = company?.account;
   const provider = account && house.providerFor(account);
   if (!account || !provider) {
     log.error(

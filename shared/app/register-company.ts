@@ -1,10 +1,15 @@
-import { company, type Account } from '#domain/company/company.ts';
+import { company, type Account, type Halt } from '#domain/company/company.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { companyStream } from '#domain/kernel/streams.ts';
 import { handle } from './handle.ts';
 import type { House } from './house.ts';
 
-export type CompanyDocument = Readonly<{ name: string; account: Account }>;
+export type CompanyDocument = Readonly<{
+  name: string;
+  account: Account;
+  /** nothing of it is sent */
+  halted?: Halt;
+}>;
 
 export const companyPath = (companyId: string): string => `companies/${companyId}`;
 

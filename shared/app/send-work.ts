@@ -1,6 +1,7 @@
 import type { Cause } from '#domain/kernel/event.ts';
 import type { WorkItem } from '#domain/work/work-item.ts';
 import { readCampaign } from './campaign-document.ts';
+import { isHalted } from './halt-company.ts';
 import type { House } from './house.ts';
 import { leaseWork } from './lease-work.ts';
 import { recoverWork } from './recover-work.ts';
@@ -34,7 +35,7 @@ const versionOf = ({ item, messages }: WorkSession): number | undefined => item.
 const sendGroups = async (session: WorkSession, isOver: () => boolean): Promise<void> => {
   const { house } = session;
   for (let more = !nothingLeft(session); more && !nothingLeft(session);) {
-    if (isOver()) return;
+    if (isOver() || (await isHalted(house, session.item.companyId))) return;
     await tellReplaced(session);
     const campaign = (await readCampaign(house.documents, session.item.campaignId))?.campaign;
     if (campaign?.status === 'archived') return cancelAll(session);

@@ -13,6 +13,7 @@ import type { Outcome, Provider } from '#ports/provider.ts';
 import type { SourceFile } from '#ports/row-reader.ts';
 import { readCampaign } from './campaign-document.ts';
 import { handle, type Handled } from './handle.ts';
+import { assertNotHalted } from './halt-company.ts';
 import type { House } from './house.ts';
 import { companyPath, type CompanyDocument } from './register-company.ts';
 import { suppressionPath } from './suppression-path.ts';
@@ -104,6 +105,7 @@ const record = async (test: Test, outcome: Outcome): Promise<TestMessage> => {
 
 const senderOf = async (house: House, companyId: string) => {
   const company = (await house.documents.get<CompanyDocument>(companyPath(companyId)))?.data;
+  if (company) assertNotHalted(company, companyId);
   const provider = company && house.providerFor(company.account);
   if (provider) return { provider, companyName: company.name };
   throw new Refusal(

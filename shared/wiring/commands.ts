@@ -5,6 +5,7 @@ import { changeCampaign, ownerOf } from '#app/change-campaign.ts';
 import { confirmList } from '#app/confirm-list.ts';
 import { failedRows } from '#app/failed-rows.ts';
 import { fixedPacket } from '#app/fixed-packet.ts';
+import { haltCompany, liftCompany, type HaltRequest } from '#app/halt-company.ts';
 import { houseStatus } from '#app/house-status.ts';
 import { project } from '#app/project.ts';
 import { rebuild } from '#app/rebuild.ts';
@@ -55,6 +56,22 @@ const change = (type: Simple) => ({
     return { campaignId: input.campaignId, status, version, approvedVersion: approved?.version ?? null };
   },
 });
+
+const halt = {
+  input: z.object({ companyId, by: z.string().trim().min(1).max(100), reason: z.string().trim().min(1).max(200).optional() }),
+  run: async (open: OpenHouse, input: HaltRequest) => ({
+    companyId: input.companyId,
+    ...(await haltCompany(open.house, input, causeOf(open))),
+  }),
+};
+
+const lift = {
+  input: z.object({ companyId, by: z.string().trim().min(1).max(100) }),
+  run: async (open: OpenHouse, input: HaltRequest) => ({
+    companyId: input.companyId,
+    ...(await liftCompany(open.house, input, causeOf(open))),
+  }),
+};
 
 const fire = {
   input: z.object({ campaignId }),
@@ -196,6 +213,8 @@ const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open:
   'pause-campaign': change('PauseCampaign'),
   'resume-campaign': change('ResumeCampaign'),
   'archive-campaign': change('ArchiveCampaign'),
+  'halt-company': halt,
+  'lift-company': lift,
   fire,
   send,
   status,

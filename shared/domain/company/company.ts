@@ -6,15 +6,20 @@ import type { CompanyEvent } from './events.ts';
 
 export type Account = Readonly<{ provider: string; accountId: string }>;
 export type RegisterCompany = Command<'RegisterCompany', { companyId: string; name: string; account: Account }>;
-export type CompanyCommand = RegisterCompany;
+/** One word that stops everything the company sends. */
+export type HaltCompany = Command<'HaltCompany', { companyId: string; by: string; reason?: string | undefined; haltedAt: string }>;
+export type LiftCompany = Command<'LiftCompany', { companyId: string; by: string }>;
+export type CompanyCommand = RegisterCompany | HaltCompany | LiftCompany;
 
 // State
 
-export type Company = Readonly<{ status: 'unknown' }> | Readonly<{ status: 'registered'; name: string; account: Account }>;
+/** `since`: business time, UTC ISO */
+export type Halt = Readonly<{ by: string; reason?: string; since: string }>;
+export type Company = Readonly<{ status: 'unknown' }> | Readonly<{ status: 'registered'; name: string; account: Account; halted?: Halt }>;
 
 // Decide
 
-const decide = ({ data }: CompanyCommand, state: Company): readonly CompanyEvent[] => {
+const register = ({ data }: RegisterCompany, state: Company): readonly CompanyEvent[] => {
   if (state.status === 'unknown') return [{ type: 'CompanyRegistered', data }];
   const same = state.account.provider === data.account.provider && state.account.accountId === data.account.accountId;
   if (!same)
@@ -22,12 +27,45 @@ const decide = ({ data }: CompanyCommand, state: Company): readonly CompanyEvent
   return [];
 };
 
+const registered = (companyId: string, state: Company): Extract<Company, { status: 'registered' }> => {
+  if (state.status === 'unknown')
+    throw new Refusal(
+      'company_unknown',
+      `there is no company ${companyId}: it comes with its first campaign ("carillon campaign put FILE")`,
+    );
+  return state;
+};
+
+const halt = ({ data: { reason, ...data } }: HaltCompany, state: Company): readonly CompanyEvent[] =>
+  registered(data.companyId, state).halted
+    ? []
+    : [{ type: 'CompanyHalted', data: { ...data, ...(reason === undefined ? {} : { reason }) } }];
+
+const lift = ({ data: { companyId, by } }: LiftCompany, state: Company): readonly CompanyEvent[] =>
+  registered(companyId, state).halted ? [{ type: 'CompanyLifted', data: { companyId, by } }] : [];
+
+const decide = (command: CompanyCommand, state: Company): readonly CompanyEvent[] => {
+  switch (command.type) {
+    case 'RegisterCompany':
+      return register(command, state);
+    case 'HaltCompany':
+      return halt(command, state);
+    case 'LiftCompany':
+      return lift(command, state);
+    default:
+      return command satisfies never;
+  }
+};
+
 // Evolve
 
-const evolve = (_state: Company, event: CompanyEvent): Company => ({
-  status: 'registered',
-  name: event.data.name,
-  account: event.data.account,
-});
+const evolve = (state: Company, event: CompanyEvent): Company => {
+  if (event.type === 'CompanyRegistered') return { status: 'registered', name: event.data.name, account: event.data.account };
+  if (state.status === 'unknown') return state;
+  const { halted: _, ...rest } = state;
+  if (event.type === 'CompanyLifted') return rest;
+  const { by, reason, haltedAt: since } = event.data;
+  return { ...rest, halted: { by, since, ...(reason === undefined ? {} : { reason }) } };
+};
 
 export const company: Decider<Company, CompanyCommand, CompanyEvent> = { initial: { status: 'unknown' }, decide, evolve };
