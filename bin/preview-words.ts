@@ -1,4 +1,4 @@
-import type { Shown } from '#app/preview.ts';
+import type { Shown } from '#app/settle-all.ts';
 import type { Sample } from '#app/sample-of.ts';
 import { toTable } from '#reports/table.ts';
 import type { Previewed } from '#wiring/file-commands.ts';
@@ -100,6 +100,7 @@ export const previewNumbers = (made: Previewed): string =>
     ...readingWords(made),
     ...namesWords(made),
     total(made),
+    ...(made.joined > 0 ? [`${plural(made.joined, 'row')} will be told in the message about another one of the same person and day`] : []),
     `rejected: ${counts(made.rejected)}; skipped: ${counts(made.skipped)}`,
     ...(made.duplicates.inFile + made.duplicates.known > 0
       ? [`of the duplicates ${made.duplicates.inFile} are in this file, ${made.duplicates.known} had their message before`]

@@ -15,6 +15,8 @@ export type PreviewTally = {
   readonly now: string;
   touches: number;
   messages: number;
+  /** told in another row's message */
+  joined: number;
   segments: number;
   movedByWindow: number;
   /** rows with problems beyond those that are told */
@@ -39,6 +41,7 @@ export const previewTally = (definition: Definition, now: string): PreviewTally 
   now,
   touches: 0,
   messages: 0,
+  joined: 0,
   segments: 0,
   movedByWindow: 0,
   moreProblems: 0,
@@ -80,6 +83,11 @@ export const tallySkipped = (tally: PreviewTally, code: string): void => {
 export const tallyDuplicate = (tally: PreviewTally, where: 'inFile' | 'known'): void => {
   tallySkipped(tally, 'duplicate');
   tally.duplicates[where] += 1;
+};
+
+export const tallyJoined = (tally: PreviewTally): void => {
+  tally.touches += 1;
+  tally.joined += 1;
 };
 
 /** Its touch was told by the message that it corrects. */

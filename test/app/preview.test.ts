@@ -3,14 +3,17 @@ import { Readable } from 'node:stream';
 import { campaignIdOf } from '#app/campaign-document.ts';
 import { lookUpIn } from '#app/look-up-in.ts';
 import { preview, type Preview } from '#app/preview.ts';
+import { rowsTogether } from '#app/rows-together.ts';
 import { suppressionPath } from '#app/suppression-path.ts';
 import type { Definition } from '#domain/campaign/definition.ts';
+import { bindColumns } from '#domain/message/columns.ts';
+import { compileDefinition } from '#domain/message/compile-definition.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { FileUnreadable } from '#ports/row-reader.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { settle } from '../support/house-run.ts';
-import { activeCampaign, load, people, phoneOf, remind, sendNow, testCompany } from '../support/house-steps.ts';
-import { story } from '../support/house-story.ts';
+import { activeCampaign, load, numbers, people, phoneOf, remind, sendNow, testCompany } from '../support/house-steps.ts';
+import { countTypes, ofType, story } from '../support/house-story.ts';
 
 const day = '2026-11-12';
 
@@ -144,6 +147,91 @@ describe('a preview', () => {
       Object.values(made.skipped).reduce((sum, one) => sum + one, 0),
       count('TouchSkipped'),
     );
+  });
+
+  describe('of a campaign that joins', () => {
+    const together: Definition = {
+      ...remind,
+      fields: { ...remind.fields, practitioner: 'doctor' },
+      channels: [
+        {
+          channel: 'sms',
+          template: '{{ firstName }}:{% for one in appointments %} {{ one.time }} {{ one.practitioner }}{% endfor %}',
+        },
+      ],
+      join: 'personDay',
+    };
+    const visit = (n: number, time: string, { doctor = 'A', on = day, phone = phoneOf(n) } = {}): string =>
+      `P${n},Person ${n},${phone},${doctor},${on},${time}`;
+    const file = (...lines: readonly string[]): string => ['id,name,phone,doctor,date,time', ...lines, ''].join('\n');
+    const others = Array.from({ length: 1_200 }, (_, n) => visit(n + 100, '11:00'));
+    const content = file(
+      visit(1, '14:00', { doctor: 'B' }),
+      visit(2, '10:00'),
+      visit(1, 'noon'),
+      visit(3, '09:30', { phone: 'none' }),
+      visit(4, '15:00'),
+      ...others,
+      visit(1, '10:00'),
+      visit(1, '11:00', { on: '2026-11-13' }),
+      visit(4, '16:00', { doctor: 'C' }),
+    );
+
+    it('decides as queueing does, wherever the rows of a person stand', async () => {
+      const definition = { ...together, name: 'Joins' };
+      const campaignId = await activeCampaign(test, definition);
+      const made = await previewOf(content, definition);
+      assert.deepEqual([made.rows, made.touches, made.joined, made.rejected], [1_208, 1_208, 2, { time_invalid: 1, phone_invalid: 1 }]);
+      await load(test, campaignId, content);
+      test.clock.set('2026-11-11T08:00:00.000Z');
+      await settle(test);
+      const types = await countTypes(test);
+      assert.deepEqual([made.messages, made.joined], [types['MessageQueued'], types['TouchJoined']]);
+      const segments = (await ofType(test, 'MessageQueued')).reduce((sum, { data }) => sum + data.segments, 0);
+      assert.equal(made.segments, segments);
+      const again = await previewOf(content, definition);
+      assert.deepEqual(
+        [again.messages, again.joined, again.skipped, again.duplicates],
+        [0, 0, { duplicate: 1_206 }, { known: 1_206, inFile: 0 }],
+      );
+    });
+
+    it('shows the message of them all, and where a row is told', async () => {
+      const definition = { ...together, name: 'Shows' };
+      const [head] = (await previewOf(content, definition, 1_207)).shown ?? [];
+      assert.equal(head && 'body' in head && head.body, 'Person 1: 10:00 A 14:00 B');
+      const [told] = (await previewOf(content, definition, 2)).shown ?? [];
+      assert.equal(told && 'code' in told && told.code, 'joined');
+    });
+
+    it('says of people who opted out that none of their rows is told', async () => {
+      await test.house.documents.write([{ path: suppressionPath(test.house, testCompany, phoneOf(1)), data: {} }]);
+      const made = await previewOf(file(visit(1, '14:00'), visit(1, '10:00')), { ...together, name: 'Out' });
+      assert.deepEqual([made.messages, made.joined, made.skipped], [0, 0, { opted_out: 2 }]);
+    });
+
+    it('keeps back no more rows than it may', async () => {
+      const compiled = compileDefinition(together);
+      const header = ['id', 'name', 'phone', 'doctor', 'date', 'time'];
+      const bound = bindColumns(together, header);
+      assert.ok(bound.kind === 'bound');
+      const twice = [...numbers(10), ...numbers(10)].map((n, at) => ({ row: at + 2, cells: visit(n, '10:00').split(',') }));
+      const rows = async function* () {
+        for (const row of twice) yield await Promise.resolve(row);
+      };
+      const joins = { compiled, binding: bound.binding, again: () => Promise.resolve(rows()), mostHeld: 4 };
+      const told: number[] = [];
+      let waits = 0;
+      for await (const some of rowsTogether(rows(), joins)) {
+        waits += 1 - some.length;
+        assert.ok(waits <= 4, String(waits));
+        told.push(...some.map(({ row }) => row.row));
+      }
+      assert.deepEqual(
+        told.toSorted((one, other) => one - other),
+        twice.map(({ row }) => row),
+      );
+    });
   });
 
   it('shows a row as its recipient will see it, or why there will be nothing', async () => {
