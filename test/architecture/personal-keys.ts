@@ -18,6 +18,8 @@ export const harmless: Readonly<Record<string, string>> = {
   'TouchRejected.field': 'the name of a field, never what stands in it',
   'CompanyRegistered.name': 'a company goes by its name in public',
   'CampaignApproved.approvedBy': 'the id of a user, who is staff',
+  'CompanyHalted.by': 'the name or id of staff, for whoever asks who stopped it',
+  'CompanyLifted.by': 'the name or id of staff',
   'PacketConfirmed.confirmedBy': 'the id of a user, who is staff',
   '*.definition.name': 'the title that staff give a campaign',
   '*.definition.from': "the company's own number",
