@@ -35,6 +35,7 @@ export const fieldNames = [
   'appointment',
   'appointmentDate',
   'appointmentTime',
+  'locale',
 ] as const;
 
 export const dedupeFields = ['day', 'person', 'practitioner', 'contactPoint'] as const;

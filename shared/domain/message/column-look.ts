@@ -1,3 +1,4 @@
+import { readLocale } from '../campaign/locale.ts';
 import { dayMs } from '../kernel/local-time.ts';
 import { dayOrderOf, readClock, readDay } from '../kernel/written-time.ts';
 import { firstNames } from './first-names.ts';
@@ -10,6 +11,7 @@ export const looks = [
   'birthday',
   'time',
   'doctor',
+  'language',
   'whole name',
   'first name',
   'id',
@@ -97,6 +99,7 @@ export const lookOfColumn = (cells: readonly string[], region?: string): ColumnL
     ['time', shareOf(texts, (text) => readClock(text) !== undefined)],
     ['phone', shareOf(texts, isPhone(region))],
     ['doctor', shareOf(texts, (text) => doctor.test(text))],
+    ['language', shareOf(texts, (text) => readLocale(text, region) !== undefined)],
   ];
   const [look, share] = tests.find(([, part]) => part >= enough) ?? namesLook(texts) ?? codesLook(texts);
   return { look, share, filled };

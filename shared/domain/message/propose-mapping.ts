@@ -41,6 +41,7 @@ const fits: Readonly<Record<string, Partial<Record<Look, number>>>> = {
   practitioner: { doctor: 0.85, 'whole name': 0.2 },
   appointmentDate: { date: 0.8, birthday: 0.1 },
   appointmentTime: { time: 0.8 },
+  locale: { language: 0.6 },
 };
 
 /** Fields whose cells tell by themselves whether they are meant: where they don't, the name is wrong. */
@@ -52,6 +53,7 @@ const clashes: Readonly<Record<string, ReadonlySet<Look>>> = {
   firstName: new Set<Look>(['email', 'phone', 'date', 'birthday', 'time', 'doctor', 'id', 'number']),
   lastName: new Set<Look>(['email', 'phone', 'date', 'birthday', 'time', 'doctor', 'id', 'number']),
   practitioner: new Set<Look>(['email', 'phone', 'date', 'birthday', 'time', 'number']),
+  locale: new Set<Look>(['email', 'phone', 'date', 'birthday', 'time', 'doctor', 'first name', 'whole name', 'id', 'number']),
 };
 
 type Candidate = Readonly<{ field: string; column: ProposedColumn; score: number; why: string }>;
@@ -63,6 +65,7 @@ const lookWords: Readonly<Record<Look, string>> = {
   birthday: 'dates that lie years apart, like birthdays',
   time: 'times of day',
   doctor: 'titles of doctors',
+  language: 'languages',
   'whole name': 'first and last names together',
   'first name': 'first names',
   id: 'ids',
