@@ -2,7 +2,7 @@ import type { Cause } from '#domain/kernel/event.ts';
 import { chunkStream } from '#domain/kernel/streams.ts';
 import type { Row } from '#domain/message/assemble.ts';
 import { chunk } from '#domain/message/chunk.ts';
-import type { Binding } from '#domain/message/columns.ts';
+import { mendedIn, type Binding } from '#domain/message/columns.ts';
 import type { CompiledDefinition } from '#domain/message/compile-definition.ts';
 import { nextDueOf, rowChunkPath, type RowChunk } from '#domain/message/row-chunk.ts';
 import type { ReadRow, SourceFile } from '#ports/row-reader.ts';
@@ -40,6 +40,10 @@ export type Loading = {
 };
 
 type Gathered = { rows: Row[]; chars: number; offset: number; nextRow: number; notes: Record<string, number> };
+
+const count = (notes: Record<string, number>, told: readonly string[]): void => {
+  for (const note of told) notes[note] = (notes[note] ?? 0) + 1;
+};
 
 export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
@@ -138,9 +142,10 @@ export const loadChunks = async (house: House, loading: Loading, cause: Cause): 
     const number = read.row ?? gathered.nextRow;
     gathered.nextRow = number + 1;
     gathered.offset = read.end;
-    for (const note of read.notes ?? []) gathered.notes[note] = (gathered.notes[note] ?? 0) + 1;
+    count(gathered.notes, read.notes ?? []);
     if (read.fault === undefined && isBlank(read.cells)) continue;
     const row = toRow(loading, read, number);
+    count(gathered.notes, mendedIn(loading.binding, row));
     gathered.rows.push(row);
     for (const cell of row.cells) gathered.chars += cell.length;
     if (gathered.rows.length < most && gathered.chars < charsPerChunk) continue;

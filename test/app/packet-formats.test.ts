@@ -6,9 +6,10 @@ import { loadPacket } from '#app/load-packet.ts';
 import { readPacketDocument } from '#app/packet-document.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { activeCampaign, causeAt, people, phoneOf, remind } from '../support/house-steps.ts';
+import { runToEnd } from '../support/house-run.ts';
 import { ofType } from '../support/house-story.ts';
 import { testCompany } from '../support/house-steps.ts';
-import { odsOf } from '../support/sheets.ts';
+import { odsOf, xlsxOf } from '../support/sheets.ts';
 import { zipOf } from '../support/zip-of.ts';
 
 const count = 1_100;
@@ -80,6 +81,48 @@ describe('a packet of any kind of file', () => {
       );
       const [event] = await ofType(test, 'PacketLoaded');
       assert.equal(event?.data.understood?.format, format);
+    });
+  }
+
+  /** As Excel stores them, and as it writes the same cells into a CSV file. */
+  const damaged = [
+    ['id', 'name', 'phone', 'date', 'time'],
+    ['P1', 'Ana', '<v>2085550101</v>', '<v>46364</v>', '<v>0.4375</v>'],
+    ['P2', 'Bea', '<v>1.2085550102E10</v>', '<v>46364.4375</v>', ''],
+  ];
+  const cellOf = (text: string): string => (text.startsWith('<v>') ? `<c>${text}</c>` : `<c t="inlineStr"><is><t>${text}</t></is></c>`);
+  const sheetData = damaged.map((cells) => `<row>${cells.map(cellOf).join('')}</row>`).join('');
+  const saved = [
+    'id,name,phone,date,time',
+    'P1,Ana,2085550101.0,46364,0.4375',
+    'P2,Bea,1.2085550102E+10,46364.4375,',
+    'P3,Cal,2.08555E+09,46364,10:30',
+    'P4,Dot,7.7E+10,46364,10:30',
+  ].join('\n');
+
+  for (const [name, content, rejected, mended] of [
+    ['damaged.xlsx', () => xlsxOf({ sheet: `<sheetData>${sheetData}</sheetData>` }), 0, { date_mended: 2, time_mended: 1 }],
+    ['damaged.csv', () => Buffer.from(saved), 2, { phone_mended: 2, date_mended: 4, time_mended: 1 }],
+  ] as const) {
+    it(`is mended where a spreadsheet damaged it and nothing is lost, and counted: ${name}`, async () => {
+      test.clock.set('2026-12-06T18:00:00.000Z');
+      const path = `drops/${testCompany}/${campaignId}/${name}`;
+      await test.house.files.write(path, content());
+      const packetId = (await acceptDrop(test.house, path, causeAt(test))) ?? '';
+      await loadPacket(test.house, packetId, causeAt(test));
+      await runToEnd(test);
+      const queued = (await ofType(test, 'MessageQueued')).map(({ data, private: person }) => [person?.to, data.sendAt]);
+      assert.deepEqual(queued, [
+        ['+12085550101', '2026-12-06T18:00:00.000Z'],
+        ['+12085550102', '2026-12-06T18:00:00.000Z'],
+      ]);
+      const codes = (await ofType(test, 'TouchRejected')).map(({ data }) => data.code);
+      assert.deepEqual(
+        codes,
+        Array.from({ length: rejected }, () => 'phone_shortened'),
+      );
+      const [event] = await ofType(test, 'PacketLoaded');
+      assert.deepEqual(event?.data.notes, mended);
     });
   }
 });

@@ -18,6 +18,21 @@ export const readDay = (text: string, order: DayOrder): number | undefined => {
   return order === 'mdy' ? midnightOf(year, first, second) : midnightOf(year, second, first);
 };
 
+const dayAndClock = /^(\d\S{7,9})(?:T|,?\s+)(\d{1,2}(?::\S*)?(?:\s?[ap]\.?\s?m\.?)?)$/i;
+
+/** `day` is the local time of its midnight, `clock` milliseconds after it. */
+export type DayAndClock = Readonly<{ day: number; clock?: number }>;
+
+/** A day with or without a time of day in the same text; midnight is how programs write a day alone. */
+export const readDayAndClock = (text: string, order: DayOrder): DayAndClock | undefined => {
+  const both = dayAndClock.exec(text);
+  const day = readDay(both ? both[1]! : text, order);
+  if (day === undefined || !both) return day === undefined ? undefined : { day };
+  const clock = readClock(both[2]!);
+  if (clock === undefined) return undefined;
+  return clock === 0 ? { day } : { day, clock };
+};
+
 const midnightOf = (year: number, month: number, day: number): number | undefined => {
   const number = dayNumber(year, month, day);
   return number === undefined ? undefined : number * dayMs;

@@ -3,6 +3,10 @@ const words: Readonly<Record<string, string>> = {
   // A touch that can't become a message
   phone_missing: 'There is no phone number in this row. Add one and send the row again.',
   phone_invalid: 'This is not a phone number that can be called. Check its digits and send the row again.',
+  phone_shortened:
+    'A spreadsheet took this phone number for a number and dropped its last digits. Export the list again and drop it as it is, or give the column the format "text" before the numbers are put in.',
+  phone_country_missing:
+    'This is no number of this country, but it would be one of another with a + before it, which spreadsheets take away. Write it like +12085550123 and send the row again.',
   phone_landline: 'This is a landline, which takes voice, not text messages. Ask the person for a mobile number.',
   phone_service:
     'This is the number of a service (toll-free, premium rate, a pager or the like), not of a phone that somebody carries. Ask the person for a mobile number.',

@@ -1,6 +1,6 @@
 import { readLocale } from '../campaign/locale.ts';
 import { dayMs } from '../kernel/local-time.ts';
-import { dayOrderOf, readClock, readDay } from '../kernel/written-time.ts';
+import { dayOrderOf, readClock, readDayAndClock } from '../kernel/written-time.ts';
 import { firstNames } from './first-names.ts';
 import { readPhone } from './phone.ts';
 
@@ -92,7 +92,7 @@ export const lookOfColumn = (cells: readonly string[], region?: string): ColumnL
   const filled = texts.length;
   if (filled === 0) return { look: 'empty', share: 0, filled };
   const order = dayOrderOf(region);
-  const days = texts.map((text) => readDay(text, order)).filter((day) => day !== undefined);
+  const days = texts.map((text) => readDayAndClock(text, order)?.day).filter((day) => day !== undefined);
   const tests: readonly (readonly [Look, number])[] = [
     ['email', shareOf(texts, (text) => email.test(text))],
     [dateLook(days), days.length / filled],

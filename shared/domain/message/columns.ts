@@ -1,12 +1,16 @@
 import type { Definition } from '../campaign/definition.ts';
 import { applyFilter } from '../campaign/text-filter.ts';
 import { foldToGsm7 } from './fold-to-gsm7.ts';
+import { mendingOfColumn, mendingOfField, type Mending } from './mend-cell.ts';
 
 type Step = (text: string) => string;
 
-/** Where in a row's cells a name that templates may use is found, and what the campaign does to its text. */
-type Source = Readonly<{ name: string; index: number; steps: readonly Step[] }>;
-export type Binding = Readonly<{ sources: readonly Source[] }>;
+/** Where in a row's cells a name that templates may use is found, how its text is mended, and what the campaign does to it then. */
+type Source = Readonly<{ name: string; index: number; mending: Mending | undefined; steps: readonly Step[] }>;
+export type Binding = Readonly<{
+  sources: readonly Source[];
+  /** of those, one for each column that is mended */ mended: readonly Source[];
+}>;
 
 /** `message` says what to do; it quotes the file's header, so it is private. */
 export type Bound =
@@ -56,6 +60,24 @@ const stepsOf = ({ filters = [], fields }: Definition, header: readonly string[]
   return steps;
 };
 
+/** By the place of a column: a field says what it holds, else its name may. */
+const mendingsOf = (
+  definition: Definition,
+  mapped: readonly (readonly [string, number])[],
+  header: readonly string[],
+): ReadonlyMap<number, Mending> => {
+  const mendings = new Map<number, Mending>();
+  for (const [field, index] of mapped) {
+    const mending = mendingOfField(field);
+    if (mending && !mendings.has(index)) mendings.set(index, mending);
+  }
+  header.forEach((name, index) => {
+    const mending = mendings.has(index) ? undefined : mendingOfColumn(definition, name);
+    if (mending) mendings.set(index, mending);
+  });
+  return mendings;
+};
+
 const shown = (names: readonly string[]): string => {
   const named = names.map((name) => name.trim()).filter((name) => name !== '');
   const few = named.slice(0, 30).map((name) => `"${name.length > 60 ? `${name.slice(0, 60)}…` : name}"`);
@@ -96,22 +118,54 @@ export const bindColumns = (definition: Definition, header: readonly string[]): 
     header,
   );
   const steps = stepsOf(definition, header);
-  const sources = [...names].map(([name, index]) => ({ name, index, steps: steps.get(index) ?? [] }));
-  return { kind: 'bound', binding: { sources } };
+  const mendings = mendingsOf(
+    definition,
+    found.map(({ field, places }) => [field, places[0]!]),
+    header,
+  );
+  const sources = [...names].map(([name, index]) => {
+    const own = Object.hasOwn(definition.fields, name) ? mendingOfField(name) : undefined;
+    return { name, index, mending: own ?? mendings.get(index), steps: steps.get(index) ?? [] };
+  });
+  const mended = sources.filter(({ index, mending }, n) => mending && sources.findIndex((other) => other.index === index) === n);
+  return { kind: 'bound', binding: { sources, mended } };
 };
 
 /** An apostrophe before what spreadsheets would take for a formula or a number keeps it a text: it is no part of it. */
 const guard = /^'(?=[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20\d])/;
-const unguarded = (text: string): string => (text.charCodeAt(0) === 0x27 ? text.replace(guard, '') : text);
+/** Programs write ="02139" for the same reason. */
+const textFormula = /^="([^"]*)"$/;
 
-/** The fields of a row: cells trimmed and filtered, empty ones left out. */
+/** What a cell says: trimmed, and without what only keeps spreadsheets from changing it. */
+const textOf = (cell: string | undefined): string => {
+  const text = cell?.trim() ?? '';
+  const first = text.charCodeAt(0);
+  if (first === 0x27) return text.replace(guard, '');
+  return first === 0x3d ? text.replace(textFormula, '$1').trim() : text;
+};
+
+/** The fields of a row: cells trimmed, mended and filtered, empty ones left out. */
 export const fieldsOf = (binding: Binding, cells: readonly string[]): Record<string, string> => {
   const fields: Record<string, string> = {};
-  for (const { name, index, steps } of binding.sources) {
-    let value = cells[index]?.trim();
-    if (value) value = unguarded(value);
+  for (const { name, index, mending, steps } of binding.sources) {
+    let value = textOf(cells[index]);
+    if (value && mending) value = mending.mend(value);
     if (value) for (const step of steps) value = step(value);
     if (value) fields[name] = value;
   }
   return fields;
+};
+
+/** What was mended in a row, to be counted. */
+export const mendedIn = (
+  { mended }: Binding,
+  { cells, fault }: Readonly<{ cells: readonly string[]; fault?: string }>,
+): readonly string[] => {
+  if (fault !== undefined) return [];
+  const notes: string[] = [];
+  for (const { index, mending } of mended) {
+    const text = textOf(cells[index]);
+    if (text && mending && mending.mend(text) !== text) notes.push(mending.note);
+  }
+  return notes;
 };

@@ -36,26 +36,38 @@ const services: ReadonlySet<string> = new Set(['TOLL_FREE', 'PREMIUM_RATE', 'SHA
 /** America's 5xx numbers follow a person to any telephone, and Twilio's numbers for tests are among them; elsewhere such a number costs whoever calls it. */
 const follows = (type: string | undefined, countryCode: string): boolean => type === 'PERSONAL_NUMBER' && countryCode === '1';
 
+type ReadNumber = Readonly<{ e164: string; fault?: PhoneFault }> | Readonly<{ fault: PhoneFault }>;
+
 const faultOf = (type: string | undefined, countryCode: string): PhoneFault | undefined => {
   if (type === 'FIXED_LINE') return 'phone_landline';
   if (follows(type, countryCode)) return undefined;
   return type !== undefined && services.has(type) ? 'phone_service' : undefined;
 };
 
-const readAny = (text: string, region: string): Phone => {
+const readAny = (text: string, region: string): ReadNumber => {
   const number = parsePhoneNumberFromString(text, { defaultCountry: region as CountryCode, extract: false });
   // an extension belongs to a switchboard, which reads no messages
   if (!number?.isValid() || number.ext) return { fault: 'phone_invalid' };
   const fault = faultOf(number.getType(), number.countryCallingCode);
-  return fault ? { fault } : { e164: number.number };
+  return fault ? { e164: number.number, fault } : { e164: number.number };
 };
 
 const readers = remember(50, (region: string) => remember(20_000, (text: string) => readAny(text, region)));
 
-/** A number that can get a message, as E.164; `region` (two letters) is the country of numbers written without one. */
-export const readPhone = (text: string, region = 'US'): Phone => {
+/**
+ * A number that can get a message, as E.164; `region` (two letters) is the country of numbers written without one. A landline can be called
+ * and takes no texts.
+ */
+export const readPhone = (text: string, region = 'US', use: 'text' | 'voice' = 'text'): Phone => {
   const written = text.trim();
   if (written === '') return { fault: 'phone_missing' };
   const e164 = readAmerican(written, region);
-  return e164 === undefined ? readers(region)(written) : { e164 };
+  if (e164 !== undefined) return { e164 };
+  const read = readers(region)(written);
+  if (!('e164' in read)) return read;
+  const isCalled = use === 'voice' && read.fault === 'phone_landline';
+  return read.fault === undefined || isCalled ? { e164: read.e164 } : { fault: read.fault };
 };
+
+/** Whether a number that is none here would be one with a + before it, which spreadsheets take away like the zeros of 0044. */
+export const mayLackPlus = (text: string): boolean => /^\d{11,15}$/.test(text) && !('fault' in readPhone(`+${text}`));
