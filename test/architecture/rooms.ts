@@ -7,7 +7,7 @@ type Room = Readonly<{ folder: string; knows: readonly string[]; packages: reado
 
 const adapter = (name: string, packages: readonly string[]): Room => ({
   folder: `shared/adapters/${name}`,
-  knows: ['shared/ports', 'shared/domain', 'shared/log'],
+  knows: ['shared/ports', 'shared/domain', 'shared/log', 'shared/http'],
   packages,
   node: 'any',
 });
@@ -19,6 +19,7 @@ export const rooms: readonly Room[] = [
   { folder: 'shared/reports', knows: ['shared/domain'], packages: [], node: [] },
   { folder: 'shared/ports', knows: ['shared/domain'], packages: [], node: ['stream'] },
   { folder: 'shared/log', knows: ['shared/ports', 'shared/domain'], packages: [], node: ['buffer', 'crypto', 'util', 'zlib'] },
+  { folder: 'shared/http', knows: [], packages: ['undici'], node: [] },
   {
     folder: 'shared/app',
     knows: ['shared/ports', 'shared/domain', 'shared/projections', 'shared/reports'],
@@ -36,7 +37,9 @@ export const rooms: readonly Room[] = [
   adapter('storage-server', ['zod']),
   adapter('mysql', ['mysql2', 'kysely']),
   adapter('pubsub', ['@google-cloud/pubsub']),
-  adapter('twilio', ['twilio', 'undici', 'zod']),
+  adapter('twilio', ['twilio', 'zod']),
+  adapter('telnyx', ['telnyx', 'zod']),
+  adapter('smtp', ['nodemailer', 'smtp-server']),
   adapter('simulator', ['undici', 'zod']),
   adapter('secret-manager', ['@google-cloud/secret-manager']),
   adapter('cloud-sql', ['@google-cloud/cloud-sql-connector']),

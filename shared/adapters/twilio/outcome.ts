@@ -1,5 +1,6 @@
+import { CallFailed } from '#http/call-failed.ts';
 import type { Outcome } from '#ports/provider.ts';
-import { CallFailed, TooManyRequests } from './call-errors.ts';
+import { TooManyRequests } from './call-errors.ts';
 import { failureOf } from './error-codes.ts';
 
 /** The fields of a created message that say what became of it. */
