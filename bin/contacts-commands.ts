@@ -28,7 +28,9 @@ const addPut = (contacts: Command): void => {
 const addUse = (contacts: Command): void => {
   contacts
     .command('use')
-    .description('make a packet of a list that was kept, as if its file were dropped for the campaign')
+    .description(
+      'make a packet of a list that was kept, as if its file were dropped for the campaign; its columns are those kept for the source "contacts"',
+    )
     .argument('<name>', 'what the list is called')
     .requiredOption('--campaign <id>', 'the campaign that sends it')
     .option('--company <id>', 'the company whose list it is', 'co_main')

@@ -1,4 +1,4 @@
-import { sourceOf } from '#domain/campaign/mapping.ts';
+import { listSource, sourceOf } from '#domain/campaign/mapping.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { packetStream } from '#domain/kernel/streams.ts';
 import { parseDropPath } from './accept-drop.ts';
@@ -28,5 +28,6 @@ export const fixedPacket = async (
       `the rows of ${packetId} came by a request, not in a file: send the corrected ones by another request`,
     );
   }
+  if (accepted?.data.source === 'list') return { campaignId: document.campaignId, source: listSource };
   return { campaignId: document.campaignId, source: sourceOf(parseDropPath(accepted?.private?.path ?? '')?.fileName ?? '') };
 };

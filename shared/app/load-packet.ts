@@ -1,5 +1,4 @@
-import type { KnownCampaign } from '#domain/campaign/campaign.ts';
-import { sourceOf, withMapping, type Mapping } from '#domain/campaign/mapping.ts';
+import { fixedBy, listSource, sourceOf, withMapping } from '#domain/campaign/mapping.ts';
 import { packet } from '#domain/packet/packet.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { fold } from '#domain/kernel/decider.ts';
@@ -19,6 +18,7 @@ import type { House } from './house.ts';
 import { listRows } from './list-rows.ts';
 import { loadChunks, type Loading } from './load-chunks.ts';
 import { packetPath, readPacketDocument, type PacketDocument } from './packet-document.ts';
+import { columnsHint, mappingFor } from './mapping-for.ts';
 import { openHeader, sealHeader } from './packet-header.ts';
 import { serveRequest } from './serve-request.ts';
 import { topics } from './topics.ts';
@@ -122,7 +122,7 @@ const bindFile = async (house: House, definition: Parameters<typeof bindColumns>
   return bound.kind === 'bound' ? { ...found, kind: 'bound', binding: bound.binding } : { code: bound.code, message: bound.message };
 };
 
-type Accepted = Readonly<{ generation: number; file: SourceFile; source: string }>;
+type Accepted = Readonly<{ generation: number; file: SourceFile; source: string; /** the packet whose rows it corrects */ fixes?: string }>;
 
 /** The file of a packet as it was accepted; opening it throws FileMoved when its content is another one now. */
 const openerOf = async (house: House, packetId: string): Promise<Accepted | undefined> => {
@@ -131,23 +131,21 @@ const openerOf = async (house: House, packetId: string): Promise<Accepted | unde
   if (state.status !== 'accepted' || state.path === undefined) return undefined;
   const { path, generation, bytes } = state;
   const name = path.slice(path.lastIndexOf('/') + 1);
+  const fileName = parseDropPath(path)?.fileName ?? name;
+  const fixes = fixedBy(fileName);
   return {
     generation,
-    source: sourceOf(parseDropPath(path)?.fileName ?? name),
+    source: sourceOf(fileName),
+    ...(fixes === undefined ? {} : { fixes }),
     file: { open: (start) => house.files.read(path, { start, generation }), name, ...(bytes === undefined ? {} : { bytes }) },
   };
 };
 
 /** The rows of a list stand in the log; they are read by a reader of their own. */
-const listFile: Accepted = { generation: 0, source: sourceOf(''), file: { open: () => Promise.reject(new FileGone()), name: '' } };
+const listFile: Accepted = { generation: 0, source: listSource, file: { open: () => Promise.reject(new FileGone()), name: '' } };
 
-const mappingOf = ({ mappings = {} }: KnownCampaign, source: string): Mapping | undefined =>
-  Object.hasOwn(mappings, source) ? mappings[source] : undefined;
-
-const mapAnew = (source: string): string =>
-  `The columns of the files of "${source}" were kept by "carillon map"; where the export has changed, map such a file anew with --source ${source} --save.`;
-
-const load = async (house: House, packetId: string, { file, generation, source }: Accepted, cause: Cause): Promise<void> => {
+const load = async (house: House, packetId: string, accepted: Accepted, cause: Cause): Promise<void> => {
+  const { file, generation, source } = accepted;
   const document = await house.documents.get<PacketDocument>(packetPath(packetId));
   if (document?.data.status !== 'accepted') return;
   const { campaignId } = document.data;
@@ -155,11 +153,11 @@ const load = async (house: House, packetId: string, { file, generation, source }
   if (!campaign) return;
   const version = campaign.approved ?? campaign;
   const begun = document.data.offset > 0;
-  const mapping = begun ? document.data.mapping : mappingOf(campaign, source);
+  const mapping = begun ? document.data.mapping : await mappingFor(house, campaign, accepted);
   const bound = await bindFile(house, withMapping(version.definition, mapping), file);
   if (!('binding' in bound)) {
-    const failure = mapping ? { ...bound, message: `${bound.message} ${mapAnew(source)}` } : bound;
-    return failPacket(house, { packetId, generation }, failure, cause);
+    const message = [bound.message, ...columnsHint(bound.code, { campaignId, source, mapped: mapping !== undefined })].join(' ');
+    return failPacket(house, { packetId, generation }, { code: bound.code, message }, cause);
   }
   const { header, end, nextRow, understood, binding, sheet } = bound;
   const compiled = compiledCampaign(campaignId, version);

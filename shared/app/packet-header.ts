@@ -30,6 +30,15 @@ const packetColumns = async (house: House, packetId: string): Promise<Columns | 
 export const packetHeader = async (house: House, packetId: string): Promise<readonly string[] | undefined> =>
   (await packetColumns(house, packetId))?.header;
 
+/** How the columns of a packet's file were read, where it was loaded. */
+export const packetMapping = async (
+  house: House,
+  packetId: string,
+): Promise<Readonly<{ loaded: boolean; mapping?: Mapping | undefined }>> => {
+  const found = await packetColumns(house, packetId);
+  return found ? { loaded: true, mapping: found.mapping } : { loaded: false };
+};
+
 /** A packet's columns as this definition reads them, by the mapping that it was loaded with; undefined where there is no header. */
 export const bindPacket = async (house: House, packetId: string, definition: Definition): Promise<Bound | undefined> => {
   const found = await packetColumns(house, packetId);

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { keepList } from '#app/keep-list.ts';
+import { fixedPacket } from '#app/fixed-packet.ts';
 import { listRows } from '#app/list-rows.ts';
+import { mapColumns } from '#app/map-columns.ts';
 import { readPacketDocument } from '#app/packet-document.ts';
 import { useList } from '#app/use-list.ts';
+import { fixesFolder } from '#domain/campaign/mapping.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { ReadRow } from '#ports/row-reader.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { restart, settle } from '../support/house-run.ts';
-import { activeCampaign, causeAt, people, phoneOf, register, sendNow, testCompany } from '../support/house-steps.ts';
+import { activeCampaign, causeAt, load, people, phoneOf, register, sendNow, testCompany } from '../support/house-steps.ts';
 import { codesOf, countTypes, ofType, receivedBy } from '../support/house-story.ts';
 
 const name = "Dr. Kim's patients";
@@ -50,6 +53,29 @@ describe('a list that is kept for later', () => {
     const [accepted] = await ofType(test, 'PacketAccepted');
     assert.deepEqual([accepted?.data.source, accepted?.private?.fileName], ['list', name]);
     assert.equal((await readPacketDocument(test.house.documents, packetId))?.status, 'loaded');
+  });
+
+  it('has columns of its own, which are kept for lists and not for files, and for the rows of it that are mended', async () => {
+    const campaignId = await activeCampaign(test);
+    const content = `Nr,Vorname,Handy\nP1,Ada,${phoneOf(1)}\nP2,Ben,123\n`;
+    await keep(content);
+    const { packetId: first } = await use(campaignId);
+    await settle(test);
+    assert.match(
+      (await ofType(test, 'PacketFailed'))[0]?.private?.message ?? '',
+      /carillon map FILE --campaign .* --source contacts --save/,
+    );
+    const said = { person: 'Nr', firstName: 'Vorname', phone: 'Handy' };
+    await mapColumns(test.house, { campaignId, source: 'contacts', file: file(content), said, save: true }, causeAt(test));
+    const { packetId } = await use(campaignId, { again: '2' });
+    assert.notEqual(packetId, first);
+    await settle(test);
+    assert.deepEqual(await phones(), [phoneOf(1)]);
+    const { source } = await fixedPacket(test.house, { companyId: testCompany, packetId });
+    await load(test, campaignId, content.replace('123', phoneOf(2)), `${source}/${fixesFolder(packetId)}/mended.csv`);
+    await load(test, campaignId, people(1, { from: 7 }));
+    await settle(test);
+    assert.deepEqual(await phones(), [phoneOf(1), phoneOf(2), phoneOf(7)]);
   });
 
   it('stands for its newest file, and is used once for a campaign unless told', async () => {

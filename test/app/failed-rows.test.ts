@@ -85,6 +85,25 @@ describe('rows that were rejected', () => {
     assert.match(await fileOf(packetId), /Cell Phone: .*\r\n.*Room Number: /);
   });
 
+  it('are read as their packet was, though the columns of its source were mapped anew meanwhile', async () => {
+    const campaignId = await activeCampaign(test, { ...sendNow, name: 'Mapped anew' });
+    const map = (phone: string) =>
+      changeCampaign(
+        test.house,
+        testCompany,
+        { type: 'MapColumns', data: { campaignId, source: 'clinic', fields: { ...sendNow.fields, phone } } },
+        causeAt(test),
+      );
+    await map('Cell');
+    const packetId = await load(test, campaignId, 'id,name,Cell\nP1,Ann,12345\n', 'clinic/monday.csv');
+    await runToEnd(test);
+    await map('Mobile');
+    const mended = (await fileOf(packetId)).replace('12345', phoneOf(1));
+    await load(test, campaignId, mended, `clinic/${fixesFolder(packetId)}/mended.csv`);
+    await runToEnd(test);
+    assert.deepEqual([...(await receivedBy(test)).keys()], [phoneOf(1)]);
+  });
+
   it('come in pages', async () => {
     const campaignId = await activeCampaign(test);
     const packetId = await load(test, campaignId, `id,name,phone\n${Array.from({ length: 2_600 }, (_, n) => `P${n},N,1\n`).join('')}`);

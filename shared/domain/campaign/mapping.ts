@@ -10,6 +10,9 @@ export const sourceName = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,59}$/, 'a name
 /** The source of files that lie in the campaign's drop folder itself. */
 export const dropSource = 'drop';
 
+/** The source of lists that were kept: they may have been another system's files. */
+export const listSource = 'contacts';
+
 /** `carillon drop --again`, `--fixes` and `--full` make folders of their own. */
 const own = /^(?:again|fixes|full)-[a-z0-9]+$/;
 
