@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { checkHtml } from '#domain/campaign/check-html.ts';
 import { readDefinition } from '#domain/campaign/read-definition.ts';
 import { likelyField, unknownNames } from '#domain/campaign/likely-field.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
@@ -47,6 +48,9 @@ describe('a template that is saved', () => {
     ['a field without quotes', html('<p title={{ firstName }}>x</p>'), /must stand in quotes/],
     ['a field that is an attribute', html('<p {{ firstName }}>x</p>'), /must stand in quotes/],
     ['a field that is an address', html('<a href="{{ firstName }}">x</a>'), /an address must begin in the template/],
+    ['a field that is an address behind spaces', html('<a href =  "  {{ firstName }}">x</a>'), /an address must begin in the template/],
+    ['a field in a tag within a tag', html('<p title="<b {{ firstName }}">x</p>'), /must stand in quotes/],
+    ['a handler behind another attribute', html('<p title="x" onclick="x()">y</p>'), /no scripts, frames or forms/],
     ['a script', html('<script src="x.js"></script>'), /no scripts, frames or forms/],
     ['a handler', html('<p onclick="x()">y</p>'), /no scripts, frames or forms/],
     ['a reserved word in HTML', html('<p>Reply <b>CANCEL</b> to cancel</p>'), /template\.html: asks people to answer CANCEL/],
@@ -58,6 +62,11 @@ describe('a template that is saved', () => {
     ['a locale of small letters', { locale: 'es-mx' }, /locale: must be/],
   ];
   for (const [title, change, words] of cases) it(`is refused for ${title}`, () => assert.match(refusal(change), words));
+
+  it('takes no longer for HTML that is made to take long', () => {
+    for (const piece of ['<', '<a ', '</a "', '<a href="', '<p title="{{ a }}" ', '<!--', ' onx', '<a x=\'"'])
+      checkHtml(piece.repeat(30_000));
+  });
 
   const good: readonly (readonly [title: string, change: object])[] = [
     ['other columns of the file', template('Hi {{ nickname }}, {{ clinic }} {{ appointment_id }} {{ phone2 }} {{ emails }}')],
