@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Definition } from '#domain/campaign/definition.ts';
-import { fixedBy, isFullList } from '#domain/campaign/mapping.ts';
+import { fixedBy, isFullList, sourceOf } from '#domain/campaign/mapping.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { campaignId as campaignIdSchema, companyId as companyIdSchema, idBody } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
@@ -38,9 +38,16 @@ type NameDocument = Readonly<{ versions: number }>;
 
 const unchanged = (found: Document | undefined) => (found ? { ifVersion: found.version } : { ifAbsent: true as const });
 
-type Accepting = Readonly<{ drop: Drop; file: StoredFile; /** that sends */ definition: Definition | undefined }>;
+type Accepting = Readonly<{
+  drop: Drop;
+  file: StoredFile;
+  /** that sends */
+  definition: Definition | undefined;
+  /** by which the file is loaded: nobody may have approved it yet */
+  loading: Definition;
+}>;
 
-const accept = async (house: House, { drop, file, definition }: Accepting, cause: Cause): Promise<string> => {
+const accept = async (house: House, { drop, file, definition, loading }: Accepting, cause: Cause): Promise<string> => {
   const packetId = packetIdOf(drop, file.md5);
   const { companyId, campaignId, fileName } = drop;
   const namePath = `companies/${companyId}/fileNames/${house.vault.fingerprint(companyId, `${campaignId}/${fileName}`)}`;
@@ -54,9 +61,14 @@ const accept = async (house: House, { drop, file, definition }: Accepting, cause
   // rows that stand in the log have spoken already: their packet grows no newer
   const order = progress.chunks > 0 ? (progress.order ?? generation) : generation;
   // a file of corrected rows is never all that there is
-  const isFull = fixes === undefined && definition?.join === undefined && (definition?.packets === 'full' || isFullList(fileName));
+  const isFull = fixes === undefined && loading.join === undefined && (loading.packets === 'full' || isFullList(fileName));
   const about = { ...(fixes === undefined ? {} : { fixes }), ...(isFull ? { list: 'full' as const } : {}) };
-  const document: PacketDocument = { ...progress, status: 'accepted', order, ...(isFull ? { list: 'full' } : {}) };
+  const document: PacketDocument = {
+    ...progress,
+    status: 'accepted',
+    order,
+    ...(isFull ? { list: 'full', source: sourceOf(fileName) } : {}),
+  };
   await handle(house.store, packet, {
     stream: packetStream(packetId),
     companyId,
@@ -134,7 +146,8 @@ export const acceptDrop = async (house: House, path: string, cause: Cause): Prom
   if (said !== undefined && said !== file.md5) return refuse(house, otherMd5(drop, file.md5, said), cause);
   for (let left = tries; ; left--) {
     try {
-      return await accept(house, { drop, file, definition: campaign.campaign.approved?.definition }, cause);
+      const { approved, definition } = campaign.campaign;
+      return await accept(house, { drop, file, definition: approved?.definition, loading: (approved ?? { definition }).definition }, cause);
     } catch (error) {
       // another drop under this name was counted meanwhile
       if (!(error instanceof DocumentMoved) || left <= 1) throw error;

@@ -7,8 +7,10 @@ export type KnownAppointment = Readonly<{
   facts: string;
   /** when it is, UTC ISO */
   at?: string | undefined;
-  /** the newest full list that has it */
+  /** the newest full list that has it, or the newest packet after that one that speaks of it */
   listed?: number | undefined;
+  /** where that list came from */
+  source?: string | undefined;
   /** the full list that has it no more */
   gone?: number | undefined;
 }>;
@@ -26,6 +28,9 @@ export const listedAt = (order: number): string => new Date(Math.floor(order / 1
 
 export type Overtaken = 'replaced' | 'vanished';
 
+/** By which packet's order it was spoken of last. */
+export const spokenOf = ({ order, listed = 0 }: KnownAppointment): number => Math.max(order, listed);
+
 /** Why a packet's word of an appointment counts no more, if so: a newer packet says something else, or a newer full list has it no more. */
 export const overtakenBy = (
   known: Document<KnownAppointment> | undefined,
@@ -33,5 +38,5 @@ export const overtakenBy = (
 ): Overtaken | undefined => {
   if (!known) return undefined;
   if ((known.data.gone ?? order) > order) return 'vanished';
-  return known.data.order > order && known.data.packetId !== packetId ? 'replaced' : undefined;
+  return spokenOf(known.data) > order && known.data.packetId !== packetId ? 'replaced' : undefined;
 };

@@ -5,12 +5,14 @@ import { DocumentMoved, type Document, type DocumentWrite } from '#ports/documen
 import { appointmentsOf, listedAt, type KnownAppointment } from './appointment-path.ts';
 import { appointmentWrite } from './appointment-writes.ts';
 import { duePages } from './due-pages.ts';
+import { newestList, noteNewest, readFullLists } from './full-lists.ts';
 import { handle } from './handle.ts';
 import { heldPath, heldPackets, type HeldPacket } from './held-path.ts';
 import type { House } from './house.ts';
 import { packetPath, type PacketDocument } from './packet-document.ts';
 import { timeLimit } from './time-limit.ts';
 import { topics } from './topics.ts';
+import { wakeClock } from './wake-clock.ts';
 
 /** Up to this share of a list may vanish unasked; more looks like half an export. */
 const mostVanish = 0.1;
@@ -22,11 +24,14 @@ const tries = 8;
 
 type List = Readonly<{ packetId: string; found: Document<PacketDocument>; order: number }>;
 
-/** Appointments to come that an older full list had, and this one has not. */
+/** Appointments to come that an older full list of the same source had, and this one has not. */
 async function* vanishedIn(house: House, { found, order }: List, now: string): AsyncGenerator<readonly Document<KnownAppointment>[]> {
   const before = new Date(Date.parse(listedAt(order)) - 1).toISOString();
+  const { source } = found.data;
   for await (const page of duePages<KnownAppointment>(house.documents, appointmentsOf(found.data.campaignId), before)) {
-    yield page.filter(({ data }) => (data.listed ?? order) < order && data.gone === undefined && (data.at ?? '9') > now);
+    yield page.filter(
+      ({ data }) => (data.listed ?? order) < order && data.source === source && data.gone === undefined && (data.at ?? '9') > now,
+    );
   }
 }
 
@@ -47,23 +52,27 @@ type Storing = Readonly<{
   more?: readonly DocumentWrite[];
 }>;
 
+/** The list's own messages waited for it. */
 const store = async (house: House, { packetId, found }: List, { command, after, more = [] }: Storing, cause: Cause): Promise<void> => {
-  const { companyId } = found.data;
+  const { companyId, campaignId } = found.data;
   const write = { path: packetPath(packetId), data: { ...found.data, ...after }, ifVersion: found.version };
-  await handle(house.store, packet, {
-    stream: packetStream(packetId),
-    companyId,
-    command,
-    cause,
-    documents: () => [write, ...more],
+  await wakeClock(house, campaignId, cause, async (wake) => {
+    await handle(house.store, packet, {
+      stream: packetStream(packetId),
+      companyId,
+      command,
+      cause,
+      documents: () => [write, wake, ...more],
+    });
   });
+  await house.bus.publish(topics.campaignFire, [{ data: { campaignId }, key: campaignId }]);
 };
 
 /** Nothing of it is canceled before a person has looked. */
 const hold = async (house: House, list: List, vanished: number, cause: Cause): Promise<void> => {
   const { packetId, found } = list;
   const { companyId, campaignId, relisted = 0 } = found.data;
-  const held: HeldPacket = { companyId, campaignId, packetId, vanished, relisted, order: list.order };
+  const held: HeldPacket = { companyId, campaignId, packetId, vanished, relisted, order: list.order, source: found.data.source };
   const more: DocumentWrite = { path: heldPath(campaignId, packetId), data: held, dueAt: cause.now };
   await store(
     house,
@@ -87,8 +96,12 @@ const markSome = (house: House, { order }: List, some: readonly Document<KnownAp
 /** Marks what vanished: its messages are held back when their hour comes. False when the handler's time was over first. */
 const mark = async (house: House, list: List, now: string): Promise<boolean> => {
   const isOver = timeLimit(house.clock, mostMs);
+  const { campaignId, source } = list.found.data;
   for (let left = tries; ;) {
     try {
+      // before it is looked what older ones had: what they bring from now on is gone when it comes
+      const lists = await readFullLists(house, campaignId);
+      await house.documents.write(noteNewest(campaignId, { source, order: list.order }, lists));
       for await (const page of vanishedIn(house, list, now)) {
         if (page.length > 0) await markSome(house, list, page, now);
         if (isOver()) return false;
@@ -104,7 +117,8 @@ const mark = async (house: House, list: List, now: string): Promise<boolean> => 
 /** A newer list that was compared answers what older ones were held for. */
 const settledBy = async (house: House, { found, order }: List): Promise<readonly DocumentWrite[]> => {
   const held = await house.documents.due<HeldPacket>(heldPackets(found.data.campaignId), '9999', 100);
-  return held.filter(({ data }) => data.order <= order).map(({ path }) => ({ path, delete: true }));
+  const { source } = found.data;
+  return held.filter(({ data }) => data.order <= order && data.source === source).map(({ path }) => ({ path, delete: true }));
 };
 
 const finish = async (house: House, list: List, cause: Cause): Promise<void> => {
@@ -119,6 +133,10 @@ const readList = async ({ documents }: House, packetId: string): Promise<List | 
   const isDue = found?.data.status === 'loaded' && (found.data.list === 'full' || found.data.list === 'confirmed');
   return isDue ? { packetId, found, order: found.data.order ?? 0 } : undefined;
 };
+
+/** A newer list of its source was compared: this one has nothing to say any more. */
+const isLate = async (house: House, { found, order }: List): Promise<boolean> =>
+  newestList(await readFullLists(house, found.data.campaignId), found.data.source) > order;
 
 /** How much vanished is written down before anything is marked; undefined where a person is to look first. */
 const decided = async (house: House, list: List, cause: Cause): Promise<List | undefined> => {
@@ -139,7 +157,9 @@ const decided = async (house: House, list: List, cause: Cause): Promise<List | u
  */
 export const compareList = async (house: House, packetId: string, cause: Cause): Promise<void> => {
   const found = await readList(house, packetId);
-  const list = found && (await decided(house, found, cause));
+  if (!found) return;
+  if (await isLate(house, found)) return finish(house, found, cause);
+  const list = await decided(house, found, cause);
   if (!list) return;
   if (await mark(house, list, cause.now)) return finish(house, list, cause);
   await house.bus.publish(topics.packet, [{ data: { packetId }, key: packetId }]);

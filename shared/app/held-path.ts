@@ -8,6 +8,7 @@ export type HeldPacket = Readonly<{
   /** those that both have */
   relisted: number;
   order: number;
+  source?: string | undefined;
 }>;
 
 /** Due at all times, so that they can be listed: over all campaigns by `heldPackets`. */

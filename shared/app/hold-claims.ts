@@ -1,7 +1,9 @@
+import { parseMessageId } from '#domain/kernel/ids.ts';
 import type { AssembledTouch } from '#domain/message/chunk.ts';
 import type { HeldClaim } from '#domain/message/held-claim.ts';
 import { workPath, type WorkItem } from '#domain/work/work-item.ts';
 import type { Document } from '#ports/documents.ts';
+import { appointmentPath, overtakenBy, type KnownAppointment } from './appointment-path.ts';
 import type { House } from './house.ts';
 import { claimPath } from './work-session.ts';
 
@@ -39,13 +41,28 @@ export const readOwnersWork = async (house: House, companyId: string, claims: re
 type Wanting = Readonly<{ companyId: string; campaignId: string; order: number }>;
 type MessageTouch = Extract<AssembledTouch, { kind: 'message' }>;
 
-/** Whether it matters that the owner still waits: an older packet of the campaign said something else. */
+/** Whether it matters that the owner still waits: an older packet of the campaign said something else, or the owner is to be held back. */
 const isContended = ({ facts }: MessageTouch, { data }: Document<Claim>, { campaignId, order }: Wanting): boolean =>
   data.campaignId === campaignId && (data.order ?? order) < order && data.facts !== facts;
 
-const heldBy = ({ work, index, ...claim }: Claim, items: WorkItems, companyId: string): HeldClaim => {
+/** Owners that newer packets have overtaken. */
+const overtakenOwners = async ({ documents }: House, campaignId: string, claims: Claims): Promise<ReadonlySet<string>> => {
+  const about = [...claims.values()].flatMap(({ data: { owner, appointment, order, campaignId: own } }) => {
+    const packetId = parseMessageId(owner)?.packetId;
+    const isKnown = own === campaignId && appointment !== undefined && order !== undefined && packetId !== undefined;
+    return isKnown ? [{ owner, order, packetId, path: appointmentPath(campaignId, appointment) }] : [];
+  });
+  if (about.length === 0) return new Set();
+  const known = await documents.getMany<KnownAppointment>(about.map(({ path }) => path));
+  return new Set(about.flatMap(({ owner, ...from }, n) => (overtakenBy(known[n], from) === undefined ? [] : [owner])));
+};
+
+type Owners = Readonly<{ items: WorkItems; overtaken: ReadonlySet<string> }>;
+
+const heldBy = ({ work, index, ...claim }: Claim, { items, overtaken }: Owners, companyId: string): HeldClaim => {
   const item = work === undefined ? undefined : items.get(workPath(companyId, work));
-  return { ...claim, waits: item?.data.pending.some(([waiting]) => waiting === index) ?? false };
+  const waits = item?.data.pending.some(([waiting]) => waiting === index) ?? false;
+  return { ...claim, waits, ...(overtaken.has(claim.owner) ? { overtaken: true } : {}) };
 };
 
 /** The touches with who has their claims, and what was read for it: what is decided by it is written only while that stands. */
@@ -55,14 +72,15 @@ export const holdClaims = async (house: House, wanting: Wanting, touches: readon
     house,
     messages.map(({ claim }) => claim),
   );
+  const overtaken = await overtakenOwners(house, wanting.campaignId, claims);
   const contended = messages.flatMap((touch) => {
     const known = claims.get(touch.claim);
-    return known && isContended(touch, known, wanting) ? [known.data] : [];
+    return known && (overtaken.has(known.data.owner) || isContended(touch, known, wanting)) ? [known.data] : [];
   });
   const items = await readOwnersWork(house, wanting.companyId, contended);
   const held = touches.map((touch): AssembledTouch => {
     const known = touch.kind === 'message' ? claims.get(touch.claim) : undefined;
-    return touch.kind === 'message' && known ? { ...touch, held: heldBy(known.data, items, wanting.companyId) } : touch;
+    return touch.kind === 'message' && known ? { ...touch, held: heldBy(known.data, { items, overtaken }, wanting.companyId) } : touch;
   });
   return { touches: held, claims, items };
 };

@@ -9,6 +9,7 @@ import type { ReadRow, SourceFile } from '#ports/row-reader.ts';
 import { DocumentMoved } from '#ports/documents.ts';
 import type { House } from './house.ts';
 import { isAppointmentPath } from './appointment-path.ts';
+import { isFullListsPath, isListed, newestList, readFullLists, sameFullLists } from './full-lists.ts';
 import { joinWrites } from './join-writes.ts';
 import { appointmentWrites, isTracked } from './appointment-writes.ts';
 import { packetPath, type PacketDocument } from './packet-document.ts';
@@ -37,6 +38,8 @@ export type Loading = {
   documentVersion: number;
   /** chunks of another handler stand in the log already */
   readonly resumed?: boolean;
+  /** full lists may miss its rows */
+  listed?: boolean;
 };
 
 type Gathered = { rows: Row[]; chars: number; offset: number; nextRow: number; notes: Record<string, number> };
@@ -58,8 +61,8 @@ export const toRow = ({ header }: Pick<Loading, 'header'>, { cells, fault }: Rea
 };
 
 const storeChunk = async (house: House, loading: Loading, gathered: Gathered, cause: Cause): Promise<void> => {
-  const { packetId, state, compiled, binding, version } = loading;
-  const { companyId, campaignId, chunks } = state;
+  const { packetId, state, compiled, binding, version, listed = false } = loading;
+  const { companyId, campaignId, chunks, source } = state;
   const { rows, offset, nextRow } = gathered;
   const notes = { ...gathered.notes };
   const events = chunk.decide({ type: 'LoadRows', data: { rows } }, chunk.initial);
@@ -68,7 +71,10 @@ const storeChunk = async (house: House, loading: Loading, gathered: Gathered, ca
   const firstRow = rows[0]?.row ?? 0;
   const { order } = state;
   const isFull = state.list !== undefined;
-  const speaking = { companyId, campaignId, packetId, order: order ?? 0, compiled, binding, now: cause.now, isFull };
+  const lists = isFull ? await readFullLists(house, campaignId) : undefined;
+  const newest = newestList(lists, source);
+  const about = { companyId, campaignId, packetId, order: order ?? 0, compiled, binding, now: cause.now };
+  const speaking = { ...about, isFull, source, listed, newest };
   const news = await appointmentWrites(house, speaking, rows);
   const after: PacketDocument = {
     ...state,
@@ -92,7 +98,7 @@ const storeChunk = async (house: House, loading: Loading, gathered: Gathered, ca
         campaignId,
         packetId,
         order,
-        ...(isFull ? { isFull } : {}),
+        ...(listed ? { listed } : {}),
         chunk: chunks,
         at,
         rows: rows.length,
@@ -107,6 +113,7 @@ const storeChunk = async (house: House, loading: Loading, gathered: Gathered, ca
         ...joins,
       ];
     },
+    ...(isFull ? { expects: [sameFullLists(campaignId, lists)] } : {}),
   });
   loading.state = after;
   loading.documentVersion = (await house.documents.get(packetPath(packetId)))?.version ?? 0;
@@ -114,13 +121,14 @@ const storeChunk = async (house: House, loading: Loading, gathered: Gathered, ca
 
 const tries = 8;
 
-/** Another packet may say something of the same appointments at the same time: the newer one's word stands, whoever is first. */
+/** Another packet may say something of the same appointments at the same time, or a newer list be compared: the newer one's word stands. */
 const storeUnopposed: typeof storeChunk = async (house, loading, gathered, cause) => {
   for (let left = tries; ; left--) {
     try {
       return await storeChunk(house, loading, gathered, cause);
     } catch (error) {
-      if (!(error instanceof DocumentMoved) || !isAppointmentPath(error.path) || left <= 1) throw error;
+      const isOpposed = error instanceof DocumentMoved && (isAppointmentPath(error.path) || isFullListsPath(error.path));
+      if (!isOpposed || left <= 1) throw error;
     }
   }
 };
@@ -131,7 +139,10 @@ export const loadChunks = async (house: House, loading: Loading, cause: Cause): 
   const { offset, nextRow, notes } = loading.state;
   const gathered: Gathered = { rows: [], chars: 0, offset, nextRow, notes: { ...notes } };
   const { compiled } = loading;
-  const isPlain = compiled.definition.join === undefined && !isTracked({ compiled, isFull: loading.state.list !== undefined });
+  const lists = await readFullLists(house, loading.state.campaignId);
+  const listed = isListed(compiled, { isFull: loading.state.list !== undefined, lists });
+  loading.listed = listed;
+  const isPlain = compiled.definition.join === undefined && !isTracked({ compiled, listed });
   const most = isPlain ? rowsPerChunk : rowsWithDocuments;
   const store = async (): Promise<void> => {
     await storeUnopposed(house, loading, gathered, cause);

@@ -89,8 +89,9 @@ const finishPacket = async (house: House, loading: Loading, cause: Cause): Promi
   };
   if (await isMixed(house, loading)) await finish(replanWrite(campaignId, cause));
   else await wakeClock(house, campaignId, cause, finish);
-  await house.bus.publish(topics.campaignFire, [{ data: { campaignId }, key: campaignId }]);
+  // the messages of a full list wait until it was compared
   if (state.list) await house.bus.publish(topics.packet, [{ data: { packetId }, key: packetId }]);
+  else await house.bus.publish(topics.campaignFire, [{ data: { campaignId }, key: campaignId }]);
 };
 
 type Header = Readonly<{

@@ -10,6 +10,8 @@ export type PacketDocument = Readonly<{
   order?: number;
   /** a full list: to be compared with the one before, held until a person has looked at it, confirmed, or done with */
   list?: 'full' | 'held' | 'confirmed' | 'compared';
+  /** where a full list came from: it is compared with those of the same source */
+  source?: string;
   /** appointments to come that the list before had as well */
   relisted?: number;
   /** those that this one has no more, while they are marked */

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '#domain/catalogue.ts';
 import type { KnownCampaign } from '#domain/campaign/campaign.ts';
+import type { Definition } from '#domain/campaign/definition.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { appointmentIn } from '#domain/message/appointment-in.ts';
 import { assemble, type Row } from '#domain/message/assemble.ts';
@@ -10,7 +11,7 @@ import { DocumentMoved, type Document } from '#ports/documents.ts';
 import { readCampaign } from './campaign-document.ts';
 import { compiledCampaign } from './compiled-campaign.ts';
 import type { House } from './house.ts';
-import { readPacketDocument } from './packet-document.ts';
+import { readPacketDocument, type PacketDocument } from './packet-document.ts';
 import { headOf, joinedRows, type Joined, type JoinSource } from './joined-rows.ts';
 import { appointmentText } from './appointment-path.ts';
 import type { TextTouch } from './name-touches.ts';
@@ -86,7 +87,7 @@ const takeSome = async (work: Work, found: Document<RowChunk>): Promise<boolean>
   const touches = dueTouches(chunk, until, touchesPerCommit);
   if (touches.length > 0) {
     const { companyId, packetId } = chunk;
-    const listed = chunk.isFull === true || work.compiled.definition.packets === 'full';
+    const listed = chunk.listed === true || work.compiled.definition.packets === 'full';
     const source = { companyId, packetId, chunk: chunk.chunk, compiled: work.compiled, bound: work.bound, rows: work.rows };
     const together = await joinedRows(
       house,
@@ -106,13 +107,21 @@ const takeSome = async (work: Work, found: Document<RowChunk>): Promise<boolean>
   return false;
 };
 
+/** What its rows say counts once all of them stand in the log: which messages before them are overtaken is known only then. */
+const speaksOfAppointments = ({ listed, onDemand }: RowChunk, { fields }: Definition): boolean =>
+  onDemand !== true && (listed === true || fields['appointment'] !== undefined);
+
+const isUnderWay = (packet: PacketDocument | undefined, isUnbound: boolean): boolean =>
+  packet?.status === 'accepted' || (!isUnbound && packet?.status === 'loaded' && packet.list === 'full');
+
 const prepare = async (house: House, chunk: RowChunk, run: number, cause: Cause): Promise<Work | undefined> => {
   const campaign = (await readCampaign(house.documents, chunk.campaignId))?.campaign;
   if (campaign?.status !== 'active' && campaign?.status !== 'archived') return undefined;
   const version = campaign.approved ?? campaign;
   const bound = await bindPacket(house, chunk.packetId, version.definition);
-  // still being loaded: the end of the loading wakes the campaign again
-  if (!bound && (await readPacketDocument(house.documents, chunk.packetId))?.status === 'accepted') return undefined;
+  const mayWait = !bound || speaksOfAppointments(chunk, version.definition);
+  // the end of the loading, or of the comparing, wakes the campaign again
+  if (mayWait && isUnderWay(await readPacketDocument(house.documents, chunk.packetId), !bound)) return undefined;
   const compiled = await withCompany(house, chunk.companyId, compiledCampaign(chunk.campaignId, version, chunk.onDemand));
   return { house, cause, run, campaignId: chunk.campaignId, campaign, compiled, bound, rows: await rowsOf(house, chunk) };
 };

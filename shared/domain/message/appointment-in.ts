@@ -1,6 +1,7 @@
 import { dayText, localOf } from '../kernel/local-time.ts';
 import type { ToAssemble } from './assemble.ts';
 import { personOf } from './claim-key.ts';
+import { fieldsOf } from './columns.ts';
 import { readContact, readRow, type Read } from './read-row.ts';
 
 /** Every text of it names a person, or what the company calls an appointment: store them only as fingerprints. */
@@ -13,12 +14,21 @@ export type AppointmentIn = Readonly<{
   at?: string | undefined;
 }>;
 
+const givenId = (given: string): string => JSON.stringify([given]);
+
 /** In a full list without ids an appointment is known by its person, contact point, practitioner and day. */
 const withoutId = ({ fields, to, appointmentAt = '' }: Read, zone: string): string => {
   const name = `${fields['firstName'] ?? ''} ${fields['lastName'] ?? ''}`.trim();
   const person = personOf({ person: fields['person'] ?? '', name, contactPoint: to });
   const day = appointmentAt === '' ? '' : dayText(localOf(zone, Date.parse(appointmentAt)));
   return JSON.stringify([person, to, fields['practitioner'] ?? '', day]);
+};
+
+/** The id of an appointment whose row can't become a message: it is still there, whatever is wrong with the row. */
+export const damagedIn = ({ compiled: { definition }, binding, row }: Omit<ToAssemble, 'touch' | 'now' | 'joined'>): string | undefined => {
+  if (definition.fields['appointment'] === undefined || row.fault !== undefined) return undefined;
+  const given = fieldsOf(binding, row.cells)['appointment'];
+  return given === undefined ? undefined : givenId(given);
 };
 
 /**
@@ -41,6 +51,6 @@ export const appointmentIn = (
   if (given === undefined && !listed) return undefined;
   const names = [...Object.keys(definition.fields), ...touches.flatMap(({ template }) => template.variables)];
   const said = [...new Set(names)].sort().map((name) => [name, fields[name] ?? null]);
-  const id = given === undefined ? withoutId(read as Read, definition.timezone) : JSON.stringify([given]);
+  const id = given === undefined ? withoutId(read as Read, definition.timezone) : givenId(given);
   return { id, text: JSON.stringify(said), at: appointmentAt };
 };

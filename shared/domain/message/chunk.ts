@@ -163,7 +163,9 @@ const queueOne = (command: QueueTouches, touch: AssembledTouch, given: Given): r
 const confirmedBy = (touches: readonly AssembledTouch[]): ReadonlySet<string> =>
   new Set(
     touches.flatMap((touch) =>
-      touch.kind === 'message' && touch.facts !== undefined && touch.held?.facts === touch.facts ? [touch.claim] : [],
+      touch.kind === 'message' && touch.facts !== undefined && touch.held?.facts === touch.facts && touch.held.overtaken !== true
+        ? [touch.claim]
+        : [],
     ),
   );
 

@@ -12,6 +12,8 @@ export type HeldClaim = Readonly<{
   appointment?: string;
   /** the owner can still be held back */
   waits: boolean;
+  /** and will be: newer packets say something else of its appointment, or have it no more */
+  overtaken?: boolean;
   /** the message that was sent before, where the owner is a correction */
   corrects?: string;
 }>;
@@ -35,6 +37,8 @@ const namesIn = (facts: string): string => facts.slice(0, facts.indexOf('.'));
  * or what corrects it.
  */
 export const verdictOn = (held: HeldClaim, { campaignId, order, facts, appointment, corrections }: Claimant): Verdict => {
+  // whoever counts as its duplicate would be told by nobody
+  if (held.waits && held.overtaken === true) return 'replaces';
   const isNewer = held.campaignId === campaignId && order > (held.order ?? order);
   // a second appointment of the day is no news of the first
   if (held.appointment !== undefined && appointment !== undefined && held.appointment !== appointment) return 'duplicate';

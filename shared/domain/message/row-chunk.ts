@@ -8,8 +8,8 @@ export type RowChunk = Readonly<{
   chunk: number;
   /** how new its packet is: of two that say different things about the same, the newer one counts */
   order?: number;
-  /** of a full list */
-  isFull?: true;
+  /** its rows are known as appointments that full lists may miss */
+  listed?: true;
   /** the commit record with the chunk's RowLoaded events */
   at: Readonly<{ partition: string; position: number }>;
   rows: number;

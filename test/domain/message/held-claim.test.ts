@@ -18,6 +18,9 @@ const cases: readonly (readonly [title: string, held: Partial<HeldClaim>, claima
   ['what was sent is corrected', { waits: false }, {}, 'corrects'],
   ['but not where nobody wants it', { waits: false }, { corrections: false }, 'duplicate'],
   ['nor where facts can not be compared', { waits: false }, { facts: 'm.two' }, 'duplicate'],
+  ['whoever is to be held back gives way, even to the same facts', { overtaken: true }, { facts: 'n.one', order: 1 }, 'replaces'],
+  ['also to another appointment of the day', { overtaken: true, appointment: 'a' }, { appointment: 'b' }, 'replaces'],
+  ['but not once it was sent', { overtaken: true, waits: false }, { facts: 'n.one' }, 'duplicate'],
 ];
 
 describe('who wants a claim that another one has', () => {
