@@ -14,7 +14,12 @@ const adapter = (name: string, packages: readonly string[]): Room => ({
 
 /** The direction of knowledge: domain ← ports ← app ← functions → wiring → adapters → (ports, domain, log); domain ← projections, reports. */
 export const rooms: readonly Room[] = [
-  { folder: 'shared/domain', knows: [], packages: ['zod', 'liquidjs', 'libphonenumber-js', 'temporal-polyfill'], node: [] },
+  {
+    folder: 'shared/domain',
+    knows: [],
+    packages: ['zod', 'liquidjs', 'libphonenumber-js', 'temporal-polyfill', 'rrule-temporal'],
+    node: [],
+  },
   { folder: 'shared/projections', knows: ['shared/domain'], packages: [], node: [] },
   { folder: 'shared/reports', knows: ['shared/domain'], packages: [], node: [] },
   { folder: 'shared/ports', knows: ['shared/domain'], packages: [], node: ['stream'] },
@@ -40,7 +45,7 @@ export const rooms: readonly Room[] = [
   adapter('twilio', ['twilio', 'zod']),
   adapter('telnyx', ['telnyx', 'zod']),
   adapter('smtp', ['nodemailer', 'smtp-server']),
-  adapter('simulator', ['undici', 'zod']),
+  adapter('simulator', ['saxes', 'undici', 'zod']),
   adapter('secret-manager', ['@google-cloud/secret-manager']),
   adapter('cloud-sql', ['@google-cloud/cloud-sql-connector']),
   adapter('scheduler', ['@google-cloud/scheduler']),
@@ -67,12 +72,40 @@ const homes: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The flow of the domain: a stage knows its own folder, the kernel, and the events of the stages before it. */
-const stages = ['company', 'campaign', 'packet', 'message', 'work', 'delivery', 'consent', 'conversation', 'registration', 'access'];
+const stages = [
+  'company',
+  'contact-hours',
+  'campaign',
+  'packet',
+  'message',
+  'work',
+  'delivery',
+  'consent',
+  'conversation',
+  'registration',
+  'access',
+];
 
 /** What a stage says to the others besides its events. */
 const published: Readonly<Record<string, Readonly<{ files: readonly string[]; to: readonly string[] }>>> = {
+  'contact-hours': {
+    files: ['contact-place.ts', 'open-hours.ts', 'quiet-hours.ts', 'federal-holidays.ts'],
+    to: ['campaign', 'message', 'work'],
+  },
   campaign: {
-    files: ['definition.ts', 'template.ts', 'template-variants.ts', 'text-filter.ts', 'locale.ts', 'touches.ts', 'timing.ts', 'window.ts'],
+    files: [
+      'definition.ts',
+      'template.ts',
+      'template-variants.ts',
+      'channel-template.ts',
+      'compile-variants.ts',
+      'message-content.ts',
+      'text-filter.ts',
+      'locale.ts',
+      'touches.ts',
+      'timing.ts',
+      'window.ts',
+    ],
     to: ['message', 'work'],
   },
 };

@@ -1,7 +1,8 @@
+import { openingOf, type ZoneHours } from '../contact-hours/open-hours.ts';
 import type { Schedule } from './definition.ts';
 import { dayMs, dayOf, dayText, instantOf, instantText, localOf } from '../kernel/local-time.ts';
 import type { Touch } from './touches.ts';
-import { openingAt } from './window.ts';
+import { hoursOfWindow } from './window.ts';
 
 /** Instants are UTC ISO. `appointmentAt` is there where the campaign maps a date and the row has one. */
 export type Plan = Readonly<{
@@ -10,6 +11,8 @@ export type Plan = Readonly<{
   appointmentAt?: string | undefined;
   now: string;
   zone: string;
+  /** when the recipient may be reached; left out: the schedule's window on the zone's clock */
+  hours?: readonly ZoneHours[] | undefined;
 }>;
 
 export type Timing =
@@ -23,7 +26,8 @@ export type Timing =
       /** local day of the appointment, yyyy-mm-dd */
       appointmentDay?: string;
     }>
-  | Readonly<{ kind: 'past_window' }>;
+  /** `neverOpen`: no hour is allowed in all zones where the recipient may be */
+  | Readonly<{ kind: 'past_window'; neverOpen?: true }>;
 
 /** The nominal time on the zone's clock; the clock of the appointment moved back by whole calendar days, whatever the clocks did between. */
 const nominalLocal = ({ schedule, touch, appointmentAt, now, zone }: Plan): number => {
@@ -54,11 +58,18 @@ export const queueFrom = (plan: Plan): string => {
   return midnight <= Date.parse(plan.now) ? plan.now : instantText(midnight);
 };
 
+const hoursOf = ({ schedule, zone, hours }: Plan): readonly ZoneHours[] => {
+  if (hours) return hours;
+  const window = schedule === 'now' ? undefined : schedule.window;
+  return window ? [{ zone, hours: hoursOfWindow(window) }] : [];
+};
+
 /** When a touch goes: its nominal time, not before now, moved into the window; too late for the appointment, it must not go at all. */
 export const timeOf = (plan: Plan): Timing => {
-  const { schedule, zone, appointmentAt } = plan;
+  const { zone, appointmentAt } = plan;
   const earliest = Math.max(nominal(plan), Date.parse(plan.now));
-  const sendAt = openingAt(schedule === 'now' ? undefined : schedule.window, zone, earliest);
+  const sendAt = openingOf(hoursOf(plan), earliest);
+  if (sendAt === undefined) return { kind: 'past_window', neverOpen: true };
   const day = dayText(nominalLocal(plan));
   if (appointmentAt === undefined) return { kind: 'due', sendAt: instantText(sendAt), day };
   const appointment = Date.parse(appointmentAt);
