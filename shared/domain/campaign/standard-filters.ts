@@ -57,3 +57,20 @@ export const standardFilters = [
   'round',
   'times',
 ] as const;
+export type StandardFilter = (typeof standardFilters)[number];
+
+/** Those that make a number of numbers. */
+export const numberFilters: readonly StandardFilter[] = [
+  'abs',
+  'at_least',
+  'at_most',
+  'ceil',
+  'divided_by',
+  'floor',
+  'minus',
+  'modulo',
+  'plus',
+  'round',
+  'sum',
+  'times',
+];

@@ -1,4 +1,5 @@
 import { toValueSync, Value, type Context, type Template as Part } from 'liquidjs';
+import { optionsProblem } from './filter-options.ts';
 import type { MessageFunction } from './message-functions.ts';
 import { writtenOptions } from './template-filters.ts';
 import { TemplateProblem } from './template-problem.ts';
@@ -27,14 +28,16 @@ const checkSides = (value: Value): void => {
 /** Options that are written in the template fail in every row or in none. */
 const checkOptions = (value: Value, functions: Functions): void => {
   for (const { name, args, token } of value.filters as unknown as readonly Applied[]) {
+    const [first] = args;
+    const place = ((Array.isArray(first) ? first[1] : first) as Placed | undefined) ?? token;
+    const wrong = optionsProblem(name, args);
+    if (wrong !== undefined && !Object.hasOwn(functions, name)) throw new TemplateProblem(`${name} ${wrong}`, place.getPosition());
     const options = Object.hasOwn(functions, name) ? writtenOptions(args) : undefined;
     if (!options) continue;
     try {
       functions[name]?.(options);
     } catch (error) {
-      const [first] = args;
-      const place = (Array.isArray(first) ? first[1] : first) as Placed | undefined;
-      throw new TemplateProblem(`${name}: ${(error as Error).message}`, (place ?? token).getPosition());
+      throw new TemplateProblem(`${name}: ${(error as Error).message}`, place.getPosition());
     }
   }
 };

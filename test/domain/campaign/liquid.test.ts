@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { standardFilters } from '#domain/campaign/standard-filters.ts';
 import { compileTemplate, render } from '#domain/campaign/template.ts';
 import { TemplateProblem } from '#domain/campaign/template-problem.ts';
 
@@ -19,6 +20,9 @@ const data = {
   blankText: '  ',
   days: ['Mon', 'Tue', 'Wed'],
   empty: [],
+  holes: ['a', null, 'b'],
+  prices: [0.1, 0.2, '0.3'],
+  costs: [{ each: 0.1 }, { each: 0.2 }],
   visits: [
     { doctor: 'Dr. Prado', at: '09:00', room: 'B' },
     { doctor: 'Dr. Ortiz', at: '10:30', room: 'A' },
@@ -154,6 +158,11 @@ const suites: Readonly<Record<string, readonly Case[]>> = {
     ["{{ 'a b&c' | url_encode }} {{ 'a+b%26c' | url_decode }}", 'a+b%26c a b&c'],
     ["{{ 'one two three' | truncatewords: 2 }}", 'one two...'],
     ["{{ 'a,b,c' | split: ',' | join: '+' }}", 'a+b+c'],
+    ["{{ ' Ana  Maria\nSilva ' | split: ' ' | join: '+' }}", 'Ana+Maria+Silva'],
+    ["{{ 'a\nb' | newline_to_br }} {{ 'a\nb\r\nc' | strip_newlines }}", 'a<br />\nb abc'],
+    ["{{ ' a \n b ' | squish }} {{ 'a \n b' | normalize_whitespace }} {{ 'one two three' | number_of_words }}", 'a b a b 3'],
+    ["{{ 'a b' | split: '' | join: '+' }}", 'a+ +b'],
+    ["{{ 'a-b-a' | replace: 'a' }} {{ 'a-b-a' | replace_first: 'a' }}", '-b- -b-a'],
     ['{{ city | size }}', '5'],
   ],
   'filters of numbers': [
@@ -161,6 +170,10 @@ const suites: Readonly<Record<string, readonly Case[]>> = {
     ['{{ two | plus: ten }}', '12'],
     ['{{ 1.7 | floor }} {{ 1.2 | ceil }} {{ 1.5 | round }} {{ 1.234 | round: 2 }} {{ -3 | abs }}', '1 2 2 1.23 3'],
     ['{{ 4 | at_least: 5 }} {{ 4 | at_most: 3 }}', '5 3'],
+    ['{{ 10.1 | minus: 2.2 }} {{ 10.1 | modulo: 7.0 }} {{ 10.1 | times: 3 }} {{ 0.1 | plus: 0.2 }}', '7.9 3.1 30.3 0.3'],
+    ["{{ '3.14' | plus: 1 }} {{ city | plus: 1 }} {{ 3 | plus: city }} {{ city | times: 2 }} {{ city | abs }}", '4.14 1 3 0 0'],
+    ['{{ 1234567890123 | plus: 1 }} {{ 5.5 | round }} {{ -5.5 | abs | ceil }} {{ 5.2 | floor }}', '1234567890124 6 6 5'],
+    ['{{ prices | sum }} {{ costs | sum: "each" }}', '0.6 0.3'],
   ],
   'filters of lists': [
     ["{{ days | join: ', ' }} {{ days | first }} {{ days | last }} {{ days | size }}", 'Mon, Tue, Wed Mon Wed 3'],
@@ -170,6 +183,7 @@ const suites: Readonly<Record<string, readonly Case[]>> = {
     ["{{ visits | where: 'room', 'A' | map: 'at' | join: '' }}", '10:30'],
     ["{{ 'b,A,c' | split: ',' | sort_natural | join: '' }}", 'Abc'],
     ['{{ days | concat: days | size }}', '6'],
+    ["{{ holes | compact | join: '-' }}", 'a-b'],
     ['{{ days | array_to_sentence_string }}', 'Mon, Tue, and Wed'],
   ],
   default: [
@@ -196,6 +210,60 @@ describe('Liquid', () => {
   it('wants what it loops over, as what it puts out: a missing field is no empty list', () => {
     const template = compileTemplate('{% for day in nowhere %}{{ day }}{% else %}none{% endfor %}', { zone: 'UTC' });
     assert.deepEqual(render(template, data), { fault: 'field_missing', field: 'nowhere' });
+  });
+
+  it('is tried in each of the filters and tags that there are', () => {
+    const tried = Object.values(suites)
+      .flat()
+      .map(([template]) => template)
+      .join('\n');
+    const tags = ['assign', 'break', 'capture', 'case', 'comment', 'continue', 'echo', 'for', 'if', 'liquid', 'raw', 'unless', '#'];
+    assert.deepEqual(
+      standardFilters.filter((name) => !new RegExp(`\\| ${name}\\b`).test(tried)),
+      [],
+    );
+    assert.deepEqual(
+      tags.filter((name) => !new RegExp(`\\{%-? ${name}`).test(tried)),
+      [],
+    );
+  });
+
+  const impossible = [
+    '{{ 5 | divided_by: zero }}',
+    '{{ 5 | modulo: zero }}',
+    '{{ visits }}',
+    '{{ visits | first }}',
+    "{{ visits | join: ', ' }}",
+    "{{ visits | append: '!' }}",
+    '{% for visit in visits %}{{ visit }}{% endfor %}',
+  ];
+  for (const template of impossible) {
+    it(`never says NaN, Infinity or [object Object]: ${template}`, () => {
+      const rendered = render(compileTemplate(template, { zone: 'UTC' }), data);
+      assert.equal('fault' in rendered && rendered.fault, 'template_error');
+    });
+  }
+
+  it('gives filters the options that they take, and refuses a template that does not', () => {
+    const problems = [
+      ['{{ city | append }}', /append wants 1 option, not 0/],
+      ['{{ city | upcase: 1 }}', /upcase takes no options, not 1/],
+      ['{{ one | plus: 1, 2 }}', /plus wants 1 option, not 2/],
+      ["{{ city | replace_last: 'a' }}", /replace_last wants 2 options, not 1/],
+      ['{{ city | slice }}', /slice wants 1 to 2 options, not 0/],
+      ['{{ city | truncatewords: 1, 2, 3 }}', /truncatewords takes up to 2 options, not 3/],
+      ["{{ city | default: 'x', 'y' }}", /default takes up to 1 option, not 2/],
+      ["{{ city | append: text: 'x' }}", /append has no option called text/],
+      ['{% assign x = city | split %}', /split wants 1 option, not 0/],
+      ['{% if yes %}{% for n in (1..2) %}{{ n | minus }}{% endfor %}{% endif %}', /minus wants 1 option, not 0/],
+    ] as const;
+    for (const [template, words] of problems) {
+      assert.throws(
+        () => compileTemplate(`one\n${template}`, { zone: 'UTC' }),
+        (error) => error instanceof TemplateProblem && words.test(error.message) && error.line === 2,
+        template,
+      );
+    }
   });
 
   const refused = [
