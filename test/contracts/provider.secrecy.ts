@@ -29,7 +29,7 @@ export const providerSecrecy = (rule: Rule): void => {
   rule('shows no secret and no person in an outcome or an error', async (opened) => {
     const { to, refusals, secrets } = opened;
     const shown = [...(await told(opened)), ...(opened.reports ? answered(opened) : [])];
-    const people = [to, to.slice(1), words.slice(0, 10), ...refusals.flatMap(({ message }) => message.to ?? [])];
+    const people = [to, to.slice(1), words.slice(0, 10), ...refusals.flatMap(({ message }) => message.to || [])];
     for (const text of shown) for (const secret of [...secrets, ...people]) assert.ok(!text.includes(secret), text);
   });
 };
