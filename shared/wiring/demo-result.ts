@@ -85,25 +85,26 @@ const equalsMysql = async (
   );
 };
 
-/** The provider's words for what the log calls a status; its ledger has no other final ones. */
-const finalInLedger: ReadonlySet<string> = new Set(['delivered', 'undelivered', 'failed', 'read', 'canceled']);
+/** The network's words for an end, of messages and of calls, and what the log calls it. */
+const ends: ReadonlyMap<string, string> = new Map([
+  ...['delivered', 'undelivered', 'failed', 'read', 'canceled'].map((word) => [word, word] as const),
+  ['completed', 'delivered'],
+  ['busy', 'undelivered'],
+  ['no-answer', 'undelivered'],
+]);
 
 /** Every message that the provider accepted is one message of the log, with the same end, and the other way round: nobody twice, nobody missing. */
 const equalsSimulator = async (ledgerFile: string, tally: Tally): Promise<boolean> => {
-  const ends = new Map<string, string>();
-  for await (const { sid, status } of readLedger(ledgerFile)) {
-    const known = ends.get(sid);
-    if (known === undefined || finalInLedger.has(status)) ends.set(sid, status);
-  }
+  const ended = new Map<string, string | undefined>();
+  for await (const { sid, status } of readLedger(ledgerFile)) if (!ended.has(sid) || ends.has(status)) ended.set(sid, ends.get(status));
   for (const places of tally.messages.values()) {
     for (const { status, reference } of places.values()) {
       if (reference === undefined) continue;
-      const end = ends.get(reference);
-      if (end === undefined || (finalInLedger.has(end) ? end !== status : status !== 'sent')) return false;
-      ends.delete(reference);
+      if (!ended.has(reference) || (ended.get(reference) ?? 'sent') !== status) return false;
+      ended.delete(reference);
     }
   }
-  return ends.size === 0;
+  return ended.size === 0;
 };
 
 /** Counts the log and holds MySQL and the simulator's ledger against it. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import type { Answer } from '#adapters/simulator/handsets.ts';
 import { simulatorAccount, type Behaviour } from '#adapters/simulator/options.ts';
 import { startSimulator, type Simulator } from '#adapters/simulator/simulator.ts';
 import type { RunOptions } from '#adapters/simulator/run-simulator.ts';
@@ -13,6 +14,18 @@ export const tempFolder = (): Readonly<{ path: string; remove: () => void }> => 
   const path = mkdtempSync(join(tmpdir(), 'carillon-simulator-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 };
+
+export type SimulatedMessage = Readonly<{
+  sid: string;
+  to: string;
+  from: string;
+  body: string;
+  status: string;
+  errorCode?: number;
+  media?: readonly string[];
+  content?: Readonly<{ sid: string; variables: Readonly<Record<string, string>> }>;
+  twiml?: string;
+}>;
 
 /** Talks to a simulator's control endpoints. */
 export const simulatorControl = (port: number) => {
@@ -26,15 +39,12 @@ export const simulatorControl = (port: number) => {
   return {
     fault: (order: object) => post('faults', order),
     noFaults: () => fetch(`${base}/faults`, { method: 'DELETE' }),
+    handset: (phone: Readonly<{ number: string; answer: Answer; presses?: string }>) => post('handsets', phone),
+    wrote: (address: string) => post('wrote', { address }),
     behave: (change: Partial<Behaviour>) => post('behaviour', change),
     pending: async () => (await get<{ total: number }>('pending')).total,
     health: () => get<{ messages: number; cpuMs: number; rssMb: number; callbacks: Record<string, number> }>('health'),
-    messages: async (to: string) =>
-      (
-        await get<{ messages: { sid: string; to: string; from: string; body: string; status: string; errorCode?: number }[] }>(
-          `messages?to=${encodeURIComponent(to)}`,
-        )
-      ).messages,
+    messages: async (to: string) => (await get<{ messages: SimulatedMessage[] }>(`messages?to=${encodeURIComponent(to)}`)).messages,
   };
 };
 

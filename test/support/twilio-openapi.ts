@@ -28,7 +28,7 @@ const read = (api: string): Description =>
 
 /** Formats that OpenAPI leaves to whoever uses them. Twilio's own examples have relative URIs where it says `uri`. */
 const formats: Readonly<Record<string, RegExp | true>> = {
-  'phone-number': /^\+[1-9]\d{6,14}$/,
+  'phone-number': /^(whatsapp:)?\+[1-9]\d{6,14}$/,
   'date-time-rfc-2822':
     /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d \+0000$/,
   currency: /^[A-Z]{3}$/,

@@ -6,8 +6,8 @@ import type { Behaviour } from './options.ts';
 import { queue } from './queue.ts';
 import { signTwilioRequest } from './sign.ts';
 
-/** A callback to be made; `settled` is called once it arrived or was given up. */
-export type Callback = Readonly<{ url: string; params: Readonly<Record<string, string>>; settled: () => void }>;
+/** A callback to be made; `settled` is called once it arrived, with its answer, or was given up. */
+export type Callback = Readonly<{ url: string; params: Readonly<Record<string, string>>; settled: (answer?: string) => void }>;
 
 export type CallbackCounts = Readonly<{ arrived: number; retried: number; held: number; dropped: number }>;
 
@@ -22,6 +22,7 @@ export type CallbackSender = Readonly<{
 type Try = { callback: Callback; id: string; attempt: number; givenUpAt: number | undefined };
 
 const mostOrigins = 16;
+const mostChunks = 64;
 const retryAfterMs = 100;
 const firstPauseMs = 250;
 const longestPauseMs = 10_000;
@@ -32,13 +33,14 @@ const encodeForm = (params: Readonly<Record<string, string>>): string => {
   return form;
 };
 
-/** Resolves to undefined when the callback arrived, else to the reason, in the words of Twilio's overrides. */
+/** Resolves to the answer when the callback arrived, else to the reason, in the words of Twilio's overrides. */
 const post = (
   pool: Pool,
   target: CallbackTarget,
   request: Readonly<{ headers: string[]; body: string }>,
-): Promise<RetryReason | undefined> =>
+): Promise<Readonly<{ answer: string }> | RetryReason> =>
   new Promise((resolve) => {
+    const chunks: Buffer[] = [];
     let controller: Dispatcher.DispatchController | undefined;
     let statusCode = 0;
     const fail = () => {
@@ -56,10 +58,10 @@ const post = (
         onResponseStart: (_controller, status) => {
           statusCode = status;
         },
-        onResponseData: () => {},
+        onResponseData: (_controller, chunk) => void (chunks.length < mostChunks && chunks.push(chunk)),
         onResponseEnd: () => {
           clearTimeout(timer);
-          if (statusCode < 300) resolve(undefined);
+          if (statusCode < 300) resolve({ answer: chunks.length === 0 ? '' : Buffer.concat(chunks).toString() });
           else resolve(statusCode >= 500 || statusCode === 429 ? '5xx' : '4xx');
         },
         onResponseError: fail,
@@ -123,16 +125,16 @@ export const callbackSender = (
       one.id,
     ];
     headers.push('x-twilio-signature', signTwilioRequest(authToken, target.url, params));
-    const reason = await post(pool, target, { headers, body: encodeForm(params) });
+    const result = await post(pool, target, { headers, body: encodeForm(params) });
     if (closed) return;
     one.attempt += 1;
-    if (!reason) {
+    if (typeof result !== 'string') {
       counts.arrived += 1;
-      one.callback.settled();
-    } else if (one.attempt <= target.retries && target.retryOn.includes(reason)) {
+      one.callback.settled(result.answer);
+    } else if (one.attempt <= target.retries && target.retryOn.includes(result)) {
       counts.retried += 1;
       again(one, retryAfterMs * one.attempt);
-    } else giveUp(one, reason);
+    } else giveUp(one, result);
   };
   const next = () => {
     while (underWay < callbackConcurrency && waiting.size() > 0) {

@@ -2,9 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerJson, readBody } from './answer.ts';
 import type { CallbackCounts } from './callback-sender.ts';
 import { readFaultOrder, type Faults } from './faults.ts';
+import { answers, type Handsets } from './handsets.ts';
 import type { Ledger } from './ledger.ts';
 import type { MessageStore } from './message-store.ts';
 import { asQuietAsPossible, type Behaviour } from './options.ts';
+import type { Sessions } from './sessions.ts';
 
 export type Pending = Readonly<{ total: number; timers: number; callbacks: number; requests: number }>;
 
@@ -12,6 +14,8 @@ type Parts = Readonly<{
   store: MessageStore;
   ledger: Ledger;
   faults: Faults;
+  handsets: Handsets;
+  sessions: Sessions;
   behaviour: () => Behaviour;
   behave: (change: Partial<Behaviour>) => void;
   pending: () => Pending;
@@ -36,8 +40,8 @@ const readChange = (given: Readonly<Record<string, unknown>>): Partial<Behaviour
   return right ? given : undefined;
 };
 
-/** What tests and the demo need of the network beside Twilio's API, under /simulator/: health, pending, messages, faults, behaviour. */
-export const controlApi = ({ store, ledger, faults, behaviour, behave, pending, callbackCounts }: Parts) => {
+/** What tests and the demo need of the network beside Twilio's API, under /simulator/: health, pending, messages, faults, behaviour, phones. */
+export const controlApi = ({ store, ledger, faults, handsets, sessions, behaviour, behave, pending, callbackCounts }: Parts) => {
   const health = () => {
     const { user, system } = process.cpuUsage();
     return {
@@ -55,8 +59,8 @@ export const controlApi = ({ store, ledger, faults, behaviour, behave, pending, 
     for (const number of store.newest(Number.POSITIVE_INFINITY, query.get('to') ?? undefined)) {
       if (found.length >= limit) break;
       const { sid, status, errorCode, place } = store.get(number);
-      const { at, to, from, body } = ledger.lineAt(place);
-      found.push({ at, sid, to, from, body, status, ...(errorCode !== undefined && { errorCode }) });
+      const { at, to, from, body, media, content, call } = ledger.lineAt(place);
+      found.push({ at, sid, to, from, body, status, errorCode, media, content, ...(call && { twiml: call.twiml }) });
     }
     return { messages: found };
   };
@@ -72,7 +76,23 @@ export const controlApi = ({ store, ledger, faults, behaviour, behave, pending, 
     behave(wanted);
     return answerJson(response, 200, behaviour());
   };
-  const posted: Readonly<Record<string, typeof order>> = { '/simulator/faults': order, '/simulator/behaviour': change };
+  const setHandset = (response: ServerResponse, { number, answer, presses }: Readonly<Record<string, unknown>>) => {
+    const known = answers.find((one) => one === answer);
+    if (typeof number !== 'string' || !known) return answerJson(response, 400, { error: `number, and answer: ${answers.join(', ')}` });
+    handsets.set(number, { answer: known, presses: typeof presses === 'string' ? presses : undefined });
+    return answerJson(response, 200, { number, answer });
+  };
+  const wrote = (response: ServerResponse, { address }: Readonly<Record<string, unknown>>) => {
+    if (typeof address !== 'string') return answerJson(response, 400, { error: 'address: who wrote, like whatsapp:+12085550123' });
+    sessions.wrote(address);
+    return answerJson(response, 200, { address });
+  };
+  const posted: Readonly<Record<string, typeof order>> = {
+    '/simulator/faults': order,
+    '/simulator/behaviour': change,
+    '/simulator/handsets': setHandset,
+    '/simulator/wrote': wrote,
+  };
   const gotten: Readonly<Record<string, (query: URLSearchParams) => unknown>> = {
     '/simulator/health': health,
     '/simulator/pending': pending,

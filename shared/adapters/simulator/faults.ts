@@ -5,10 +5,14 @@ export type FaultKind = (typeof faultKinds)[number];
 
 /** A fault on demand. `accept`: the message is accepted first, and only the answer goes wrong. */
 export type Fault = Readonly<{ kind: FaultKind; accept: boolean; retryAfterS?: number | undefined }>;
-/** For the next `count` creates, or for a seeded share of them all. */
+/** For the next `count` creates and fetches, or for a seeded share of all creates. After accepting goes wrong what creates alone. */
 export type FaultOrder = Fault & Readonly<{ count?: number | undefined; share?: number | undefined }>;
 
-export type Faults = Readonly<{ add: (order: FaultOrder) => void; clear: () => void; next: () => Fault | undefined }>;
+export type Faults = Readonly<{
+  add: (order: FaultOrder) => void;
+  clear: () => void;
+  next: (request: 'create' | 'fetch') => Fault | undefined;
+}>;
 
 const mostOrders = 100;
 
@@ -37,10 +41,13 @@ export const faults = (seed: number): Faults => {
     clear: () => {
       orders = [];
     },
-    next: () => {
+    next: (request) => {
       if (orders.length === 0) return undefined;
-      creates += 1;
-      const hit = orders.find(({ share }, n) => share === undefined || draw(seed, `fault ${n} ${creates}`) < share);
+      if (request === 'create') creates += 1;
+      const hit = orders.find(({ fault, share }, n) => {
+        if (request === 'fetch') return share === undefined && !fault.accept;
+        return share === undefined || draw(seed, `fault ${n} ${creates}`) < share;
+      });
       if (!hit) return undefined;
       hit.left -= 1;
       if (hit.left <= 0) orders = orders.filter((order) => order !== hit);

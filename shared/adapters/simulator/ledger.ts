@@ -9,9 +9,21 @@ export type LedgerLine = Readonly<{
   body: string;
   status: string;
   errorCode?: number | undefined;
-  /** where status callbacks go; on the first line of a message only */
+  /** these stand on the first line of a message or call only: where status callbacks go, and what else it was made of */
   callback?: string | undefined;
+  media?: readonly string[] | undefined;
+  content?: Readonly<{ sid: string; variables: Readonly<Record<string, string>> }> | undefined;
+  /** why it will not arrive, where that is settled when it is accepted */
+  fails?: number | undefined;
+  call?: CallOrder | undefined;
+  /** these on the last line of a call only */
+  answeredBy?: string | undefined;
+  digits?: string | undefined;
+  heard?: readonly string[] | undefined;
 }>;
+
+/** What a call was made with besides its numbers. `amdCallback`: where it is told who answered. */
+export type CallOrder = Readonly<{ twiml: string; events: readonly string[]; detects: boolean; amdCallback?: string | undefined }>;
 
 /** Where a line stands in the file, in bytes. */
 export type LinePlace = Readonly<{ offset: number; length: number }>;

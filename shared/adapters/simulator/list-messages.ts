@@ -1,8 +1,18 @@
+import { callResource } from './call-resource.ts';
 import type { Ledger } from './ledger.ts';
 import { messageResource } from './message-resource.ts';
 import type { MessageStore, StoredMessage } from './message-store.ts';
 
 type Source = Readonly<{ accountId: string; store: MessageStore; ledger: Ledger; listLagMs: number }>;
+
+/** What a list is of: `date` is the parameter that filters by when a message was sent, or a call was begun. */
+type Listed<Resource> = Readonly<{
+  name: string;
+  path: string;
+  date: string;
+  has: (message: StoredMessage) => boolean;
+  show: (accountId: string, message: StoredMessage, line: ReturnType<Ledger['lineAt']>) => Resource;
+}>;
 
 const largestPage = 1_000;
 const usualPage = 50;
@@ -14,14 +24,13 @@ const numberIn = (text: string | null, [least, most]: readonly [number, number],
   return Number.isInteger(value) ? Math.min(Math.max(value, least), most) : usual;
 };
 
-/** DateSent filters, both ends included; without a time, DateSent means that day. What was not sent yet matches none. */
-const dateFilter = (query: URLSearchParams): ((message: StoredMessage) => boolean) => {
-  const [on, from, to] = [query.get('DateSent'), query.get('DateSent>'), query.get('DateSent<')].map((text) =>
+/** Filters by a date, both ends included; without a time, it means that day. What was not sent yet matches none. */
+const dateFilter = (query: URLSearchParams, name: string): ((message: StoredMessage) => boolean) => {
+  const [on, from, to] = [query.get(name), query.get(`${name}>`), query.get(`${name}<`)].map((text) =>
     text ? Date.parse(text) : Number.NaN,
   );
   const earliest = Math.max(...[on, from].map((at) => (at === undefined || Number.isNaN(at) ? Number.NEGATIVE_INFINITY : at)));
-  const onEnd =
-    on === undefined || Number.isNaN(on) ? Number.POSITIVE_INFINITY : on + (query.get('DateSent')?.includes('T') ? 0 : dayMs - 1);
+  const onEnd = on === undefined || Number.isNaN(on) ? Number.POSITIVE_INFINITY : on + (query.get(name)?.includes('T') ? 0 : dayMs - 1);
   const latest = Math.min(onEnd, to === undefined || Number.isNaN(to) ? Number.POSITIVE_INFINITY : to);
   if (earliest === Number.NEGATIVE_INFINITY && latest === Number.POSITIVE_INFINITY) return () => true;
   // Twilio keeps whole seconds.
@@ -34,24 +43,27 @@ const pageStart = (store: MessageStore, query: URLSearchParams): number => {
 };
 
 /** A page of the list, newest first, in Twilio's envelope. A page token names the last message of the page before. */
-export const listMessages = ({ accountId, store, ledger, listLagMs }: Source, query: URLSearchParams) => {
+const listOf = <Resource>(listed: Listed<Resource>, { accountId, store, ledger, listLagMs }: Source, query: URLSearchParams) => {
   const [pageSize, page] = [numberIn(query.get('PageSize'), [1, largestPage], usualPage), numberIn(query.get('Page'), [0, 1_000_000], 0)];
-  const [matches, from, visibleBefore] = [dateFilter(query), query.get('From'), Date.now() - listLagMs];
+  const [matches, from, visibleBefore] = [dateFilter(query, listed.date), query.get('From'), Date.now() - listLagMs];
   const token = query.get('PageToken');
   let skip = token ? 0 : page * pageSize;
   let more = false;
-  const found: ReturnType<typeof messageResource>[] = [];
+  const found: Resource[] = [];
+  let last = '';
   for (const number of store.newest(pageStart(store, query), query.get('To') ?? undefined)) {
     const message = store.get(number);
-    if (message.createdAt > visibleBefore || !matches(message)) continue;
+    if (!listed.has(message) || message.createdAt > visibleBefore || !matches(message)) continue;
     const line = ledger.lineAt(message.place);
     if (from !== null && line.from !== from) continue;
     if (skip > 0) skip -= 1;
-    else if (found.length < pageSize) found.push(messageResource(accountId, message, line));
-    else more = true;
+    else if (found.length < pageSize) {
+      found.push(listed.show(accountId, message, line));
+      last = message.sid;
+    } else more = true;
     if (more) break;
   }
-  const path = `/2010-04-01/Accounts/${accountId}/Messages.json`;
+  const path = `/2010-04-01/Accounts/${accountId}/${listed.path}`;
   const uriOf = (number: number, after?: string) => {
     const parameters = new URLSearchParams(query);
     parameters.set('PageSize', String(pageSize));
@@ -63,8 +75,8 @@ export const listMessages = ({ accountId, store, ledger, listLagMs }: Source, qu
   return {
     first_page_uri: uriOf(0),
     end: page * pageSize + Math.max(found.length - 1, 0),
-    messages: found,
-    next_page_uri: more ? uriOf(page + 1, found.at(-1)?.sid) : null,
+    [listed.name]: found,
+    next_page_uri: more ? uriOf(page + 1, last) : null,
     page,
     page_size: pageSize,
     previous_page_uri: page > 0 ? uriOf(page - 1) : null,
@@ -72,3 +84,13 @@ export const listMessages = ({ accountId, store, ledger, listLagMs }: Source, qu
     uri: token ? `${path}?${query.toString()}` : uriOf(page),
   };
 };
+
+export const listMessages = (source: Source, query: URLSearchParams) =>
+  listOf(
+    { name: 'messages', path: 'Messages.json', date: 'DateSent', has: ({ kind }) => kind !== 'CA', show: messageResource },
+    source,
+    query,
+  );
+
+export const listCalls = (source: Source, query: URLSearchParams) =>
+  listOf({ name: 'calls', path: 'Calls.json', date: 'StartTime', has: ({ kind }) => kind === 'CA', show: callResource }, source, query);

@@ -9,6 +9,14 @@ export type Behaviour = Readonly<{
   deliveredAfterMs: number;
   /** recipients whom nothing reaches: `undelivered` with one of the carriers' error codes */
   undeliveredShare: number;
+  /** messages on WhatsApp that are read after they were delivered */
+  readShare: number;
+  /** people who do not take a call, whose line is busy, whose answering machine takes it; the others take it themselves */
+  unansweredShare: number;
+  busyShare: number;
+  machineShare: number;
+  /** people who take a call and, asked for a key, press one */
+  pressShare: number;
   /** callbacks come up to this much late, milliseconds */
   lateMs: number;
   /** callbacks that come twice */
@@ -43,6 +51,11 @@ export const asQuietAsPossible: Behaviour = {
   sentAfterMs: 20,
   deliveredAfterMs: 80,
   undeliveredShare: 0.04,
+  readShare: 0,
+  unansweredShare: 0.1,
+  busyShare: 0.03,
+  machineShare: 0.25,
+  pressShare: 0.5,
   lateMs: 0,
   twiceShare: 0,
   shuffleShare: 0,

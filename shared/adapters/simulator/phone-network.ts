@@ -6,12 +6,30 @@ import type { Ledger, LedgerLine } from './ledger.ts';
 import type { MessageStore, SimulatedStatus } from './message-store.ts';
 import type { Behaviour } from './options.ts';
 import type { ReportedFile, ReportKind } from './reported-file.ts';
+import type { Sessions } from './sessions.ts';
 
-export type NewMessage = Readonly<{ to: string; from: string; body: string; callback: string | undefined }>;
+export type NewMessage = Readonly<{
+  to: string;
+  from: string;
+  body: string;
+  callback: string | undefined;
+  media?: readonly string[];
+  content?: Readonly<{ sid: string; variables: Readonly<Record<string, string>> }>;
+  /** it is accepted, and fails afterwards for this */
+  fails?: number;
+}>;
 export type Accepted = Readonly<{ message: number; sid: string; at: number }>;
 
 /** A message on its way, with all that its next ledger lines and callbacks need. */
-type Travelling = Readonly<{ message: number; sid: string; to: string; from: string; body: string; callback: string | undefined }>;
+type Travelling = Readonly<{
+  message: number;
+  sid: string;
+  to: string;
+  from: string;
+  body: string;
+  callback: string | undefined;
+  fails: number | undefined;
+}>;
 
 export type Network = Readonly<{
   /** `written` is called once the message stands in the ledger: only then may anybody be told of it. */
@@ -29,7 +47,12 @@ type Parts = Readonly<{
   reported: ReportedFile;
   callbacks: CallbackSender;
   agenda: Agenda;
+  sessions: Sessions;
 }>;
+
+const whatsapp = 'whatsapp:';
+/** Words of one's own to somebody who has not written within a day. */
+const windowClosed = 63016;
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -52,7 +75,9 @@ const paramsOf = (
   From: from,
   MessageSid: sid,
   MessageStatus: change.status,
-  ...(change.status !== 'sent' && { RawDlrDoneDate: doneDate(change.at) }),
+  ...(to.startsWith(whatsapp)
+    ? { ChannelPrefix: 'whatsapp', ...(change.status === 'read' && { EventType: 'READ' }) }
+    : change.status !== 'sent' && { RawDlrDoneDate: doneDate(change.at) }),
   SmsSid: sid,
   SmsStatus: change.status,
   To: to,
@@ -60,7 +85,7 @@ const paramsOf = (
 
 /** What becomes of messages: accepted, sent, delivered or not, each step in the ledger first and then reported. */
 export const phoneNetwork = (parts: Parts): Network => {
-  const { seed, behaviour, store, ledger, reported, callbacks, agenda } = parts;
+  const { seed, behaviour, store, ledger, reported, callbacks, agenda, sessions } = parts;
 
   const report = (travelling: Travelling, kind: ReportKind, params: Readonly<Record<string, string>>) => {
     const { message, to, callback } = travelling;
@@ -86,30 +111,42 @@ export const phoneNetwork = (parts: Parts): Network => {
     ledger.append(line, () => report(travelling, status === 'sent' ? 'sent' : 'last', params));
   };
   const end = (travelling: Travelling) => {
-    const fate = fateOf(seed, travelling.to, behaviour().undeliveredShare);
+    const { to } = travelling;
+    const { undeliveredShare, readShare, deliveredAfterMs } = behaviour();
+    const fate = fateOf(seed, to, undeliveredShare);
     become(travelling, fate.status, fate.status === 'undelivered' ? fate.errorCode : undefined);
+    const isRead = fate.status === 'delivered' && to.startsWith(whatsapp) && draw(seed, `${to} read`) < readShare;
+    if (isRead) agenda.after(deliveredAfterMs, () => become(travelling, 'read'));
   };
   const endLater = (travelling: Travelling) => agenda.after(behaviour().deliveredAfterMs, () => end(travelling));
   const travel = (travelling: Travelling) =>
     agenda.after(behaviour().sentAfterMs, () => {
-      become(travelling, 'sent');
-      endLater(travelling);
+      const { message, fails } = travelling;
+      if (fails === undefined) {
+        become(travelling, 'sent');
+        return endLater(travelling);
+      }
+      reported.settled(message, 'sent');
+      return become(travelling, 'failed', fails);
     });
 
-  const accept: Network['accept'] = ({ to, from, body, callback }, written) => {
+  const accept: Network['accept'] = (given, written) => {
     const at = Date.now();
-    const sid = store.nextSid();
-    const line: LedgerLine = { at: new Date(at).toISOString(), sid, to, from, body, status: 'queued', callback };
+    const { to, from, body, callback, media, content } = given;
+    const sid = store.nextSid(media ? 'MM' : 'SM');
+    const isClosed = to.startsWith(whatsapp) && !content && !sessions.isOpen(to);
+    const fails = given.fails ?? (isClosed ? windowClosed : undefined);
+    const line: LedgerLine = { at: new Date(at).toISOString(), sid, to, from, body, status: 'queued', callback, media, content, fails };
     const place = ledger.append(line, () => {
       written({ message, sid, at });
-      travel({ message, sid, to, from, body, callback });
+      travel({ message, sid, to, from, body, callback, fails });
     });
     const message = store.add(line, place);
   };
   const resume: Network['resume'] = (message, unreported) => {
     const { status, errorCode, changedAt, place } = store.get(message);
-    const { sid, to, from, body, callback } = ledger.lineAt(place);
-    const travelling: Travelling = { message, sid, to, from, body, callback };
+    const { sid, to, from, body, callback, fails } = ledger.lineAt(place);
+    const travelling: Travelling = { message, sid, to, from, body, callback, fails };
     if (status !== 'queued')
       for (const kind of unreported) {
         const change = kind === 'sent' ? { status: 'sent', at: changedAt } : { status, at: changedAt, errorCode };

@@ -1,18 +1,25 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { agenda as newAgenda } from './agenda.ts';
-import { callbackSender } from './callback-sender.ts';
 import { answerError, answerJson } from './answer.ts';
+import { callNetwork } from './call-network.ts';
+import { callbackSender } from './callback-sender.ts';
+import { callsApi } from './calls-api.ts';
+import { contentApi } from './content-api.ts';
+import { contents as newContents } from './contents.ts';
 import { controlApi } from './control-api.ts';
 import { faults as newFaults } from './faults.ts';
+import { handsets as newHandsets } from './handsets.ts';
 import { lockLedger } from './ledger-lock.ts';
 import { openLedger } from './ledger.ts';
 import { messageStore } from './message-store.ts';
 import { messagesApi } from './messages-api.ts';
 import { withDefaults, type Behaviour, type SimulatorGiven, type SimulatorOptions } from './options.ts';
+import { pace } from './pace.ts';
 import { phoneNetwork } from './phone-network.ts';
 import { recover } from './recover.ts';
 import { openReportedFile } from './reported-file.ts';
+import { sessions as newSessions } from './sessions.ts';
 
 export type Simulator = Readonly<{ port: number; close: () => Promise<void> }>;
 
@@ -37,20 +44,31 @@ const assemble = async (options: SimulatorOptions) => {
   const reported = openReportedFile(reportedFile);
   const agenda = newAgenda();
   const callbacks = callbackSender(options, () => behaviour, agenda);
-  const parts = { seed, accountId, authToken, behaviour: () => behaviour, store, ledger, reported, callbacks, agenda };
-  return { ...parts, behave, unfinished, network: phoneNetwork(parts), faults: newFaults(seed) };
+  const handsets = newHandsets(seed, () => behaviour);
+  const sessions = newSessions();
+  const parts = { seed, accountId, authToken, behaviour: () => behaviour, store, ledger, reported, callbacks, agenda, handsets, sessions };
+  const networks = { network: phoneNetwork(parts), calls: callNetwork(parts) };
+  return { ...parts, ...networks, behave, unfinished, faults: newFaults(seed), contents: newContents() };
 };
 
 const loopback = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/;
 
 /** What the server does with a request, once the network stands. */
 const serve = ({ agenda, callbacks, ...parts }: Awaited<ReturnType<typeof assemble>>): RequestListener => {
+  const { accountId, authToken } = parts;
+  const basic = `Basic ${Buffer.from(`${accountId}:${authToken}`).toString('base64')}`;
+  const calls = `/2010-04-01/Accounts/${accountId}/Calls`;
   let requests = 0;
   const pending = () => {
     const [timers, toCome] = [agenda.count(), callbacks.pending()];
     return { total: timers + toCome + requests, timers, callbacks: toCome, requests };
   };
-  const messages = messagesApi({ ...parts, agenda });
+  const paced = { ...parts, pace: pace(agenda, parts.behaviour) };
+  const [messages, ofCalls, ofContents] = [messagesApi(paced), callsApi(paced), contentApi(paced)];
+  const apiOf = (url: string): RequestListener => {
+    if (url.startsWith(calls)) return ofCalls;
+    return url.startsWith('/v1/Content') ? ofContents : messages;
+  };
   const control = controlApi({ ...parts, pending, callbackCounts: callbacks.counts });
   return (request, response) => {
     // a page in somebody's browser that had its own name point here: phones and bodies are none of its business
@@ -58,7 +76,8 @@ const serve = ({ agenda, callbacks, ...parts }: Awaited<ReturnType<typeof assemb
     if (request.url?.startsWith('/simulator/')) return control(request, response);
     requests += 1;
     response.once('close', () => void (requests -= 1));
-    return messages(request, response);
+    if (request.headers.authorization !== basic) return answerError(response, 20003);
+    return apiOf(request.url ?? '')(request, response);
   };
 };
 
@@ -69,7 +88,7 @@ const stopServer = async (server: Server): Promise<void> => {
 };
 
 /**
- * A phone network with Twilio's REST API for messages, on loopback. What its ledger holds from an earlier process it knows again and
+ * A phone network with Twilio's REST API for messages and calls, on loopback. What its ledger holds from an earlier process it knows again and
  * goes on with. Rejects when the port is taken or the ledger can't be written.
  */
 export const startSimulator = async (given: SimulatorGiven): Promise<Simulator> => {
@@ -87,7 +106,10 @@ export const startSimulator = async (given: SimulatorGiven): Promise<Simulator> 
     throw error;
   });
   handle = serve(parts);
-  for (const { message, unreported } of parts.unfinished) parts.network.resume(message, unreported);
+  for (const { message, unreported } of parts.unfinished) {
+    if (parts.store.get(message).kind === 'CA') parts.calls.resume(message);
+    else parts.network.resume(message, unreported);
+  }
   const close = async () => {
     parts.agenda.close();
     await Promise.all([stopServer(server), parts.callbacks.close()]);
