@@ -100,7 +100,9 @@ export const previewNumbers = (made: Previewed): string =>
     ...readingWords(made),
     ...namesWords(made),
     total(made),
-    ...(made.joined > 0 ? [`${plural(made.joined, 'row')} will be told in the message about another one of the same person and day`] : []),
+    ...(made.joined > 0
+      ? [`of the touches ${made.joined} will be told in the message about another appointment of the same person and day`]
+      : []),
     `rejected: ${counts(made.rejected)}; skipped: ${counts(made.skipped)}`,
     ...(made.duplicates.inFile + made.duplicates.known > 0
       ? [`of the duplicates ${made.duplicates.inFile} are in this file, ${made.duplicates.known} had their message before`]

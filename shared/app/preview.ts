@@ -89,11 +89,10 @@ const readRows = async (session: Session, rows: AsyncGenerator<readonly Together
 
 const namesOf = ({ compiled: { touches, definition }, columns: { binding } }: Session): readonly string[] => {
   const variables = new Set(touches.flatMap(({ template }) => template.variables));
-  return unknownNames(
-    [...variables],
-    definition.fields,
-    binding.sources.map(({ name }) => name),
-  );
+  return unknownNames([...variables], definition.fields, [
+    ...binding.sources.map(({ name }) => name),
+    ...(definition.join === undefined ? [] : ['appointments']),
+  ]);
 };
 
 const resultOf = (session: Session, { understood, notes }: FileTable, rows: number): Preview => {

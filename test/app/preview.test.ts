@@ -8,6 +8,7 @@ import { suppressionPath } from '#app/suppression-path.ts';
 import type { Definition } from '#domain/campaign/definition.ts';
 import { bindColumns } from '#domain/message/columns.ts';
 import { compileDefinition } from '#domain/message/compile-definition.ts';
+import { wantedFields } from '#domain/message/wanted-fields.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { FileUnreadable } from '#ports/row-reader.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
@@ -91,7 +92,7 @@ describe('a preview', () => {
     const campaignId = await activeCampaign(test);
     await load(test, campaignId, people(3));
     await settle(test);
-    await test.house.documents.write([{ path: suppressionPath(test.house, testCompany, phoneOf(4)), data: {} }]);
+    await test.house.documents.write([{ path: suppressionPath(test.house, testCompany, { channel: 'sms', to: phoneOf(4) }), data: {} }]);
     const twice = people(2, { from: 5 }).split('\n').slice(1).join('\n');
     const made = await previewOf(`${people(7)}${twice}`);
     assert.deepEqual(made.skipped, { duplicate: 5, opted_out: 1 });
@@ -200,12 +201,14 @@ describe('a preview', () => {
       const definition = { ...together, name: 'Shows' };
       const [head] = (await previewOf(content, definition, 1_207)).shown ?? [];
       assert.equal(head && 'body' in head && head.body, 'Person 1: 10:00 A 14:00 B');
+      assert.deepEqual((await previewOf(content, definition)).unknownNames, []);
+      assert.ok(!Object.hasOwn(wantedFields(definition), 'appointments'));
       const [told] = (await previewOf(content, definition, 2)).shown ?? [];
       assert.equal(told && 'code' in told && told.code, 'joined');
     });
 
     it('says of people who opted out that none of their rows is told', async () => {
-      await test.house.documents.write([{ path: suppressionPath(test.house, testCompany, phoneOf(1)), data: {} }]);
+      await test.house.documents.write([{ path: suppressionPath(test.house, testCompany, { channel: 'sms', to: phoneOf(1) }), data: {} }]);
       const made = await previewOf(file(visit(1, '14:00'), visit(1, '10:00')), { ...together, name: 'Out' });
       assert.deepEqual([made.messages, made.joined, made.skipped], [0, 0, { opted_out: 2 }]);
     });

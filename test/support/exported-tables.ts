@@ -177,6 +177,17 @@ export const ugly: readonly (readonly [string, readonly (readonly [string, Kind]
     },
   ],
   [
+    'numbers of many kinds',
+    [
+      ['Nº Paciente', 'id'],
+      ['N° Cita', 'visit'],
+      ['Nombre', 'first'],
+      ['Tel.', 'phone'],
+      ['Saldo', 'age'],
+    ],
+    { person: 'Nº Paciente', appointment: 'N° Cita', firstName: 'Nombre', phone: 'Tel.' },
+  ],
+  [
     'short and sloppy',
     [
       [' Name ', 'whole'],

@@ -90,7 +90,13 @@ const fillers = new Set(words('the of de del la el los las a s'));
 
 /** The words of a name, in the order in which they stand: "apptDate", "APPT_DATE", "Appt. date" are the same two. */
 export const wordsOfName = (name: string): readonly string[] =>
-  plainText(name.replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2'))
+  // Nº and N° are "No."
+  plainText(
+    name
+      .replace(/(?<=n)[º°]/giu, 'o ')
+      .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+      .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2'),
+  )
     .split(/[^\p{L}\p{N}]+/u)
     .filter((part) => part !== '');
 

@@ -7,7 +7,8 @@ import type { Proposal } from './propose-mapping.ts';
 export const wantedFields = (definition: Definition): Readonly<Record<string, readonly string[]>> => {
   const named = Object.entries(definition.fields).map(([field, column]) => [field, [column]] as const);
   const used = compileDefinition(definition).touches.flatMap(({ template }) => template.variables);
-  const others = used.filter((name) => name !== 'appointmentAt' && !Object.hasOwn(definition.fields, name));
+  const made = new Set(['appointmentAt', ...(definition.join === undefined ? [] : ['appointments'])]);
+  const others = used.filter((name) => !made.has(name) && !Object.hasOwn(definition.fields, name));
   return Object.fromEntries([...named, ...others.map((name) => [name, []] as const)]);
 };
 
