@@ -6,16 +6,15 @@ import { nextDueOf, without, type RowChunk, type Touch } from '#domain/message/r
 import { workPath, type WorkItem } from '#domain/work/work-item.ts';
 import { maxWritesPerCommit, type Document, type DocumentWrite } from '#ports/documents.ts';
 import type { Placed } from '#ports/event-store.ts';
-import { claimDays, claimWrites, isQueued, later, placeKey, type Queued } from './claim-writes.ts';
+import { claimWrites, isQueued, later, type Queued } from './claim-writes.ts';
 import { holdClaims } from './hold-claims.ts';
 import type { House } from './house.ts';
 import { skipReplaced } from './skip-replaced.ts';
 import { nameTouches, type TextTouch } from './name-touches.ts';
+import { countedIn, personDayWrites, readPeople } from './person-days.ts';
 import { replacedWrites, wakeReplaced } from './replaced-writes.ts';
 import { skipOptedOut } from './skip-opted-out.ts';
 import { wakeWork } from './wake-work.ts';
-
-export type PersonDay = Readonly<{ count: number }>;
 
 /** A message without an appointment is worth nothing after three days: better expired than late. */
 const validDays = 3;
@@ -31,17 +30,6 @@ export type ToQueue = Readonly<{
   definition: Definition;
 }>;
 
-export const personDayPath = (fingerprint: string): string => `personDays/${fingerprint}`;
-
-type People = ReadonlyMap<string, Document<PersonDay> | undefined>;
-
-const readPeople = async (house: House, touches: readonly AssembledTouch[]): Promise<People> => {
-  const named = touches.flatMap((touch) => (touch.kind === 'message' && touch.personDay !== undefined ? [touch.personDay] : []));
-  const days = [...new Set(named)];
-  const counted = await house.documents.getMany<PersonDay>(days.map(personDayPath));
-  return new Map(days.map((day, n) => [day, counted[n]]));
-};
-
 /** Nobody who opted out; claims and person days become fingerprints, and what stands under them is looked up: a repeated file costs reads. */
 const lookUp = async (house: House, { chunk, assembled, definition }: ToQueue) => {
   const { companyId, campaignId, packetId, order = 0 } = chunk;
@@ -50,28 +38,8 @@ const lookUp = async (house: House, { chunk, assembled, definition }: ToQueue) =
   const { touches, claims, items } = await holdClaims(house, { companyId, campaignId, order }, named);
   const people = await readPeople(house, touches);
   const limit = definition.limits?.perPersonPerDay;
-  const counts = Object.fromEntries([...people].map(([day, counted]) => [day, counted?.data.count ?? 0]));
-  return { touches: touches.map(valid), claims, items, people, ...(limit === undefined ? {} : { perPersonPerDay: { limit, counts } }) };
-};
-
-type Known = Awaited<ReturnType<typeof lookUp>>;
-
-/** One that takes the place of another was counted with that one. */
-const personDayWrites = (queued: readonly Queued[], { touches, people }: Known): readonly DocumentWrite[] => {
-  if (people.size === 0) return [];
-  const dayOf = new Map(touches.map((touch) => [placeKey(touch.place), touch.kind === 'message' ? touch.personDay : undefined]));
-  const counts = new Map<string, { count: number; sendAt: string }>();
-  for (const { data } of queued) {
-    const day = dayOf.get(placeKey(data));
-    if (day === undefined || data.replaces) continue;
-    const count = counts.get(day)?.count ?? people.get(day)?.data.count ?? 0;
-    counts.set(day, { count: count + 1, sendAt: data.sendAt });
-  }
-  return [...counts].map(([day, { count, sendAt }]) => {
-    const known = people.get(day);
-    const condition = known ? { ifVersion: known.version } : { ifAbsent: true as const };
-    return { path: personDayPath(day), data: { count }, expiresAt: later(sendAt, claimDays), ...condition };
-  });
+  const perPersonPerDay = limit === undefined ? {} : { perPersonPerDay: { limit, ...countedIn(people) } };
+  return { touches: touches.map(valid), claims, items, people, ...perPersonPerDay };
 };
 
 type ToSend = Readonly<{
@@ -148,7 +116,7 @@ const decide = async (house: House, toQueue: ToQueue, now: string) => {
   const writes: readonly DocumentWrite[] = [
     { path: found.path, ifVersion: found.version, ...(dueAt === undefined ? { delete: true as const } : { data: left, dueAt }) },
     ...claimWrites({ stream, packetId, campaignId, order, events, touches: known.touches, claims, work, now }),
-    ...personDayWrites(queued, known),
+    ...personDayWrites({ queued, touches: known.touches, people: known.people, order }),
     ...replacedWrites(replacing),
   ];
   return { events, queued, writes, work, stream, replacing };

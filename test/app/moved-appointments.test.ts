@@ -79,6 +79,24 @@ describe('an appointment that the campaign knows by its id', () => {
     assert.deepEqual(await bodies(), ['Person 0: Dr. B 4 10:00']);
   });
 
+  it('and that goes to another phone or practitioner is told of once where a person may have one message a day', async () => {
+    const capped = { ...known, name: `Capped ${(campaigns += 1)}`, limits: { perPersonPerDay: 1 } };
+    campaignId = await activeCampaign(test, capped);
+    await arrive('monday.csv', { id: 'A1', phone: phoneOf(99) }, { id: 'A2', n: 1 }, { id: 'A3', n: 2 });
+    await arrive('tuesday.csv', { id: 'A1' }, { id: 'A2', n: 1, doctor: 'Dr. B' }, { id: 'A4', n: 2, doctor: 'Dr. C' });
+    await arrive('wednesday.csv', { id: 'A1', doctor: 'Dr. C' });
+    await runToEnd(test);
+    assert.deepEqual(await bodies(), ['Person 0: Dr. C 4 10:00', 'Person 1: Dr. B 4 10:00', 'Person 2: Dr. A 4 10:00']);
+    assert.deepEqual((await totals()).skipped, { person_limit: 1 });
+  });
+
+  it('and that moves away leaves another one of its day that the newer file has to be told of', async () => {
+    await arrive('monday.csv', { id: 'A1' }, { id: 'A2', time: '14:00' });
+    await arrive('tuesday.csv', { id: 'A1', day: '2026-11-06' }, { id: 'A2', time: '14:00' });
+    await runToEnd(test);
+    assert.deepEqual(await bodies(), ['Person 0: Dr. A 4 14:00', 'Person 0: Dr. A 6 10:00']);
+  });
+
   it('and that comes back to its day is told of on it', async () => {
     for (const [n, day] of ['2026-11-09', '2026-11-11', '2026-11-09'].entries()) await arrive(`${n}.csv`, { id: 'A1', day });
     await runToEnd(test);

@@ -36,6 +36,13 @@ export type AssembledTouch = Readonly<{ place: Place }> &
     | Readonly<{ kind: 'skipped'; code: string }>
   );
 
+/** By the person's day. */
+export type PeopleCounted = Readonly<{
+  counts: Readonly<Record<string, number>>;
+  /** which of them tell of appointments that are known by an id, by `toldKey`, and how new the packet is that said so */
+  told?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}>;
+
 export type QueueTouches = Command<
   'QueueTouches',
   {
@@ -51,7 +58,7 @@ export type QueueTouches = Command<
     /** the campaign corrects what was sent */
     corrections?: boolean;
     /** messages that a person has on a day already, and how many are allowed */
-    perPersonPerDay?: Readonly<{ limit: number; counts: Readonly<Record<string, number>> }>;
+    perPersonPerDay?: PeopleCounted & Readonly<{ limit: number }>;
   }
 >;
 export type ChunkCommand = LoadRows | QueueTouches;
@@ -83,7 +90,7 @@ type Given = Readonly<{
   confirmed: ReadonlySet<string>;
 }>;
 
-type MessageTouch = Extract<AssembledTouch, { kind: 'message' }>;
+export type MessageTouch = Extract<AssembledTouch, { kind: 'message' }>;
 type Aim = Readonly<{ replaces?: string; corrects?: string }>;
 
 const skip = ({ data }: QueueTouches, { place }: AssembledTouch, code: string, owner?: string): ChunkEvent => ({
@@ -101,9 +108,21 @@ const message = ({ data }: QueueTouches, touch: MessageTouch, { replaces, correc
   return { type: 'MessageQueued', data: { ...facts, ...about, ...instead, ...after }, private: { to, body } };
 };
 
-/** Whether the person may have one more message; counts it. */
-const isWithinLimit = ({ data }: QueueTouches, { personDay }: MessageTouch, { people }: Given): boolean => {
+/** A touch of an appointment, whatever its row says of it. */
+export const toldKey = ({ appointment, place: { channel, offset } }: Pick<MessageTouch, 'appointment' | 'place'>): string | undefined =>
+  appointment === undefined ? undefined : `${appointment}.${channel}.${offset}`;
+
+/** An older packet's message of the same day tells of the same appointment: this one comes instead of it. */
+export const isToldInstead = (told: Readonly<Record<string, number>>, touch: MessageTouch, order: number): boolean => {
+  const key = toldKey(touch);
+  return key !== undefined && Object.hasOwn(told, key) && (told[key] ?? order) < order;
+};
+
+/** Whether the person may have one more message; counts it, unless it comes instead of one that was counted. */
+const isWithinLimit = ({ data }: QueueTouches, touch: MessageTouch, { people }: Given): boolean => {
+  const { personDay } = touch;
   if (personDay === undefined || !data.perPersonPerDay) return true;
+  if (isToldInstead(data.perPersonPerDay.told?.[personDay] ?? {}, touch, data.order ?? 0)) return true;
   const count = people.get(personDay) ?? 0;
   if (count >= data.perPersonPerDay.limit) return false;
   people.set(personDay, count + 1);
