@@ -1,8 +1,8 @@
-import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import { command } from '#wiring/command-client.ts';
 import { configOf, dataOption, jsonOption, type CommonOptions } from './options.ts';
 import { print } from './output.ts';
+import { whoever } from './whoever.ts';
 
 type Halting = CommonOptions & Readonly<{ by: string; reason?: string }>;
 
@@ -15,15 +15,6 @@ const halt = async (companyId: string, { by, reason, ...options }: Halting): Pro
 const lift = async (companyId: string, { by, ...options }: Halting): Promise<void> => {
   const result = await command(configOf(options), 'lift-company', { companyId, by });
   print(result, options.json, () => `${companyId} sends again; what became too late meanwhile expires`);
-};
-
-const whoever = (): string => {
-  try {
-    return userInfo().username;
-  } catch {
-    // an account without a name
-    return 'command line';
-  }
 };
 
 /** `carillon company halt` and `lift`. */

@@ -6,6 +6,7 @@ import { demoBar } from './demo-bar.ts';
 import { configOf, dataOption, instant, jsonOption, md5, sourceFolder, wholeNumber, type CommonOptions } from './options.ts';
 import { print, say } from './output.ts';
 import { demoWords, statusWords, type StatusAnswer } from './words.ts';
+import { whoever } from './whoever.ts';
 
 const addStart = (program: Command): void => {
   program
@@ -62,6 +63,7 @@ const addDrop = (program: Command): void => {
       ),
     )
     .option('--again', 'a packet of its own, though the same content was dropped before')
+    .option('--by <name>', 'who drops it', whoever())
     .addOption(dataOption())
     .addOption(jsonOption())
     .action(
@@ -75,13 +77,14 @@ const addDrop = (program: Command): void => {
           again?: boolean;
           full?: boolean;
           md5?: string;
+          by: string;
         },
       ) => {
-        const { campaign: campaignId, company: companyId, fixes, source, again, full, md5: sent } = options;
+        const { campaign: campaignId, company: companyId, fixes, source, again, full, md5: sent, by } = options;
         if (campaignId === undefined && fixes === undefined)
           program.error('error: say whose file it is with --campaign, or which packet it corrects with --fixes');
         const { dropFile } = await import('#wiring/drop-file.ts');
-        const result = await dropFile(configOf(options), { file, campaignId, companyId, fixes, source, again, full, md5: sent });
+        const result = await dropFile(configOf(options), { file, campaignId, companyId, fixes, source, again, full, md5: sent, by });
         print(result, options.json, () => `dropped ${result.bytes} bytes; "carillon report packets" shows what becomes of them`);
       },
     );

@@ -10,6 +10,7 @@ import { DocumentMoved, type Document } from '#ports/documents.ts';
 import type { StoredFile } from '#ports/file-store.ts';
 import { readCampaign } from './campaign-document.ts';
 import { fileCameWrites } from './expect-files.ts';
+import { countedName, droppedBy, namePath, type NameDocument } from './dropped-by.ts';
 import { handle } from './handle.ts';
 import type { House } from './house.ts';
 import { packetPath, type PacketDocument } from './packet-document.ts';
@@ -33,9 +34,6 @@ export const parseDropPath = (path: string): Drop | undefined => {
 export const packetIdOf = ({ companyId, campaignId, fileName }: Drop, md5: string): string =>
   `pkt_${idBody(createHash('sha256').update(`${companyId}\n${campaignId}\n${fileName}\n${md5}`).digest())}`;
 
-/** How many contents came under one name. */
-type NameDocument = Readonly<{ versions: number }>;
-
 const unchanged = (found: Document | undefined) => (found ? { ifVersion: found.version } : { ifAbsent: true as const });
 
 type Accepting = Readonly<{
@@ -50,8 +48,8 @@ type Accepting = Readonly<{
 const accept = async (house: House, { drop, file, definition, loading }: Accepting, cause: Cause): Promise<string> => {
   const packetId = packetIdOf(drop, file.md5);
   const { companyId, campaignId, fileName } = drop;
-  const namePath = `companies/${companyId}/fileNames/${house.vault.fingerprint(companyId, `${campaignId}/${fileName}`)}`;
-  const name = await house.documents.get<NameDocument>(namePath);
+  const nameAt = namePath(house, drop);
+  const name = await house.documents.get<NameDocument>(nameAt);
   const version = (name?.data.versions ?? 0) + 1;
   const known = await house.documents.get<PacketDocument>(packetPath(packetId));
   // the same content goes on where it stood
@@ -62,7 +60,8 @@ const accept = async (house: House, { drop, file, definition, loading }: Accepti
   const order = progress.chunks > 0 ? (progress.order ?? generation) : generation;
   // a file of corrected rows is never all that there is
   const isFull = fixes === undefined && loading.join === undefined && (loading.packets === 'full' || isFullList(fileName));
-  const about = { ...(fixes === undefined ? {} : { fixes }), ...(isFull ? { list: 'full' as const } : {}) };
+  const acceptedBy = droppedBy(name, file.md5);
+  const about = { acceptedBy, ...(fixes === undefined ? {} : { fixes }), ...(isFull ? { list: 'full' as const } : {}) };
   const document: PacketDocument = {
     ...progress,
     status: 'accepted',
@@ -77,7 +76,7 @@ const accept = async (house: House, { drop, file, definition, loading }: Accepti
     documents: (state) => [
       { path: packetPath(packetId), data: document, dueAt: cause.now, ...unchanged(known) },
       ...(state.status === 'accepted' && state.version === version
-        ? [{ path: namePath, data: { versions: version }, ...unchanged(name) }]
+        ? [{ path: nameAt, data: countedName(name, version, acceptedBy), ...unchanged(name) }]
         : []),
       ...fileCameWrites(campaignId, definition, cause.now),
     ],

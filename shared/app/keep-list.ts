@@ -5,6 +5,7 @@ import { Refusal } from '#domain/kernel/refusal.ts';
 import { contactsStream, listStream } from '#domain/kernel/streams.ts';
 import type { Row } from '#domain/message/assemble.ts';
 import { contactList } from '#domain/packet/contact-list.ts';
+import { DocumentMoved } from '#ports/documents.ts';
 import { StreamMoved } from '#ports/event-store.ts';
 import type { SourceFile } from '#ports/row-reader.ts';
 import { fileTable, type FileTable } from './file-table.ts';
@@ -37,8 +38,9 @@ const chunksOf = async function* (rows: FileTable['rows']): AsyncGenerator<reado
 };
 
 /** Of the name and the content: the same file kept again under the same name is the same list, also after a kill in its middle. */
-const listIdOf = async ({ vault }: House, { companyId, name, file }: ListToKeep): Promise<string> => {
+const listIdOf = async ({ vault }: House, { companyId, name, file }: ListToKeep, forgotten: number): Promise<string> => {
   const hash = createHash('sha256').update(vault.fingerprint(companyId, `list/${name.trim().toLowerCase()}`));
+  if (forgotten > 0) hash.update(`forgotten ${forgotten}\n`);
   for await (const piece of await file.open(0)) hash.update(piece as Buffer);
   return `lst_${idBody(hash.digest())}`;
 };
@@ -55,13 +57,42 @@ const storeChunk = async (house: House, { companyId, stream, rows }: Chunk, caus
   }
 };
 
+const tries = 5;
+/** Lists before that are forgotten with the name. */
+const mostEarlier = 500;
+
+/** From now on the name means this list. */
+const stand = async (
+  house: House,
+  { companyId, name }: ListToKeep,
+  list: ListDocument & { keptAt: string; listId: string },
+): Promise<void> => {
+  const path = listPath(house, companyId, name);
+  for (let left = tries; ; left--) {
+    const found = await house.documents.get<ListDocument>(path);
+    const { listId: known, earlier = [], forgotten } = found?.data ?? {};
+    const all = [...new Set([...earlier, ...(known === undefined ? [] : [known])])].filter((id) => id !== list.listId);
+    // nobody uses what was replaced so many times
+    for (const id of all.slice(0, -mostEarlier)) await house.vault.destroy(`list/${id}`);
+    const data: ListDocument = { ...list, earlier: all.slice(-mostEarlier), ...(forgotten === undefined ? {} : { forgotten }) };
+    try {
+      return await house.documents.write([
+        { path, data, dueAt: list.keptAt, ...(found ? { ifVersion: found.version } : { ifAbsent: true }) },
+      ]);
+    } catch (error) {
+      if (!(error instanceof DocumentMoved) || left <= 1) throw error;
+    }
+  }
+};
+
 /**
  * Keeps a file's rows for later, sealed in the log, under a name of the company. Throws FileUnreadable for a file that can't be read, and
  * a Refusal for one without rows.
  */
 export const keepList = async (house: House, list: ListToKeep, cause: Cause): Promise<KeptList> => {
   const { companyId, name, file } = list;
-  const listId = await listIdOf(house, list);
+  const before = (await house.documents.get<ListDocument>(listPath(house, companyId, name)))?.data;
+  const listId = await listIdOf(house, list, before?.forgotten ?? 0);
   const table = await fileTable(house.rows, file);
   let rows = 0;
   let chunks = 0;
@@ -71,13 +102,12 @@ export const keepList = async (house: House, list: ListToKeep, cause: Cause): Pr
     chunks += 1;
   }
   if (rows === 0) throw new Refusal('file_empty', 'there is no row behind the first line of the file, which names the columns');
-  const document: ListDocument = { companyId, listId, rows, chunks };
   await handle(house.store, contactList, {
     stream: listStream(listId),
     companyId,
     command: { type: 'KeepList', data: { listId, rows, chunks, name, header: table.header } },
     cause,
   });
-  await house.documents.write([{ path: listPath(house, companyId, name), data: document }]);
+  await stand(house, list, { companyId, listId, rows, chunks, keptAt: cause.now });
   return { listId, rows };
 };

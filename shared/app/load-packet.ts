@@ -129,7 +129,7 @@ type Accepted = Readonly<{ generation: number; file: SourceFile; source: string;
 const openerOf = async (house: House, packetId: string): Promise<Accepted | undefined> => {
   const { events } = await house.store.read(packetStream(packetId));
   const state = fold(packet, events as readonly unknown[] as readonly PacketEvent[]);
-  if (state.status !== 'accepted' || state.path === undefined) return undefined;
+  if (state.status !== 'accepted' || state.path === undefined || state.source !== undefined) return undefined;
   const { path, generation, bytes } = state;
   const name = path.slice(path.lastIndexOf('/') + 1);
   const fileName = parseDropPath(path)?.fileName ?? name;

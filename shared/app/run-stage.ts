@@ -12,11 +12,11 @@ import { replanWrite } from './wake-clock.ts';
 export const runnableStages = ['loaded', 'mapped', 'queued'] as const;
 export type RunnableStage = (typeof runnableStages)[number];
 
-export type StageRun = Readonly<{ packetId: string; stage: RunnableStage }>;
+export type StageRun = Readonly<{ packetId: string; stage: RunnableStage; /** who runs it: staff */ by?: string | undefined }>;
 /** `done`: there is nothing of the stage left to do. */
 export type StageStarted = Readonly<{ packetId: string; stage: RunnableStage; result: 'started' | 'done' }>;
 
-const load = async (house: House, packetId: string, document: PacketDocument, cause: Cause): Promise<boolean> => {
+const load = async (house: House, { packetId, by }: StageRun, document: PacketDocument, cause: Cause): Promise<boolean> => {
   if (document.status === 'loaded') return false;
   const { companyId, campaignId } = document;
   if (document.status === 'failed') {
@@ -25,7 +25,7 @@ const load = async (house: House, packetId: string, document: PacketDocument, ca
     await handle(house.store, packet, {
       stream: packetStream(packetId),
       companyId,
-      command: { type: 'RetryPacket', data: { packetId, campaignId } },
+      command: { type: 'RetryPacket', data: { packetId, campaignId, acceptedBy: by } },
       cause,
       documents: () => [{ path, data: { ...document, status: 'accepted' }, dueAt: cause.now, ifVersion: found?.version ?? 0 }],
     });
@@ -43,11 +43,12 @@ const queue = async (house: House, { campaignId }: PacketDocument, cause: Cause)
 
 /**
  * Runs a stage of a packet again. What is done stays done: rows that stand in the log are not read again, and touches that were taken are
- * not taken again. Throws a Refusal for a packet that nobody knows, or whose file is unknown.
+ * not taken again. Throws a Refusal for a packet that nobody knows, or of whose file nothing is known.
  */
-export const runStage = async (house: House, { packetId, stage }: StageRun, cause: Cause): Promise<StageStarted> => {
+export const runStage = async (house: House, run: StageRun, cause: Cause): Promise<StageStarted> => {
+  const { packetId, stage } = run;
   const document = (await house.documents.get<PacketDocument>(packetPath(packetId)))?.data;
   if (!document) throw new Refusal('packet_unknown', `there is no packet ${packetId}: "carillon packets" lists them`);
-  const started = stage === 'queued' ? await queue(house, document, cause) : await load(house, packetId, document, cause);
+  const started = stage === 'queued' ? await queue(house, document, cause) : await load(house, run, document, cause);
   return { packetId, stage, result: started ? 'started' : 'done' };
 };

@@ -33,11 +33,12 @@ const noFile = (): never => {
 
 type Failure = Readonly<{ code: string; message: string; header: readonly string[] }>;
 
-/** Nothing more of it can be used: the campaign asks for other columns now. */
+/** Nothing of it can be used as it is: the campaign asks for other columns now. */
 const fail = async (house: House, { path, data, version }: Found, failure: Failure, cause: Cause): Promise<void> => {
   const packetId = packetIdIn(path);
-  const { companyId, campaignId, rows, request } = data;
-  const after: PacketDocument = { ...data, status: 'failed', request: request && { fingerprint: request.fingerprint } };
+  const { companyId, campaignId, rows } = data;
+  // with its rows: it can be run again
+  const after: PacketDocument = { ...data, status: 'failed' };
   await handle(house.store, packet, {
     stream: packetStream(packetId),
     companyId,

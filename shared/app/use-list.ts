@@ -7,22 +7,22 @@ import { packet } from '#domain/packet/packet.ts';
 import { readCampaign } from './campaign-document.ts';
 import { handle } from './handle.ts';
 import type { House } from './house.ts';
-import { listPath, type ListDocument } from './list-document.ts';
+import { listNamed } from './list-document.ts';
 import { packetPath, type PacketDocument } from './packet-document.ts';
 import { topics } from './topics.ts';
 
 /** `again`: whatever makes this use another one than those before; the same list is one packet of a campaign unless told. */
-export type ListUse = Readonly<{ companyId: string; name: string; campaignId: string; again?: string | undefined }>;
+export type ListUse = Readonly<{
+  companyId: string;
+  name: string;
+  campaignId: string;
+  again?: string | undefined;
+  /** staff */ by?: string | undefined;
+}>;
 export type UsedList = Readonly<{ packetId: string; listId: string; rows: number }>;
 
 const packetIdOf = ({ companyId, campaignId, again = '' }: ListUse, listId: string): string =>
   `pkt_${idBody(createHash('sha256').update(`${companyId}\n${campaignId}\nlist\n${listId}\n${again}`).digest())}`;
-
-const listNamed = async (house: House, { companyId, name }: ListUse): Promise<ListDocument> => {
-  const found = await house.documents.get<ListDocument>(listPath(house, companyId, name));
-  if (!found) throw new Refusal('list_unknown', `${companyId} keeps no list of that name: keep one with "carillon contacts put FILE"`);
-  return found.data;
-};
 
 /**
  * A list that was kept becomes a packet of a campaign, and is loaded, mapped and queued as a file's rows are. Throws a Refusal for a list
@@ -33,7 +33,7 @@ export const useList = async (house: House, use: ListUse, cause: Cause): Promise
   const campaign = await readCampaign(house.documents, campaignId);
   if (campaign?.companyId !== companyId)
     throw new Refusal('campaign_unknown', `there is no campaign ${campaignId} of ${companyId}: "carillon status" shows the ones there are`);
-  const { listId, rows } = await listNamed(house, use);
+  const { listId, rows } = (await listNamed(house, use)).data;
   const packetId = packetIdOf(use, listId);
   const order = house.clock.realMs() * 1_000;
   const document: PacketDocument = {
@@ -47,7 +47,7 @@ export const useList = async (house: House, use: ListUse, cause: Cause): Promise
     nextRow: 2,
     listId,
   };
-  const about = { md5: '', bytes: 0, generation: 0, version: 1, path: '', fileName: name, source: 'list' } as const;
+  const about = { md5: '', bytes: 0, generation: 0, version: 1, path: '', fileName: name, source: 'list', acceptedBy: use.by } as const;
   await handle(house.store, packet, {
     stream: packetStream(packetId),
     companyId,

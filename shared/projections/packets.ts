@@ -25,6 +25,7 @@ export type PacketRow = Placed &
     failure_code: string | null;
     failure_message: string | null;
     accepted_at: string | null;
+    accepted_by: string | null;
     accepted_cause: string | null;
     loaded_at: string | null;
     loaded_cause: string | null;
@@ -58,6 +59,7 @@ const unseen = (event: EventOfType<PacketType>): Omit<PacketRow, 'position' | 'o
   failure_code: null,
   failure_message: null,
   accepted_at: null,
+  accepted_by: null,
   accepted_cause: null,
   loaded_at: null,
   loaded_cause: null,
@@ -82,10 +84,11 @@ const changed = (event: EventOfType<PacketType>): Partial<PacketRow> => {
   const at = timeCell(event.occurredAt);
   const cause = textCell(event.cause, 200);
   if (event.type === 'PacketAccepted') {
-    const { version: file_version, bytes, md5 } = event.data;
+    const { version: file_version, bytes, md5, acceptedBy } = event.data;
     const anew = { status: 'ingested', failure_code: null, failure_message: null, failed_at: null } as const;
     const file_name = textCell(event.private?.fileName || undefined, 500);
-    return { ...anew, file_name, file_version, bytes, md5: md5 || null, accepted_at: at, accepted_cause: cause, failed_cause: null };
+    const accepted = { accepted_at: at, accepted_by: textCell(acceptedBy, 200), accepted_cause: cause };
+    return { ...anew, file_name, file_version, bytes, md5: md5 || null, ...accepted, failed_cause: null };
   }
   if (event.type === 'PacketLoaded') {
     const { rows: file_rows, chunks } = event.data;
@@ -129,6 +132,7 @@ export const packets: Projection<PacketRow, PacketType> = {
       'failure_code',
       'failure_message',
       'accepted_at',
+      'accepted_by',
       'accepted_cause',
       'loaded_at',
       'loaded_cause',

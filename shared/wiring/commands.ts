@@ -2,19 +2,13 @@ import { z } from 'zod';
 import type { SendRequest } from '#app/accept-request.ts';
 import { campaignIdOf, readCampaign } from '#app/campaign-document.ts';
 import { changeCampaign, ownerOf } from '#app/change-campaign.ts';
-import { confirmList } from '#app/confirm-list.ts';
-import { failedRows } from '#app/failed-rows.ts';
-import { fixedPacket } from '#app/fixed-packet.ts';
 import { haltCompany, liftCompany, type HaltRequest } from '#app/halt-company.ts';
 import { houseStatus } from '#app/house-status.ts';
 import { project } from '#app/project.ts';
 import { rebuild } from '#app/rebuild.ts';
 import { registerCompany } from '#app/register-company.ts';
-import { runnableStages, runStage, type StageRun } from '#app/run-stage.ts';
 import { sendOne } from '#app/send-one.ts';
 import { topics } from '#app/topics.ts';
-import { useList, type ListUse } from '#app/use-list.ts';
-import { unloadedFiles } from '#app/unloaded-files.ts';
 import { readDefinition } from '#domain/campaign/read-definition.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { campaignId, companyId, packetId } from '#domain/kernel/ids.ts';
@@ -26,6 +20,7 @@ import { handleLetters, letterRequest } from './dead-letters.ts';
 import { examine } from './doctor/check.ts';
 import { keepListOf, mapFile, previewFile, testFile } from './file-commands.ts';
 import type { OpenHouse } from './open-house.ts';
+import { packetCommands } from './packet-commands.ts';
 
 /** The commands of the command line, carried out by the house that holds the folder. */
 
@@ -114,64 +109,12 @@ const send = {
   },
 };
 
-const useListOf = {
-  input: z.object({ companyId, name: z.string().trim().min(1).max(200), campaignId, again: z.string().max(40).optional() }),
-  run: (open: OpenHouse, input: ListUse) => useList(open.house, input, causeOf(open)),
-};
-
-/** Asked before a file is put where nobody would look for it. */
-const checkDrop = {
-  input: z.object({ companyId, campaignId, full: z.boolean().default(false) }),
-  run: async ({ house }: OpenHouse, input: { companyId: string; campaignId: string; full: boolean }) => {
-    const owner = await ownerOf(house, input.campaignId);
-    if (owner !== input.companyId)
-      throw new Refusal('company_unknown', `${input.campaignId} is a campaign of ${owner}: say --company ${owner}`);
-    const campaign = (await readCampaign(house.documents, input.campaignId))?.campaign;
-    const definition = (campaign?.approved ?? campaign)?.definition;
-    if (input.full && (definition?.join !== undefined || definition?.fields['appointmentDate'] === undefined)) {
-      throw new Refusal(
-        'list_not_possible',
-        `${input.campaignId} can't take full lists: it needs fields.appointmentDate, and no "join"; drop the file without --full`,
-      );
-    }
-    return { campaignId: input.campaignId };
-  },
-};
-
-const checkFixes = {
-  input: z.object({ companyId, packetId }),
-  run: ({ house }: OpenHouse, input: { companyId: string; packetId: string }) => fixedPacket(house, input),
-};
-
-const confirmPacket = {
-  input: z.object({ packetId, by: z.string().min(1).max(200) }),
-  run: async (open: OpenHouse, { packetId: id, by }: { packetId: string; by: string }) => {
-    await confirmList(open.house, { packetId: id, confirmedBy: by }, causeOf(open));
-    return { packetId: id, confirmed: true };
-  },
-};
-
-const failed = {
-  input: z.object({ packetId, from: z.int().min(0).default(0) }),
-  run: ({ house }: OpenHouse, input: { packetId: string; from: number }) => failedRows(house, input.packetId, input.from),
-};
-
 const dropped = {
   input: z.object({ path: z.string().min(1) }),
   run: async ({ bus }: OpenHouse, input: { path: string }) => {
     await bus.publish(topics.dropFinalized, [{ data: { path: input.path }, key: input.path }]);
     return { path: input.path };
   },
-};
-
-const files = {
-  input: z.object({ companyId: companyId.optional() }),
-  run: ({ house }: OpenHouse, input: { companyId?: string | undefined }) => unloadedFiles(house, input.companyId),
-};
-
-const stage = {
-  input: z.object({ packetId, stage: z.enum(runnableStages) }),
-  run: (open: OpenHouse, input: StageRun) => runStage(open.house, input, causeOf(open)),
 };
 
 const rebuildTables = {
@@ -220,17 +163,11 @@ const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open:
   status,
   report,
   'keep-list': keepListOf,
-  'use-list': useListOf,
   'map-file': mapFile,
   'preview-file': previewFile,
   'test-send': testFile,
-  'check-drop': checkDrop,
-  'check-fixes': checkFixes,
-  'failed-rows': failed,
-  'confirm-packet': confirmPacket,
   dropped,
-  'unloaded-files': files,
-  'run-stage': stage,
+  ...packetCommands,
   rebuild: rebuildTables,
   ticks,
   examine: examineHouse,

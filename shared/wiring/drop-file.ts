@@ -19,13 +19,17 @@ export type DropRequest = Readonly<{
   /** the packet of which it corrects rows */ fixes?: string | undefined;
   /** it is all that there is: what it has no more is canceled */ full?: boolean;
   /** lower-case hex */ md5?: string;
+  /** who drops it: staff */ by?: string;
 }>;
 
-/** Throws a Refusal for a file that is not the one that its sender means. */
-const checkMd5 = async (file: string, md5: string): Promise<void> => {
+const md5Of = async (file: string): Promise<string> => {
   const hash = createHash('md5');
   for await (const block of createReadStream(file)) hash.update(block as Buffer);
-  const found = hash.digest('hex');
+  return hash.digest('hex');
+};
+
+/** Throws a Refusal for a file that is not the one that its sender means. */
+const checkMd5 = (file: string, found: string, md5: string): void => {
   if (found === md5) return;
   throw new Refusal(
     'file_md5_differs',
@@ -44,17 +48,24 @@ const upload = async (config: Config, path: string, file: string): Promise<numbe
   }
 };
 
-/** The folder under `drops/` that the file belongs in. */
-const folderOf = async (config: Config, { companyId, fixes, ...given }: DropRequest): Promise<string> => {
+/** Where under the campaign's folder the file belongs; the house is told who drops it. */
+const placeOf = async (config: Config, { companyId, fixes, by, ...given }: DropRequest, md5: string): Promise<string> => {
   const fixed = fixes === undefined ? undefined : ((await command(config, 'check-fixes', { companyId, packetId: fixes })) as FixedPacket);
   const campaignId = given.campaignId ?? fixed?.campaignId;
   if (fixed && campaignId !== fixed.campaignId)
     throw new Refusal('campaign_unknown', `${fixes} came for ${fixed.campaignId}: leave --campaign out, and its rows go there`);
-  await command(config, 'check-drop', { companyId, campaignId, full: given.full ?? false });
   const source = given.source ?? fixed?.source;
-  const folders = ['drops', companyId, campaignId, ...(source === undefined || source === dropSource ? [] : [source])];
-  const own = fixes === undefined ? [] : [fixesFolder(fixes)];
-  return [...folders, ...own, ...(given.full ? [`full-${Date.now().toString(36)}`] : [])].join('/');
+  const stamp = Date.now().toString(36);
+  const folders = [
+    ...(source === undefined || source === dropSource ? [] : [source]),
+    ...(fixes === undefined ? [] : [fixesFolder(fixes)]),
+    ...(given.full ? [`full-${stamp}`] : []),
+    ...(given.again ? [`again-${stamp}`] : []),
+  ];
+  const fileName = [...folders, basename(given.file)].join('/');
+  const said = by === undefined ? undefined : { fileName, md5, by };
+  await command(config, 'check-drop', { companyId, campaignId, full: given.full ?? false, said });
+  return ['drops', companyId, campaignId, fileName].join('/');
 };
 
 /**
@@ -62,11 +73,11 @@ const folderOf = async (config: Config, { companyId, fixes, ...given }: DropRequ
  * Refusal for people.
  */
 export const dropFile = async (config: Config, request: DropRequest): Promise<Readonly<{ path: string; bytes: number }>> => {
-  const { file, again = false, md5 } = request;
+  const { file, md5 } = request;
   checkFile(file);
-  if (md5 !== undefined) await checkMd5(file, md5);
-  const folder = await folderOf(config, request);
-  const path = again ? `${folder}/again-${Date.now().toString(36)}/${basename(file)}` : `${folder}/${basename(file)}`;
+  const found = await md5Of(file);
+  if (md5 !== undefined) checkMd5(file, found, md5);
+  const path = await placeOf(config, request, found);
   if (config.googleCloud) return { path, bytes: await upload(config, path, file) };
   const { bytes } = await diskFileStore(config.dataDir).write(path, createReadStream(file));
   if (readHouseFile(config.dataDir)) await command(config, 'dropped', { path });

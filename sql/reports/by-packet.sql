@@ -45,7 +45,7 @@ costs AS (
 ),
 files AS (
   SELECT p.id, p.file_name, p.campaign_id, p.status, p.failure_code, p.failure_message, p.file_rows, p.accepted_at, p.loaded_at, p.failed_at,
-    p.accepted_cause, p.loaded_cause, p.failed_cause,
+    p.accepted_by, p.accepted_cause, p.loaded_cause, p.failed_cause,
     p.file_format, p.container, p.encoding, p.delimiter_name, p.sheet_name, p.hidden_columns, p.other_sheets, p.notes,
     GREATEST(0, CAST(p.file_rows * COALESCE(c.touches_per_row, 0) AS SIGNED) - COALESCE(d.touches, 0)) AS waiting
   FROM packets AS p
@@ -84,11 +84,12 @@ SELECT
   CAST(COALESCE(m.segments, 0) AS SIGNED) AS segments,
   COALESCE(k.cost, '') AS cost,
   f.accepted_at AS accepted_at,
-  f.accepted_cause AS accepted_by,
+  f.accepted_by AS accepted_by,
+  f.accepted_cause AS accepted_cause,
   f.loaded_at AS loaded_at,
-  f.loaded_cause AS loaded_by,
+  f.loaded_cause AS loaded_cause,
   f.failed_at AS failed_at,
-  f.failed_cause AS failed_by,
+  f.failed_cause AS failed_cause,
   f.file_format AS format,
   f.container AS packed_as,
   f.encoding AS encoding,

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
+import { forgetList } from '#app/forget-list.ts';
 import { keepList } from '#app/keep-list.ts';
+import { keptLists } from '#app/kept-lists.ts';
 import { fixedPacket } from '#app/fixed-packet.ts';
 import { listRows } from '#app/list-rows.ts';
 import { mapColumns } from '#app/map-columns.ts';
@@ -137,5 +139,40 @@ describe('a list that is kept for later', () => {
     await assert.rejects(use('cmp_other'), refused('campaign_unknown'));
     await assert.rejects(keep('id,name,phone\n'), refused('file_empty'));
     await assert.rejects(keep(''), { name: 'FileUnreadable' });
+  });
+
+  it('stands in a listing with its name, the newest content alone', async () => {
+    await keep(people(2));
+    await keep(people(3));
+    test.clock.set('2026-12-24T12:00:00.000Z');
+    await keep(people(4), 'Winter');
+    await keep(people(3));
+    const lists = await keptLists(test.house, testCompany);
+    assert.deepEqual(
+      lists.map((one) => [one.name, one.rows]).toSorted(([one], [other]) => (String(one) < String(other) ? -1 : 1)),
+      [
+        [name, 3],
+        ['Winter', 4],
+      ],
+    );
+    assert.deepEqual(await keptLists(test.house, 'co_other'), []);
+  });
+
+  it('is forgotten with all that stood under its name, and may be kept anew', async () => {
+    const { listId: first } = await keep(people(2));
+    const { listId: second } = await keep(people(3));
+    const forget = (called = name) => forgetList(test.house, { companyId: testCompany, name: called, by: 'Rita' }, causeAt(test));
+    assert.deepEqual(await forget(), { listId: second, rows: 3 });
+    for (const listId of [first, second]) assert.equal(await test.house.vault.existingKey(`list/${listId}`), undefined);
+    assert.deepEqual(await keptLists(test.house, testCompany), []);
+    const campaignId = await activeCampaign(test);
+    for (const again of [use(campaignId), forget(), forget('Nobody')]) await assert.rejects(again, refused('list_unknown'));
+    const [event] = await ofType(test, 'ContactListForgotten');
+    assert.deepEqual(event?.data, { listId: second, forgottenBy: 'Rita' });
+    const { listId: third } = await keep(people(3));
+    assert.ok(third !== second);
+    await use(campaignId);
+    await settle(test);
+    assert.equal((await phones()).length, 3);
   });
 });

@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { acceptDrop } from '#app/accept-drop.ts';
+import { acceptRequest } from '#app/accept-request.ts';
+import { sayDrop } from '#app/dropped-by.ts';
+import { keepList } from '#app/keep-list.ts';
+import { loadPacket } from '#app/load-packet.ts';
+import { useList } from '#app/use-list.ts';
 import { readPacketDocument } from '#app/packet-document.ts';
 import { runStage } from '#app/run-stage.ts';
 import { sweep } from '#app/sweep.ts';
 import { unloadedFiles } from '#app/unloaded-files.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { runToEnd } from '../support/house-run.ts';
-import { accept, activeCampaign, causeAt, change, load, people, put, sendNow } from '../support/house-steps.ts';
+import { accept, activeCampaign, causeAt, change, load, people, phoneOf, put, sendNow } from '../support/house-steps.ts';
 import { ofType, receivedBy } from '../support/house-story.ts';
 import { testCompany } from '../support/house-steps.ts';
 
@@ -42,6 +48,65 @@ describe('packets', () => {
     await runToEnd(test);
     assert.deepEqual([...(await receivedBy(test)).values()], [1, 1, 1]);
     assert.equal((await ofType(test, 'RowLoaded')).length, 3);
+  });
+  it('of a request and of a list run again too, with the rows that came', async () => {
+    const rows = [{ id: 'P1', name: 'Ana', phone: phoneOf(1) }];
+    const before = { ...sendNow, name: 'Before' };
+    const changed = { ...before, fields: { ...sendNow.fields, phone: 'handy' } };
+    const id = await activeCampaign(test, before);
+    const file = { name: 'people.csv', open: () => Promise.resolve(Readable.from([Buffer.from(people(2, { from: 5 }))])) };
+    await keepList(test.house, { companyId: testCompany, name: 'Winter', file }, causeAt(test));
+    const { packetId: list } = await useList(
+      test.house,
+      { companyId: testCompany, name: 'Winter', campaignId: id, by: 'Rita' },
+      causeAt(test),
+    );
+    const request = await acceptRequest(test.house, { companyId: testCompany, campaignId: id, rows }, causeAt(test));
+    const using = async (definition: typeof before): Promise<void> => {
+      await put(test, definition);
+      await change(test, id, 'ApproveCampaign');
+    };
+    await using(changed);
+    for (const packetId of [list, request]) await loadPacket(test.house, packetId, causeAt(test));
+    assert.deepEqual([await statusOf(list), await statusOf(request)], ['failed', 'failed']);
+    await using(before);
+    for (const packetId of [list, request])
+      assert.equal((await runStage(test.house, { packetId, stage: 'loaded', by: 'Sam' }, causeAt(test))).result, 'started');
+    await runToEnd(test);
+    assert.deepEqual([await statusOf(list), await statusOf(request)], ['loaded', 'loaded']);
+    assert.deepEqual([...(await receivedBy(test)).keys()].sort(), [phoneOf(1), phoneOf(5), phoneOf(6)]);
+    const accepted = (await ofType(test, 'PacketAccepted')).filter(({ data }) => data.campaignId === id);
+    assert.deepEqual(
+      accepted.map(({ data }) => [data.source, data.acceptedBy]).toSorted(([one], [other]) => ((one ?? '') < (other ?? '') ? -1 : 1)),
+      [
+        ['list', 'Rita'],
+        ['list', 'Sam'],
+        ['request', undefined],
+        ['request', 'Sam'],
+      ],
+    );
+  });
+  it('say who dropped them: the one who said so of this very content', async () => {
+    const said = (content: string, by: string) => ({
+      companyId: testCompany,
+      campaignId,
+      fileName: 'people.csv',
+      md5: createHash('md5').update(content).digest('hex'),
+      by,
+    });
+    await sayDrop(test.house, said(people(1), 'Rita'));
+    await drop('people.csv', people(1));
+    await drop('people.csv', people(2));
+    await sayDrop(test.house, said(people(3), 'Sam'));
+    await drop('people.csv', people(4));
+    await drop('people.csv', people(3));
+    const accepted = (await ofType(test, 'PacketAccepted')).map(({ data }) => [data.version, data.acceptedBy]);
+    assert.deepEqual(accepted, [
+      [1, 'Rita'],
+      [2, undefined],
+      [3, undefined],
+      [4, 'Sam'],
+    ]);
   });
   it('fail again while nothing was mended, and refuse what nobody knows', async () => {
     const packetId = await load(test, campaignId, other);

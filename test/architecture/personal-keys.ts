@@ -20,6 +20,8 @@ export const harmless: Readonly<Record<string, string>> = {
   'CampaignApproved.approvedBy': 'the id of a user, who is staff',
   'CompanyHalted.by': 'the name or id of staff, for whoever asks who stopped it',
   'CompanyLifted.by': 'the name or id of staff',
+  'ContactListForgotten.forgottenBy': 'the id of a user, who is staff',
+  'PacketAccepted.acceptedBy': 'the id of a user, who is staff',
   'PacketConfirmed.confirmedBy': 'the id of a user, who is staff',
   '*.definition.name': 'the title that staff give a campaign',
   '*.definition.from': "the company's own number",

@@ -52,7 +52,7 @@ export const say = {
   }),
   accepted: (packetId = 'pkt_a'): Event => ({
     type: 'PacketAccepted',
-    data: { packetId, campaignId, md5: 'd41d8cd98f00b204e9800998ecf8427e', bytes: 10, generation: 1, version: 1 },
+    data: { packetId, campaignId, md5: 'd41d8cd98f00b204e9800998ecf8427e', bytes: 10, generation: 1, version: 1, acceptedBy: 'Rita' },
     private: { path: 'drops/x.csv', fileName: 'Ada Lovelace.csv' },
   }),
   loaded: (rows: number, packetId = 'pkt_a'): Event => ({

@@ -7,11 +7,13 @@ import type { ListEvent } from './list-events.ts';
 export type KeepContacts = Command<'KeepContacts', { rows: readonly { row: number; cells: readonly string[]; fault?: string }[] }>;
 /** The list is whole. */
 export type KeepList = Command<'KeepList', { listId: string; rows: number; chunks: number; name: string; header: readonly string[] }>;
-export type ListCommand = KeepContacts | KeepList;
+/** Its people are forgotten. */
+export type ForgetList = Command<'ForgetList', { listId: string; forgottenBy: string }>;
+export type ListCommand = KeepContacts | KeepList | ForgetList;
 
 // State
 
-export type ContactList = Readonly<{ kept: boolean; header?: readonly string[]; rows?: number; chunks?: number }>;
+export type ContactList = Readonly<{ kept: boolean; forgotten?: boolean; header?: readonly string[]; rows?: number; chunks?: number }>;
 
 // Decide
 
@@ -24,6 +26,7 @@ const contacts = ({ data }: KeepContacts): readonly ListEvent[] =>
 
 /** What was kept once is kept. */
 const decide = (command: ListCommand, state: ContactList): readonly ListEvent[] => {
+  if (command.type === 'ForgetList') return state.forgotten ? [] : [{ type: 'ContactListForgotten', data: command.data }];
   if (state.kept) return [];
   if (command.type === 'KeepContacts') return contacts(command);
   const { name, header, ...data } = command.data;
@@ -34,6 +37,7 @@ const decide = (command: ListCommand, state: ContactList): readonly ListEvent[] 
 
 const evolve = (state: ContactList, event: ListEvent): ContactList => {
   if (event.type === 'ContactKept') return { ...state, kept: true };
+  if (event.type === 'ContactListForgotten') return { ...state, forgotten: true };
   const { rows, chunks } = event.data;
   const header = event.private?.header;
   return header === undefined ? { kept: true, rows, chunks } : { kept: true, rows, chunks, header };

@@ -23,6 +23,8 @@ export const PacketAccepted = privateEventSchema('PacketAccepted', 1, {
     fixes: packetId.optional(),
     /** what it has no more than the full list before is canceled; left out, it tells what is new */
     list: z.enum(['full']).optional(),
+    /** who dropped it, or ran its loading again: staff; left out where nobody said so */
+    acceptedBy: z.string().min(1).optional(),
   }),
   private: z.object({ path: z.string(), fileName: z.string() }),
 });

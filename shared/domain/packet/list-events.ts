@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EventOf } from '../kernel/event.ts';
-import { privateEventSchema } from '../kernel/event-schema.ts';
+import { eventSchema, privateEventSchema } from '../kernel/event-schema.ts';
 import { listId } from '../kernel/ids.ts';
 
 /** One record of a list that is kept for later. `row` is the number that a spreadsheet showed; a `fault` makes it unusable. */
@@ -14,5 +14,8 @@ export const ContactListKept = privateEventSchema('ContactListKept', 1, {
   private: z.object({ name: z.string(), header: z.array(z.string()) }),
 });
 
-export const listEvents = [ContactKept, ContactListKept] as const;
+/** The key of its people was destroyed, on the word of staff. */
+export const ContactListForgotten = eventSchema('ContactListForgotten', 1, z.object({ listId, forgottenBy: z.string().min(1) }));
+
+export const listEvents = [ContactKept, ContactListKept, ContactListForgotten] as const;
 export type ListEvent = EventOf<(typeof listEvents)[number]>;

@@ -17,6 +17,7 @@ export type AcceptPacket = Command<
     source?: 'request' | 'list';
     fixes?: string;
     list?: 'full';
+    acceptedBy?: string | undefined;
   }
 >;
 export type FinishLoading = Command<
@@ -43,8 +44,8 @@ export type FailPacket = Command<
     /** of the content that could not be used; a newer one is another matter */ generation?: number;
   }
 >;
-/** Reads the file of a packet that failed once more: its campaign may ask for other columns now. */
-export type RetryPacket = Command<'RetryPacket', On>;
+/** Reads the rows of a packet that failed once more: its campaign may ask for other columns now. */
+export type RetryPacket = Command<'RetryPacket', On & { acceptedBy?: string | undefined }>;
 type Compared = On & { vanished: number; relisted: number };
 /** A full list lacks so much that a person is to look at it first. */
 export type HoldPacket = Command<'HoldPacket', Compared>;
@@ -54,8 +55,18 @@ export type PacketCommand = AcceptPacket | FinishLoading | FailPacket | RetryPac
 
 // State
 
-/** What is known of the file itself: nothing where it failed before it was accepted. */
-type Accepted = Readonly<{ path?: string; fileName?: string; md5?: string; bytes?: number; generation: number; version: number }>;
+/** What is known of the file itself: nothing where it failed before it was accepted, no path where the rows came with a `source`. */
+type Accepted = Readonly<{
+  path?: string;
+  fileName?: string;
+  md5?: string;
+  bytes?: number;
+  generation: number;
+  version: number;
+  source?: 'request' | 'list';
+  fixes?: string;
+  list?: 'full';
+}>;
 export type Packet =
   | Readonly<{ status: 'unknown' }>
   | (Accepted & Readonly<{ status: 'accepted' }>)
@@ -74,11 +85,12 @@ export type Packet =
  * The same content dropped once more (a newer generation) goes on where the packet stood: it may have failed for a reason that is gone,
  * or been overwritten by itself while it was read. What is loaded is loaded.
  */
-const accept = ({ data: { path, fileName, ...data } }: AcceptPacket, state: Packet): readonly PacketEvent[] => {
+const accept = ({ data: { path, fileName, acceptedBy, ...data } }: AcceptPacket, state: Packet): readonly PacketEvent[] => {
   if (state.status === 'loaded') return [];
   const known = state.status === 'unknown' ? undefined : state;
   if (known?.generation !== undefined && data.generation <= known.generation) return [];
-  return [{ type: 'PacketAccepted', data: { ...data, version: known?.version ?? data.version }, private: { path, fileName } }];
+  const by = acceptedBy === undefined ? {} : { acceptedBy };
+  return [{ type: 'PacketAccepted', data: { ...data, ...by, version: known?.version ?? data.version }, private: { path, fileName } }];
 };
 
 const finish = ({ data }: FinishLoading, state: Packet): readonly PacketEvent[] => {
@@ -105,14 +117,20 @@ const fail = ({ data }: FailPacket, state: Packet): readonly PacketEvent[] => {
     : [];
 };
 
-const retry = ({ data: { packetId, campaignId } }: RetryPacket, state: Packet): readonly PacketEvent[] => {
+const retry = ({ data: { packetId, campaignId, acceptedBy } }: RetryPacket, state: Packet): readonly PacketEvent[] => {
   if (state.status !== 'failed') return [];
-  const { path, fileName, md5, bytes, generation, version } = state;
+  const { path, fileName, md5, bytes, generation, version, source, fixes, list } = state;
   const isWhole = path !== undefined && fileName !== undefined && md5 !== undefined && bytes !== undefined;
   if (!isWhole || generation === undefined || version === undefined) {
     throw new Refusal('packet_without_file', `nothing is known of the file of ${packetId}: drop it again`);
   }
-  const data = { packetId, campaignId, md5, bytes, generation, version };
+  const about = {
+    ...(source && { source }),
+    ...(fixes && { fixes }),
+    ...(list && { list }),
+    ...(acceptedBy !== undefined && { acceptedBy }),
+  };
+  const data = { packetId, campaignId, md5, bytes, generation, version, ...about };
   return [{ type: 'PacketAccepted', data, private: { path, fileName } }];
 };
 
@@ -152,12 +170,11 @@ const decide = (command: PacketCommand, state: Packet): readonly PacketEvent[] =
 
 // Evolve
 
-/** The rows of a request came with it, those of a list stand in the log: there is no file to read. */
+/** What a retry needs: the rows of a request came with it, those of a list stand in the log. */
 const acceptedOf = ({ data, private: names }: Extract<PacketEvent, { type: 'PacketAccepted' }>): Packet => {
-  const { generation, version, bytes, md5 } = data;
-  return data.source === undefined
-    ? { status: 'accepted', generation, version, bytes, md5, path: names?.path, fileName: names?.fileName }
-    : { status: 'accepted', generation, version };
+  const { generation, version, bytes, md5, source, fixes, list } = data;
+  const about = { ...(source && { source }), ...(fixes && { fixes }), ...(list && { list }) };
+  return { status: 'accepted', generation, version, bytes, md5, path: names?.path, fileName: names?.fileName, ...about };
 };
 
 const lists = { PacketHeld: 'held', PacketConfirmed: 'confirmed', PacketCompared: 'compared' } as const;

@@ -120,6 +120,8 @@ describe('the indexes of the reporting tables', () => {
     await uses(namedReport('by-packet', { ...all, packetId: null }), 'packets.idx_company_campaign');
     await uses(namedReport('by-packet', { companyId, campaignId: 'cmp_1', packetId: 'pkt_1' }), 'packets.PRIMARY', ...analytics);
   });
+  it('serve the stages of a packet', () =>
+    uses(namedReport('packet-stages', { companyId, packetId: 'pkt_1' }), 'packets.PRIMARY', 'row_outcomes.PRIMARY', 'messages.PRIMARY'));
   it('serve failures, in a packet and in a campaign', async () => {
     await uses(namedReport('failures', { ...all, packetId: 'pkt_1', limit: 10 }), 'packets.PRIMARY', 'failures.PRIMARY');
     await uses(

@@ -109,6 +109,24 @@ describe('reports', () => {
     assert.equal((await one('by-packet', { companyId, campaignId: 'cmp_a', packetId: 'pkt_b' }))['packet_id'], 'pkt_b');
   });
 
+  it('the stages of a packet: how much, since when and who', async () => {
+    const stages = (rows: readonly Row[]) => rows.map((row) => [row['stage'], row['state'], row['count'], row['counted'], row['done_by']]);
+    assert.deepEqual(stages(await report('packet-stages', { companyId, packetId: 'pkt_a' })), [
+      ['ingested', 'done', 10, 'bytes', 'Rita'],
+      ['loaded', 'done', 6, 'rows', 'carillon'],
+      ['mapped', 'done', 6, 'rows', 'carillon'],
+      ['queued', 'under way', 6, 'touches', 'carillon'],
+      ['complete', 'under way', 3, 'messages', 'carillon'],
+    ]);
+    const failed = await report('packet-stages', { companyId, packetId: 'pkt_b' });
+    assert.deepEqual(stages(failed).at(-1), ['failed', 'done', 2, 'rows', 'carillon']);
+    assert.deepEqual(
+      failed.slice(0, 2).map((row) => typeof row['done_at']),
+      ['string', 'object'],
+    );
+    assert.deepEqual(await report('packet-stages', { companyId: 'co_b', packetId: 'pkt_a' }), []);
+  });
+
   it('totals to compare with the log', async () => {
     for (const campaignId of [null, 'cmp_a']) {
       assert.deepEqual(await one('totals-packets', { companyId, campaignId }), { packets: 2, rows: 8, decided: 6, waiting: 10 });

@@ -1,0 +1,1 @@
+ALTER TABLE packets DROP COLUMN accepted_by;
