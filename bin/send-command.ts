@@ -22,9 +22,12 @@ const field = (given: string, before: Fields): Fields => {
 const rowsOf = ({ to, field: fields, rows }: SendOptions): unknown => {
   if ((to === undefined) === (rows === undefined))
     throw new HouseUnavailable('name one recipient with --to, or a file of recipients with --rows');
+  if (to !== undefined && Object.hasOwn(fields, 'phone'))
+    throw new HouseUnavailable('--to names the recipient already: leave --field phone=… out');
   if (rows === undefined) return [{ phone: to, ...fields }];
   const list = readJson(rows, 'file of recipients');
-  if (!Array.isArray(list)) throw new HouseUnavailable(`${rows} has to hold a list of objects: [{ "phone": "…", … }, …]`);
+  if (!Array.isArray(list) || !list.every((row) => typeof row === 'object' && row !== null && !Array.isArray(row)))
+    throw new HouseUnavailable(`${rows} has to hold a list of objects: [{ "phone": "…", … }, …]`);
   return list.map((row: unknown) => ({ ...fields, ...(row as Fields) }));
 };
 

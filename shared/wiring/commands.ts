@@ -94,7 +94,10 @@ const report = {
   },
 };
 
-const text = z.union([z.string(), z.number().transform(String), z.boolean().transform(String), z.null().transform(() => '')]);
+const text = z.union(
+  [z.string(), z.number().transform(String), z.boolean().transform(String), z.null().transform(() => '')],
+  'a text, a number, true, false or nothing',
+);
 
 const send = {
   input: z.object({

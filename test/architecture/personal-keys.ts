@@ -25,6 +25,7 @@ export const harmless: Readonly<Record<string, string>> = {
   'PacketConfirmed.confirmedBy': 'the id of a user, who is staff',
   '*.definition.name': 'the title that staff give a campaign',
   '*.definition.from': "the company's own number",
+  '*.definition.channels.[].from': "the company's own number, address or page",
   '*.definition.fields': 'names of columns, never what stands in them',
   '*.definition.filters.[].field': 'the name of a field',
   '*.definition.channels.[].template.text': 'a text with places for fields, never what stands in them',

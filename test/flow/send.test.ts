@@ -81,11 +81,18 @@ describe('carillon send', () => {
     assert.match(nobody.stderr, /--to/);
     const crooked = await send('--to', phone, '--field', 'Ben');
     assert.equal(crooked.code, 2);
+    const both = await send('--to', phone, '--field', 'phone=+12085550175');
+    assert.equal(both.code, 1);
+    assert.match(both.stderr, /--to names the recipient already/);
     const file = join(folder.path, 'no-list.json');
-    writeFileSync(file, '{"phone":"+12085550173"}');
-    const noList = await send('--rows', file);
-    assert.equal(noList.code, 1);
-    assert.match(noList.stderr, /list of objects/);
+    for (const wrong of ['{"phone":"+12085550173"}', '["+12085550173"]']) {
+      writeFileSync(file, wrong);
+      const noList = await send('--rows', file);
+      assert.equal(noList.code, 1);
+      assert.match(noList.stderr, /list of objects/);
+    }
+    writeFileSync(file, '[{"phone":"+12085550173","clinic":{"city":"Boise"}}]');
+    assert.match((await send('--rows', file)).stderr, /rows\.0\.clinic must be a text, a number, true, false or nothing/);
     await good(on('campaign pause', campaignId));
     const paused = await send('--to', '+12085550174');
     assert.equal(paused.code, 1);
