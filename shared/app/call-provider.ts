@@ -2,6 +2,7 @@ import { messageIdIn } from '#domain/kernel/ids.ts';
 import type { CallOutcome } from '#domain/work/work.ts';
 import type { Provider } from '#ports/provider.ts';
 import { isHalted } from './halt-company.ts';
+import type { House } from './house.ts';
 import { logCalls } from './log-calls.ts';
 import type { WorkMessage, WorkSession } from './work-session.ts';
 
@@ -10,8 +11,16 @@ const concurrency = 25;
 /** A call begins only while the lease outlives its time-out by this much. */
 const marginMs = 5_000;
 
-/** `validitySeconds` count from `checkedAt`, real time in milliseconds: what passes until the call is made comes off. */
-export type Call = Readonly<{ index: number; message: WorkMessage; validitySeconds: number; checkedAt: number }>;
+/**
+ * `validitySeconds` count from `checkedAt`, real time in milliseconds: what passes until the call is made comes off. `notBefore`: business time
+ * from which a limit lets it go.
+ */
+export type Call = Readonly<{ index: number; message: WorkMessage; validitySeconds: number; checkedAt: number; notBefore: string }>;
+
+const untilItsTurn = async ({ clock }: House, notBefore: string): Promise<void> => {
+  const now = clock.now();
+  if (notBefore > now) await clock.pause?.(Date.parse(notBefore) - Date.parse(now));
+};
 
 /** Real time in milliseconds after which no call of a lease begins any more: whoever finds its messages in flight counts from here. */
 export const lastCallAt = ({ callTimeoutMs }: Pick<Provider, 'callTimeoutMs'>, leaseEnds: number): number =>
@@ -26,11 +35,12 @@ export const callProvider = async (
   const { provider, house, item } = session;
   const results: [number, CallOutcome][] = [];
   const waiting = calls.values();
-  const callOne = async ({ index, message, checkedAt, ...call }: Call): Promise<CallOutcome> => {
+  const callOne = async ({ index, message, checkedAt, notBefore, ...call }: Call): Promise<CallOutcome> => {
+    await untilItsTurn(house, notBefore);
+    if (await isHalted(house, item.companyId)) return { kind: 'not_called' };
     const realMs = house.clock.realMs();
     const validitySeconds = call.validitySeconds - Math.ceil((realMs - checkedAt) / 1000);
     if (validitySeconds < 1 || realMs > lastCallAt(provider, leaseEnds)) return { kind: 'not_called' };
-    if (await isHalted(house, item.companyId)) return { kind: 'not_called' };
     const messageId = messageIdIn(item.payload.stream, message.place);
     const { to, from, body } = message;
     const callbackUrl = `${house.publicUrl}/messages/status/${provider.name}?m=${messageId}`;

@@ -16,6 +16,7 @@ const toMessage = ({ data, private: person }: Queued): WorkMessage => ({
   to: person?.to ?? '',
   body: person?.body ?? '',
   from: data.from,
+  segments: data.segments,
   claim: data.claim,
   version: data.version,
   run: data.run,

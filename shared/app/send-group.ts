@@ -6,7 +6,8 @@ import { DocumentMoved, type DocumentExpectation } from '#ports/documents.ts';
 import { callProvider, lastCallAt, type Call } from './call-provider.ts';
 import type { Overtaken } from './appointment-path.ts';
 import { overtakenMessages } from './overtaken-messages.ts';
-import { reserveQuota, returnQuota } from './reserve-quota.ts';
+import { paceGroup, type Paced } from './pace-group.ts';
+import { returnQuota } from './reserve-quota.ts';
 import { nobodyOptedOut, suppressionPath } from './suppression-path.ts';
 import { commitDecided, commitWork, decideIn, ItemMoved, leaseOf, type WorkMessage, type WorkSession } from './work-session.ts';
 
@@ -24,16 +25,17 @@ const messageAt = (session: WorkSession, index: number): WorkMessage => {
 };
 
 type Aside = Pick<Rechecked, 'expired' | 'postpone'> &
+  Pick<Paced, 'waits'> &
   Readonly<{ forgotten: readonly number[]; overtaken: readonly (readonly [number, Overtaken])[] }>;
 
 /** Forgotten, expired and postponed ones leave the group before it is stored. */
-const tidied = (session: WorkSession, { forgotten, overtaken, expired, postpone }: Aside): WorkDecision => {
+const tidied = (session: WorkSession, { forgotten, overtaken, expired, postpone, waits }: Aside): WorkDecision => {
   const gone = decideIn(session, session.item, { type: 'CancelMessages', data: { indexes: forgotten, code: 'forgotten' } });
   const overtakenBy = (code: Overtaken) => overtaken.filter(([, why]) => why === code).map(([index]) => index);
   const old = decideIn(session, gone.item, { type: 'CancelMessages', data: { indexes: overtakenBy('replaced'), code: 'replaced' } });
   const away = decideIn(session, old.item, { type: 'CancelMessages', data: { indexes: overtakenBy('vanished'), code: 'vanished' } });
   const ended = decideIn(session, away.item, { type: 'ExpireMessages', data: { indexes: expired, code: 'window_past' } });
-  const moved = decideIn(session, ended.item, { type: 'PostponeMessages', data: { to: postpone } });
+  const moved = decideIn(session, ended.item, { type: 'PostponeMessages', data: { to: postpone, ...(waits ? { waits } : {}) } });
   return { events: [...gone.events, ...old.events, ...away.events, ...ended.events], item: moved.item };
 };
 
@@ -118,26 +120,19 @@ export const sendGroup = async (session: WorkSession, campaign: Active): Promise
   const forgotten = due.filter((index) => messageAt(session, index).to === '');
   const known = due.filter((index) => messageAt(session, index).to !== '');
   const { overtaken, standing, expects: stands } = await overtakenMessages(session, known);
-  const { go, ...aside } = recheck(
+  const checked = recheck(
     definition,
     standing.map((index) => ({ index, ...messageAt(session, index) })),
     now,
   );
-  const paced = { campaignId: item.campaignId, definition };
-  const { granted, nextAt } = await reserveQuota(house, paced, { wanted: go.length, now });
-  const waits = go.slice(granted).map(({ index }) => [index, nextAt] as const);
-  const before = tidied(session, { forgotten, overtaken, expired: aside.expired, postpone: [...aside.postpone, ...waits] });
-  const calls = go.slice(0, granted).map(({ index, validitySeconds }) => ({
-    index,
-    validitySeconds,
-    checkedAt,
-    message: messageAt(session, index),
-  }));
+  const { go, reserved, pace, ...paced } = await paceGroup(session, definition, { ...checked, now });
+  const before = tidied(session, { forgotten, overtaken, expired: checked.expired, ...paced });
+  const calls = go.map((call) => ({ ...call, checkedAt, message: messageAt(session, call.index) }));
   if (calls.length === 0) return setAside(session, before);
   const indexes = calls.map(({ index }) => index);
   // the commit of the intents renews the lease from here on, however long it takes
   const leaseEnds = house.clock.realMs() + leaseOf(house);
   if (await intend(session, before, { indexes, leaseEnds, stands })) return callAndRecord(session, calls, leaseEnds);
-  await returnQuota(house, paced, { unused: granted, now });
+  returnQuota(pace, reserved, indexes);
   return true;
 };

@@ -1,18 +1,22 @@
 import type { Cause } from '#domain/kernel/event.ts';
-import type { WorkItem } from '#domain/work/work-item.ts';
+import { dueIndexes, type WorkItem } from '#domain/work/work-item.ts';
 import { readCampaign } from './campaign-document.ts';
 import { isHalted } from './halt-company.ts';
 import type { House } from './house.ts';
 import { leaseWork } from './lease-work.ts';
 import { recoverWork } from './recover-work.ts';
 import { requeueWork } from './requeue-work.ts';
+import { closePace } from './reserve-quota.ts';
 import { sendGroup } from './send-group.ts';
-import { timeLimit } from './time-limit.ts';
+import { leaveSeat, turnIn, waitForTurn } from './wait-for-turn.ts';
 import { wakeWork } from './wake-work.ts';
 import { commitDecided, decideIn, LeaseLost, replacedCode, type WorkSession } from './work-session.ts';
 
 /** A handler takes no further group this much real time after it began, doubts included, so that no door works longer than its 300 s. */
 const mostMs = 180_000;
+
+/** The bus waits for no delay that is much longer. */
+const mostWaitMs = 60_000;
 
 const nothingLeft = ({ item }: WorkSession): boolean => item.pending.length === 0 && item.inFlight.length === 0 && !item.replaced;
 
@@ -31,31 +35,48 @@ const tellReplaced = async (session: WorkSession): Promise<void> => {
 /** An item of before versions were noted has messages that know theirs. */
 const versionOf = ({ item, messages }: WorkSession): number | undefined => item.version ?? messages[0]?.version;
 
-/** Groups until nothing is due, the campaign stands still, or the handler's time is over. */
-const sendGroups = async (session: WorkSession, isOver: () => boolean): Promise<void> => {
+/** Groups until nothing is due, the campaign stands still, or the handler's time (real, milliseconds) is over. What a limit holds back for a moment is waited for. */
+const sendGroups = async (session: WorkSession, endsAt: number): Promise<void> => {
   const { house } = session;
   for (let more = !nothingLeft(session); more && !nothingLeft(session);) {
-    if (isOver() || (await isHalted(house, session.item.companyId))) return;
+    const leftMs = endsAt - house.clock.realMs();
+    if (leftMs <= 0 || (await isHalted(house, session.item.companyId))) return;
     await tellReplaced(session);
     const campaign = (await readCampaign(house.documents, session.item.campaignId))?.campaign;
     if (campaign?.status === 'archived') return cancelAll(session);
     if (campaign?.status !== 'active') return;
     if (campaign.approved.version !== versionOf(session)) return requeueWork(session, campaign);
-    more = await sendGroup(session, campaign);
+    more = (await sendGroup(session, campaign)) || (await waitForTurn(session, leftMs));
   }
 };
 
-/** Gives the lease back and asks to be called again where something waits for real time: an answer in doubt, a provider that wants a pause. */
-const release = async (session: WorkSession): Promise<void> => {
+/**
+ * Real time until this item should be looked at again, which no tick has to find: what a limit of pace holds back, by whoever waits for it in
+ * the name of all, and at once where the handler's time was over.
+ */
+const turnMs = (session: WorkSession, endsAt: number): number | undefined => {
+  const { house, item, seat } = session;
+  const ms = turnIn(session);
+  if (ms !== undefined && ms > 0) return ms <= mostWaitMs && (seat !== undefined || item.priority === 'now') ? ms : undefined;
+  return house.clock.realMs() >= endsAt && dueIndexes(item, house.clock.now(), 1).length > 0 ? 0 : undefined;
+};
+
+/**
+ * Gives the lease back and asks to be called again where something waits for real time: an answer in doubt, a provider that wants a pause, a
+ * limit.
+ */
+const release = async (session: WorkSession, endsAt: number): Promise<void> => {
   const { house, path, provider } = session;
   if (nothingLeft(session)) return;
+  const turn = turnMs(session, endsAt);
   const hadDoubts = session.item.inFlight.length > 0;
   await commitDecided(session, (item) => ({ item, events: [] }), { keep: false });
   const { notBefore = 0 } = session.item;
   const pauseMs = Math.max(0, notBefore - house.clock.realMs());
   const doubtMs = hadDoubts ? provider.callTimeoutMs + Math.min(provider.listLagMs, 60_000) + 2_000 : 0;
   const delayMs = pauseMs > 0 ? pauseMs : doubtMs;
-  if (delayMs > 0) await wakeWork(house, [{ item: session.item, hint: { data: { path }, key: `${path}@later`, delayMs } }]);
+  if (delayMs > 0) return wakeWork(house, [{ item: session.item, hint: { data: { path }, key: `${path}@later`, delayMs } }]);
+  if (turn !== undefined) await wakeWork(house, [{ item: session.item, hint: { data: { path }, key: `${path}@turn`, delayMs: turn } }]);
 };
 
 export type SendWorkOptions = Readonly<{
@@ -63,8 +84,6 @@ export type SendWorkOptions = Readonly<{
   insists?: boolean;
 }>;
 
-/** The bus waits for no delay that is much longer. */
-const mostWaitMs = 60_000;
 /** Two clocks are never the same. */
 const clocksMs = 500;
 
@@ -82,18 +101,21 @@ const comeAgain = async (house: House, path: string): Promise<void> => {
  * finish stays in the item for the next handler.
  */
 export const sendWork = async (house: House, path: string, cause: Cause, { insists = false }: SendWorkOptions = {}): Promise<void> => {
-  const isOver = timeLimit(house.clock, mostMs);
+  const endsAt = house.clock.realMs() + mostMs;
   const session = await leaseWork(house, path, cause);
   if (!session) return insists ? comeAgain(house, path) : undefined;
   try {
     if (session.item.inFlight.length > 0) await recoverWork(session);
-    await sendGroups(session, isOver);
+    await sendGroups(session, endsAt);
     await tellReplaced(session);
-    await release(session);
+    await release(session, endsAt);
   } catch (error) {
     if (error instanceof LeaseLost) return;
     // The next delivery need not wait for the lease to run out; what was in flight it finds in the item. If not even this can be stored, it waits.
-    await release(session).catch(() => undefined);
+    await release(session, endsAt).catch(() => undefined);
     throw error;
+  } finally {
+    leaveSeat(session);
+    if (session.pace) await closePace(session.pace);
   }
 };

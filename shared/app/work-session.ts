@@ -7,6 +7,7 @@ import { decideWork, type WorkCommand } from '#domain/work/work.ts';
 import { DocumentMoved, type DocumentExpectation, type DocumentWrite } from '#ports/documents.ts';
 import type { Provider } from '#ports/provider.ts';
 import type { House } from './house.ts';
+import type { Pace } from './sender-limits.ts';
 
 /** Real time for which a work item belongs to one handler, renewed by every commit of it, unless the house says otherwise. */
 export const leaseMs = 90_000;
@@ -19,6 +20,7 @@ export type WorkMessage = Readonly<{
   to: string;
   body: string;
   from: string;
+  segments: number;
   claim: string;
   version: number;
   run: number;
@@ -39,6 +41,10 @@ export type WorkSession = {
   item: WorkItem;
   version: number;
   commits: number;
+  /** what it takes of limits, once it has taken something */
+  pace?: Pace;
+  /** its place among those that wait for a limit */
+  seat?: string;
 };
 
 export class LeaseLost extends Error {

@@ -4,4 +4,6 @@ export type Clock = Readonly<{
   now: () => string;
   /** real time, milliseconds since 1970: for leases and time-outs alone */
   realMs: () => number;
+  /** Resolves when so much business time has passed, milliseconds. Left out where business time stands still until somebody sets it. */
+  pause?: (ms: number) => Promise<void>;
 }>;

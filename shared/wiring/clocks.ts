@@ -4,7 +4,9 @@ import type { Clock } from '#ports/clock.ts';
 /** Monotonic while the process lives, so that setting the machine's clock neither ends a lease nor keeps one. */
 const realMs = (): number => Math.round(performance.timeOrigin + performance.now());
 
-export const systemClock: Clock = { now: () => new Date().toISOString(), realMs };
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
+
+export const systemClock: Clock = { now: () => new Date().toISOString(), realMs, pause };
 
 export type LapseClock = Clock & Readonly<{ jumpTo: (instant: string) => void }>;
 

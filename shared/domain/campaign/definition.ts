@@ -44,6 +44,8 @@ const words = z.array(z.string().trim().min(1).max(40)).max(50);
 
 export const definition = z.strictObject({
   name: z.string().trim().min(1).max(200),
+  /** marketing waits behind what people asked for (transactional, unless told); the law knows the difference too */
+  purpose: z.enum(['transactional', 'marketing']).optional(),
   /** E.164 number of the company */
   from: z.string().regex(/^\+[1-9]\d{6,14}$/, 'a number like +12085550199'),
   timezone: z.string().min(1),
@@ -74,6 +76,8 @@ export const definition = z.strictObject({
     .strictObject({
       perMinute: z.int().min(1).optional(),
       perDay: z.int().min(1).optional(),
+      /** of the calendar, in the campaign's zone */
+      perMonth: z.int().min(1).optional(),
       perPersonPerDay: z.int().min(1).max(100).optional(),
       /** a message of more segments is rejected as too long */
       segmentsPerMessage: z.int().min(1).max(24).optional(),

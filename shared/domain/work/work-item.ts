@@ -1,4 +1,8 @@
 import type { Channel } from '../kernel/ids.ts';
+import type { LimitKind } from './limit.ts';
+
+/** A limit of pace, or the hours in which its recipients may be reached. */
+export type WaitReason = LimitKind | 'window';
 
 /** Up to 500 messages that one function handles at a time; the working document behind `companies/{id}/queue/{work}`. */
 export type WorkItem = Readonly<{
@@ -17,6 +21,8 @@ export type WorkItem = Readonly<{
   inFlight: readonly (readonly [number, string])[];
   /** indexes whose messages gave way to newer ones before they were sent; that this is so, their own stream has still to be told */
   replaced?: readonly number[];
+  /** what holds its messages back, and until when the first of them waits for it, in business time; left out: nothing but their hour */
+  waits?: Readonly<{ why: WaitReason; until: string }>;
   /** requests that a provider turned away for now */
   attempt: number;
   /** real time in milliseconds: whoever leased it may act until then */

@@ -25,7 +25,8 @@ export type ExpireMessages = Command<'ExpireMessages', Indexes & { code: string 
 export type CancelMessages = Command<'CancelMessages', Indexes & { code: string }>;
 /** Tells the messages' own stream that they gave way to newer ones. */
 export type CancelReplaced = Command<'CancelReplaced', { code: string }>;
-export type PostponeMessages = Command<'PostponeMessages', { to: readonly (readonly [number, string])[] }>;
+/** `waits`: what holds back those that are left, if anything does */
+export type PostponeMessages = Command<'PostponeMessages', { to: readonly (readonly [number, string])[]; waits?: WorkItem['waits'] }>;
 export type IntendMessages = Command<'IntendMessages', Indexes & Sender & { startedAt: string }>;
 export type RecordOutcomes = Command<'RecordOutcomes', Sender & { outcomes: readonly (readonly [number, CallOutcome])[]; now: string }>;
 export type SettleDoubts = Command<'SettleDoubts', Sender & { doubts: readonly (readonly [number, DoubtOutcome])[]; now: string }>;
@@ -71,9 +72,11 @@ const cancelReplaced = (work: Work, { code }: CancelReplaced['data']): WorkDecis
   return { events: replaced.map((index) => ({ type: 'MessageCanceled', data: { ...at(work, index), code } })), item };
 };
 
-const postpone = ({ item }: Work, { to }: PostponeMessages['data']): WorkDecision => {
+const postpone = ({ item }: Work, { to, waits }: PostponeMessages['data']): WorkDecision => {
   const times = new Map(to);
-  return { events: [], item: { ...item, pending: item.pending.map(([index, sendAt]) => [index, times.get(index) ?? sendAt] as const) } };
+  const { waits: _, ...rest } = item;
+  const pending = item.pending.map(([index, sendAt]) => [index, times.get(index) ?? sendAt] as const);
+  return { events: [], item: { ...rest, pending, ...(waits ? { waits } : {}) } };
 };
 
 const intend = (work: Work, { indexes, provider, accountId, startedAt }: IntendMessages['data']): WorkDecision => {

@@ -1,0 +1,81 @@
+import type { Definition } from '../campaign/definition.ts';
+import { brandZone, tiers, type TierName } from './carrier-tiers.ts';
+import type { Limit } from './limit.ts';
+
+/** A sender of the company's, as far as pace goes. */
+export type SenderNumber = Readonly<{
+  companyId: string;
+  /** the registration's brand, whose tier says what carriers let through */
+  brandId?: string;
+  /** segments a second; less than one: 0.25 is one in four seconds. Left out: as its brand's tier has it */
+  perSecond?: number;
+}>;
+
+export type Brand = Readonly<{ companyId: string; tier?: TierName; /** segments; left out: the tier's */ perDay?: number }>;
+
+/** What a company may send in all, in messages, in a day of its zone. */
+export type CompanyPace = Readonly<{ perDay?: number; timezone: string }>;
+
+const minuteMs = 60_000;
+
+/** So many in a second as whole tokens of a window: 0.25 is one in four seconds, 3.75 fifteen in four. */
+const paceOf = (perSecond: number): Readonly<{ segments: number; everyMs: number }> => {
+  if (perSecond >= 1 && Number.isInteger(perSecond)) return { segments: perSecond, everyMs: 1_000 };
+  if (perSecond < 1) return { segments: 1, everyMs: Math.ceil(1_000 / perSecond) };
+  return { segments: Math.floor(perSecond * 4), everyMs: 4_000 };
+};
+
+/** Of a number and its brand; none where nobody said anything about it. */
+export const numberLimits = (number: string, known: SenderNumber | undefined, brand: Brand | undefined): readonly Limit[] => {
+  const tier = brand?.tier === undefined ? undefined : tiers[brand.tier];
+  const pace = known?.perSecond === undefined ? tier?.pace : paceOf(known.perSecond);
+  const perDay = brand?.perDay ?? tier?.segmentsPerDay;
+  return [
+    ...(pace
+      ? [{ kind: 'number_second', key: `number.${number}`, most: pace.segments, counts: 'segments', every: { ms: pace.everyMs } } as const]
+      : []),
+    ...(known?.brandId !== undefined && perDay !== undefined
+      ? [
+          {
+            kind: 'brand_day',
+            key: `brand.${known.brandId}`,
+            most: perDay,
+            counts: 'segments',
+            every: { calendar: 'day', zone: brandZone },
+          } as const,
+        ]
+      : []),
+  ];
+};
+
+export const campaignLimits = (
+  campaignId: string,
+  { limits = {}, timezone: zone }: Pick<Definition, 'limits' | 'timezone'>,
+): readonly Limit[] => {
+  const { perMinute, perDay, perMonth } = limits;
+  const about = { counts: 'messages' } as const;
+  return [
+    ...(perMinute === undefined
+      ? []
+      : [{ ...about, kind: 'campaign_minute', key: `${campaignId}.minute`, most: perMinute, every: { ms: minuteMs } } as const]),
+    ...(perDay === undefined
+      ? []
+      : [{ ...about, kind: 'campaign_day', key: `${campaignId}.day`, most: perDay, every: { calendar: 'day', zone } } as const]),
+    ...(perMonth === undefined
+      ? []
+      : [{ ...about, kind: 'campaign_month', key: `${campaignId}.month`, most: perMonth, every: { calendar: 'month', zone } } as const]),
+  ];
+};
+
+export const companyLimits = (companyId: string, pace: CompanyPace | undefined): readonly Limit[] =>
+  pace?.perDay === undefined
+    ? []
+    : [
+        {
+          kind: 'company_day',
+          key: `${companyId}.day`,
+          most: pace.perDay,
+          counts: 'messages',
+          every: { calendar: 'day', zone: pace.timezone },
+        },
+      ];
