@@ -4,6 +4,7 @@ import type { Provider } from '#ports/provider.ts';
 import { isHalted } from './halt-company.ts';
 import type { House } from './house.ts';
 import { logCalls } from './log-calls.ts';
+import { outgoingContent } from './outgoing-content.ts';
 import type { WorkMessage, WorkSession } from './work-session.ts';
 
 /** Calls under way at once for one work item. */
@@ -42,10 +43,11 @@ export const callProvider = async (
     const validitySeconds = call.validitySeconds - Math.ceil((realMs - checkedAt) / 1000);
     if (validitySeconds < 1 || realMs > lastCallAt(provider, leaseEnds)) return { kind: 'not_called' };
     const messageId = messageIdIn(item.payload.stream, message.place);
-    const { to, from, body } = message;
+    const { to, from, place } = message;
+    const content = outgoingContent(place.channel, message);
     const callbackUrl = `${house.publicUrl}/messages/status/${provider.name}?m=${messageId}`;
     try {
-      return await provider.send({ messageId, to, from, content: { channel: 'sms', body }, validitySeconds, callbackUrl });
+      return await provider.send({ messageId, to, from, content, validitySeconds, callbackUrl });
     } catch {
       // an adapter answers for everything it was told; an error means that it can't say what happened
       house.log.error({ messageId, provider: provider.name, index }, 'the provider adapter failed: the message is in doubt');

@@ -2,6 +2,7 @@ import type { Event } from '#domain/kernel/event.ts';
 import { messageIdIn, parseMessageId, type Place } from '#domain/kernel/ids.ts';
 import { remember } from '#domain/kernel/remember.ts';
 import type { AssembledTouch, ChunkEvent } from '#domain/message/chunk.ts';
+import { workOf } from '#domain/work/work-item.ts';
 import type { DocumentWrite } from '#ports/documents.ts';
 import type { Claim, Claims } from './hold-claims.ts';
 import { claimPath } from './work-session.ts';
@@ -83,7 +84,8 @@ export const claimWrites = (decided: Decided): readonly DocumentWrite[] => {
     const { facts, appointment } = touchAt.get(placeKey(place)) ?? {};
     const corrects = followUp === undefined ? {} : { corrects: followUp.of };
     const said = { ...(facts === undefined ? {} : { facts }), ...(appointment === undefined ? {} : { appointment }) };
-    const data: Claim = { owner: messageIdIn(stream, place), campaignId, order, ...said, ...corrects, work, index };
+    const owner = messageIdIn(stream, place);
+    const data: Claim = { owner, campaignId, order, ...said, ...corrects, work: workOf(work, place.channel), index };
     const others = othersIn({ ...claims.get(claim)?.data, ...data }, beside.get(claim));
     return claimWrite(claim, { ...data, ...others }, { sendAt, claims, now });
   });

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { Account } from '#domain/company/company.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import type { MessageQueued } from '#domain/message/events.ts';
 import type { EventOf, Recorded } from '#domain/kernel/event.ts';
 import { dueAtOf, type WorkItem } from '#domain/work/work-item.ts';
 import { DocumentMoved } from '#ports/documents.ts';
+import type { Provider } from '#ports/provider.ts';
 import { companyPath, type CompanyDocument } from './register-company.ts';
 import { noteHalted } from './halt-company.ts';
 import type { House } from './house.ts';
@@ -15,6 +17,7 @@ const toMessage = ({ data, private: person }: Queued): WorkMessage => ({
   place: { row: data.row, channel: data.channel, offset: data.offset },
   to: person?.to ?? '',
   body: person?.body ?? '',
+  ...(person?.content === undefined ? {} : { content: person.content }),
   from: data.from,
   segments: data.segments,
   claim: data.claim,
@@ -33,27 +36,37 @@ const messagesOf = async ({ store }: House, { payload }: WorkItem): Promise<read
     .map((event) => toMessage(event as unknown as Queued));
 };
 
-/** Takes the item for the house's lease of real time; undefined when it is gone, somebody else's, or asked to be left alone for now. */
-export const leaseWork = async (house: House, path: string, cause: Cause): Promise<WorkSession | undefined> => {
-  const { documents, clock, log } = house;
-  const found = await documents.get<WorkItem>(path);
-  if (!found) return undefined;
-  const { data: item, version } = found;
-  const realMs = clock.realMs();
-  if ((item.lease && item.lease.until > realMs) || (item.notBefore ?? 0) > realMs) return undefined;
-  const company = (await documents.get<CompanyDocument>(companyPath(item.companyId)))?.data;
-  noteHalted(house, item.companyId, company?.halted !== undefined);
+type Sender = Readonly<{ account: Account; provider: Provider }>;
+
+/** Who sends the item's messages; undefined, with the reason in the log, while nobody can: they wait. */
+const senderOf = async (house: House, { companyId, campaignId, channel }: WorkItem): Promise<Sender | undefined> => {
+  const { documents, log } = house;
+  const company = (await documents.get<CompanyDocument>(companyPath(companyId)))?.data;
+  noteHalted(house, companyId, company?.halted !== undefined);
   // whoever lifts the halt wakes what waits
   if (company?.halted) return undefined;
   const account = company?.account;
   const provider = account && house.providerFor(account);
   if (!account || !provider) {
-    log.error(
-      { companyId: item.companyId },
-      'no credentials for the provider account of this company: add them to the configuration; its messages wait',
-    );
+    log.error({ companyId }, 'no credentials for the provider account of this company: add them to the configuration; its messages wait');
     return undefined;
   }
+  if (provider.channels.includes(channel)) return { account, provider };
+  const facts = { companyId, campaignId, channel, provider: provider.name };
+  log.warn(facts, 'the provider of this company does not carry this channel: its messages wait until one does');
+  return undefined;
+};
+
+/** Takes the item for the house's lease of real time; undefined when it is gone, somebody else's, or asked to be left alone for now. */
+export const leaseWork = async (house: House, path: string, cause: Cause): Promise<WorkSession | undefined> => {
+  const { documents, clock } = house;
+  const found = await documents.get<WorkItem>(path);
+  if (!found) return undefined;
+  const { data: item, version } = found;
+  const realMs = clock.realMs();
+  if ((item.lease && item.lease.until > realMs) || (item.notBefore ?? 0) > realMs) return undefined;
+  const sender = await senderOf(house, item);
+  if (!sender) return undefined;
   const owner = randomUUID().slice(0, 8);
   const leased: WorkItem = { ...item, lease: { owner, until: realMs + leaseOf(house) } };
   try {
@@ -66,5 +79,5 @@ export const leaseWork = async (house: House, path: string, cause: Cause): Promi
   if (now?.data.lease?.owner !== owner) return undefined;
   const messages = await messagesOf(house, item);
   // as it stands now: messages may have been taken out of it since it was leased
-  return { house, path, cause, account, provider, messages, owner, item: now.data, version: now.version, commits: 0 };
+  return { house, path, cause, ...sender, messages, owner, item: now.data, version: now.version, commits: 0 };
 };

@@ -54,20 +54,19 @@ export const lookUpIn =
     const touches = await namedTouches(house, asking, waiting);
     const verdicts = verdictsOf(asking, touches);
     const days = [...new Set(touches.flatMap(({ personDay }) => (personDay === undefined ? [] : [personDay])))];
-    const contacts = [...new Set(touches.map(({ to }) => to))];
-    const [suppressions, counts] = await Promise.all([
-      documents.getMany(contacts.map((to) => suppressionPath(house, asking.companyId, to))),
-      documents.getMany<PersonDay>(days.map(personDayPath)),
-    ]);
-    const optedOut = new Set(contacts.filter((_, n) => suppressions[n] !== undefined));
+    const pathOf = ({ to, place: { channel } }: Named): string => suppressionPath(house, asking.companyId, { channel, to });
+    const paths = [...new Set(touches.map(pathOf))];
+    const [suppressions, counts] = await Promise.all([documents.getMany(paths), documents.getMany<PersonDay>(days.map(personDayPath))]);
+    const optedOut = new Set(paths.filter((_, n) => suppressions[n] !== undefined));
     const countOf = new Map(days.map((day, n) => [day, counts[n]?.data.count ?? 0]));
-    return touches.map(({ claim, personDay, to }, n): Known => {
+    return touches.map((touch, n): Known => {
+      const { claim, personDay } = touch;
       const verdict = verdicts[n];
       const day = personDay === undefined ? {} : { personDay };
       return {
         claim,
         ...(verdict === undefined ? {} : { verdict }),
-        optedOut: optedOut.has(to),
+        optedOut: optedOut.has(pathOf(touch)),
         ...day,
         sentThatDay: countOf.get(personDay ?? '') ?? 0,
       };

@@ -1,11 +1,13 @@
 import type { Definition } from '#domain/campaign/definition.ts';
 import type { Cause } from '#domain/kernel/event.ts';
+import type { Channel } from '#domain/kernel/ids.ts';
 import { chunkStream } from '#domain/kernel/streams.ts';
 import { chunk as chunkDecider, type AssembledTouch } from '#domain/message/chunk.ts';
 import { nextDueOf, without, type RowChunk, type Touch } from '#domain/message/row-chunk.ts';
-import { workPath, type WorkItem } from '#domain/work/work-item.ts';
-import { maxWritesPerCommit, type Document, type DocumentWrite } from '#ports/documents.ts';
+import { workOf, workPath, type WorkItem } from '#domain/work/work-item.ts';
+import type { Document, DocumentWrite } from '#ports/documents.ts';
 import type { Placed } from '#ports/event-store.ts';
+import { isTooMuch } from './is-too-much.ts';
 import { claimWrites, isQueued, later, type Queued } from './claim-writes.ts';
 import { holdClaims } from './hold-claims.ts';
 import type { House } from './house.ts';
@@ -17,7 +19,7 @@ import { skipOptedOut } from './skip-opted-out.ts';
 import { wakeWork } from './wake-work.ts';
 
 /** A message without an appointment is worth nothing after three days: better expired than late. */
-const validDays = 3;
+export const validDays = 3;
 
 export type ToQueue = Readonly<{
   found: Document<RowChunk>;
@@ -55,32 +57,36 @@ type ToSend = Readonly<{
   priority?: WorkItem['priority'];
 }>;
 
-/** The work item of the messages that one append queues; it is named by the append's cause. */
-export const workWrite = ({
-  companyId,
-  campaignId,
-  stream,
-  version,
-  queued,
-  at,
-  cause,
-  priority = 'bulk',
-}: ToSend): readonly DocumentWrite[] => {
-  const first = queued.map(({ data }) => data.sendAt).sort()[0];
+const channelsOf = (queued: readonly Queued[]): readonly Channel[] => [...new Set(queued.map(({ data }) => data.channel))];
+
+/** Where the messages of one append wait: an item for each of their channels. */
+export const workPaths = ({ companyId, cause, queued }: Pick<ToSend, 'companyId' | 'cause' | 'queued'>): readonly string[] =>
+  channelsOf(queued).map((channel) => workPath(companyId, workOf(cause, channel)));
+
+const channelWrite = (
+  { companyId, campaignId, stream, version, queued, at, cause, priority = 'bulk' }: ToSend,
+  channel: Channel,
+): readonly DocumentWrite[] => {
+  const pending = queued.flatMap(({ data }, index) => (data.channel === channel ? [[index, data.sendAt] as const] : []));
+  const first = pending.map(([, sendAt]) => sendAt).sort()[0];
   if (first === undefined) return [];
   const data: WorkItem = {
     companyId,
     campaignId,
-    channel: 'sms',
+    channel,
     priority,
     version,
     payload: { stream, ...at, cause },
-    pending: queued.map((event, index) => [index, event.data.sendAt]),
+    pending,
     inFlight: [],
     attempt: 0,
   };
-  return [{ path: workPath(companyId, cause), data, dueAt: first, ifAbsent: true }];
+  return [{ path: workPath(companyId, workOf(cause, channel)), data, dueAt: first, ifAbsent: true }];
 };
+
+/** The work items of the messages that one append queues, one for each channel; an index counts all of the append's messages. */
+export const workWrite = (toSend: ToSend): readonly DocumentWrite[] =>
+  channelsOf(toSend.queued).flatMap((channel) => channelWrite(toSend, channel));
 
 export const workHint = (path: string) => ({ data: { path }, key: path });
 
@@ -137,7 +143,8 @@ export const queueTouches = async (house: House, toQueue: ToQueue, cause: Cause)
   const { chunk, version } = toQueue;
   const { companyId, campaignId, packetId } = chunk;
   const { events, queued, writes, work, stream, replacing } = await decide(house, toQueue, cause.now);
-  if (writes.length >= maxWritesPerCommit) return queueTouches(house, half(toQueue), cause);
+  const isOver = isTooMuch({ writes: writes.length + channelsOf(queued).length, events });
+  if (isOver && toQueue.touches.length > 1) return queueTouches(house, half(toQueue), cause);
   const priority = chunk.onDemand ? 'now' : 'bulk';
   await house.store.append({
     stream,
@@ -148,5 +155,10 @@ export const queueTouches = async (house: House, toQueue: ToQueue, cause: Cause)
   });
   await wakeReplaced(house, replacing);
   // what somebody waits for does not wait for the next tick
-  if (priority === 'now' && queued.length > 0) await wakeWork(house, [{ item: { priority }, hint: workHint(workPath(companyId, work)) }]);
+  if (priority !== 'now' || queued.length === 0) return;
+  const paths = workPaths({ companyId, cause: work, queued });
+  await wakeWork(
+    house,
+    paths.map((path) => ({ item: { priority }, hint: workHint(path) })),
+  );
 };

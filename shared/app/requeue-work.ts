@@ -5,8 +5,9 @@ import type { Bound } from '#domain/message/columns.ts';
 import type { CompiledDefinition } from '#domain/message/compile-definition.ts';
 import type { MessageEvent } from '#domain/message/events.ts';
 import { requeue, type Waiting } from '#domain/message/requeue.ts';
-import { workPath } from '#domain/work/work-item.ts';
+import { workOf } from '#domain/work/work-item.ts';
 import { DocumentMoved, type DocumentWrite } from '#ports/documents.ts';
+import { isTooMuch } from './is-too-much.ts';
 import { compiledCampaign } from './compiled-campaign.ts';
 import { bindPacket } from './packet-header.ts';
 import { rowOf } from './row-of.ts';
@@ -14,7 +15,7 @@ import { claimWrite, isQueued, placeKey } from './claim-writes.ts';
 import { readClaims, type Claim, type Claims } from './hold-claims.ts';
 import { headOf, joinedRows, type Joined } from './joined-rows.ts';
 import { nameTouches, type TextTouch } from './name-touches.ts';
-import { valid, workHint, workWrite } from './queue-touches.ts';
+import { valid, workHint, workPaths, workWrite } from './queue-touches.ts';
 import { wakeWork } from './wake-work.ts';
 import { storeItem, type WorkMessage, type WorkSession } from './work-session.ts';
 import { withCompany } from './with-company.ts';
@@ -109,7 +110,7 @@ const claimWrites = ({ stream, events, waiting, claims, work, now }: Settled): r
     const owner = messageIdIn(stream, data);
     const { touch, claim } = at.get(placeKey(data)) ?? {};
     const facts = touch?.kind === 'message' && touch.facts !== undefined ? { facts: touch.facts } : {};
-    const claimed: Claim = { ...ownedBy(owner, claim), owner, ...facts, work, index };
+    const claimed: Claim = { ...ownedBy(owner, claim), owner, ...facts, work: workOf(work, data.channel), index };
     return claimWrite(data.claim, claimed, { sendAt: data.sendAt, claims, now });
   });
   const freed = waiting.flatMap(({ touch, claim }): readonly DocumentWrite[] => {
@@ -120,17 +121,18 @@ const claimWrites = ({ stream, events, waiting, claims, work, now }: Settled): r
   return [...freed, ...taken];
 };
 
-/** One commit: up to 200 messages leave the item, canceled or queued again in an item of their own. */
-const requeueSome = async (session: WorkSession, source: Source): Promise<void> => {
+/** One commit: up to 200 messages leave the item, canceled or queued again in an item of their own; fewer where that would be too much. */
+const requeueSome = async (session: WorkSession, source: Source, most = messagesPerCommit): Promise<void> => {
   const { house, item } = session;
   const { companyId, campaignId, payload } = item;
   const { stream } = payload;
   const { packetId, chunk, version } = source;
-  const indexes = item.pending.slice(0, messagesPerCommit).map(([index]) => index);
+  const indexes = item.pending.slice(0, most).map(([index]) => index);
   const messages = indexes.flatMap((index) => session.messages[index] ?? []);
   const { waiting, claims, now } = await lookUp(session, source, messages);
   const { from } = source.compiled.definition;
   const events = requeue({ packetId, chunk, campaignId, version, from, waiting });
+  if (indexes.length > 1 && isTooMuch({ writes: 0, events })) return requeueSome(session, source, Math.ceil(indexes.length / 2));
   const queued = events.filter(isQueued);
   const gone = new Set(indexes);
   const left = { ...item, pending: item.pending.filter(([index]) => !gone.has(index)) };
@@ -151,7 +153,10 @@ const requeueSome = async (session: WorkSession, source: Source): Promise<void> 
     });
   });
   if (!queued.some(({ data }) => data.sendAt <= now)) return;
-  await wakeWork(house, [{ item, hint: workHint(workPath(companyId, own)) }]);
+  await wakeWork(
+    house,
+    workPaths({ companyId, cause: own, queued }).map((path) => ({ item, hint: workHint(path) })),
+  );
 };
 
 /**

@@ -41,7 +41,10 @@ const tidied = (session: WorkSession, { forgotten, overtaken, expired, postpone,
 
 const cancelOptedOut = async (session: WorkSession, indexes: readonly number[]): Promise<void> => {
   const { house, item } = session;
-  const paths = indexes.map((index) => suppressionPath(house, item.companyId, messageAt(session, index).to));
+  const paths = indexes.map((index) => {
+    const { to, place } = messageAt(session, index);
+    return suppressionPath(house, item.companyId, { channel: place.channel, to });
+  });
   const found = await house.documents.getMany(paths);
   const optedOut = indexes.filter((_, n) => found[n] !== undefined);
   const data = { indexes: optedOut, code: 'opted_out' };

@@ -11,11 +11,13 @@ export const skipOptedOut = async <Touch extends AssembledTouch>(
   companyId: string,
   touches: readonly Touch[],
 ): Promise<readonly (Touch | Extract<AssembledTouch, { kind: 'skipped' }>)[]> => {
-  const contacts = [...new Set(touches.flatMap((touch) => (touch.kind === 'message' ? [touch.to] : [])))];
-  const found = await house.documents.getMany(contacts.map((to) => suppressionPath(house, companyId, to)));
-  const optedOut = new Set(contacts.filter((_, n) => found[n] !== undefined));
+  const pathOf = ({ to, place: { channel } }: Extract<AssembledTouch, { kind: 'message' }>): string =>
+    suppressionPath(house, companyId, { channel, to });
+  const paths = [...new Set(touches.flatMap((touch) => (touch.kind === 'message' ? [pathOf(touch)] : [])))];
+  const found = await house.documents.getMany(paths);
+  const optedOut = new Set(paths.filter((_, n) => found[n] !== undefined));
   if (optedOut.size === 0) return touches;
   return touches.map((touch) =>
-    touch.kind === 'message' && optedOut.has(touch.to) ? { place: touch.place, kind: 'skipped', code: 'opted_out' } : touch,
+    touch.kind === 'message' && optedOut.has(pathOf(touch)) ? { place: touch.place, kind: 'skipped', code: 'opted_out' } : touch,
   );
 };

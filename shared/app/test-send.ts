@@ -4,7 +4,7 @@ import { testMessage, type TestCommand, type TestMessage } from '#domain/campaig
 import type { TestEvent } from '#domain/campaign/test-events.ts';
 import { fold } from '#domain/kernel/decider.ts';
 import type { Cause } from '#domain/kernel/event.ts';
-import { idBody } from '#domain/kernel/ids.ts';
+import { idBody, type Channel } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { testStream } from '#domain/kernel/streams.ts';
 import { wordsFor } from '#domain/message/code-words.ts';
@@ -15,6 +15,7 @@ import { readCampaign } from './campaign-document.ts';
 import { handle, type Handled } from './handle.ts';
 import { assertNotHalted } from './halt-company.ts';
 import type { House } from './house.ts';
+import { outgoingContent } from './outgoing-content.ts';
 import { companyPath, type CompanyDocument } from './register-company.ts';
 import { suppressionPath } from './suppression-path.ts';
 import { testQuota } from './test-quota.ts';
@@ -25,7 +26,8 @@ export type TestRequest = Readonly<{
   /** whose columns count */ source: string;
   file: SourceFile;
   /** as a spreadsheet counts */ row: number;
-  /** one's own phone */ to: string;
+  /** one's own phone, or whatever contact point the channel has */ to: string;
+  /** the campaign's first unless told */ channel?: Channel | undefined;
   /** the same one again sends nothing */ requestId: string;
 }>;
 
@@ -65,10 +67,12 @@ const answerOf = (testId: string, state: TestMessage): TestAnswer => {
 
 type Intent = Extract<TestCommand, { type: 'IntendTest' }>;
 
+const channelOf = ({ data }: Intent): Channel => data.channel ?? 'sms';
+
 /** Stores the intent, with the company's quota, while the phone is not opted out. False: it was stored before. */
 const intend = async (test: Test, command: Intent): Promise<boolean> => {
   const { house, companyId, cause } = test;
-  const suppression = suppressionPath(house, companyId, command.data.to);
+  const suppression = suppressionPath(house, companyId, { channel: channelOf(command), to: command.data.to });
   for (let left = tries; ; left--) {
     const quota = await testQuota(house.documents, companyId, cause.now);
     try {
@@ -82,10 +86,12 @@ const intend = async (test: Test, command: Intent): Promise<boolean> => {
   }
 };
 
-const call = async ({ house, testId }: Test, provider: Provider, { from, to, body }: Intent['data']): Promise<Outcome> => {
+const call = async ({ house, testId }: Test, provider: Provider, command: Intent): Promise<Outcome> => {
+  const { from, to } = command.data;
+  const content = outgoingContent(channelOf(command), command.data);
   const callbackUrl = `${house.publicUrl}/messages/status/${provider.name}?m=${testId}`;
   try {
-    return await provider.send({ messageId: testId, to, from, content: { channel: 'sms', body }, validitySeconds, callbackUrl });
+    return await provider.send({ messageId: testId, to, from, content, validitySeconds, callbackUrl });
   } catch {
     return { kind: 'unknown', code: 'adapter_failed' };
   }
@@ -123,7 +129,7 @@ const testIdOf = (companyId: string, requestId: string): string =>
  * as a test, and counted nowhere. At most once per request, 20 an hour per company. Throws Refusals, and FileUnreadable.
  */
 export const testSend = async (house: House, request: TestRequest, cause: Cause): Promise<TestAnswer> => {
-  const { campaignId, source, file, row, to, requestId } = request;
+  const { campaignId, source, file, row, to, channel, requestId } = request;
   const found = await readCampaign(house.documents, campaignId);
   if (!found) throw new Refusal('campaign_unknown', `there is no campaign ${campaignId}: put one with "carillon campaign put FILE"`);
   const { companyId, campaign } = found;
@@ -133,12 +139,14 @@ export const testSend = async (house: House, request: TestRequest, cause: Cause)
   const { provider, companyName } = await senderOf(house, companyId);
   const mapping = Object.hasOwn(campaign.mappings ?? {}, source) ? campaign.mappings?.[source] : undefined;
   const definition = withMapping(campaign.definition, mapping);
-  const made = await testRow(house.rows, { definition, to, row, file, companyName, now: cause.now });
+  const made = await testRow(house.rows, { definition, to, channel, row, file, companyName, now: cause.now });
+  if (!provider.channels.includes(made.channel))
+    throw new Refusal('channel_unsupported', `the provider of this company, ${provider.name}, does not carry ${made.channel}`);
   const { name, accountId } = provider;
-  const intent = { campaignId, version: campaign.version, row, from: definition.from, provider: name, accountId, ...made };
+  const intent = { campaignId, version: campaign.version, row, provider: name, accountId, ...made };
   const command: Intent = { type: 'IntendTest', data: intent };
   if (!(await intend(test, command))) return answerOf(test.testId, await stateOf(test));
-  const state = await record(test, await call(test, provider, intent));
+  const state = await record(test, await call(test, provider, command));
   house.log.info({ companyId, campaignId, provider: name, status: state.status }, 'a test message was handed to the provider');
   return { ...answerOf(test.testId, state), body: made.body, segments: made.segments };
 };

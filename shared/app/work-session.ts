@@ -1,6 +1,7 @@
 import type { Account } from '#domain/company/company.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { messageIdIn, type Place } from '#domain/kernel/ids.ts';
+import type { MessageContent } from '#domain/campaign/message-content.ts';
 import type { FollowUp, KnownAppointment, MessageEvent } from '#domain/message/events.ts';
 import { dueAtOf, type WorkItem } from '#domain/work/work-item.ts';
 import { decideWork, type WorkCommand } from '#domain/work/work.ts';
@@ -19,6 +20,7 @@ export type WorkMessage = Readonly<{
   place: Place;
   to: string;
   body: string;
+  content?: MessageContent;
   from: string;
   segments: number;
   claim: string;

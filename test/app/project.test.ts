@@ -159,7 +159,7 @@ describe('project', () => {
     await append('campaign-cmp_a', say.drafted({ name: 'Ada Lovelace', channels: 'Ada' }), say.drafted());
     await append(chunk, say.reported(2, 'delivered'), say.reported(3, 'delivered'));
     // Its touch could be written, its message not: neither stays.
-    await append(chunk, say.queued(50, { from: '+'.padEnd(100, '1') }), say.queued(51));
+    await append(chunk, say.queued(50, { from: '+'.padEnd(300, '1') }), say.queued(51));
     await projectAll();
     const parked = await reporting.ask('SELECT event_type, ordinal, error FROM parked_events ORDER BY partition_name, position');
     assert.deepEqual(

@@ -86,7 +86,7 @@ describe('receive-status', () => {
       `msg_${packet}-1-2-sms-0`,
       `msg_${packet}-0-3-sms-0`,
       `msg_${packet}-0-999999999-sms-0`,
-      `msg_${packet}-0-2-email-0`,
+      `msg_${packet}-0-2-fax-0`,
       `msg_${packet}-0-2-sms-0-1`,
       `msg_${packet}-0-2-sms-0\n`,
     ]) {

@@ -27,7 +27,7 @@ describe('send-work, within bounds', () => {
   };
   const dueTimes = async () => (await workItems(test)).map(({ dueAt }) => dueAt);
   const suppress = (phone: string): Promise<void> =>
-    test.opened.documents.write([{ path: suppressionPath(test.house, testCompany, phone), data: {} }]);
+    test.opened.documents.write([{ path: suppressionPath(test.house, testCompany, { channel: 'sms', to: phone }), data: {} }]);
 
   describe('time', () => {
     it('sends nothing before its hour', async () => {

@@ -110,7 +110,7 @@ describe('a test message', () => {
   });
 
   it('goes to nobody who has opted out', async () => {
-    await test.house.documents.write([{ path: suppressionPath(test.house, testCompany, own), data: {} }]);
+    await test.house.documents.write([{ path: suppressionPath(test.house, testCompany, { channel: 'sms', to: own }), data: {} }]);
     await refused('opted_out', send());
     assert.deepEqual(await sentTo(own), []);
   });

@@ -1,12 +1,13 @@
 import type { Definition } from './definition.ts';
 import type { Problem } from './definition-words.ts';
+import { checkVariants, isAnsweredInWords } from './channel-template.ts';
 import { checkHtml } from './check-html.ts';
 import { misusedWords } from './reserved-words.ts';
 import { likelyField } from './likely-field.ts';
 import { stripHtml } from './strip-html.ts';
 import { compileTemplate } from './template.ts';
 import { TemplateProblem } from './template-problem.ts';
-import { partsOf, variantsOf, type TemplatePart } from './template-variants.ts';
+import { partsOf, type TemplatePart } from './template-variants.ts';
 
 /** What a template is checked against: the good parts of its definition. */
 export type Around = Readonly<{ fields?: Definition['fields'] | undefined; region?: string | undefined; locale?: string | undefined }>;
@@ -43,24 +44,12 @@ const checkPart = ({ text, html }: TemplatePart, path: string, { fields, region,
   }
 };
 
-/** What a channel needs of a template, and what it can't carry. */
-const checkVariants = ({ channel, template }: Definition['channels'][number], path: string): readonly Problem[] => {
-  const { text, html, subject, media } = variantsOf(template);
-  return [
-    ...(channel === 'sms' && text === undefined ? [problem(`${path}.text`, 'is missing; it is what an sms says')] : []),
-    ...(channel === 'sms' && media !== undefined
-      ? [problem(`${path}.media`, 'can not go with an sms: no provider here carries pictures yet; put an address into the text instead')]
-      : []),
-    ...(html !== undefined && subject === undefined ? [problem(`${path}.subject`, 'is missing; an e-mail needs one')] : []),
-    ...(html === undefined && subject !== undefined && text === undefined ? [problem(`${path}.html`, 'is missing, and so is "text"')] : []),
-  ];
-};
-
 /** Everything that is wrong with a channel's template, whichever variant it stands in. */
 export const checkTemplate = (entry: Definition['channels'][number], path: string, around: Around): readonly Problem[] => [
   ...checkVariants(entry, path),
   ...partsOf(entry.template).flatMap((part) => {
     const at = part.path === '' ? path : `${path}.${part.path}`;
-    return [...checkPart(part, at, around), ...misuse(at, part.html ? stripHtml(part.text) : part.text)];
+    const problems = checkPart(part, at, around);
+    return isAnsweredInWords(entry.channel) ? [...problems, ...misuse(at, part.html ? stripHtml(part.text) : part.text)] : problems;
   }),
 ];

@@ -9,6 +9,7 @@ export type Content = Readonly<{
   subject?: string;
   html?: string;
   voice?: string;
+  voiceMachine?: string;
   whatsapp?: Readonly<{ content?: string; variables: Readonly<Record<string, string>> }>;
   media?: readonly string[];
 }>;
@@ -23,7 +24,7 @@ export type CompiledVariants = Readonly<{
 }>;
 
 /** Longest of each variant, in UTF-16 units; a subject has one line. */
-export const longestVariant = { subject: 300, html: 100_000, voice: 4_000, variable: 1_024, media: 2_000 } as const;
+export const longestVariant = { subject: 300, html: 100_000, voice: 4_000, voiceMachine: 4_000, variable: 1_024, media: 2_000 } as const;
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
@@ -55,12 +56,14 @@ const contentOf = (source: TemplateSource, shown: Shown): RenderedContent => {
   const variables = Object.keys(whatsapp?.variables ?? {}).map((n) => [n, shown.get(`whatsapp.variables.${n}`) ?? ''] as const);
   const subject = shown.get('subject');
   const voice = shown.get('voice');
+  const voiceMachine = shown.get('voiceMachine');
   return {
     ok: {
       ...(text === undefined ? {} : { text }),
       ...(subject === undefined ? {} : { subject: oneLine(subject) }),
       ...(html === undefined ? {} : { html }),
       ...(voice === undefined ? {} : { voice }),
+      ...(voiceMachine === undefined ? {} : { voiceMachine }),
       ...(whatsapp === undefined
         ? {}
         : {

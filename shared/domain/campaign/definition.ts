@@ -31,6 +31,8 @@ export const fieldNames = [
   'lastName',
   'phone',
   'email',
+  'messengerId',
+  'instagramId',
   'practitioner',
   'appointment',
   'appointmentDate',
@@ -40,28 +42,43 @@ export const fieldNames = [
 
 export const dedupeFields = ['day', 'person', 'practitioner', 'contactPoint'] as const;
 
+/** Who sends: a number in E.164, an e-mail address, or the id of a page. Which one a channel takes is checked with its channel. */
+const sender = z
+  .string()
+  .max(254)
+  .regex(
+    /^(?:\+[1-9]\d{6,14}|\d{5,25}|[^\s@<>"(),:;]+@[^\s@<>"(),:;]+\.[^\s@<>"(),:;.]+)$/,
+    'a number like +12085550199, an e-mail address, or the id of a page',
+  );
+const region = z.string().regex(/^[A-Z]{2}$/, 'two capital letters like US');
+
+const channelEntry = z.strictObject({
+  channel,
+  template: z.union([templateText, templateVariants]),
+  schedule: schedule.optional(),
+  /** left out: the campaign's */
+  from: sender.optional(),
+  /** country of phones written without a country code, where it is another one than the campaign's */
+  region: region.optional(),
+});
+export type ChannelEntry = z.infer<typeof channelEntry>;
+
 const words = z.array(z.string().trim().min(1).max(40)).max(50);
 
 export const definition = z.strictObject({
   name: z.string().trim().min(1).max(200),
   /** marketing waits behind what people asked for (transactional, unless told); the law knows the difference too */
   purpose: z.enum(['transactional', 'marketing']).optional(),
-  /** E.164 number of the company */
-  from: z.string().regex(/^\+[1-9]\d{6,14}$/, 'a number like +12085550199'),
+  /** the company's own number, address or page, for every channel that names none */
+  from: sender,
   timezone: z.string().min(1),
   /** country of phones written without a country code */
-  region: z
-    .string()
-    .regex(/^[A-Z]{2}$/, 'two capital letters like US')
-    .optional(),
+  region: region.optional(),
   /** the language of dates, amounts and plurals; a row whose field `locale` says another one gets that */
   locale: localeName.optional(),
   /** field → column of the file; names not in fieldNames are custom fields */
   fields: z.record(z.string().regex(/^[A-Za-z_]\w*$/, 'a name of letters, digits and _'), z.string().min(1)),
-  channels: z
-    .array(z.strictObject({ channel, template: z.union([templateText, templateVariants]), schedule: schedule.optional() }))
-    .min(1)
-    .max(8),
+  channels: z.array(channelEntry).min(1).max(8),
   schedule,
   /** what is done to fields before they are used, and to whole messages, in this order */
   filters: z.array(textFilter).max(50).optional(),

@@ -1,8 +1,8 @@
-import { isSupportedCountry } from 'libphonenumber-js/max';
 import { isZone } from '../kernel/local-time.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { definition, type ContactWindow, type Definition, type Schedule } from './definition.ts';
 import { problemsOf, tellProblems, type Problem } from './definition-words.ts';
+import { checkContactFields, checkRegions, checkSenders } from './check-senders.ts';
 import { checkTemplate, misuse } from './check-template.ts';
 import { reservedWordOf } from './reserved-words.ts';
 import { actions } from './text-filter.ts';
@@ -55,11 +55,6 @@ const checkPackets: Check = ({ packets, fields, join }) => {
         ),
   ]);
 };
-
-const checkRegion: Check = ({ region }) =>
-  region === undefined || isSupportedCountry(region)
-    ? []
-    : [problem('region', `there is no country "${region}"; write two capital letters of ISO 3166, like US or GB`)];
 
 const windowOf = (schedule: Schedule): ContactWindow | undefined => (schedule === 'now' ? undefined : schedule.window);
 
@@ -127,9 +122,6 @@ const checkFields: Check = ({ fields, channels, schedule }) => {
           )
         : undefined,
     ),
-    channels?.some((entry) => entry?.channel === 'sms') && fields['phone'] === undefined
-      ? problem('fields.phone', 'is missing; name the column that holds the phone number')
-      : undefined,
     fields['appointmentDate'] === undefined && uses.some((used) => used !== undefined && isRelative(used))
       ? problem('fields.appointmentDate', 'is missing; offsetDays counts from the appointment, so name the column that holds its date')
       : undefined,
@@ -142,7 +134,10 @@ const checkFields: Check = ({ fields, channels, schedule }) => {
 const checkTemplates: Check = ({ channels = [], fields, region, locale }) =>
   channels.flatMap((entry, i) => (entry ? checkTemplate(entry, `channels[${i}].template`, { fields, region, locale }) : []));
 
-const checkFilters: Check = ({ filters = [] }) =>
+const writesHtml = (entry: Entry | undefined): boolean =>
+  entry?.channel === 'email' && typeof entry.template !== 'string' && entry.template.html !== undefined;
+
+const checkFilters: Check = ({ filters = [], channels = [] }) =>
   known(
     filters.flatMap((filter, i) => {
       const path = `filters[${i}]`;
@@ -153,6 +148,12 @@ const checkFilters: Check = ({ filters = [] }) =>
           : problem(path, `must say one of ${actions.join(', ')}${said.length === 0 ? '' : `, not ${said.join(' and ')}`}`),
         filter.replace !== undefined && filter.with === undefined
           ? problem(`${path}.with`, 'is missing; write what comes in place of the words, or "" for nothing')
+          : undefined,
+        filter.field === undefined && channels.some(writesHtml)
+          ? problem(
+              `${path}.field`,
+              'is missing; what is done to a whole message would break the HTML of an e-mail, so name the field it is for',
+            )
           : undefined,
         filter.with !== undefined && filter.replace === undefined ? problem(`${path}.with`, 'means nothing without "replace"') : undefined,
       ];
@@ -190,10 +191,12 @@ const checkReplies: Check = ({ replies = {} }) => {
 
 const checks: readonly Check[] = [
   checkZone,
-  checkRegion,
+  checkRegions,
+  checkSenders,
   checkJoin,
   checkPackets,
   checkFields,
+  checkContactFields,
   checkChannels,
   checkTemplates,
   checkFilters,

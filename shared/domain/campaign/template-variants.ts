@@ -14,8 +14,10 @@ export const templateVariants = z.strictObject({
   text: templateText.optional(),
   subject: z.string().min(1).max(300).optional(),
   html: htmlText.optional(),
-  /** what a voice says */
+  /** what a voice says; left out: `text` */
   voice: templateText.optional(),
+  /** what it says to an answering machine; left out: the same */
+  voiceMachine: templateText.optional(),
   /** values for the numbered places of a text that the provider has approved */
   whatsapp: z
     .strictObject({ content: z.string().min(1).max(100).optional(), variables: z.record(numbered, z.string().min(1).max(1000)) })
@@ -36,12 +38,13 @@ export type TemplatePart = Readonly<{ path: string; text: string; html: boolean 
 /** Every text of a template, in a fixed order. */
 export const partsOf = (source: TemplateSource): readonly TemplatePart[] => {
   if (typeof source === 'string') return [{ path: '', text: source, html: false }];
-  const { text, subject, html, voice, whatsapp, media = [] } = source;
+  const { text, subject, html, voice, voiceMachine, whatsapp, media = [] } = source;
   const named: readonly (readonly [path: string, text: string | undefined])[] = [
     ['text', text],
     ['subject', subject],
     ['html', html],
     ['voice', voice],
+    ['voiceMachine', voiceMachine],
     ...Object.entries(whatsapp?.variables ?? {}).map(([n, value]) => [`whatsapp.variables.${n}`, value] as const),
     ...media.map((value, n) => [`media[${n}]`, value] as const),
   ];

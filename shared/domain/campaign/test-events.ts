@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { EventOf } from '../kernel/event.ts';
 import { eventSchema, privateEventSchema } from '../kernel/event-schema.ts';
-import { campaignId } from '../kernel/ids.ts';
+import { campaignId, channel } from '../kernel/ids.ts';
+import { messageContent } from './message-content.ts';
 
 /** Messages that somebody sends to his own phone to see them. They are no touches, hold no claims and count for nothing. */
 
@@ -12,12 +13,14 @@ export const TestMessageSending = privateEventSchema('TestMessageSending', 1, {
     /** the newest version, approved or not */
     version: z.int().min(1),
     row: z.int().min(1),
+    /** sms where it is left out */
+    channel: channel.optional(),
     from: z.string(),
     provider: z.string(),
     accountId: z.string(),
     segments: z.int().min(1),
   }),
-  private: z.object({ to: z.string(), body: z.string() }),
+  private: z.object({ to: z.string(), body: z.string(), content: messageContent.optional() }),
 });
 export const TestMessageSent = eventSchema(
   'TestMessageSent',

@@ -9,7 +9,7 @@ type Sending = Extract<TestEvent, { type: 'TestMessageSending' }>;
 type Sent = Extract<TestEvent, { type: 'TestMessageSent' }>;
 type Failed = Extract<TestEvent, { type: 'TestMessageFailed' }>;
 
-export type IntendTest = Command<'IntendTest', Sending['data'] & { to: string; body: string }>;
+export type IntendTest = Command<'IntendTest', Sending['data'] & Sending['private']>;
 export type RecordTest = Command<'RecordTest', ({ kind: 'sent' } & Sent['data']) | ({ kind: 'failed' } & Failed['data'])>;
 export type TestCommand = IntendTest | RecordTest;
 
@@ -33,8 +33,9 @@ const record = ({ data }: RecordTest, { status }: TestMessage): readonly TestEve
 const decide = (command: TestCommand, state: TestMessage): readonly TestEvent[] => {
   switch (command.type) {
     case 'IntendTest': {
-      const { to, body, ...data } = command.data;
-      return state.status === 'unknown' ? [{ type: 'TestMessageSending', data, private: { to, body } }] : [];
+      const { to, body, content, ...data } = command.data;
+      const personal = { to, body, ...(content === undefined ? {} : { content }) };
+      return state.status === 'unknown' ? [{ type: 'TestMessageSending', data, private: personal }] : [];
     }
     case 'RecordTest':
       return record(command, state);

@@ -8,7 +8,10 @@ export const campaignId = idOf('cmp');
 export const packetId = idOf('pkt');
 export const listId = idOf('lst');
 export const testId = idOf('tst');
-export const channel = z.enum(['sms']);
+
+/** The ways a message takes; ids hold them, so that none may have a hyphen. */
+export const channels = ['sms', 'mms', 'whatsapp', 'voice', 'email', 'messenger', 'instagram'] as const;
+export const channel = z.enum(channels);
 export type Channel = z.infer<typeof channel>;
 
 /** UTC ISO with milliseconds, as the clock gives it. */
@@ -31,7 +34,7 @@ export const messageIdOf = (packet: string, chunk: number, { row, channel, offse
 export const messageIdIn = (stream: string, { row, channel, offset }: Place): string =>
   `msg_${stream.slice('chunk-pkt_'.length)}-${row}-${channel}-${offset}`;
 
-const messageId = /^msg_([a-z0-9]{1,32})-(\d{1,9})-(\d{1,9})-(sms)-(\d{1,4})$/;
+const messageId = new RegExp(`^msg_([a-z0-9]{1,32})-(\\d{1,9})-(\\d{1,9})-(${channels.join('|')})-(\\d{1,5})$`);
 
 /** Undefined when the text is no message id. */
 export const parseMessageId = (text: string): Readonly<{ packetId: string; chunk: number; place: Place }> | undefined => {

@@ -2,7 +2,7 @@ import { dayText, localOf } from '../kernel/local-time.ts';
 import type { ToAssemble } from './assemble.ts';
 import { personOf } from './claim-key.ts';
 import { fieldsOf } from './columns.ts';
-import { readContact, readRow, type Read } from './read-row.ts';
+import { contactIn, readFields, readRow, type Read } from './read-row.ts';
 
 /** Every text of it names a person, or what the company calls an appointment: store them only as fingerprints. */
 export type AppointmentIn = Readonly<{
@@ -41,9 +41,13 @@ export const appointmentIn = (
   const { compiled, listed = false } = input;
   const { definition, touches } = compiled;
   if (definition.fields['appointment'] === undefined && !listed) return undefined;
-  const contact = readContact(input);
-  if ('kind' in contact) return undefined;
-  const reads = touches.map((touch) => readRow(compiled, contact, touch));
+  const row = readFields(input);
+  if ('kind' in row) return undefined;
+  // by the channels that reach the person
+  const reads = touches.flatMap((touch) => {
+    const contact = contactIn(row.fields, touch);
+    return 'kind' in contact ? [] : [readRow(compiled, contact, touch)];
+  });
   const [read] = reads;
   if (!read || reads.some((one) => 'kind' in one)) return undefined;
   const { fields, appointmentAt } = read as Read;

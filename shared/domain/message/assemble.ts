@@ -3,8 +3,9 @@ import { dayText, localOf } from '../kernel/local-time.ts';
 import { claimText, personOf, type ClaimFacts } from './claim-key.ts';
 import type { Binding } from './columns.ts';
 import type { CompiledDefinition, CompiledTouch } from './compile-definition.ts';
-import { readContact, readRow, rejected, type Read, type Rejection } from './read-row.ts';
-import { maxBody, segmentsOf } from './segments.ts';
+import type { Made, MessageContent } from '../campaign/message-content.ts';
+import { contactIn, readFields, readRow, readTouch, rejected, type Read, type Rejection } from './read-row.ts';
+import { maxBody, unitsOf } from './segments.ts';
 
 /** A row as its chunk holds it. `fault` says why its cells can't be used. */
 export type Row = Readonly<{ row: number; cells: readonly string[]; fault?: string }>;
@@ -28,7 +29,9 @@ export type Assembled =
   | Readonly<{
       kind: 'message';
       to: string;
+      from: string;
       body: string;
+      content?: MessageContent;
       sendAt: string;
       validUntil?: string;
       segments: number;
@@ -76,10 +79,8 @@ type Ready = Readonly<{ row: Row; read: Read; timing: Due }>;
 
 /** A row that may become a message now. */
 const ready = (input: ToAssemble): Ready | Rejection | Skip => {
-  const { compiled, row, touch, now } = input;
-  const contact = readContact(input);
-  if ('kind' in contact) return contact;
-  const read = readRow(compiled, contact, touch);
+  const { row, touch, now } = input;
+  const read = readTouch(input, touch);
   if ('kind' in read) return read;
   const timing = touch.timeOf(read.appointmentAt, now);
   if (timing.kind === 'past_window') return { kind: 'skipped', code: 'past_window' };
@@ -95,7 +96,8 @@ const tell = (input: ToAssemble, found: Ready, appointments?: Appointments): Ass
   const more = { ...(appointmentAt === undefined ? {} : { appointmentAt }), ...(appointments ? { appointments } : {}) };
   const rendered = touch.template.render({ ...fields, ...more }, compiled.beside);
   if ('fault' in rendered) return rejected(rendered.fault, rendered.field, fields);
-  return rendered.ok.length > maxBody[touch.channel] ? rejected('too_long') : messageOf(input, found, { body: rendered.ok, appointments });
+  if (rendered.ok.body.length > maxBody[touch.channel]) return rejected('too_long');
+  return messageOf(input, found, { ...rendered.ok, appointments });
 };
 
 const appointmentOf = ({ fields, appointmentAt = '' }: Read): Appointments[number] => ({
@@ -110,7 +112,8 @@ const tellTogether = (input: ToAssemble, own: Ready): Assembled => {
   const rows = input.joined ?? [input.row];
   const found = rows.map((row) => (row.row === own.row.row ? own : ready({ ...input, row })));
   const going = found
-    .filter((one): one is Ready => !('kind' in one))
+    // one inbox is told together: a person's other address is told by itself
+    .filter((one): one is Ready => !('kind' in one) && one.read.to === own.read.to)
     .toSorted(({ read: one }, { read: other }) => ((one.appointmentAt ?? '') < (other.appointmentAt ?? '') ? -1 : 1));
   const head = going[0] ?? own;
   const told = tell(
@@ -137,19 +140,22 @@ const saidBy = ({ compiled, touch }: ToAssemble, { fields, to, appointmentAt = '
   return { names: variables, text: JSON.stringify([own, appointments.map((one) => names.map((name) => one[name] ?? null))]) };
 };
 
-type Told = Readonly<{ body: string; appointments?: Appointments | undefined }>;
+type Told = Made & Readonly<{ appointments?: Appointments | undefined }>;
 
-const messageOf = (input: ToAssemble, { read, timing }: Ready, { body, appointments }: Told): Assembled => {
+const messageOf = (input: ToAssemble, { read, timing }: Ready, { body, content, appointments }: Told): Assembled => {
   const { definition } = input.compiled;
+  const { channel, from } = input.touch;
   if (body === '') return rejected('template_error');
-  const { segments } = segmentsOf(body);
+  const segments = unitsOf(channel, body);
   if (segments > (definition.limits?.segmentsPerMessage ?? segments)) return rejected('too_long');
   const facts = factsOf(read, input.touch, timing);
   const capped = definition.limits?.perPersonPerDay !== undefined;
   return {
     kind: 'message',
     to: read.to,
+    from,
     body,
+    ...(content === undefined ? {} : { content }),
     sendAt: timing.sendAt,
     ...(timing.validUntil === undefined ? {} : { validUntil: timing.validUntil }),
     segments,
@@ -166,8 +172,9 @@ const messageOf = (input: ToAssemble, { read, timing }: Ready, { body, appointme
  */
 export const dueOf = (input: Omit<ToAssemble, 'touch'>): readonly string[] => {
   const { compiled, now } = input;
-  const contact = readContact(input);
+  const row = readFields(input);
   return compiled.touches.map((touch) => {
+    const contact = 'kind' in row ? row : contactIn(row.fields, touch);
     if ('kind' in contact) return now;
     const read = readRow(compiled, contact, touch);
     return 'kind' in read ? now : touch.queueFrom(read.appointmentAt, now);
@@ -180,11 +187,10 @@ export const dueOf = (input: Omit<ToAssemble, 'touch'>): readonly string[] => {
  */
 export const personDayIn = (input: Omit<ToAssemble, 'touch' | 'now'>): string | undefined => {
   const { definition, touches } = input.compiled;
-  const contact = readContact(input);
-  const [touch] = touches;
-  if (definition.join === undefined || 'kind' in contact || !touch) return undefined;
-  const read = readRow(input.compiled, contact, touch);
-  if ('kind' in read || read.appointmentAt === undefined) return undefined;
+  if (definition.join === undefined) return undefined;
+  // the first channel that reaches the person speaks for all
+  const read = touches.map((touch) => readTouch(input, touch)).find((one) => !('kind' in one));
+  if (!read || 'kind' in read || read.appointmentAt === undefined) return undefined;
   const { fields, to } = read;
   const name = `${fields['firstName'] ?? ''} ${fields['lastName'] ?? ''}`.trim();
   const person = personOf({ person: fields['person'] ?? '', name, contactPoint: to });

@@ -1,6 +1,7 @@
 import type { Command, Decider } from '../kernel/decider.ts';
 import { messageIdOf, type Place } from '../kernel/ids.ts';
 import type { PacketEvent } from '../packet/events.ts';
+import type { Made, MessageContent } from '../campaign/message-content.ts';
 import type { MessageEvent } from './events.ts';
 import { verdictOn, type HeldClaim } from './held-claim.ts';
 
@@ -16,7 +17,10 @@ export type AssembledTouch = Readonly<{ place: Place }> &
     | Readonly<{
         kind: 'message';
         to: string;
+        /** who sends it, where that is not the sender of the command */
+        from?: string;
         body: string;
+        content?: MessageContent;
         sendAt: string;
         validUntil?: string;
         segments: number;
@@ -98,14 +102,21 @@ const skip = ({ data }: QueueTouches, { place }: AssembledTouch, code: string, o
   data: { ...place, campaignId: data.campaignId, code, ...(owner === undefined ? {} : { owner }) },
 });
 
+/** What is private of a message beside where it goes. */
+export const saidIn = ({ body, content }: Pick<MessageTouch, 'body' | 'content'>): Made => ({
+  body,
+  ...(content === undefined ? {} : { content }),
+});
+
 const message = ({ data }: QueueTouches, touch: MessageTouch, { replaces, corrects }: Aim): ChunkEvent => {
-  const { place, to, body, sendAt, validUntil, segments, claim, appointment: key } = touch;
-  const { campaignId, version, run, from, order = 0 } = data;
+  const { place, to, sendAt, validUntil, segments, claim, appointment: key } = touch;
+  const { campaignId, version, run, order = 0 } = data;
+  const from = touch.from ?? data.from;
   const facts = { ...place, campaignId, version, run, from, sendAt, ...(validUntil === undefined ? {} : { validUntil }), segments, claim };
   const instead = replaces === undefined ? {} : { replaces: [replaces] };
   const after = corrects === undefined ? {} : { followUp: { kind: 'correction' as const, of: corrects } };
   const about = key === undefined ? {} : { appointment: { key, order } };
-  return { type: 'MessageQueued', data: { ...facts, ...about, ...instead, ...after }, private: { to, body } };
+  return { type: 'MessageQueued', data: { ...facts, ...about, ...instead, ...after }, private: { to, ...saidIn(touch) } };
 };
 
 /** A touch of an appointment, whatever its row says of it. */

@@ -1,16 +1,26 @@
-import type { Definition, Schedule } from '../campaign/definition.ts';
-import type { Beside, Template } from '../campaign/template.ts';
+import type { ChannelEntry, Definition, Schedule } from '../campaign/definition.ts';
+import type { Beside } from '../campaign/template.ts';
 import { queueFrom, timeOf, type Timing } from '../campaign/timing.ts';
 import { plannedTouches, type Touch } from '../campaign/touches.ts';
 import { remember } from '../kernel/remember.ts';
-import { messageTemplate } from './message-template.ts';
+import { messageTemplate, type MessageTemplate } from './message-template.ts';
 import { appointmentReader, type Appointment, type AppointmentText } from './appointment.ts';
 
 /** When the touch of a row with this appointment happens, at a business time. Instants are UTC ISO. */
 type When<Answer> = (appointmentAt: string | undefined, now: string) => Answer;
 
 /** A touch with what its messages are made of. */
-export type CompiledTouch = Touch & Readonly<{ template: Template; schedule: Schedule; timeOf: When<Timing>; queueFrom: When<string> }>;
+export type CompiledTouch = Touch &
+  Readonly<{
+    template: MessageTemplate;
+    schedule: Schedule;
+    /** who sends */
+    from: string;
+    /** country of phones without one */
+    region: string | undefined;
+    timeOf: When<Timing>;
+    queueFrom: When<string>;
+  }>;
 
 /** A campaign's version, ready for its rows. Make one per version and keep it: it remembers what it has read. */
 export type CompiledDefinition = Readonly<{
@@ -28,6 +38,13 @@ const rememberTimes = <Answer>(answer: When<Answer>): When<Answer> => {
   return (appointmentAt, now) => at(now)(appointmentAt);
 };
 
+/** What the channel's entry says itself goes before what the campaign says. */
+const byEntry = ({ channel, template, from, region }: ChannelEntry, definition: Definition) => ({
+  from: from ?? definition.from,
+  region: region ?? definition.region,
+  template: messageTemplate(channel, template, definition),
+});
+
 /** Throws TemplateProblem when a template is wrong, which `readDefinition` rules out. */
 export const compileDefinition = (definition: Definition): CompiledDefinition => {
   const { timezone: zone, region } = definition;
@@ -35,7 +52,7 @@ export const compileDefinition = (definition: Definition): CompiledDefinition =>
     const plan = { schedule: touch.schedule, touch, zone };
     return {
       ...touch,
-      template: messageTemplate(entry.template, definition),
+      ...byEntry(entry, definition),
       timeOf: rememberTimes((appointmentAt, now) => timeOf({ ...plan, appointmentAt, now })),
       queueFrom: rememberTimes((appointmentAt, now) => queueFrom({ ...plan, appointmentAt, now })),
     };
@@ -57,7 +74,7 @@ export const compileOnDemand = (definition: Definition): CompiledDefinition => {
       channel,
       offset,
       schedule: 'now',
-      template: messageTemplate(entry.template, definition),
+      ...byEntry(entry, definition),
       timeOf: (appointmentAt, now) => timeOf({ schedule: { sendAt: now, ...window }, touch: {}, zone, appointmentAt, now }),
       queueFrom: (_, now) => now,
     };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { EventOf } from '../kernel/event.ts';
 import { eventSchema, privateEventSchema } from '../kernel/event-schema.ts';
 import { campaignId, instant, place } from '../kernel/ids.ts';
+import { messageContent } from '../campaign/message-content.ts';
 
 /** The appointment that a message is about, as a fingerprint of its id, and how new the packet is that says so. */
 const appointment = z.object({ key: z.string(), order: z.number() });
@@ -29,7 +30,8 @@ export const MessageQueued = privateEventSchema('MessageQueued', 1, {
     replaces: z.array(z.string()).optional(),
     followUp: followUp.optional(),
   }),
-  private: z.object({ to: z.string(), body: z.string() }),
+  /** `body` is the text that people read of it; `content` what other channels than sms have beside it */
+  private: z.object({ to: z.string(), body: z.string(), content: messageContent.optional() }),
 });
 /** A touch that cannot become a message. `value` is what stood in the file. */
 export const TouchRejected = privateEventSchema('TouchRejected', 1, {

@@ -1,16 +1,17 @@
 import type { Schedule } from '../campaign/definition.ts';
+import { channelFacts } from '../kernel/channel-facts.ts';
 import type { Appointment } from './appointment.ts';
 import type { ToAssemble } from './assemble.ts';
 import { fieldsOf } from './columns.ts';
+import { readContactPoint } from './contact-point.ts';
 import type { CompiledDefinition, CompiledTouch } from './compile-definition.ts';
-import { readPhone } from './phone.ts';
 
 /** `value` is what stood in the file. */
 export type Rejection = Readonly<{ kind: 'rejected'; code: string; field?: string; value?: string }>;
 
 export type Fields = Record<string, string>;
 
-/** Where a row's messages go, whatever the touch. */
+/** Where a row's messages of one channel go. */
 export type Contact = Readonly<{ fields: Fields; to: string }>;
 export type Read = Contact & Readonly<{ appointmentAt?: string }>;
 
@@ -36,12 +37,15 @@ const appointmentOf = (
   });
 };
 
-/** The row's own fault first, then its phone. */
-export const readContact = ({ compiled, binding, row }: Omit<ToAssemble, 'touch' | 'now'>): Contact | Rejection => {
-  if (row.fault !== undefined) return rejected(row.fault);
-  const fields = fieldsOf(binding, row.cells);
-  const phone = readPhone(fields['phone'] ?? '', compiled.definition.region);
-  return 'fault' in phone ? rejected(phone.fault, 'phone', fields) : { fields, to: phone.e164 };
+/** What a row says, whatever the touch: once for all of them. The row's own fault comes before any other. */
+export const readFields = ({ binding, row }: Pick<ToAssemble, 'binding' | 'row'>): Readonly<{ fields: Fields }> | Rejection =>
+  row.fault === undefined ? { fields: fieldsOf(binding, row.cells) } : rejected(row.fault);
+
+/** Then its contact point on the channel. */
+export const contactIn = (fields: Fields, { channel, region }: Pick<CompiledTouch, 'channel' | 'region'>): Contact | Rejection => {
+  const { field } = channelFacts[channel];
+  const point = readContactPoint(channel, fields[field] ?? '', region);
+  return 'fault' in point ? rejected(point.fault, field, fields) : { fields, to: point.to };
 };
 
 /** Then date and time. */
@@ -50,4 +54,11 @@ export const readRow = (compiled: CompiledDefinition, contact: Contact, touch: C
   if (appointment === undefined) return contact;
   if ('fault' in appointment) return rejected(appointment.fault, appointment.field, contact.fields);
   return { ...contact, appointmentAt: appointment.at };
+};
+
+/** All of it, for one touch. */
+export const readTouch = (given: Omit<ToAssemble, 'touch' | 'now'>, touch: CompiledTouch): Read | Rejection => {
+  const row = readFields(given);
+  const contact = 'kind' in row ? row : contactIn(row.fields, touch);
+  return 'kind' in contact ? contact : readRow(given.compiled, contact, touch);
 };

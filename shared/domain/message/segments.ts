@@ -9,7 +9,15 @@ import { septets } from './gsm7.ts';
 export type Segments = Readonly<{ encoding: 'GSM-7' | 'UCS-2'; segments: number }>;
 
 /** The longest body that providers take of a channel, in UTF-16 units. */
-export const maxBody: Readonly<Record<Channel, number>> = { sms: 1600 };
+export const maxBody: Readonly<Record<Channel, number>> = {
+  sms: 1600,
+  mms: 1600,
+  whatsapp: 1600,
+  voice: 3000,
+  email: 100_000,
+  messenger: 2000,
+  instagram: 1000,
+};
 
 /** Septets of the text and segments of 153 filled one after another; undefined as soon as a character is not of GSM 03.38. */
 const packSeptets = (text: string): number | undefined => {
@@ -65,3 +73,6 @@ export const segmentsOf = (text: string): Segments => {
   const segments = isSimple(text) ? Math.ceil(text.length / 67) : packGraphemes(graphemeSizes(text));
   return { encoding: 'UCS-2', segments };
 };
+
+/** What limits and prices count of a message: the segments of an sms; anything else is one, as providers count it by the piece. */
+export const unitsOf = (channel: Channel, body: string): number => (channel === 'sms' ? segmentsOf(body).segments : 1);

@@ -33,7 +33,13 @@ export type WorkItem = Readonly<{
 
 export const queueOf = (companyId: string): string => `companies/${companyId}/queue`;
 
-/** An item is named by the cause of the append that queued its messages. */
+/**
+ * The messages of one append that go by one channel are an item of their own: another provider may carry them, and what holds one channel back
+ * leaves the others alone. Texts have the append's own name.
+ */
+export const workOf = (cause: string, channel: Channel): string => (channel === 'sms' ? cause : `${cause}.${channel}`);
+
+/** An item is named by `workOf` the append that queued its messages. */
 export const workPath = (companyId: string, cause: string): string => `${queueOf(companyId)}/${cause.replaceAll('/', '.')}`;
 
 /** Business time from which the item wants a hand; undefined: nothing is left to do. */

@@ -44,6 +44,7 @@ describe('a touch', () => {
     assert.deepEqual(message, {
       kind: 'message',
       to: '+12085550100',
+      from: '+12085550199',
       body: "Hi Sandra, you see Dr. Helena Prado on Tue Dec 8 at 12:45 PM. Reply C to confirm, R to change, X if you can't come. STOP to opt out.",
       sendAt: '2026-12-07T16:00:00.000Z',
       validUntil: '2026-12-08T19:45:00.000Z',

@@ -116,7 +116,7 @@ describe('the text of a message', () => {
 
   it('is not changed by a column that is called locale but is not mapped', () => {
     const { template } = compileDefinition({ ...reminder, ...date }).touches[0]!;
-    assert.deepEqual(template.render({ appointmentAt: now, locale: 'es' }), { ok: 'Sun, Dec 6' });
+    assert.deepEqual(template.render({ appointmentAt: now, locale: 'es' }), { ok: { body: 'Sun, Dec 6' } });
   });
 
   it('may name who sends it', () => {

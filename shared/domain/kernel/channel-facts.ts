@@ -1,0 +1,17 @@
+import type { Channel } from './ids.ts';
+
+/** What a sender is: a number in E.164, an e-mail address, or the id of a page. */
+export type SenderKind = 'number' | 'address' | 'page';
+
+/** `field` holds a person's contact point; `family` is what an opt-out on the channel is about: texts and pictures go to one inbox. */
+type ChannelFacts = Readonly<{ field: 'phone' | 'email' | 'messengerId' | 'instagramId'; sender: SenderKind; family: string }>;
+
+export const channelFacts: Readonly<Record<Channel, ChannelFacts>> = {
+  sms: { field: 'phone', sender: 'number', family: 'sms' },
+  mms: { field: 'phone', sender: 'number', family: 'sms' },
+  whatsapp: { field: 'phone', sender: 'number', family: 'whatsapp' },
+  voice: { field: 'phone', sender: 'number', family: 'voice' },
+  email: { field: 'email', sender: 'address', family: 'email' },
+  messenger: { field: 'messengerId', sender: 'page', family: 'messenger' },
+  instagram: { field: 'instagramId', sender: 'page', family: 'instagram' },
+};

@@ -1,0 +1,1 @@
+DELETE FROM contact_methods WHERE code IN ('mms', 'whatsapp', 'voice', 'email', 'messenger', 'instagram');

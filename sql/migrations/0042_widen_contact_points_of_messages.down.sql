@@ -1,0 +1,3 @@
+ALTER TABLE messages
+  MODIFY COLUMN from_number VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  MODIFY COLUMN to_number VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NULL;
