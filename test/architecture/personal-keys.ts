@@ -28,7 +28,6 @@ export const harmless: Readonly<Record<string, string>> = {
   '*.definition.channels.[].from': "the company's own number, address or page",
   '*.definition.fields': 'names of columns, never what stands in them',
   '*.definition.filters.[].field': 'the name of a field',
-  '*.definition.channels.[].from': "the company's own number, address or page",
   '*.definition.channels.[].template.text': 'a text with places for fields, never what stands in them',
   '*.definition.channels.[].template.subject': 'a text with places for fields',
   '*.definition.channels.[].template.whatsapp.content': 'the id of an approved text',
