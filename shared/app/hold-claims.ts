@@ -57,12 +57,14 @@ const overtakenOwners = async ({ documents }: House, campaignId: string, claims:
   return new Set(about.flatMap(({ owner, ...from }, n) => (overtakenBy(known[n], from) === undefined ? [] : [owner])));
 };
 
-type Owners = Readonly<{ items: WorkItems; overtaken: ReadonlySet<string> }>;
+type Owners = Readonly<{ items: WorkItems; overtaken: ReadonlySet<string>; companyId: string; realMs: number }>;
 
-const heldBy = ({ work, index, ...claim }: Claim, { items, overtaken }: Owners, companyId: string): HeldClaim => {
+const heldBy = ({ work, index, ...claim }: Claim, { items, overtaken, companyId, realMs }: Owners): HeldClaim => {
   const item = work === undefined ? undefined : items.get(workPath(companyId, work));
   const waits = item?.data.pending.some(([waiting]) => waiting === index) ?? false;
-  return { ...claim, waits, ...(overtaken.has(claim.owner) ? { overtaken: true } : {}) };
+  // whoever let his lease run out leaves it in doubt, which may last
+  const inFlight = item?.data.inFlight.some(([going]) => going === index) === true && (item.data.lease?.until ?? 0) > realMs;
+  return { ...claim, waits, ...(overtaken.has(claim.owner) ? { overtaken: true } : {}), ...(inFlight ? { inFlight } : {}) };
 };
 
 /** The touches with who has their claims, and what was read for it: what is decided by it is written only while that stands. */
@@ -78,9 +80,10 @@ export const holdClaims = async (house: House, wanting: Wanting, touches: readon
     return known && (overtaken.has(known.data.owner) || isContended(touch, known, wanting)) ? [known.data] : [];
   });
   const items = await readOwnersWork(house, wanting.companyId, contended);
+  const owners: Owners = { items, overtaken, companyId: wanting.companyId, realMs: house.clock.realMs() };
   const held = touches.map((touch): AssembledTouch => {
     const known = touch.kind === 'message' ? claims.get(touch.claim) : undefined;
-    return touch.kind === 'message' && known ? { ...touch, held: heldBy(known.data, { items, overtaken }, wanting.companyId) } : touch;
+    return touch.kind === 'message' && known ? { ...touch, held: heldBy(known.data, owners) } : touch;
   });
   return { touches: held, claims, items };
 };

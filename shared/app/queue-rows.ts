@@ -17,6 +17,7 @@ import { appointmentText } from './appointment-path.ts';
 import type { TextTouch } from './name-touches.ts';
 import { bindPacket } from './packet-header.ts';
 import { planRows } from './plan-rows.ts';
+import { OwnersInFlight } from './owners-in-flight.ts';
 import { queueTouches } from './queue-touches.ts';
 import { rowOf } from './row-of.ts';
 import { timeLimit } from './time-limit.ts';
@@ -128,6 +129,12 @@ const prepare = async (house: House, chunk: RowChunk, run: number, cause: Cause)
 
 const isOlder = ({ campaign }: Work, chunk: RowChunk): boolean => campaign.status === 'active' && campaign.approved.version < chunk.version;
 
+/** A call takes as long at most, or its lease ends. A hint that is lost is made up for by the campaign's check. */
+const lookAgainMs = 5_000;
+
+const lookAgain = ({ bus }: House, { path, run }: { path: string; run: number }): Promise<void> =>
+  bus.publish(topics.queueRows, [{ data: { path, run }, key: `${path}@flight`, delayMs: lookAgainMs }]);
+
 /** Makes messages and work items of a chunk's touches that are due, 200 a commit. What a run has taken, no other run takes. */
 export const queueRows = async (house: House, { path, run }: { path: string; run: number }, cause: Cause): Promise<void> => {
   let work: Work | undefined;
@@ -143,6 +150,7 @@ export const queueRows = async (house: House, { path, run }: { path: string; run
     try {
       if (!(await takeSome(work, found))) return;
     } catch (error) {
+      if (error instanceof OwnersInFlight) return lookAgain(house, { path, run });
       // a claim was taken, or the chunk was, by somebody faster: look again, at the campaign too
       if (!(error instanceof DocumentMoved) || --left === 0) throw error;
       work = undefined;

@@ -13,6 +13,7 @@ import { holdClaims } from './hold-claims.ts';
 import type { House } from './house.ts';
 import { skipReplaced } from './skip-replaced.ts';
 import { nameTouches, type TextTouch } from './name-touches.ts';
+import { OwnersInFlight, waitingFor } from './owners-in-flight.ts';
 import { countedIn, personDayWrites, readPeople } from './person-days.ts';
 import { replacedWrites, wakeReplaced } from './replaced-writes.ts';
 import { skipOptedOut } from './skip-opted-out.ts';
@@ -98,6 +99,7 @@ export const valid = (touch: AssembledTouch): AssembledTouch =>
 const decide = async (house: House, toQueue: ToQueue, now: string) => {
   const { found, chunk, touches, version, run, definition } = toQueue;
   const known = await lookUp(house, toQueue);
+  const waiting = waitingFor(toQueue, known.touches);
   const { packetId, companyId, campaignId, order = 0 } = chunk;
   const { perPersonPerDay, claims, items } = known;
   const facts = {
@@ -125,26 +127,30 @@ const decide = async (house: House, toQueue: ToQueue, now: string) => {
     ...personDayWrites({ queued, touches: known.touches, people: known.people, order }),
     ...replacedWrites(replacing),
   ];
-  return { events, queued, writes, work, stream, replacing };
+  return { events, queued, writes, work, stream, replacing, waiting };
 };
 
-/** The first half of the touches: a commit takes so many writes and no more. */
-const half = ({ touches, assembled, ...rest }: ToQueue): ToQueue => {
-  const size = Math.ceil(touches.length / 2);
-  return { ...rest, touches: touches.slice(0, size), assembled: assembled.slice(0, size) };
-};
+const only = ({ touches, assembled, ...rest }: ToQueue, isWanted: (n: number) => boolean): ToQueue => ({
+  ...rest,
+  touches: touches.filter((_, n) => isWanted(n)),
+  assembled: assembled.filter((_, n) => isWanted(n)),
+});
 
 /**
  * One commit: what became of the touches, the claims of the new messages, their work item, those that they take the place of, and the chunk
  * without the touches; of the first of them alone where it would be too much. Throws DocumentMoved when a claim, the chunk or a message that
- * was to be replaced was taken meanwhile: then nothing was written.
+ * was to be replaced was taken meanwhile, OwnersInFlight when it is too early: then nothing was written.
  */
 export const queueTouches = async (house: House, toQueue: ToQueue, cause: Cause): Promise<void> => {
   const { chunk, version } = toQueue;
   const { companyId, campaignId, packetId } = chunk;
-  const { events, queued, writes, work, stream, replacing } = await decide(house, toQueue, cause.now);
+  const { events, queued, writes, work, stream, replacing, waiting } = await decide(house, toQueue, cause.now);
+  const { length } = toQueue.touches;
+  const some = (isWanted: (n: number) => boolean): Promise<void> => queueTouches(house, only(toQueue, isWanted), cause);
+  if (waiting.size === length) throw new OwnersInFlight();
+  if (waiting.size > 0) return some((n) => !waiting.has(n));
   const isOver = isTooMuch({ writes: writes.length + channelsOf(queued).length, events });
-  if (isOver && toQueue.touches.length > 1) return queueTouches(house, half(toQueue), cause);
+  if (isOver && length > 1) return some((n) => n < length / 2);
   const priority = chunk.onDemand ? 'now' : 'bulk';
   await house.store.append({
     stream,

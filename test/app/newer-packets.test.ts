@@ -5,6 +5,7 @@ import { sendWork } from '#app/send-work.ts';
 import { tallyLog } from '#app/tally-log.ts';
 import type { Definition } from '#domain/campaign/definition.ts';
 import { totalsOf } from '#domain/delivery/tally.ts';
+import type { Provider } from '#ports/provider.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { workItems } from '../support/house-queue.ts';
 import { restart, runToEnd, settle } from '../support/house-run.ts';
@@ -254,6 +255,29 @@ describe('a newer packet', () => {
     }
     assert.deepEqual([...outcomes].sort(), ['Person 1: 11:00', 'Person 1: 11:30']);
   });
+
+  for (const corrections of [false, true])
+    it(`waits for what is in flight${corrections ? ', also where it would correct it' : ''}: turned away for now, that would say the wrong time`, async () => {
+      await test.close();
+      test = await openTestHouse({ callTimeoutMs: 200, at: '2026-11-02T19:30:00.000Z' });
+      campaignId = await activeCampaign(test, { ...timed, name: `Flight ${(campaigns += 1)}`, ...(corrections ? { corrections } : {}) });
+      await load(test, campaignId, file('10:00', '11:00'), 'monday.csv');
+      await queueAll();
+      const [item] = await workItems(test);
+      await load(test, campaignId, file('10:00', '11:30', '12:00'), 'tuesday.csv');
+      await test.simulator.control.fault({ kind: '429', count: 9 });
+      // while the provider is asked, the newer packet is queued
+      let asked = 0;
+      const send: Provider['send'] = async (...call) => {
+        if ((asked += 1) === 1) await queueAll();
+        return test.provider.send(...call);
+      };
+      const provider: Provider = { ...test.provider, send };
+      await sendWork({ ...test.house, providerFor: () => provider, providerNamed: () => provider }, item!.path, causeAt(test));
+      assert.equal(asked > 0, true);
+      await runToEnd(test);
+      assert.deepEqual(await bodies(), ['Person 0: 10:00', 'Person 1: 11:30', 'Person 2: 12:00']);
+    });
 
   it('or what it replaces is sent, also when sending comes between', async () => {
     for (let nth = 1, met = true; met; nth++) {

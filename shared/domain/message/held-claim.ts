@@ -14,6 +14,8 @@ export type HeldClaim = Readonly<{
   waits: boolean;
   /** and will be: newer packets say something else of its appointment, or have it no more */
   overtaken?: boolean;
+  /** its intent is stored, and whoever calls the provider for it has not come back yet */
+  inFlight?: boolean;
   /** the message that was sent before, where the owner is a correction */
   corrects?: string;
 }>;
@@ -46,3 +48,10 @@ export const verdictOn = (held: HeldClaim, { campaignId, order, facts, appointme
   if (held.waits) return 'replaces';
   return corrections && namesIn(held.facts) === namesIn(facts) ? 'corrects' : 'duplicate';
 };
+
+/**
+ * Whether it depends on the provider's answer what becomes of the message: a provider that turns the owner away for now leaves it waiting, with
+ * what its row said then, and it is replaced; else it was sent.
+ */
+export const mustWait = (held: HeldClaim, claimant: Claimant): boolean =>
+  held.inFlight === true && verdictOn({ ...held, waits: true }, claimant) === 'replaces';

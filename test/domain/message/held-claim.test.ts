@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { verdictOn, type Claimant, type HeldClaim, type Verdict } from '#domain/message/held-claim.ts';
+import { mustWait, verdictOn, type Claimant, type HeldClaim, type Verdict } from '#domain/message/held-claim.ts';
 
 const held: HeldClaim = { owner: 'msg_a-0-2-sms-0', campaignId: 'cmp_a', order: 1, facts: 'n.one', waits: true };
 const claimant: Claimant = { campaignId: 'cmp_a', order: 2, facts: 'n.two', corrections: true };
@@ -26,4 +26,12 @@ const cases: readonly (readonly [title: string, held: Partial<HeldClaim>, claima
 describe('who wants a claim that another one has', () => {
   for (const [title, one, other, verdict] of cases)
     it(title, () => assert.equal(verdictOn({ ...held, ...one }, { ...claimant, ...other }), verdict));
+
+  it('waits while the owner is in flight, where it would take its place', () => {
+    const flying: HeldClaim = { ...held, waits: false, inFlight: true };
+    assert.equal(mustWait(flying, claimant), true);
+    assert.equal(mustWait({ ...flying, inFlight: false }, claimant), false);
+    assert.equal(mustWait(flying, { ...claimant, facts: 'n.one' }), false);
+    assert.equal(mustWait(flying, { ...claimant, order: 1 }), false);
+  });
 });
