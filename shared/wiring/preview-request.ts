@@ -4,6 +4,7 @@ import { checkFile } from './check-file.ts';
 import { command } from './command-client.ts';
 import type { Config } from './config.ts';
 import { isHouse } from './data-folder.ts';
+import { HouseUnavailable } from './house-unavailable.ts';
 import type { Previewed } from './file-commands.ts';
 import { readJson } from './read-json.ts';
 
@@ -46,6 +47,8 @@ export const requestMapping = async (config: Config, { file, campaign, source, s
   if (campaign !== undefined && isId(campaign)) {
     return command(config, 'map-file', { file: path, campaignId: campaign, source, said, save });
   }
+  if (save || Object.keys(said).length > 0)
+    throw new HouseUnavailable('--save and --set are for a campaign that was put: name it by its id, with --campaign cmp_…');
   const [{ proposeAlone }, { rowReaders }] = await Promise.all([import('./file-commands.ts'), import('./row-readers.ts')]);
   return proposeAlone(rowReaders(), { file: path, ...(campaign === undefined ? {} : { definition: readJson(campaign) }) });
 };

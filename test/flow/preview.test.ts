@@ -65,6 +65,7 @@ describe('carillon map, preview and test-send', () => {
   it('say in one line what is wrong, and are used wrongly without their options', async () => {
     await refused(carillon(['preview', join(folder.path, 'none.csv'), '--campaign', reminder]), /can't be read/);
     await refused(carillon(['preview', file, '--campaign', now, '--data', join(folder.path, 'nowhere')]), /no columns .*"phone"/i);
+    await refused(carillon(['map', file, '--campaign', now, '--save']), /by its id/);
     await refused(carillon(['preview', file]), /--campaign/, 2);
     await refused(carillon(['map', file, '--set', 'phone']), /field=column/, 2);
     await refused(carillon(['test-send', '--campaign', 'cmp_a', '--file', file, '--row', '2']), /--to/, 2);
