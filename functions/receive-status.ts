@@ -9,6 +9,6 @@ export default onHttp(async (request, { house, cause }) => {
   const read = provider.readReport(request);
   if (read.kind !== 'report')
     return read.kind === 'foreign' ? problem(403, 'signature_invalid', read.why) : problem(400, 'report_malformed', read.why);
-  await receiveStatus(house, provider.name, read.report, cause);
-  return { status: 204 };
+  await Promise.all([receiveStatus(house, provider.name, read.report, cause), read.follow?.()]);
+  return read.answer ? { status: 200, headers: { 'content-type': read.answer.type }, body: read.answer.body } : { status: 204 };
 });

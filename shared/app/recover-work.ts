@@ -25,9 +25,10 @@ const knownReferences = (events: readonly RecordedEvent[]): ReadonlyMap<string, 
   return references;
 };
 
-/** Each record of the provider settles one message: same recipient, same words, not known to be another message's. */
+/** Each record of the provider settles one message: same recipient, same words where it lists words, not known to be another message's. */
 const take = (found: Found[], { message }: Doubt, taken: Set<string>): Found | undefined => {
-  const match = found.find(({ reference, to, body }) => to === message.to && body === message.body && !taken.has(reference));
+  const says = ({ body }: Found): boolean => body === undefined || body === message.body;
+  const match = found.find((one) => one.to === message.to && says(one) && !taken.has(one.reference));
   if (match) taken.add(match.reference);
   return match;
 };
@@ -47,8 +48,10 @@ const askProvider = async (session: WorkSession, doubts: readonly Doubt[], taken
       continue;
     }
     try {
-      const list = lists.get(doubt.message.to) ?? [...(await provider.find(doubt.message.to, longest + slackMs))];
-      lists.set(doubt.message.to, list);
+      const { to, place } = doubt.message;
+      const key = `${place.channel} ${to}`;
+      const list = lists.get(key) ?? [...(await provider.find(to, longest + slackMs, place.channel))];
+      lists.set(key, list);
       const match = take(list, doubt, taken);
       if (match) outcomes.push([doubt.index, { kind: 'found', reference: match.reference }]);
       else if (isTold) outcomes.push([doubt.index, { kind: 'absent' }]);

@@ -52,7 +52,8 @@ export type Outcome =
 export type Found = Readonly<{
   reference: string;
   to: string;
-  body: string;
+  /** left out where the provider's list has no words: a call */
+  body?: string;
   createdAt: string;
   status: ReportedStatus;
   errorCode?: string;
@@ -69,6 +70,8 @@ export type StatusReport = Readonly<{
   /** why it was not delivered: our code and the provider's */
   code?: string;
   providerCode?: string;
+  /** what somebody who took a call pressed, who was asked for a key */
+  keys?: string;
 }>;
 
 export type ReportRequest = Readonly<{
@@ -78,8 +81,18 @@ export type ReportRequest = Readonly<{
   body: string;
 }>;
 
-/** `foreign`: no valid signature. `malformed`: signed, but not a report of ours. */
-export type ReadReport = Readonly<{ kind: 'report'; report: StatusReport }> | Readonly<{ kind: 'foreign' | 'malformed'; why: string }>;
+/**
+ * `foreign`: no valid signature. `malformed`: signed, but not a report of ours. `follow`: what the provider is to be told right away because of
+ * it; never rejects. `answer`: what it wants to hear in the answer itself; left out: nothing.
+ */
+export type ReadReport =
+  | Readonly<{
+      kind: 'report';
+      report: StatusReport;
+      follow?: () => Promise<void>;
+      answer?: Readonly<{ type: string; body: string }>;
+    }>
+  | Readonly<{ kind: 'foreign' | 'malformed'; why: string }>;
 
 /** What the provider says now of a message that it accepted. */
 export type Looked = Readonly<{
@@ -99,8 +112,8 @@ export type Provider = Readonly<{
   callTimeoutMs: number;
   /** Never throws for an answered request. */
   send: (message: Outgoing) => Promise<Outcome>;
-  /** Messages to one recipient made within the last `withinMs`, by the provider's own clock; undefined where it has no list. */
-  find?: (to: string, withinMs: number) => Promise<readonly Found[]>;
+  /** Messages on one channel (sms unless told) to one recipient made within the last `withinMs`, by the provider's own clock; undefined where it has no list. */
+  find?: (to: string, withinMs: number, channel?: Channel) => Promise<readonly Found[]>;
   /** For messages that were never reported to an end; undefined: unknown to the provider. Throws when it does not answer. */
   look?: (reference: string, channel: Channel) => Promise<Looked | undefined>;
   /** How far the list lags behind, milliseconds: absent before that proves nothing. */

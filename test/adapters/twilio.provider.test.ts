@@ -6,13 +6,15 @@ import { twilioProvider } from '#adapters/twilio/twilio-provider.ts';
 import { providerContract } from '../contracts/provider.contract.ts';
 import { openSimulator } from '../support/simulator.ts';
 import { openTwilio } from '../support/opened-twilio.ts';
+import { twilioChannels } from '../support/twilio-channels.ts';
 
-const noLook = 'the adapter asks by recipient, not yet by reference';
-
-providerContract('twilio sms', openTwilio, {
-  'tells of one message what became of it': noLook,
-  'does not call a message unknown because the provider does not answer': noLook,
+providerContract('twilio sms', () => openTwilio());
+providerContract('twilio mms', () => openTwilio(twilioChannels.mms));
+providerContract('twilio whatsapp', () => openTwilio(twilioChannels.whatsapp));
+providerContract('twilio whatsapp with approved texts', () => openTwilio(twilioChannels.whatsappApproved), {
+  'finds afterwards what was accepted without an answer': 'its list shows the text filled in, which Twilio alone knows',
 });
+providerContract('twilio voice', () => openTwilio(twilioChannels.voice));
 
 const account = { accountId: `AC${'1'.repeat(32)}`, authToken: 'token-of-a-test' };
 const message = {

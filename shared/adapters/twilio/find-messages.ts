@@ -1,11 +1,12 @@
 import type { MessageInstance, MessageListInstance, MessagePage } from 'twilio/lib/rest/api/v2010/account/message.js';
 import type { Found } from '#ports/provider.ts';
+import { numberOf } from './addresses.ts';
 import { failureOf } from './error-codes.ts';
 import { outcomeOfError } from './outcome.ts';
 import { statusOf } from './statuses.ts';
 
-const pageSize = 1_000;
-const mostPages = 5;
+/** Newest records that are read at once, and pages at most. */
+export const listPage = { size: 1_000, most: 5 } as const;
 
 /** The list could not be read whole, so nothing in it counts as absent. The text of Twilio's own error may hold a phone number. */
 export class ListUnread extends Error {
@@ -18,11 +19,11 @@ export class ListUnread extends Error {
 }
 
 /** Twilio lists whole seconds: what was made at 12:00:00.900 says 12:00:00. Its Date header tells no more either. */
-const wholeSecond = (instantMs: number): Date => new Date(Math.floor(instantMs / 1000) * 1000 - 1000);
+export const wholeSecond = (instantMs: number): Date => new Date(Math.floor(instantMs / 1000) * 1000 - 1000);
 
 const foundOf = ({ sid, to, body, dateCreated, status, errorCode }: MessageInstance, floor: Date): Found => ({
   reference: sid,
-  to,
+  to: numberOf(to),
   body,
   // An unreadable date or status must not make a message look absent: absent may mean that it is sent again.
   createdAt: (Number.isNaN(Number(dateCreated)) || !dateCreated ? floor : dateCreated).toISOString(),
@@ -30,7 +31,7 @@ const foundOf = ({ sid, to, body, dateCreated, status, errorCode }: MessageInsta
   ...(errorCode && { errorCode: failureOf(errorCode).code }),
 });
 
-const unread = (error: unknown): never => {
+export const unread = (error: unknown): never => {
   if (error instanceof ListUnread) throw error;
   const outcome = outcomeOfError(error);
   throw new ListUnread(outcome.kind === 'accepted' ? 'unreadable_answer' : outcome.code);
@@ -38,9 +39,13 @@ const unread = (error: unknown): never => {
 
 const sentSince = async (messages: MessageListInstance, to: string, floor: Date): Promise<MessageInstance[]> => {
   const found: MessageInstance[] = [];
-  let page: Pick<MessagePage, 'instances' | 'nextPage'> | undefined = await messages.page({ to, dateSentAfter: floor, pageSize });
+  let page: Pick<MessagePage, 'instances' | 'nextPage'> | undefined = await messages.page({
+    to,
+    dateSentAfter: floor,
+    pageSize: listPage.size,
+  });
   for (let pages = 1; page; pages += 1) {
-    if (pages > mostPages) throw new ListUnread('too_long');
+    if (pages > listPage.most) throw new ListUnread('too_long');
     found.push(...page.instances);
     page = await page.nextPage();
   }
@@ -58,7 +63,7 @@ export const findMessages = async (
   { to, withinMs }: Readonly<{ to: string; withinMs: number }>,
 ): Promise<readonly Found[]> => {
   // this answer says what time it is there
-  const newest = await messages.page({ to, pageSize }).catch(unread);
+  const newest = await messages.page({ to, pageSize: listPage.size }).catch(unread);
   const floor = wholeSecond(providerNow() - withinMs);
   const sent = await sentSince(messages, to, floor).catch(unread);
   const bySid = new Map([...newest.instances, ...sent].map((message) => [message.sid, foundOf(message, floor)]));

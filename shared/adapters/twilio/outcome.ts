@@ -3,22 +3,30 @@ import type { Outcome } from '#ports/provider.ts';
 import { TooManyRequests } from './call-errors.ts';
 import { failureOf } from './error-codes.ts';
 
-/** The fields of a created message that say what became of it. */
-type Created = Readonly<{ sid?: unknown; numSegments?: unknown; price?: unknown; priceUnit?: unknown }>;
+/** The fields of a message or call that say what it costs. */
+export type Billed = Readonly<{ numSegments?: unknown; price?: unknown; priceUnit?: unknown }>;
+type Created = Billed & Readonly<{ sid?: unknown }>;
 
-const messageSid = /^(SM|MM)[0-9a-fA-F]{32}$/;
+/** Ids of messages and of calls. */
+export const providerSid = /^(SM|MM|CA)[0-9a-fA-F]{32}$/;
 const unknown = (code: string): Outcome => ({ kind: 'unknown', code });
 
-/** An answer without a message's id proves nothing: the message may have been made. */
-export const outcomeOfAnswer = ({ sid, numSegments, price, priceUnit }: Created): Outcome => {
-  if (typeof sid !== 'string' || !messageSid.test(sid)) return unknown('unreadable_answer');
+/** Segments, and the price without the sign by which Twilio says that it is to be paid. */
+export const billOf = ({ numSegments, price, priceUnit }: Billed) => {
   const segments = Number(numSegments);
   return {
-    kind: 'accepted',
-    reference: sid,
     ...(Number.isInteger(segments) && segments > 0 && { segments }),
-    ...(typeof price === 'string' && { price, ...(typeof priceUnit === 'string' && { currency: priceUnit }) }),
+    ...(typeof price === 'string' && {
+      price: price.replace(/^-/, ''),
+      ...(typeof priceUnit === 'string' && { currency: priceUnit.toUpperCase() }),
+    }),
   };
+};
+
+/** An answer without a message's id proves nothing: the message may have been made. */
+export const outcomeOfAnswer = ({ sid, ...billed }: Created): Outcome => {
+  if (typeof sid !== 'string' || !providerSid.test(sid)) return unknown('unreadable_answer');
+  return { kind: 'accepted', reference: sid, ...billOf(billed) };
 };
 
 /** An error of Twilio's, as its SDK throws it (RestException, TwilioServiceException). Its text may hold a phone number: it is never passed on. */

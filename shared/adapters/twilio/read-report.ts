@@ -2,6 +2,7 @@ import { parse, type ParsedUrlQuery } from 'node:querystring';
 import type { ReadReport, ReportRequest } from '#ports/provider.ts';
 import { tokensOf, type AuthToken } from './auth-tokens.ts';
 import { failureOf } from './error-codes.ts';
+import { callReportOf, type CallReport } from './read-call-report.ts';
 import { isSigned } from './signature.ts';
 import { statusOf } from './statuses.ts';
 
@@ -11,6 +12,7 @@ export type ReportReader = Readonly<{
   authToken: AuthToken;
   /** scheme, host and port under which Twilio reaches us; needed where requests arrive with a path only */
   publicUrl?: string | undefined;
+  redirect?: CallReport['redirect'];
 }>;
 
 /** A status callback has 10 to 20 short fields. */
@@ -30,12 +32,10 @@ const messageIdOf = (url: string): string => {
   }
 };
 
-const reportOf = (url: string, form: ParsedUrlQuery, accountId: string): ReadReport => {
-  const messageId = messageIdOf(url);
+const reportOf = (messageId: string, form: ParsedUrlQuery, accountId: string): ReadReport => {
   const reference = only(form.MessageSid);
   const status = statusOf(form.MessageStatus);
   const errorCode = only(form.ErrorCode);
-  if (!messageId) return malformed('the callback URL names no message');
   if (!messageSid.test(reference)) return malformed('MessageSid is missing or no message id');
   if (!status) return malformed('MessageStatus is missing or unknown');
   const failed = status === 'undelivered' || status === 'failed';
@@ -57,7 +57,8 @@ const reportOf = (url: string, form: ParsedUrlQuery, accountId: string): ReadRep
  * Reads a status callback: signature over the exact URL and body, our account, our message id from the URL's `m`. Parameters that
  * we do not know are signed and otherwise ignored: Twilio adds them without notice. `why` never quotes the request.
  */
-export const readReport = ({ accountId, authToken, publicUrl = '' }: ReportReader, request: ReportRequest): ReadReport => {
+export const readReport = (reader: ReportReader, request: ReportRequest): ReadReport => {
+  const { accountId, authToken, publicUrl = '' } = reader;
   if (request.method !== 'POST') return malformed('not a POST');
   if (request.body.length > largestBody) return malformed('the body is too large');
   const signature = request.headers['x-twilio-signature'];
@@ -69,5 +70,9 @@ export const readReport = ({ accountId, authToken, publicUrl = '' }: ReportReade
   const isOurs = isSigned(current, signature, url, form) || (previous !== undefined && isSigned(previous, signature, url, form));
   if (!isOurs) return { kind: 'foreign', why: 'the signature does not match' };
   if (form.AccountSid !== accountId) return { kind: 'foreign', why: 'another account' };
-  return reportOf(url, form, accountId);
+  const messageId = messageIdOf(url);
+  if (!messageId) return malformed('the callback URL names no message');
+  if (form.CallSid === undefined) return reportOf(messageId, form, accountId);
+  const { searchParams: query } = new URL(url, 'http://path.invalid');
+  return callReportOf({ query, form, messageId, accountId, authToken, redirect: reader.redirect });
 };

@@ -1,6 +1,12 @@
-import type { Outcome, Outgoing, Provider } from '#ports/provider.ts';
-import type { AuthToken } from './auth-tokens.ts';
+import type { Channel, Outcome, Outgoing, Provider } from '#ports/provider.ts';
+import { addressOf } from './addresses.ts';
+import { tokensOf, type AuthToken } from './auth-tokens.ts';
+import { callParams, type VoiceContent } from './call-params.ts';
+import { callsResource } from './calls-resource.ts';
+import { findCalls } from './find-calls.ts';
 import { findMessages } from './find-messages.ts';
+import { lookUp } from './look-up.ts';
+import { messageParams, type MessageContent } from './message-params.ts';
 import { messagesResource } from './messages-resource.ts';
 import { outcomeOfAnswer, outcomeOfError } from './outcome.ts';
 import { readReport } from './read-report.ts';
@@ -23,41 +29,55 @@ export type TwilioOptions = Readonly<{
   connections?: number | undefined;
 }>;
 
-/** Twilio repeats a callback only when told to, and by default only after a failed connect. The fragment is neither sent nor signed. */
-const callbackOverrides = '#rc=3&rp=5xx,ct,rt';
-const longestValidityS = 36_000;
+const channels: readonly Channel[] = ['sms', 'mms', 'whatsapp', 'voice'];
 
-const createParams = ({ to, from, callbackUrl, validitySeconds }: Outgoing, body: string) => ({
-  to,
-  from,
-  body,
-  statusCallback: callbackUrl + callbackOverrides,
-  ...(validitySeconds !== undefined && { validityPeriod: Math.min(Math.max(Math.floor(validitySeconds), 1), longestValidityS) }),
-});
+const isOurs = (content: Outgoing['content']): content is MessageContent | VoiceContent => channels.includes(content.channel);
 
 /** Twilio, over the real `twilio` package with our own HTTP client. Loads the package when called, not when imported. */
 export const twilioProvider = async (options: TwilioOptions): Promise<Provider> => {
   const { accountId, authToken, callTimeoutMs = 10_000, listLagMs = 300_000, connections = 64 } = options;
   const client = await requestClient({ accountId, authToken, baseUrl: options.baseUrl, callTimeoutMs, connections });
   const messages = await messagesResource(client, accountId);
+  // 7 MB that a house without calls does without
+  let loading: ReturnType<typeof callsResource> | undefined;
+  const calls = () => (loading ??= callsResource(client, accountId));
+
+  const call = async (message: Outgoing, content: VoiceContent): Promise<Outcome> => {
+    const params = callParams(message, content, tokensOf(authToken).current);
+    if (!params) return { kind: 'refused', code: 'body_too_long', retryable: false };
+    return outcomeOfAnswer(await (await calls()).create(params));
+  };
   const send = async (message: Outgoing): Promise<Outcome> => {
     const { content } = message;
-    if (content.channel !== 'sms') return { kind: 'refused', code: 'channel_unsupported', retryable: false };
+    if (!isOurs(content)) return { kind: 'refused', code: 'channel_unsupported', retryable: false };
     try {
-      return outcomeOfAnswer(await messages.create(createParams(message, content.body)));
+      if (content.channel === 'voice') return await call(message, content);
+      return outcomeOfAnswer(await messages.create(messageParams(message, content)));
     } catch (error) {
       return outcomeOfError(error);
     }
   };
+  // the person or machine on the line may be gone by now; whoever heard the beginning has heard that
+  const redirect = async (sid: string, twiml: string): Promise<void> => {
+    await (
+      await calls()
+    )(sid)
+      .update({ twiml })
+      .catch(() => undefined);
+  };
   return {
     name: 'twilio',
     accountId,
-    channels: ['sms'],
+    channels,
     callTimeoutMs,
     send,
-    find: (to, withinMs) => findMessages(messages, client.providerNow, { to, withinMs }),
+    find: async (to, withinMs, channel = 'sms') =>
+      channel === 'voice'
+        ? findCalls(await calls(), client.providerNow, { to, withinMs })
+        : findMessages(messages, client.providerNow, { to: addressOf(channel, to), withinMs }),
+    look: (reference) => lookUp({ messages, calls }, reference),
     listLagMs,
-    readReport: (request) => readReport(options, request),
+    readReport: (request) => readReport({ ...options, redirect }, request),
     close: client.close,
   };
 };
