@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { Option, type Command } from 'commander';
+import type { CampaignProgress } from '#app/campaign-progress.ts';
 import { command } from '#wiring/command-client.ts';
 import { ticksNow } from '#wiring/ticks.ts';
 import { demoBar } from './demo-bar.ts';
@@ -103,14 +104,31 @@ const addFire = (program: Command): void => {
     });
 };
 
+type StatusOptions = CommonOptions & Readonly<{ packet?: string; watch?: boolean }>;
+
+const showProgress = async (campaignId: string, { packet: packetId, watch: watches, ...options }: StatusOptions): Promise<void> => {
+  const { lookTwice, watch } = await import('./progress-bar.ts');
+  const look = async (): Promise<CampaignProgress> =>
+    (await command(configOf(options), 'campaign-progress', { campaignId, packetId })) as CampaignProgress;
+  const { progress, pace } = await (watches ? watch(look) : lookTwice(look));
+  const { progressWords } = await import('./progress-words.ts');
+  print({ ...progress, ...(pace ? { pace } : {}) }, options.json, () => progressWords(progress, pace));
+};
+
 const addStatus = (program: Command): void => {
   program
     .command('status')
-    .description('who sends, what waits, what is stuck')
+    .description('who sends, what waits, what is stuck; of one campaign, packet by packet')
+    .argument('[campaign]', 'its id: how far it is, what waits until when and why, and why some did not arrive')
+    .option('--packet <id>', 'of the campaign, this packet alone')
+    .option('--watch', 'a progress bar on stderr until nothing is left that could leave now')
     .addOption(dataOption())
     .addOption(jsonOption())
-    .action(async (options: CommonOptions) => {
+    .action(async (campaignId: string | undefined, options: StatusOptions) => {
       const config = configOf(options);
+      if (campaignId !== undefined) return showProgress(campaignId, options);
+      if (options.packet !== undefined || options.watch)
+        program.error('error: say of which campaign: "carillon status CAMPAIGN", whose id "carillon status" shows', { exitCode: 2 });
       const status = (await command(config, 'status', {})) as StatusAnswer;
       const ticks = await ticksNow(config);
       print({ ...status, ticks }, options.json, () => statusWords(status, ticks));

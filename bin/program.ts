@@ -14,6 +14,7 @@ import { addMapCommand } from './map-command.ts';
 import { addPacketsCommand } from './packets-command.ts';
 import { addPreviewCommand } from './preview-command.ts';
 import { addReportCommands } from './report-commands.ts';
+import { addResendCommand } from './resend-command.ts';
 import { addSendCommand } from './send-command.ts';
 import { addSimulatorCommand } from './simulator-command.ts';
 import { configOf } from './options.ts';
@@ -38,6 +39,7 @@ const carillon = (): Command => {
   addCampaignCommands(program);
   addCompanyCommands(program);
   addSendCommand(program);
+  addResendCommand(program);
   addContactsCommands(program);
   addMapCommand(program);
   addPreviewCommand(program);

@@ -1,4 +1,5 @@
 import type { KnownCampaign } from '#domain/campaign/campaign.ts';
+import { messagesIn, touchOf, type ChunkMessages } from '#domain/delivery/chunk-messages.ts';
 import { messageIdIn, parseMessageId } from '#domain/kernel/ids.ts';
 import { assemble, type Row } from '#domain/message/assemble.ts';
 import type { Bound } from '#domain/message/columns.ts';
@@ -35,6 +36,7 @@ type Source = Readonly<{
   /** undefined: the packet's people were forgotten, and its columns with them */
   bound: Bound | undefined;
   rows: ReadonlyMap<number, Row>;
+  messages: ChunkMessages;
 }>;
 
 const sourceOf = async ({ house, item, messages }: WorkSession, { approved }: Active): Promise<Source> => {
@@ -50,6 +52,7 @@ const sourceOf = async ({ house, item, messages }: WorkSession, { approved }: Ac
     compiled: await withCompany(house, item.companyId, compiledCampaign(item.campaignId, approved, item.priority === 'now')),
     bound: await bindPacket(house, packetId, approved.definition),
     rows: new Map(events.flatMap((event) => (event.type === 'RowLoaded' ? [[event.data.row, rowOf(event)] as const] : []))),
+    messages: messagesIn(events),
   };
 };
 
@@ -59,7 +62,8 @@ const assembledAnew = (source: Source, { place, to }: WorkMessage, { now, togeth
   const { compiled, bound, rows } = source;
   if (!bound || to === '') return { place, kind: 'skipped', code: 'forgotten' };
   if (bound.kind === 'unbound') return { place, kind: 'rejected', code: bound.code };
-  const touch = compiled.touches.find(({ channel, offset }) => channel === place.channel && offset === place.offset);
+  const told = touchOf(source.messages, place);
+  const touch = compiled.touches.find(({ channel, offset }) => channel === told.channel && offset === told.offset);
   if (!touch) return { place, kind: 'skipped', code: 'touch_dropped' };
   const row = rows.get(place.row);
   if (!row) return { place, kind: 'rejected', code: 'row_unreadable' };

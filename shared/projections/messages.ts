@@ -1,5 +1,6 @@
 import { isFinal, statusAfter, statusOf, type MessageStatus } from '#domain/delivery/delivery.ts';
 import { messageIdIn } from '#domain/kernel/ids.ts';
+import type { FollowUp } from '#domain/message/events.ts';
 import { wordsFor } from '#domain/message/code-words.ts';
 import { packetOfChunk } from '#domain/kernel/streams.ts';
 import { dayCell, millionthsOf, priceCell, timeCell } from './cells.ts';
@@ -18,7 +19,7 @@ export type MessageRow = Placed &
     channel: string;
     touch_offset: number;
     /** the kind of a message that no touch asked for, and the message that made it necessary */
-    follow_up: 'correction' | null;
+    follow_up: FollowUp['kind'] | null;
     follow_up_of: string | null;
     day: string;
     run: number;

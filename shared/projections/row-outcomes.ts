@@ -33,6 +33,10 @@ const outcomeOf = (event: EventOfType<TouchType>): Pick<RowOutcomeRow, 'outcome'
     : { outcome: 'skipped', code: event.data.code, message_id: event.data.owner ?? null, day };
 };
 
+/** A resent message or a fallback has a place of its own, which no touch has. A correction has the place of its touch. */
+const isBesideTouches = (event: EventOfType<TouchType>): boolean =>
+  event.type === 'MessageQueued' && event.data.followUp !== undefined && event.data.followUp.kind !== 'correction';
+
 /** The place of a touch as a key. */
 export const placeKey = (event: EventOfType<TouchType>) => ({
   packet_id: packetOfChunk(event.stream),
@@ -63,8 +67,9 @@ export const rowOutcomes: Projection<RowOutcomeRow, TouchType> = {
   },
   handles: ['MessageQueued', 'TouchRejected', 'TouchSkipped', 'TouchJoined'],
   keyOf: placeKey,
-  evolve: (row, event, ordinal) =>
-    row ?? {
+  evolve: (row, event, ordinal) => {
+    if (row || isBesideTouches(event)) return row;
+    return {
       ...placeKey(event),
       company_id: event.companyId,
       campaign_id: event.data.campaignId,
@@ -72,7 +77,8 @@ export const rowOutcomes: Projection<RowOutcomeRow, TouchType> = {
       decided_at: timeCell(event.occurredAt),
       position: event.position,
       ordinal,
-    },
+    };
+  },
   counts: ({ company_id, campaign_id, packet_id, day, outcome, code }) => [
     { table: touchCounters, key: { company_id, campaign_id, packet_id, day, outcome, code }, add: { touches: 1 } },
   ],

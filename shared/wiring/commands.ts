@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { SendRequest } from '#app/accept-request.ts';
 import { campaignIdOf, readCampaign } from '#app/campaign-document.ts';
+import { campaignProgress } from '#app/campaign-progress.ts';
 import { changeCampaign, ownerOf } from '#app/change-campaign.ts';
 import { haltCompany, liftCompany, type HaltRequest } from '#app/halt-company.ts';
 import { houseStatus } from '#app/house-status.ts';
 import { project } from '#app/project.ts';
 import { rebuild } from '#app/rebuild.ts';
 import { registerCompany } from '#app/register-company.ts';
+import { resendFailed, type ResendRequest } from '#app/resend-failed.ts';
 import { sendOne } from '#app/send-one.ts';
 import { topics } from '#app/topics.ts';
 import { readDefinition } from '#domain/campaign/read-definition.ts';
@@ -84,6 +86,11 @@ const status = {
   run: async ({ house, bus, live = false }: OpenHouse) => ({ running: live, ...(await houseStatus(house, bus)) }),
 };
 
+const progressOf = {
+  input: z.object({ campaignId, packetId: packetId.optional() }),
+  run: async ({ house }: OpenHouse, input: { campaignId: string; packetId?: string | undefined }) => campaignProgress(house, input),
+};
+
 const report = {
   input: z.object({ name: z.string().min(1), params: z.record(z.string(), z.union([z.string(), z.number(), z.null()])) }),
   run: async ({ house, reporting }: OpenHouse, input: { name: string; params: Record<string, string | number | null> }) => {
@@ -110,6 +117,11 @@ const send = {
     const owner = input.companyId ?? (await ownerOf(open.house, input.campaignId));
     return { running: open.live ?? false, ...(await sendOne(open.house, { ...input, companyId: owner }, causeOf(open))) };
   },
+};
+
+const resendPacket = {
+  input: z.object({ packetId, codes: z.array(z.string().min(1).max(60)).max(50).optional() }),
+  run: (open: OpenHouse, input: ResendRequest) => resendFailed(open.house, input, causeOf(open)),
 };
 
 const dropped = {
@@ -163,7 +175,9 @@ const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open:
   'lift-company': lift,
   fire,
   send,
+  'resend-failed': resendPacket,
   status,
+  'campaign-progress': progressOf,
   report,
   'keep-list': keepListOf,
   'map-file': mapFile,

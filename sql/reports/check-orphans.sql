@@ -39,5 +39,5 @@ SELECT 'messages whose touch is missing' AS problem, COUNT(*) AS row_count, MIN(
 FROM messages AS m
 LEFT JOIN row_outcomes AS o
   ON o.packet_id = m.packet_id AND o.file_row = m.file_row AND o.channel = m.channel AND o.touch_offset = m.touch_offset
-WHERE o.packet_id IS NULL
+WHERE o.packet_id IS NULL AND (m.follow_up IS NULL OR m.follow_up = 'correction')
 HAVING COUNT(*) > 0

@@ -14,7 +14,7 @@ export type ActivateCampaign = Command<'ActivateCampaign', On>;
 export type PauseCampaign = Command<'PauseCampaign', On>;
 export type ResumeCampaign = Command<'ResumeCampaign', On>;
 export type ArchiveCampaign = Command<'ArchiveCampaign', On>;
-export type FireCampaign = Command<'FireCampaign', On & { firedAt: string }>;
+export type FireCampaign = Command<'FireCampaign', On & { firedAt: string; resends?: string }>;
 /** Says which columns the files of a source have. */
 export type MapColumns = Command<'MapColumns', On & { source: string; fields: Mapping }>;
 export type CampaignCommand =
@@ -104,12 +104,13 @@ const resume = ({ data: { campaignId } }: ResumeCampaign, state: Campaign): read
 const archive = ({ data: { campaignId } }: ArchiveCampaign, state: Campaign): readonly CampaignEvent[] =>
   known(campaignId, state).status === 'archived' ? [] : [{ type: 'CampaignArchived', data: { campaignId } }];
 
-const fire = ({ data: { campaignId, firedAt } }: FireCampaign, state: Campaign): readonly CampaignEvent[] => {
+const fire = ({ data: { campaignId, firedAt, resends } }: FireCampaign, state: Campaign): readonly CampaignEvent[] => {
   const found = alive(campaignId, state);
   if (found.status !== 'active') {
     throw new Refusal('campaign_not_active', `${campaignId} is ${found.status}: activate it before it can fire`);
   }
-  return [{ type: 'CampaignFired', data: { campaignId, run: found.runs + 1, version: found.approved.version, firedAt } }];
+  const linked = resends === undefined ? {} : { resends };
+  return [{ type: 'CampaignFired', data: { campaignId, run: found.runs + 1, version: found.approved.version, firedAt, ...linked } }];
 };
 
 /** A campaign's working document holds all of them. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EventOf } from '../kernel/event.ts';
 import { eventSchema } from '../kernel/event-schema.ts';
-import { campaignId, instant } from '../kernel/ids.ts';
+import { campaignId, instant, packetId } from '../kernel/ids.ts';
 import { definition } from './definition.ts';
 import { sourceName } from './mapping.ts';
 
@@ -14,8 +14,12 @@ export const CampaignActivated = eventSchema('CampaignActivated', 1, z.object({ 
 export const CampaignPaused = eventSchema('CampaignPaused', 1, z.object({ campaignId }));
 export const CampaignResumed = eventSchema('CampaignResumed', 1, z.object({ campaignId, version }));
 export const CampaignArchived = eventSchema('CampaignArchived', 1, z.object({ campaignId }));
-/** One run: every row due that no run has taken. */
-export const CampaignFired = eventSchema('CampaignFired', 1, z.object({ campaignId, run: z.int().min(1), version, firedAt: instant }));
+/** One run: every row due that no run has taken; or, where it `resends`, the failed messages of that packet once more. */
+export const CampaignFired = eventSchema(
+  'CampaignFired',
+  1,
+  z.object({ campaignId, run: z.int().min(1), version, firedAt: instant, resends: packetId.optional() }),
+);
 
 /** From now on the files of a source have these columns for these fields (field → column), whatever the campaign's versions name. */
 export const CampaignColumnsMapped = eventSchema(

@@ -9,7 +9,7 @@ const appointment = z.object({ key: z.string(), order: z.number() });
 export type KnownAppointment = Readonly<z.infer<typeof appointment>>;
 
 /** A message that no touch asked for, and the message that made it necessary. */
-const followUp = z.object({ kind: z.enum(['correction']), of: z.string() });
+const followUp = z.object({ kind: z.enum(['correction', 'resend', 'fallback']), of: z.string() });
 export type FollowUp = Readonly<z.infer<typeof followUp>>;
 
 /** A touch became a message. `claim` is the fingerprint under which it is known to be the first one. */

@@ -131,6 +131,8 @@ describe('the indexes of the reporting tables', () => {
     );
     await uses(namedReport('outcomes-by-code', { ...all, campaignId: 'cmp_1', packetId: null }), 'touch_analytics.PRIMARY');
   });
+  it('serve the reasons for which messages of a packet did not arrive', () =>
+    uses(namedReport('message-failures', { companyId, packetId: 'pkt_1', idFrom: 'msg_1-', idTo: 'msg_1.' }), 'messages.PRIMARY'));
   it('serve the look at one message, and at one number', async () => {
     const messageId = 'msg_1-0-1-sms-0';
     await uses(namedReport('message', { companyId, messageId }));

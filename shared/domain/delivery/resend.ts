@@ -1,0 +1,104 @@
+import { messageIdIn } from '../kernel/ids.ts';
+import { nextFollowUpPlace, placeKeyOf, type ChunkMessage, type ChunkMessages, type QueuedEvent } from './chunk-messages.ts';
+
+/** Sending the same to the same number again would fail again, or must not be tried: the person said no. */
+const hopeless: ReadonlySet<string> = new Set([
+  'opted_out',
+  'blocked',
+  'known_litigator',
+  'number_invalid',
+  'number_missing',
+  'not_mobile',
+  'landline',
+  'body_missing',
+  'body_too_long',
+  'media_invalid',
+]);
+
+export type ToResend = Readonly<{
+  stream: string;
+  messages: ChunkMessages;
+  /** business time, UTC ISO */
+  now: string;
+  /** the run that sends them again */
+  run: number;
+  /** of these reasons alone */
+  codes?: readonly string[] | undefined;
+  /** until when a message that no appointment ends is worth something from now on, UTC ISO */
+  validUntil: string;
+  /** whether somebody else's message has taken the claim meanwhile */
+  isTaken: (claim: string, messageId: string) => boolean;
+}>;
+
+export type Resent = Readonly<{
+  events: readonly QueuedEvent[];
+  /** failed messages that are not sent again, by the reason why */
+  left: Readonly<Record<string, number>>;
+}>;
+
+const hasFailed = ({ status }: ChunkMessage): boolean => status === 'failed' || status === 'undelivered';
+
+/** Messages that were sent again already, whatever became of that. */
+const resentIn = (messages: ChunkMessages): ReadonlySet<string> =>
+  new Set(
+    Array.from(messages.values(), ({ queued }) => queued.data.followUp).flatMap((after) => (after?.kind === 'resend' ? [after.of] : [])),
+  );
+
+const dayMs = 86_400_000;
+
+/** Messages without an appointment are worth something for days; those are given anew, an appointment's end stays. */
+const endOf = ({ data }: QueuedEvent, { now, validUntil }: ToResend): string | undefined => {
+  const { sendAt, validUntil: ends } = data;
+  if (ends === undefined || Date.parse(ends) - Date.parse(sendAt) === 3 * dayMs) return validUntil;
+  return ends > now ? ends : undefined;
+};
+
+/** Why a failed message is not sent again; undefined: it is. */
+const reasonNot = (one: ChunkMessage, id: string, asked: ToResend): string | undefined => {
+  const code = one.code ?? 'unknown';
+  if (hopeless.has(code)) return code;
+  if (asked.codes && !asked.codes.includes(code)) return 'not_asked_for';
+  if ((one.queued.private?.to ?? '') === '') return 'forgotten';
+  if (endOf(one.queued, asked) === undefined) return 'window_past';
+  return asked.isTaken(one.queued.data.claim, id) ? 'duplicate' : undefined;
+};
+
+/**
+ * The failed messages of a chunk once more: the same words to the same people, each as a message of its own that names the one before. One
+ * that was sent again is not sent again twice; if that fails too, it is the one to send again.
+ */
+export const resend = (asked: ToResend): Resent => {
+  const { stream, messages, now, run } = asked;
+  const resent = resentIn(messages);
+  const left: Record<string, number> = {};
+  const known = new Map(messages);
+  const events: QueuedEvent[] = [];
+  for (const one of messages.values()) {
+    const { queued } = one;
+    const id = messageIdIn(stream, queued.data);
+    if (!hasFailed(one) || resent.has(id)) continue;
+    const reason = reasonNot(one, id, asked);
+    if (reason !== undefined) {
+      left[reason] = (left[reason] ?? 0) + 1;
+      continue;
+    }
+    const { replaces: _, ...data } = queued.data;
+    const place = nextFollowUpPlace(known, data);
+    const validUntil = endOf(queued, asked);
+    const again: QueuedEvent = {
+      type: 'MessageQueued',
+      data: {
+        ...data,
+        ...place,
+        run,
+        sendAt: now,
+        ...(validUntil === undefined ? {} : { validUntil }),
+        followUp: { kind: 'resend', of: id },
+      },
+      private: queued.private,
+    };
+    known.set(placeKeyOf(place), { queued: again, status: 'queued' });
+    events.push(again);
+  }
+  return { events, left };
+};
