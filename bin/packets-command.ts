@@ -22,6 +22,7 @@ const shown = [
   'touches',
   'messages',
   'waiting',
+  'full_list',
   'format',
   'accepted_at',
   'accepted_by',

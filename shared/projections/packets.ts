@@ -20,6 +20,11 @@ export type PacketRow = Placed &
     other_sheets: number | null;
     notes: string | null;
     status: 'ingested' | 'loaded' | 'failed';
+    /** a full list that was accepted, held for a person, confirmed, or compared; null: it tells what is new */
+    list_state: 'full' | 'held' | 'confirmed' | 'compared' | null;
+    vanished: number | null;
+    relisted: number | null;
+    confirmed_by: string | null;
     file_rows: number;
     chunks: number;
     failure_code: string | null;
@@ -33,7 +38,8 @@ export type PacketRow = Placed &
     failed_cause: string | null;
   }>;
 
-type PacketType = 'PacketAccepted' | 'PacketLoaded' | 'PacketFailed';
+type ListType = 'PacketHeld' | 'PacketConfirmed' | 'PacketCompared';
+type PacketType = 'PacketAccepted' | 'PacketLoaded' | 'PacketFailed' | ListType;
 
 /** A file that is refused at the door fails as its first event. */
 const unseen = (event: EventOfType<PacketType>): Omit<PacketRow, 'position' | 'ordinal'> => ({
@@ -54,6 +60,10 @@ const unseen = (event: EventOfType<PacketType>): Omit<PacketRow, 'position' | 'o
   other_sheets: null,
   notes: null,
   status: 'ingested',
+  list_state: null,
+  vanished: null,
+  relisted: null,
+  confirmed_by: null,
   file_rows: 0,
   chunks: 0,
   failure_code: null,
@@ -80,12 +90,22 @@ const readingOf = ({ data: { understood, notes }, private: names }: EventOfType<
   notes: notes ? textCell(JSON.stringify(notes), 1000) : null,
 });
 
+const comparedTo = (event: EventOfType<ListType>): Partial<PacketRow> => {
+  if (event.type === 'PacketConfirmed') return { list_state: 'confirmed', confirmed_by: textCell(event.data.confirmedBy, 200) };
+  const { vanished, relisted } = event.data;
+  return { list_state: event.type === 'PacketHeld' ? 'held' : 'compared', vanished, relisted };
+};
+
+const isOfList = (event: EventOfType<PacketType>): event is EventOfType<ListType> =>
+  event.type === 'PacketHeld' || event.type === 'PacketConfirmed' || event.type === 'PacketCompared';
+
 const changed = (event: EventOfType<PacketType>): Partial<PacketRow> => {
+  if (isOfList(event)) return comparedTo(event);
   const at = timeCell(event.occurredAt);
   const cause = textCell(event.cause, 200);
   if (event.type === 'PacketAccepted') {
-    const { version: file_version, bytes, md5, acceptedBy } = event.data;
-    const anew = { status: 'ingested', failure_code: null, failure_message: null, failed_at: null } as const;
+    const { version: file_version, bytes, md5, acceptedBy, list } = event.data;
+    const anew = { status: 'ingested', list_state: list ?? null, failure_code: null, failure_message: null, failed_at: null } as const;
     const file_name = textCell(event.private?.fileName || undefined, 500);
     const accepted = { accepted_at: at, accepted_by: textCell(acceptedBy, 200), accepted_cause: cause };
     return { ...anew, file_name, file_version, bytes, md5: md5 || null, ...accepted, failed_cause: null };
@@ -127,6 +147,10 @@ export const packets: Projection<PacketRow, PacketType> = {
       'other_sheets',
       'notes',
       'status',
+      'list_state',
+      'vanished',
+      'relisted',
+      'confirmed_by',
       'file_rows',
       'chunks',
       'failure_code',
@@ -142,7 +166,7 @@ export const packets: Projection<PacketRow, PacketType> = {
       'ordinal',
     ] satisfies (keyof PacketRow)[],
   },
-  handles: ['PacketAccepted', 'PacketLoaded', 'PacketFailed'],
+  handles: ['PacketAccepted', 'PacketLoaded', 'PacketFailed', 'PacketHeld', 'PacketConfirmed', 'PacketCompared'],
   keyOf: (event) => ({ id: event.data.packetId }),
   evolve: (row, event, ordinal) => ({ ...(row ?? unseen(event)), ...changed(event), position: event.position, ordinal }),
 };

@@ -46,6 +46,7 @@ costs AS (
 files AS (
   SELECT p.id, p.file_name, p.campaign_id, p.status, p.failure_code, p.failure_message, p.file_rows, p.accepted_at, p.loaded_at, p.failed_at,
     p.accepted_by, p.accepted_cause, p.loaded_cause, p.failed_cause,
+    p.list_state, p.vanished, p.relisted, p.confirmed_by,
     p.file_format, p.container, p.encoding, p.delimiter_name, p.sheet_name, p.hidden_columns, p.other_sheets, p.notes,
     GREATEST(0, CAST(p.file_rows * COALESCE(c.touches_per_row, 0) AS SIGNED) - COALESCE(d.touches, 0)) AS waiting
   FROM packets AS p
@@ -73,6 +74,8 @@ SELECT
   CAST(COALESCE(t.rejected, 0) AS SIGNED) AS rejected,
   CAST(COALESCE(t.skipped, 0) AS SIGNED) AS skipped,
   CAST(f.waiting AS SIGNED) AS waiting,
+  -- messages that no touch asked for: corrections, resends
+  CAST(GREATEST(0, COALESCE(m.queued, 0) - COALESCE(t.messages, 0)) AS SIGNED) AS follow_ups,
   CAST(COALESCE(m.sent, 0) AS SIGNED) AS `sent`,
   CAST(COALESCE(m.delivered, 0) AS SIGNED) AS `delivered`,
   CAST(COALESCE(m.undelivered, 0) AS SIGNED) AS `undelivered`,
@@ -97,7 +100,11 @@ SELECT
   f.sheet_name AS sheet,
   f.hidden_columns AS hidden_columns,
   f.other_sheets AS other_sheets,
-  f.notes AS notes
+  f.notes AS notes,
+  f.list_state AS full_list,
+  f.vanished AS vanished,
+  f.relisted AS relisted,
+  f.confirmed_by AS confirmed_by
 FROM files AS f
 LEFT JOIN decided AS t ON t.packet_id = f.id
 LEFT JOIN counted AS m ON m.packet_id = f.id

@@ -74,6 +74,24 @@ describe('the row of a packet', () => {
         'The file has no column "phone".',
       ]);
   });
+  it('that is a full list was held, confirmed and compared', () => {
+    const full = say.accepted();
+    const list = { ...full, data: { ...(full.data as object), list: 'full' } } as Event;
+    const on = { packetId: 'pkt_a', campaignId };
+    const held: Event = { type: 'PacketHeld', data: { ...on, vanished: 3, relisted: 17 } };
+    const confirmed: Event = { type: 'PacketConfirmed', data: { ...on, confirmedBy: 'usr_ann' } };
+    const compared: Event = { type: 'PacketCompared', data: { ...on, vanished: 3, relisted: 17 } };
+    const steps = [list, say.loaded(17), held, confirmed, compared];
+    const columns = ['status', 'list_state', 'vanished', 'relisted', 'confirmed_by'] as const;
+    const after = (n: number): readonly unknown[] => pick(packetAfter(...steps.slice(0, n)), ...columns);
+    assert.deepEqual([1, 3, 4, 5].map(after), [
+      ['ingested', 'full', null, null, null],
+      ['loaded', 'held', 3, 17, null],
+      ['loaded', 'confirmed', 3, 17, 'usr_ann'],
+      ['loaded', 'compared', 3, 17, 'usr_ann'],
+    ]);
+    assert.deepEqual(pick(packetAfter(full), 'list_state'), [null]);
+  });
   it('forgets its name with its key', () => {
     const { private: _gone, ...accepted } = say.accepted();
     assert.deepEqual(pick(packetAfter(accepted), 'status', 'file_name'), ['ingested', null]);

@@ -107,6 +107,7 @@ describe('reports', () => {
     ]);
     assert.deepEqual(picked(oldest), ['pkt_a', 'Ada Lovelace.csv', 'loaded', null, null, 6, 12, 4, 6, 2, '0.0100 EUR, 0.0079 USD']);
     assert.equal((await one('by-packet', { companyId, campaignId: 'cmp_a', packetId: 'pkt_b' }))['packet_id'], 'pkt_b');
+    assert.deepEqual([oldest?.['follow_ups'], oldest?.['full_list'], oldest?.['confirmed_by']], [0, null, null]);
   });
 
   it('the stages of a packet: how much, since when and who', async () => {
