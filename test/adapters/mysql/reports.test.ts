@@ -110,6 +110,16 @@ describe('reports', () => {
     assert.deepEqual([oldest?.['follow_ups'], oldest?.['full_list'], oldest?.['confirmed_by']], [0, null, null]);
   });
 
+  it('why messages of a packet did not arrive', async () => {
+    const asked = { companyId, packetId: 'pkt_a', idFrom: 'msg_a-', idTo: 'msg_a.' };
+    assert.deepEqual(await report('message-failures', asked), [
+      { status: 'in_doubt', code: 'no_answer', messages: 1 },
+      { status: 'failed', code: 'number_invalid', messages: 1 },
+    ]);
+    assert.deepEqual(await report('message-failures', { ...asked, companyId: 'co_b' }), []);
+    assert.deepEqual(await report('message-failures', { ...asked, idFrom: 'msg_b-', idTo: 'msg_b.' }), []);
+  });
+
   it('the stages of a packet: how much, since when and who', async () => {
     const stages = (rows: readonly Row[]) => rows.map((row) => [row['stage'], row['state'], row['count'], row['counted'], row['done_by']]);
     assert.deepEqual(stages(await report('packet-stages', { companyId, packetId: 'pkt_a' })), [
