@@ -25,9 +25,12 @@ const knownReferences = (events: readonly RecordedEvent[]): ReadonlyMap<string, 
   return references;
 };
 
-/** Each record of the provider settles one message: same recipient, same words where it lists words, not known to be another message's. */
+/**
+ * Each record of the provider settles one message: same recipient, same words, not known to be another message's. It lists no words of a
+ * call, and of an approved text those that it has filled in: there the recipient has to do.
+ */
 const take = (found: Found[], { message }: Doubt, taken: Set<string>): Found | undefined => {
-  const says = ({ body }: Found): boolean => body === undefined || body === message.body;
+  const says = ({ body }: Found): boolean => body === undefined || message.content?.approved !== undefined || body === message.body;
   const match = found.find((one) => one.to === message.to && says(one) && !taken.has(one.reference));
   if (match) taken.add(match.reference);
   return match;

@@ -32,6 +32,9 @@ const formats: Readonly<Record<string, RegExp | true>> = {
   'date-time-rfc-2822':
     /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d \+0000$/,
   currency: /^[A-Z]{3}$/,
+  endpoint: /^\+[1-9]\d{6,14}$/,
+  'http-method': /^(GET|POST)$/,
+  twiml: /^<Response>.*<\/Response>$/s,
   'uri-map': true,
   uri: /^(https?:\/)?\/\S+$/,
 };
