@@ -26,6 +26,8 @@ const check = ({ rows }: SendRequest): void => {
   if (rows.length === 0) throw new Refusal('rows_missing', 'name at least one recipient: a row with a phone');
   if (rows.length > mostRows)
     throw new Refusal('too_many_rows', `a request takes up to ${mostRows} rows, not ${rows.length}: drop a file instead`);
+  const blank = rows.findIndex((row) => Object.values(row).every((text) => text.trim() === ''));
+  if (blank >= 0) throw new Refusal('row_empty', `row ${blank + 1} says nothing: give it a phone, or leave it out`);
   const names = new Set(rows.flatMap((row) => Object.keys(row)));
   if (names.size > mostColumns) throw new Refusal('too_many_columns', `a request takes up to ${mostColumns} fields, not ${names.size}`);
 };
@@ -94,7 +96,7 @@ const assertSame = (found: PacketDocument | undefined, fingerprint: string): voi
 };
 
 /**
- * A request becomes a packet, once; gives its id. Throws a Refusal for what the caller has to change: rows_missing, too_many_rows,
+ * A request becomes a packet, once; gives its id. Throws a Refusal for what the caller has to change: rows_missing, row_empty, too_many_rows,
  * too_many_columns, request_too_large, campaign_unknown, campaign_not_active, reference_used.
  */
 export const acceptRequest = async (house: House, request: SendRequest, cause: Cause): Promise<string> => {

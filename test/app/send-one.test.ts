@@ -231,6 +231,8 @@ describe('one message now', () => {
   it('refuses what it can not be', async () => {
     const campaignId = await activeCampaign(test);
     await refuses({ campaignId, rows: [] }, 'rows_missing');
+    await refuses({ campaignId, rows: [ada, {}] }, 'row_empty');
+    await refuses({ campaignId, rows: [{ phone: ' ', firstName: '' }] }, 'row_empty');
     await refuses({ campaignId: 'cmp_other', rows: [ada] }, 'campaign_unknown');
     await refuses({ campaignId, rows: [Object.fromEntries(Array.from({ length: 201 }, (_, n) => [`f${n}`, 'x']))] }, 'too_many_columns');
     await refuses({ campaignId, rows: [{ ...ada, firstName: 'x'.repeat(500_000) }] }, 'request_too_large');
