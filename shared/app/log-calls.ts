@@ -1,13 +1,16 @@
 import type { CallOutcome } from '#domain/work/work.ts';
 import type { WorkSession } from './work-session.ts';
 
-/** Refusals that say something of the recipient's number; all others are about the provider, or our account with it. */
+/** Refusals that say something of the recipient's number or address; all others are about the provider, or our account with it. */
 const ofRecipient: ReadonlySet<string> = new Set([
+  'address_invalid',
+  'address_unknown',
   'blocked',
   'country_not_allowed',
   'handset_unreachable',
   'known_litigator',
   'landline',
+  'mailbox_full',
   'not_mobile',
   'number_invalid',
   'number_missing',
@@ -18,7 +21,7 @@ const ofRecipient: ReadonlySet<string> = new Set([
 
 type Kind = 'accepted' | 'refused' | 'failed' | 'unknown' | 'notCalled';
 
-/** `refused`: for the recipient's number. `failed`: for any other reason. `unknown`: in doubt now. */
+/** `refused`: for the recipient's number or address. `failed`: for any other reason. `unknown`: in doubt now. */
 const kindOf = (outcome: CallOutcome): Kind => {
   if (outcome.kind === 'not_called') return 'notCalled';
   if (outcome.kind !== 'refused') return outcome.kind;

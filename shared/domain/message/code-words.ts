@@ -97,6 +97,11 @@ const words: Readonly<Record<string, string>> = {
   route_missing: 'The provider knows no way to this number.',
   known_litigator: 'The provider holds back messages to this number for legal reasons.',
   quiet_hours: 'The phone company allows no messages at that hour.',
+  // Something about the person's e-mail address
+  address_unknown: 'Nobody has this e-mail address. Ask the person for the right one.',
+  address_invalid: 'This is no e-mail address. Ask the person for the right one.',
+  mailbox_full: "The person's mailbox is full.",
+  mail_filtered: 'The mail server took the message for unwanted mail, and refused it.',
   // Something about the phone company
   carrier_filtered: 'The phone company took the message for unwanted mail and held it back.',
   carrier_congested: 'The phone company had too much to do and let the message go.',
