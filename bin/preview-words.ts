@@ -20,20 +20,40 @@ const costlyWords = ({ costly = [], segments, segmentsFolded = segments }: Sampl
   return `, because of ${told.join(' ')}${cheaper}`;
 };
 
+const indented = (text: string): string => `  ${text.replaceAll('\n', '\n  ')}`;
+
+/** What goes beside the body, or in its place, a line each. */
+const contentWords = ({ body, content = {} }: Sample): readonly string[] => {
+  const { subject, html, media = [], approved, variables = {}, machine, locale } = content;
+  const values = Object.entries(variables).map(([place, value]) => `${place}: ${value}`);
+  return [
+    ...(subject === undefined ? [] : [`subject: ${subject}`]),
+    ...(approved === undefined ? [] : [`approved text ${approved}${values.length === 0 ? '' : `, ${values.join(', ')}`}`]),
+    body,
+    ...(html === undefined ? [] : [`and the same as HTML, ${html.length} characters`]),
+    ...media.map((address) => `picture: ${address}`),
+    ...(machine === undefined ? [] : [`to an answering machine: ${machine}`]),
+    ...(locale === undefined ? [] : [`spoken in ${locale}`]),
+  ];
+};
+
+const sizeWords = (sample: Sample): string =>
+  sample.encoding === undefined ? sample.channel : `${plural(sample.segments, 'segment')} of ${sample.encoding}${costlyWords(sample)}`;
+
 const sampleWords = (title: string, sample: Sample): string => {
-  const { row, to, body, localTime, segments, encoding } = sample;
-  const about = `${title}, row ${row}, to ${to}, ${localTime}, ${plural(segments, 'segment')} of ${encoding}${costlyWords(sample)}`;
-  return `${about}:\n  ${body.replaceAll('\n', '\n  ')}`;
+  const { row, to, localTime } = sample;
+  return [`${title}, row ${row}, to ${to}, ${localTime}, ${sizeWords(sample)}:`, ...contentWords(sample).map(indented)].join('\n');
 };
 
 const shownWords = (shown: Shown): string =>
   'body' in shown ? sampleWords('It will see', shown) : `Row ${shown.row} gets no ${shown.channel} (${shown.code}): ${shown.words}`;
 
-const samples = ({ first, longest, special, shown }: Previewed): readonly string[] => {
+const samples = ({ first, longest, special, others, shown }: Previewed): readonly string[] => {
   if (shown) return shown.map(shownWords);
   return [
     ...(first ? [sampleWords('The first message', first)] : []),
     ...(longest && longest.row !== first?.row ? [sampleWords('The longest message', longest)] : []),
+    ...others.map((other) => sampleWords(`The first ${other.channel}`, other)),
     ...(special ? [sampleWords('The first with characters that cost more', special)] : []),
   ];
 };
@@ -65,8 +85,11 @@ const problemTable = ({ problems, moreProblems }: Previewed): readonly string[] 
 };
 
 const total = ({ messages, segments, cost, price, encodings, byChannel }: Previewed): string => {
+  const all = `${plural(messages, 'message')} (${counts(byChannel)})`;
+  if ((byChannel['sms'] ?? 0) === 0) return `${all}, which cost by the piece`;
+  const rest = byChannel['sms'] === messages ? '' : '; the others cost by the piece';
   const costly = encodings['UCS-2'] > 0 ? `, ${encodings['UCS-2']} of the messages with characters that cost more` : '';
-  return `${plural(messages, 'message')} (${counts(byChannel)}) of ${plural(segments, 'segment')}${costly}: about $${cost.toFixed(2)} at $${price} each`;
+  return `${all} of ${plural(segments, 'segment')}${costly}: about $${cost.toFixed(2)} at $${price} each${rest}`;
 };
 
 const headline = ({ campaign, rows, touches }: Previewed): string => {

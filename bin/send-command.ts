@@ -19,16 +19,26 @@ const field = (given: string, before: Fields): Fields => {
   return { ...before, [given.slice(0, at)]: given.slice(at + 1) };
 };
 
-const rowsOf = ({ to, field: fields, rows }: SendOptions): unknown => {
-  if ((to === undefined) === (rows === undefined))
-    throw new HouseUnavailable('name one recipient with --to, or a file of recipients with --rows');
-  if (to !== undefined && Object.hasOwn(fields, 'phone'))
-    throw new HouseUnavailable('--to names the recipient already: leave --field phone=… out');
-  if (rows === undefined) return [{ phone: to, ...fields }];
+/** An address has an @, and no phone has. */
+const fieldOf = (to: string): 'email' | 'phone' => (to.includes('@') ? 'email' : 'phone');
+
+const oneOf = (to: string, fields: Fields): unknown => {
+  const field = fieldOf(to);
+  if (Object.hasOwn(fields, field)) throw new HouseUnavailable(`--to names the recipient already: leave --field ${field}=… out`);
+  return [{ [field]: to, ...fields }];
+};
+
+const listOf = (rows: string, fields: Fields): unknown => {
   const list = readJson(rows, 'file of recipients');
   if (!Array.isArray(list) || !list.every((row) => typeof row === 'object' && row !== null && !Array.isArray(row)))
     throw new HouseUnavailable(`${rows} has to hold a list of objects: [{ "phone": "…", … }, …]`);
   return list.map((row: unknown) => ({ ...fields, ...(row as Fields) }));
+};
+
+const rowsOf = ({ to, field: fields, rows }: SendOptions): unknown => {
+  if (to !== undefined && rows === undefined) return oneOf(to, fields);
+  if (to === undefined && rows !== undefined) return listOf(rows, fields);
+  throw new HouseUnavailable('name one recipient with --to, or a file of recipients with --rows');
 };
 
 const line = (answer: RowAnswer): string => {
@@ -51,7 +61,7 @@ export const addSendCommand = (program: Command): void => {
     .description('send one message, or a small list, now: by the template, limits and filters of an active campaign')
     .requiredOption('--campaign <id>', 'the campaign that says what is sent')
     .option('--company <id>', "the company that sends (default: the campaign's)")
-    .option('--to <phone>', 'the recipient')
+    .option('--to <phone>', 'the recipient: a phone, or an e-mail address')
     .option('--field <name=value>', 'what the template says of the recipient; may be repeated', field, {})
     .option('--rows <file>', 'up to 1,000 recipients instead: a list of objects as JSON, a field or column each')
     .option('--reference <text>', 'a name for this request: sent again with the same one, it sends nothing and answers the same')

@@ -17,6 +17,7 @@ export type PreviewTally = {
   messages: number;
   /** told in another row's message */
   joined: number;
+  /** of sms: what other channels cost goes by the piece */
   segments: number;
   movedByWindow: number;
   /** rows with problems beyond those that are told */
@@ -34,6 +35,8 @@ export type PreviewTally = {
   first?: Sample;
   longest?: Sample;
   special?: Sample;
+  /** the first message of every further channel */
+  readonly others: Sample[];
 };
 
 export const previewTally = (definition: Definition, now: string): PreviewTally => ({
@@ -52,6 +55,7 @@ export const previewTally = (definition: Definition, now: string): PreviewTally 
   changes: { replaced: 0, corrected: 0 },
   encodings: { 'GSM-7': 0, 'UCS-2': 0 },
   problems: [],
+  others: [],
   hours: new Map(),
 });
 
@@ -91,10 +95,10 @@ export const tallyJoined = (tally: PreviewTally): void => {
 };
 
 /** Its touch was told by the message that it corrects. */
-export const tallyCorrection = (tally: PreviewTally, { segments }: Message): void => {
+export const tallyCorrection = (tally: PreviewTally, { touch }: Placed, { segments }: Message): void => {
   tallySkipped(tally, 'corrected');
   tally.changes.corrected += 1;
-  tally.segments += segments;
+  if (touch.channel === 'sms') tally.segments += segments;
 };
 
 const tallyHour = (tally: PreviewTally, { touch }: Placed, { sendAt, validUntil }: Message): void => {
@@ -108,17 +112,27 @@ const tallyHour = (tally: PreviewTally, { touch }: Placed, { sendAt, validUntil 
   if (sendAt > meantAt) tally.movedByWindow += 1;
 };
 
-export const tallyMessage = (tally: PreviewTally, placed: Placed, message: Message): void => {
+const tallyText = (tally: PreviewTally, placed: Placed, message: Message): void => {
   const { encoding } = segmentsOf(message.body);
-  tally.touches += 1;
-  tally.messages += 1;
   tally.segments += message.segments;
   tally.encodings[encoding] += 1;
-  add(tally.byChannel, placed.touch.channel);
+  const sample = (): Sample => sampleOf(placed, message, tally.definition.timezone);
+  if (message.body.length > (tally.longest?.body.length ?? 0)) tally.longest = sample();
+  if (encoding === 'UCS-2') tally.special ??= sample();
+};
+
+export const tallyMessage = (tally: PreviewTally, placed: Placed, message: Message): void => {
+  const { channel } = placed.touch;
+  tally.touches += 1;
+  tally.messages += 1;
+  add(tally.byChannel, channel);
   tallyHour(tally, placed, message);
-  tally.first ??= sampleOf(placed, message, tally.definition.timezone);
-  if (message.body.length > (tally.longest?.body.length ?? 0)) tally.longest = sampleOf(placed, message, tally.definition.timezone);
-  if (encoding === 'UCS-2') tally.special ??= sampleOf(placed, message, tally.definition.timezone);
+  if (tally.byChannel[channel] === 1) {
+    const sample = sampleOf(placed, message, tally.definition.timezone);
+    if (tally.first) tally.others.push(sample);
+    else tally.first = sample;
+  }
+  if (channel === 'sms') tallyText(tally, placed, message);
 };
 
 const hourOf = (hour: number, messages: number): Hour => {

@@ -1,3 +1,4 @@
+import type { MessageContent } from '#domain/campaign/message-content.ts';
 import { dayMs, dayOf, dayText, localOf, minuteMs } from '#domain/kernel/local-time.ts';
 import type { Assembled, Row } from '#domain/message/assemble.ts';
 import { wordsFor } from '#domain/message/code-words.ts';
@@ -12,14 +13,19 @@ export type RowProblem = Readonly<{ row: number; column?: string; cell?: string;
 export type Sample = Readonly<{
   row: number;
   channel: string;
+  from: string;
   to: string;
   body: string;
+  /** what goes with the body, or in its place, on other channels than sms */
+  content?: MessageContent;
   /** UTC ISO */
   sendAt: string;
   /** the same on the campaign's clock, like 2026-12-08 09:30 */
   localTime: string;
+  /** of an sms; anything else is one */
   segments: number;
-  encoding: 'GSM-7' | 'UCS-2';
+  /** of an sms alone */
+  encoding?: 'GSM-7' | 'UCS-2';
   /** the characters that make it dearer, and what it would cost without them */
   costly?: readonly CostlyCharacter[];
   segmentsFolded?: number;
@@ -37,22 +43,29 @@ const localTimeOf = (zone: string, sendAt: string): string => {
   return `${dayText(local)} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 };
 
-/** `zone` is the campaign's. */
-export const sampleOf = ({ row, touch }: Placed, { to, body, sendAt, segments }: Message, zone: string): Sample => {
+const costOf = ({ channel }: CompiledTouch, body: string): Pick<Sample, 'encoding' | 'costly' | 'segmentsFolded' | 'charactersTooMany'> => {
+  if (channel !== 'sms') return {};
   const { encoding, costly, segmentsFolded, charactersTooMany } = segmentCost(body);
   return {
-    row: row.row,
-    channel: touch.channel,
-    to,
-    body,
-    sendAt,
-    localTime: localTimeOf(zone, sendAt),
-    segments,
     encoding,
     ...(costly.length > 0 ? { costly, segmentsFolded } : {}),
     ...(charactersTooMany === undefined ? {} : { charactersTooMany }),
   };
 };
+
+/** `zone` is the campaign's. */
+export const sampleOf = ({ row, touch }: Placed, { from, to, body, content, sendAt, segments }: Message, zone: string): Sample => ({
+  row: row.row,
+  channel: touch.channel,
+  from,
+  to,
+  body,
+  ...(content === undefined ? {} : { content }),
+  sendAt,
+  localTime: localTimeOf(zone, sendAt),
+  segments,
+  ...costOf(touch, body),
+});
 
 export type Columns = Readonly<{ binding: Binding; header: readonly string[] }>;
 

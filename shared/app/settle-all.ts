@@ -50,7 +50,7 @@ const settle = (session: Session, { placed, message }: Waiting, known: Known): v
   if (code === undefined) {
     claims.add(known.claim);
     if (known.personDay !== undefined && known.verdict === undefined) personDays.add(known.personDay);
-    if (known.verdict === 'corrects') tallyCorrection(tally, message);
+    if (known.verdict === 'corrects') tallyCorrection(tally, placed, message);
     else tallyMessage(tally, placed, message);
     if (known.verdict === 'replaces') tally.changes.replaced += 1;
     return show(session, placed, () => sampleOf(placed, message, session.given.definition.timezone));

@@ -11,7 +11,7 @@ import type { Definition } from '#domain/campaign/definition.ts';
 import { dropSource, sourceName, withMapping } from '#domain/campaign/mapping.ts';
 import { readDefinition } from '#domain/campaign/read-definition.ts';
 import type { Cause } from '#domain/kernel/event.ts';
-import { campaignId, companyId } from '#domain/kernel/ids.ts';
+import { campaignId, channel, companyId } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { RowReader } from '#ports/row-reader.ts';
 import { localFile, readingFile } from './local-file.ts';
@@ -99,6 +99,7 @@ const testInput = z.object({
   source: sourceName.default(dropSource),
   row: z.int().min(1),
   to: z.string().min(1),
+  channel: channel.optional(),
   requestId: z.string().min(1).max(200),
 });
 

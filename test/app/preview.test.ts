@@ -243,6 +243,7 @@ describe('a preview', () => {
     assert.deepEqual(good, {
       row: 3,
       channel: 'sms',
+      from: '+12085550199',
       to: phoneOf(1),
       body: 'Hi Person 1, see you on Nov 12.',
       sendAt: '2026-11-10T17:00:00.000Z',
