@@ -36,19 +36,38 @@ const tellReplaced = async (session: WorkSession): Promise<void> => {
 const versionOf = ({ item, messages }: WorkSession): number | undefined => item.version ?? messages[0]?.version;
 
 /** Groups until nothing is due, the campaign stands still, or the handler's time (real, milliseconds) is over. What a limit holds back for a moment is waited for. */
-const sendGroups = async (session: WorkSession, endsAt: number): Promise<void> => {
+const sendGroups = async (session: WorkSession, endsAt: number): Promise<'stands' | void> => {
   const { house } = session;
   for (let more = !nothingLeft(session); more && !nothingLeft(session);) {
     const leftMs = endsAt - house.clock.realMs();
-    if (leftMs <= 0 || (await isHalted(house, session.item.companyId))) return;
+    if (leftMs <= 0 || (await isHalted(house, session.item.companyId))) return 'stands';
     await tellReplaced(session);
     const campaign = (await readCampaign(house.documents, session.item.campaignId))?.campaign;
     if (campaign?.status === 'archived') return cancelAll(session);
-    if (campaign?.status !== 'active') return;
+    if (campaign?.status !== 'active') return 'stands';
     if (campaign.approved.version !== versionOf(session)) return requeueWork(session, campaign);
     more = (await sendGroup(session, campaign)) || (await waitForTurn(session, leftMs));
   }
 };
+
+export type SendWorkOptions = Readonly<{
+  /** whoever had the item may have died with it: where it is somebody else's, ask again when its lease is over */
+  insists?: boolean;
+  /** the lane that is worked off with it */
+  lane?: LaneHint['lane'];
+}>;
+
+/** A work item and the lane of its campaign's queue that goes on behind it. `dueAt`: the item's. */
+export type LaneHint = Readonly<{
+  path: string;
+  lane: Readonly<{
+    campaignId: string;
+    lanes: readonly number[];
+    dueAt: string;
+    /** it has waited for a limit, and others may have gone home because it did */
+    waited?: boolean | undefined;
+  }>;
+}>;
 
 /**
  * Real time until this item should be looked at again, which no tick has to find: what a limit of pace holds back, by whoever waits for it in
@@ -65,7 +84,7 @@ const turnMs = (session: WorkSession, endsAt: number): number | undefined => {
  * Gives the lease back and asks to be called again where something waits for real time: an answer in doubt, a provider that wants a pause, a
  * limit.
  */
-const release = async (session: WorkSession, endsAt: number): Promise<void> => {
+const release = async (session: WorkSession, endsAt: number, lane: SendWorkOptions['lane']): Promise<'waits' | void> => {
   const { house, path, provider } = session;
   if (nothingLeft(session)) return;
   const turn = turnMs(session, endsAt);
@@ -75,44 +94,53 @@ const release = async (session: WorkSession, endsAt: number): Promise<void> => {
   const pauseMs = Math.max(0, notBefore - house.clock.realMs());
   const doubtMs = hadDoubts ? provider.callTimeoutMs + Math.min(provider.listLagMs, 60_000) + 2_000 : 0;
   const delayMs = pauseMs > 0 ? pauseMs : doubtMs;
-  if (delayMs > 0) return wakeWork(house, [{ item: session.item, hint: { data: { path }, key: `${path}@later`, delayMs } }]);
-  if (turn !== undefined) await wakeWork(house, [{ item: session.item, hint: { data: { path }, key: `${path}@turn`, delayMs: turn } }]);
+  if (delayMs > 0) await wakeWork(house, [{ item: session.item, hint: { data: { path }, key: `${path}@later`, delayMs } }]);
+  else if (turn !== undefined) {
+    // whoever waited in the name of his lane goes on with it
+    const data = lane ? { path, lane: { ...lane, waited: true } } : { path };
+    await wakeWork(house, [{ item: session.item, hint: { data, key: `${path}@turn`, delayMs: turn } }]);
+  }
+  return session.item.waits && session.item.waits.until > house.clock.now() ? 'waits' : undefined;
 };
-
-export type SendWorkOptions = Readonly<{
-  /** whoever had the item may have died with it: where it is somebody else's, ask again when its lease is over */
-  insists?: boolean;
-}>;
 
 /** Two clocks are never the same. */
 const clocksMs = 500;
 
 /** The delivery that was not acknowledged comes back long before the lease of the dead is over; without another hint the item would wait for the tick. */
-const comeAgain = async (house: House, path: string): Promise<void> => {
+export const comeAgain = async (house: House, { path, lane }: Partial<LaneHint> & { path: string }): Promise<void> => {
   const item = (await house.documents.get<WorkItem>(path))?.data;
   const leftMs = (item?.lease?.until ?? 0) - house.clock.realMs();
   if (!item || leftMs <= 0) return;
   const delayMs = Math.min(leftMs + clocksMs, mostWaitMs);
-  await wakeWork(house, [{ item, hint: { data: { path, insists: true }, key: `${path}@lease`, delayMs } }]);
+  await wakeWork(house, [{ item, hint: { data: { path, insists: true, ...(lane ? { lane } : {}) }, key: `${path}@lease`, delayMs } }]);
 };
+
+/** `waits`: for a limit or its hour; `stands`: so does its campaign or company. */
+export type Sent = Readonly<{ end: 'went' | 'waits' | 'stands'; /** it has waited for a limit, with its handler */ waited: boolean }>;
 
 /**
  * Sends what is due of one work item: lease, recover what is in doubt, then group by group intent, calls, results. Whatever it can't
  * finish stays in the item for the next handler.
  */
-export const sendWork = async (house: House, path: string, cause: Cause, { insists = false }: SendWorkOptions = {}): Promise<void> => {
+export const sendWork = async (house: House, path: string, cause: Cause, options: SendWorkOptions = {}): Promise<Sent> => {
+  const { insists = false, lane } = options;
   const endsAt = house.clock.realMs() + mostMs;
   const session = await leaseWork(house, path, cause);
-  if (!session) return insists ? comeAgain(house, path) : undefined;
+  if (!session) {
+    if (insists) await comeAgain(house, { path, ...(lane ? { lane } : {}) });
+    return { end: 'went', waited: false };
+  }
+  const sent = (end: Sent['end']): Sent => ({ end, waited: session.seat !== undefined });
   try {
     if (session.item.inFlight.length > 0) await recoverWork(session);
-    await sendGroups(session, endsAt);
+    const stands = await sendGroups(session, endsAt);
     await tellReplaced(session);
-    await release(session, endsAt);
+    const waits = await release(session, endsAt, lane);
+    return sent(stands ?? waits ?? 'went');
   } catch (error) {
-    if (error instanceof LeaseLost) return;
+    if (error instanceof LeaseLost) return sent('went');
     // The next delivery need not wait for the lease to run out; what was in flight it finds in the item. If not even this can be stored, it waits.
-    await release(session, endsAt).catch(() => undefined);
+    await release(session, endsAt, lane).catch(() => undefined);
     throw error;
   } finally {
     leaveSeat(session);

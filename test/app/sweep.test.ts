@@ -4,6 +4,7 @@ import { loadPacket } from '#app/load-packet.ts';
 import { sweep } from '#app/sweep.ts';
 import { tallyLog } from '#app/tally-log.ts';
 import { tickSends } from '#app/tick-sends.ts';
+import { laneOf } from '#domain/work/lane.ts';
 import { topics } from '#app/topics.ts';
 import { voidLeases } from '#app/void-leases.ts';
 import { totalsOf } from '#domain/delivery/tally.ts';
@@ -147,7 +148,10 @@ describe('what looks after things that stopped', () => {
       const { path } = await queueMessages(test);
       test.hints.length = 0;
       await tickSends(test.house, causeAt(test));
-      assert.deepEqual(hinted(topics.sendBulk), [{ path }]);
+      assert.deepEqual(
+        hinted(topics.sendBulk).map(({ path: first, lane }) => [first, Object.keys(lane as object)]),
+        [[path, ['campaignId', 'lanes', 'dueAt']]],
+      );
       assert.deepEqual(
         hinted(topics.logAppended).map(({ partition }) => partition),
         test.house.store.partitions(),
@@ -167,12 +171,41 @@ describe('what looks after things that stopped', () => {
       );
     });
 
-    it('comes through more items than one page has', async () => {
+    it('wakes as many handlers for a campaign as it has lanes, however much it has queued', async () => {
       const item = { companyId: testCompany, campaignId: 'cmp_a', inFlight: [], pending: [[0, test.clock.now()]] };
-      const writes = numbers(1_200).map((n) => ({ path: `companies/${testCompany}/queue/${n}`, data: item, dueAt: test.clock.now() }));
+      const dueAt = test.clock.now();
+      const writes = numbers(1_200).map((n) => ({ path: `companies/${testCompany}/queue/${n}`, data: item, dueAt }));
       for (const from of [0, 400, 800]) await test.house.documents.write(writes.slice(from, from + 400));
       await tickSends(test.house, causeAt(test));
-      assert.equal(new Set(hinted(topics.sendBulk).map(({ path }) => path)).size, 1_200);
+      const lanes = hinted(topics.sendBulk).flatMap(({ lane }) => (lane as { lanes: number[] }).lanes);
+      assert.deepEqual(new Set(lanes), new Set([0, 1, 2, 3, 4, 5, 6, 7]));
+    });
+
+    it('finds what stands behind more items than one page has, and gives each campaign its turn', async () => {
+      const [dueAt, later] = ['2026-11-02T15:00:00.000Z', test.clock.now()];
+      const item = (campaignId: string) => ({ companyId: testCompany, campaignId, inFlight: [], pending: [[0, dueAt]] });
+      const large = numbers(450).map((n) => ({ path: `companies/${testCompany}/queue/${n}`, data: item('cmp_large'), dueAt }));
+      for (const from of [0, 400]) await test.house.documents.write(large.slice(from, from + 400));
+      await test.house.documents.write([{ path: `companies/${testCompany}/queue/small`, data: item('cmp_small'), dueAt: later }]);
+      await tickSends(test.house, causeAt(test));
+      const campaigns = hinted(topics.sendBulk).map(({ lane }) => (lane as { campaignId: string }).campaignId);
+      assert.deepEqual(campaigns, ['cmp_large', 'cmp_small', 'cmp_large', 'cmp_large', 'cmp_large']);
+    });
+
+    it('wakes nobody for a lane that has a handler, also where that one waits for a limit', async () => {
+      const lease = { owner: 'x', until: test.clock.realMs() + 60_000 };
+      const item = { companyId: testCompany, campaignId: 'cmp_a', inFlight: [], pending: [[0, test.clock.now()]] };
+      const dueAt = test.clock.now();
+      const writes = numbers(100).map((n) => ({ path: `companies/${testCompany}/queue/${n}`, data: item, dueAt }));
+      const [one, other] = [0, 1].map((lane) => writes.find(({ path }) => laneOf(path) === lane)!);
+      await test.house.documents.write(writes);
+      await test.house.documents.write([
+        { ...one!, data: { ...item, lease } },
+        { ...other!, data: { ...item, lease }, dueAt: '2026-11-02T16:00:40.000Z' },
+      ]);
+      await tickSends(test.house, causeAt(test));
+      const lanes = hinted(topics.sendBulk).flatMap(({ lane }) => (lane as { lanes: number[] }).lanes);
+      assert.deepEqual(new Set(lanes), new Set([2, 3, 4, 5, 6, 7]));
     });
   });
 

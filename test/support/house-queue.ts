@@ -25,7 +25,7 @@ export const queueMessages = async (
 };
 
 /** One handler takes the item. */
-export const send = (test: TestHouse, path: string): Promise<void> => sendWork(test.house, path, causeAt(test));
+export const send = async (test: TestHouse, path: string): Promise<void> => void (await sendWork(test.house, path, causeAt(test)));
 
 const noEnd = { MessageFailed: undefined, MessageDoubted: undefined, MessageExpired: undefined, MessageCanceled: undefined };
 

@@ -2,7 +2,7 @@ import { acceptDrop } from '#app/accept-drop.ts';
 import { fireCampaign } from '#app/fire-campaign.ts';
 import { loadPacket } from '#app/load-packet.ts';
 import { queueRows } from '#app/queue-rows.ts';
-import { sendWork } from '#app/send-work.ts';
+import { sendDue, type DueHint } from '#app/send-due.ts';
 import { tickCampaigns } from '#app/tick-campaigns.ts';
 import { tickSends } from '#app/tick-sends.ts';
 import { topics } from '#app/topics.ts';
@@ -20,8 +20,8 @@ const verbs: Readonly<Record<string, Verb>> = {
   [topics.packet]: (house, { packetId }: { packetId: string }, cause) => loadPacket(house, packetId, cause),
   [topics.campaignFire]: (house, { campaignId }: { campaignId: string }, cause) => fireCampaign(house, campaignId, cause),
   [topics.queueRows]: queueRows,
-  [topics.sendNow]: (house, { path }: { path: string }, cause) => sendWork(house, path, cause),
-  [topics.sendBulk]: (house, { path }: { path: string }, cause) => sendWork(house, path, cause),
+  [topics.sendNow]: (house, hint: DueHint, cause) => sendDue(house, hint, cause),
+  [topics.sendBulk]: (house, hint: DueHint, cause) => sendDue(house, hint, cause),
 };
 
 export const deliver = async (test: TestHouse, { topic, data }: Hint): Promise<void> => {

@@ -1,0 +1,125 @@
+import type { Cause } from '#domain/kernel/event.ts';
+import { allLanes, isBefore, laneOf, type Place, type Share } from '#domain/work/lane.ts';
+import { queueOf, type WorkItem } from '#domain/work/work-item.ts';
+import type { BusMessage } from '#ports/message-bus.ts';
+import type { House } from './house.ts';
+import { comeAgain, sendWork, type LaneHint, type SendWorkOptions } from './send-work.ts';
+import { timeLimit } from './time-limit.ts';
+import { topics } from './topics.ts';
+
+/** A handler works on a lane for so long, real time; then whoever else waits has his turn, and the lane goes on behind him. */
+const sliceMs = 1_000;
+const page = 50;
+
+/** Lanes of this process that have a handler, each with where it was asked to begin meanwhile. */
+const running = new WeakMap<House['documents'], Map<string, Place | undefined>>();
+
+const keyOf = ({ campaignId, lanes }: LaneHint['lane']): string => `${campaignId}#${lanes.join('.')}`;
+const companyOf = (path: string): string => path.split('/')[1] ?? '';
+
+export const laneHint = ({ path, lane }: LaneHint): BusMessage => ({ data: { path, lane }, key: keyOf(lane) });
+
+export const shareHint = ({ campaignId, lanes, first }: Share): BusMessage =>
+  laneHint({ path: first.path, lane: { campaignId, lanes, dueAt: first.dueAt } });
+
+type Held = Readonly<{ names: readonly string[]; lanes: Map<string, Place | undefined> }>;
+
+/** False: somebody of this process is at it, and will look there too. */
+const hold = ({ documents }: House, { path, lane }: LaneHint): Held | undefined => {
+  const lanes = running.get(documents) ?? new Map<string, Place | undefined>();
+  running.set(documents, lanes);
+  const names = lane.lanes.map((number) => `${lane.campaignId}#${number}`);
+  const asked: Place = { dueAt: lane.dueAt, path };
+  const taken = names.filter((name) => lanes.has(name));
+  for (const name of taken) {
+    const known = lanes.get(name);
+    if (!known || isBefore(asked, known)) lanes.set(name, asked);
+  }
+  if (taken.length > 0) return undefined;
+  for (const name of names) lanes.set(name, undefined);
+  return { names, lanes };
+};
+
+/** Gives the lanes free; where somebody asked for them meanwhile. */
+const letGo = ({ names, lanes }: Held): Place | undefined => {
+  const asked = names.flatMap((name) => lanes.get(name) ?? []);
+  for (const name of names) lanes.delete(name);
+  return asked.length === 0 ? undefined : asked.reduce((one, other) => (isBefore(other, one) ? other : one));
+};
+
+/** Why a walk along a lane ended: at its end, before an item that is another handler's turn, or where nothing moves. */
+type End = Readonly<{ kind: 'through' } | { kind: 'later'; next: Place } | { kind: 'stands' }>;
+
+type Walk = {
+  readonly house: House;
+  readonly cause: Cause;
+  readonly hint: LaneHint;
+  readonly isOver: () => boolean;
+  readonly options: SendWorkOptions;
+  /** for a limit */
+  waited: boolean;
+};
+
+const isLeased = (item: WorkItem, realMs: number): boolean => (item.lease?.until ?? 0) > realMs;
+
+/** One item of the lane. `stands`: the campaign does, or its limits say so, or somebody else is at it. */
+const sendItem = async (way: Walk, path: string): Promise<'went' | 'stands'> => {
+  const { house, cause, hint, options } = way;
+  const found = await house.documents.get<WorkItem>(path);
+  if (!found) return 'went';
+  const own = { path, lane: hint.lane };
+  if (isLeased(found.data, house.clock.realMs())) {
+    if (options.insists === true) await comeAgain(house, own);
+    return 'stands';
+  }
+  const { end, waited } = await sendWork(house, path, cause, { ...options, lane: hint.lane });
+  way.waited ||= waited;
+  // where time stands still, it goes on only when everything that waits says until when
+  return end === 'stands' || (end === 'waits' && house.clock.pause !== undefined) ? 'stands' : 'went';
+};
+
+/** From behind `from` to the end of the queue; `skips` what others are at instead of ending there. */
+const walk = async (way: Walk, from: Place, { lanes, skips }: Readonly<{ lanes: readonly number[]; skips: boolean }>): Promise<End> => {
+  const { house, hint, isOver } = way;
+  const mine = new Set(lanes);
+  for (let at = from; ;) {
+    const items = await house.documents.due<WorkItem>(queueOf(companyOf(hint.path)), house.clock.now(), page, at);
+    for (const { path, dueAt = '', data } of items) {
+      at = { dueAt, path };
+      if (data.campaignId !== hint.lane.campaignId || data.priority === 'now' || !mine.has(laneOf(path))) continue;
+      if (isOver()) return { kind: 'later', next: at };
+      if ((await sendItem(way, path)) === 'stands' && !skips) return { kind: 'stands' };
+    }
+    if (items.length < page) return { kind: 'through' };
+  }
+};
+
+const wholeLane = async (way: Walk): Promise<End> => {
+  const { hint } = way;
+  const { lane, path } = hint;
+  if ((await sendItem(way, path)) === 'stands') return { kind: 'stands' };
+  const end = await walk(way, { dueAt: lane.dueAt, path }, { lanes: lane.lanes, skips: false });
+  // others found the limit taken while this one waited for it, and went home: nobody else does what they left
+  if (end.kind !== 'through' || !way.waited) return end;
+  way.waited = false;
+  return walk(way, { dueAt: '', path: '' }, { lanes: allLanes, skips: true });
+};
+
+/** Sends a lane's items one after the other, for about a second; what is left is told to the bus again, behind all others that wait there. */
+export const sendLane = async (house: House, hint: LaneHint, cause: Cause, options: SendWorkOptions = {}): Promise<void> => {
+  const held = hold(house, hint);
+  if (!held) return;
+  const way: Walk = { house, cause, hint, isOver: timeLimit(house.clock, sliceMs), options, waited: hint.lane.waited === true };
+  let end: End = { kind: 'stands' };
+  try {
+    end = await wholeLane(way);
+  } finally {
+    const asked = letGo(held);
+    const next = end.kind === 'later' ? end.next : undefined;
+    const goOn = end.kind === 'stands' ? undefined : asked && (!next || isBefore(asked, next)) ? asked : next;
+    if (goOn)
+      await house.bus.publish(topics.sendBulk, [
+        laneHint({ path: goOn.path, lane: { ...hint.lane, dueAt: goOn.dueAt, waited: way.waited } }),
+      ]);
+  }
+};
