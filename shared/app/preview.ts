@@ -11,7 +11,7 @@ import type { LookUp, Waiting } from './look-up-in.ts';
 import { rowsTogether, type Together } from './rows-together.ts';
 import { settleAll, show, type Session, type Shown } from './settle-all.ts';
 import { problemOf } from './sample-of.ts';
-import { hoursOf, previewTally, tallyProblem, tallyRejected, tallySkipped } from './preview-tally.ts';
+import { hoursOf, previewTally, tallyDuplicate, tallyProblem, tallyRejected, tallySkipped } from './preview-tally.ts';
 import type { Hour, PreviewTally } from './preview-tally.ts';
 
 export type ToPreview = Readonly<{
@@ -60,7 +60,8 @@ const assembleRow = (session: Session, { row, joined }: Together): readonly Wait
     const placed = { row, touch };
     if (assembled.kind === 'message') return [{ placed, message: assembled }];
     show(session, placed, () => problemOf(row, assembled, columns));
-    if (assembled.kind === 'skipped') tallySkipped(tally, assembled.code);
+    if (assembled.kind === 'skipped' && assembled.code === 'duplicate') tallyDuplicate(tally, 'inFile');
+    else if (assembled.kind === 'skipped') tallySkipped(tally, assembled.code);
     else {
       tallyRejected(tally, assembled.code);
       if (!told) tallyProblem(tally, () => problemOf(row, assembled, columns));

@@ -77,6 +77,28 @@ describe('several appointments of one person on one day', () => {
     assert.deepEqual(await totals(), { ...none, messages: 951, joined: 1, accepted: 951 });
   });
 
+  it('are told in one message up to twenty, and the others are duplicates', async () => {
+    const visits = Array.from({ length: 22 }, (_, n) => ({
+      time: `${String(20 - Math.floor(n / 4)).padStart(2, '0')}:${(n % 4) * 15 || '00'}`,
+    }));
+    await load(test, campaignId, file(...visits));
+    await runToEnd(test);
+    const [body = ''] = await bodies();
+    assert.equal(body.split(',').length, 20);
+    assert.deepEqual(await totals(), { ...none, messages: 1, joined: 19, accepted: 1, skipped: { duplicate: 2 } });
+  });
+
+  it('are told one by one where they were loaded before the campaign joined them', async () => {
+    const { join: _, ...apart } = definition;
+    await put(test, { ...apart, channels: [{ channel: 'sms', template: '{{ firstName }}: {{ date }}' }] });
+    await change(test, campaignId, 'ApproveCampaign');
+    await load(test, campaignId, file({}, { n: 1, time: '14:00' }));
+    await put(test, definition);
+    await change(test, campaignId, 'ApproveCampaign');
+    await runToEnd(test);
+    assert.deepEqual(await bodies(), ['Person 0: 10:00 A', 'Person 1: 14:00 A']);
+  });
+
   it('are duplicates when the file comes again', async () => {
     for (const name of ['monday.csv', 'tuesday.csv']) {
       await load(test, campaignId, file({ time: '14:00', doctor: 'B' }, {}), name);

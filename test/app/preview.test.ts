@@ -213,6 +213,12 @@ describe('a preview', () => {
       assert.deepEqual([made.messages, made.joined, made.skipped], [0, 0, { opted_out: 2 }]);
     });
 
+    it('tells of twenty appointments in a message, as queueing does', async () => {
+      const visits = Array.from({ length: 22 }, (_, n) => visit(1, `1${Math.floor(n / 4)}:${(n % 4) * 15 || '00'}`));
+      const made = await previewOf(file(...visits), { ...together, name: 'Twenty' });
+      assert.deepEqual([made.messages, made.joined, made.skipped, made.duplicates.inFile], [1, 19, { duplicate: 2 }, 2]);
+    });
+
     it('keeps back no more rows than it may', async () => {
       const compiled = compileDefinition(together);
       const header = ['id', 'name', 'phone', 'doctor', 'date', 'time'];

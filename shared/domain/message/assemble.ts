@@ -45,7 +45,7 @@ export type Assembled =
   | Rejection
   | Skip;
 
-type Skip = Readonly<{ kind: 'skipped'; code: 'past_window' | 'overtaken' }>;
+type Skip = Readonly<{ kind: 'skipped'; code: 'past_window' | 'overtaken' | 'duplicate' }>;
 
 type Due = Extract<Timing, { kind: 'due' }>;
 
@@ -109,7 +109,10 @@ const appointmentOf = ({ fields, appointmentAt = '' }: Read): Appointments[numbe
 
 /** The earliest appointment of the day has the message, and says when it goes; the others are told in it. */
 const tellTogether = (input: ToAssemble, own: Ready): Assembled => {
-  const rows = input.joined ?? [input.row];
+  // a version that began to join finds rows that were loaded before it did: each is told by itself
+  const rows = input.joined && input.joined.length > 0 ? input.joined : [input.row];
+  // more than one message tells of
+  if (!rows.some(({ row }) => row === own.row.row)) return { kind: 'skipped', code: 'duplicate' };
   const found = rows.map((row) => (row.row === own.row.row ? own : ready({ ...input, row })));
   const going = found
     // one inbox is told together: a person's other address is told by itself
