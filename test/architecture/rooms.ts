@@ -24,7 +24,7 @@ export const rooms: readonly Room[] = [
   { folder: 'shared/reports', knows: ['shared/domain'], packages: [], node: [] },
   { folder: 'shared/ports', knows: ['shared/domain'], packages: [], node: ['stream'] },
   { folder: 'shared/log', knows: ['shared/ports', 'shared/domain'], packages: [], node: ['buffer', 'crypto', 'util', 'zlib'] },
-  { folder: 'shared/http', knows: [], packages: ['undici'], node: [] },
+  { folder: 'shared/http', knows: ['shared/ports'], packages: ['undici'], node: [] },
   {
     folder: 'shared/app',
     knows: ['shared/ports', 'shared/domain', 'shared/projections', 'shared/reports'],
@@ -44,8 +44,11 @@ export const rooms: readonly Room[] = [
   adapter('pubsub', ['@google-cloud/pubsub']),
   adapter('twilio', ['twilio', 'zod']),
   adapter('telnyx', ['telnyx', 'zod']),
-  adapter('smtp', ['nodemailer', 'smtp-server']),
-  adapter('simulator', ['saxes', 'undici', 'zod']),
+  adapter('bandwidth', ['zod']),
+  adapter('messagebird', ['zod']),
+  adapter('meta', ['zod']),
+  adapter('smtp', ['nodemailer']),
+  adapter('simulator', ['saxes', 'smtp-server', 'undici', 'zod']),
   adapter('secret-manager', ['@google-cloud/secret-manager']),
   adapter('cloud-sql', ['@google-cloud/cloud-sql-connector']),
   adapter('scheduler', ['@google-cloud/scheduler']),
@@ -95,6 +98,9 @@ const published: Readonly<Record<string, Readonly<{ files: readonly string[]; to
   campaign: {
     files: [
       'definition.ts',
+      'schedule.ts',
+      'contact-rules.ts',
+      'recurrence.ts',
       'template.ts',
       'template-variants.ts',
       'channel-template.ts',
