@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { idBody, instant, messageIdIn, messageIdOf, packetId, parseMessageId } from '#domain/kernel/ids.ts';
+import { channels, idBody, instant, messageIdIn, messageIdOf, packetId, parseMessageId } from '#domain/kernel/ids.ts';
 import { chunkStream } from '#domain/kernel/streams.ts';
 
 const body = fc.stringMatching(/^[a-z0-9]{1,32}$/);
 const place = fc.record(
   {
     row: fc.integer({ min: 1, max: 999_999_999 }),
-    channel: fc.constant('sms' as const),
+    channel: fc.constantFrom(...channels),
     offset: fc.integer({ min: 0, max: 9999 }),
   },
   { noNullPrototype: true },
