@@ -1,5 +1,9 @@
 import { receiveStatus } from '#app/receive-status.ts';
-import { onHttp, problem } from './door.ts';
+import type { CallbackAnswer } from '#ports/provider.ts';
+import { onHttp, problem, type DoorResponse } from './door.ts';
+
+const answered = (answer?: CallbackAnswer): DoorResponse =>
+  answer ? { status: 200, headers: { 'content-type': answer.type }, body: answer.body } : { status: 204 };
 
 /** A provider reports what became of a message. Answered when the report is durable; what follows from it comes later. */
 export default onHttp(async (request, { house, cause }) => {
@@ -7,8 +11,13 @@ export default onHttp(async (request, { house, cause }) => {
   const provider = house.providerNamed(name);
   if (!provider) return problem(404, 'provider_unknown', 'No provider of this name is connected here.');
   const read = provider.readReport(request);
+  if (read.kind === 'nothing') return answered(read.answer);
   if (read.kind !== 'report')
     return read.kind === 'foreign' ? problem(403, 'signature_invalid', read.why) : problem(400, 'report_malformed', read.why);
-  await Promise.all([receiveStatus(house, provider.name, read.report, cause), read.follow?.()]);
-  return read.answer ? { status: 200, headers: { 'content-type': read.answer.type }, body: read.answer.body } : { status: 204 };
+  const reports = [read.report, ...(read.also ?? [])];
+  await Promise.all([
+    read.follow?.(),
+    ...reports.map((report, n) => receiveStatus(house, provider.name, report, n === 0 ? cause : { ...cause, id: `${cause.id}:${n}` })),
+  ]);
+  return answered(read.answer);
 });

@@ -81,17 +81,23 @@ export type ReportRequest = Readonly<{
   body: string;
 }>;
 
+/** What a provider wants to hear in the answer itself. */
+export type CallbackAnswer = Readonly<{ type: string; body: string }>;
+
 /**
- * `foreign`: no valid signature. `malformed`: signed, but not a report of ours. `follow`: what the provider is to be told right away because of
- * it; never rejects. `answer`: what it wants to hear in the answer itself; left out: nothing.
+ * `foreign`: no valid signature. `malformed`: signed, but not a report of ours. `nothing`: the provider's own, and about no message that was
+ * sent: it is answered and dropped. `also`: what else one request reports. `follow`: what the provider is to be told right away because of it;
+ * never rejects. `answer`: left out, none.
  */
 export type ReadReport =
   | Readonly<{
       kind: 'report';
       report: StatusReport;
+      also?: readonly StatusReport[];
       follow?: () => Promise<void>;
-      answer?: Readonly<{ type: string; body: string }>;
+      answer?: CallbackAnswer;
     }>
+  | Readonly<{ kind: 'nothing'; answer?: CallbackAnswer }>
   | Readonly<{ kind: 'foreign' | 'malformed'; why: string }>;
 
 /** What the provider says now of a message that it accepted. */

@@ -34,12 +34,12 @@ const takes = (method: string | undefined, asked: string): boolean => asked === 
 
 /** The doors that are called over HTTP. */
 export const doorRoutes = (): readonly Route[] =>
-  doors.flatMap(({ name, path, method }) => {
+  doors.flatMap(({ name, path, method, also }) => {
     if (path === undefined) return [];
     const pattern = matcher(path);
     return [
       (request: DoorRequest): Promise<DoorResponse> | undefined =>
-        takes(method, request.method) && pattern.test(request.url)
+        (takes(method, request.method) || request.method === also) && pattern.test(request.url)
           ? doorNamed(name).then((door) => atDoor(name, () => door.answer(request)))
           : undefined,
     ];

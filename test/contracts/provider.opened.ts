@@ -38,6 +38,8 @@ export type OpenedProvider = Readonly<{
   reports?: readonly ReportedStatus[];
   /** a report of this provider, signed by it, with some of its words changed */
   signed?: (change: ReportChange) => ReportRequest;
+  /** how it never reports; left out: GET */
+  otherMethod?: string;
   /** ways to fail that the provider documents for what it has accepted */
   failures?: readonly ReportedFailure[];
   /** another account of the same provider, as its reports name it */

@@ -44,9 +44,12 @@ export const providerReports = (rule: Rule): void => {
       { ...good, body: good.body.replace('delivered', 'undelivered') },
       { ...good, body: '' },
       { ...good, url: good.url.replace(messageId, 'msg_other-1-2-sms-0') },
+      { ...good, url: good.url.replace('delivered', 'undelivered') },
       { ...good, url: '' },
     ];
-    for (const request of bad) assert.equal(read(request).kind, 'foreign', JSON.stringify(request));
+    // a report whose words stand in its URL has no body to change, and the other way round
+    const changed = bad.filter((request) => JSON.stringify(request) !== JSON.stringify(good));
+    for (const request of changed) assert.equal(read(request).kind, 'foreign', JSON.stringify(request));
   });
   rule('refuses a report of another account', async (opened) => {
     const { signed, read } = reportsOf(opened);
@@ -64,6 +67,6 @@ export const providerReports = (rule: Rule): void => {
       { query: '?m=%E0%A4%A' },
     ])
       assert.equal(read(signed(change)).kind, 'malformed', JSON.stringify(change));
-    assert.equal(read({ ...signed({}), method: 'GET' }).kind, 'malformed');
+    assert.equal(read({ ...signed({}), method: opened.otherMethod ?? 'GET' }).kind, 'malformed');
   });
 };
