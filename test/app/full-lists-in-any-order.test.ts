@@ -97,6 +97,26 @@ describe('full lists that come in any order, from anywhere', () => {
     );
   });
 
+  it('change nothing at whatever step of their loading the newer one is compared', async () => {
+    for (let nth = 1, met = true; met; nth++) {
+      await test.close();
+      await open();
+      await arrive('sunday.csv', file(numbers(20)));
+      const late = await waiting('monday.csv', file([40]));
+      const newest = await waiting('tuesday.csv', file(without(7)));
+      met = false;
+      test.crashes.interrupt(nth, async () => {
+        met = true;
+        await loadPacket(test.house, newest, causeAt(test));
+        await settle(test);
+      });
+      await loadPacket(test.house, late, causeAt(test));
+      if (!met) break;
+      await runToEnd(test);
+      assert.deepEqual([await received(), await held()], [without(7).map(phoneOf).sort(), []], `step ${nth}`);
+    }
+  });
+
   it('are all that there is at the system that they come from, not at another one', async () => {
     await arrive('north/monday.csv', file(numbers(10)));
     await arrive('south/monday.csv', file(numbers(20).slice(10)));

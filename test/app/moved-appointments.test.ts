@@ -171,14 +171,17 @@ describe('an appointment that the campaign knows by its id', () => {
       const [item] = await workItems(test);
       met = false;
       let intended = 0;
+      let told = 0;
       test.crashes.interrupt(nth, async () => {
         met = true;
         await load(test, campaignId, file({ id: 'A1', day: '2026-11-06', time: '18:00' }), 'tuesday.csv');
         intended = (await workItems(test)).reduce((sum, { data }) => sum + data.inFlight.length, 0);
+        told = (await bodies()).length;
       });
       await sendWork(test.house, item!.path, causeAt(test));
       if (!met) break;
       const early = (await bodies()).filter((body) => body.startsWith('Person 0'));
+      if (intended + told === 0) assert.deepEqual(early, [], `step ${nth}: it had moved before anybody meant to send it`);
       outcomes.add(early.join());
       if (intended === 0) await runToEnd(test);
       else await settle(test);
