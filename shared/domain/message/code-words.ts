@@ -15,7 +15,7 @@ const words: Readonly<Record<string, string>> = {
   recipient_id_invalid: 'This is not an id by which a page knows a person; such an id has digits alone. Check it and send the row again.',
   email_invalid: 'This is not an e-mail address that mail can go to. Check how it is written and send the row again.',
   date_missing: 'There is no appointment date in this row, so nobody knows when to remind.',
-  date_invalid: 'The appointment date can not be read. Write it like 2026-12-31.',
+  date_invalid: 'The appointment date can not be read, or there is no such day. Write it like 2026-12-31.',
   time_missing: 'There is no appointment time in this row, so nobody knows when to remind.',
   time_invalid: 'The appointment time can not be read. Write it like 14:30.',
   field_missing: 'The message needs a field that is empty in this row.',

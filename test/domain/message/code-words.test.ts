@@ -15,6 +15,7 @@ describe('the words for a code', () => {
       assert.doesNotMatch(wordsFor(code), /Something else/, code);
     }
   });
+  it('say that a day may not exist, though its date can be read', () => assert.match(wordsFor('date_invalid'), /no such day/));
   it('name the field that is missing', () => assert.match(wordsFor('field_missing', 'practitioner'), /"practitioner"/));
   it('know every failure that a provider reports', () => {
     const codes = new Set(Array.from({ length: 90_000 }, (_, n) => failureOf(10_000 + n).code));
