@@ -2,5 +2,9 @@ import { z } from 'zod';
 import { queueRows } from '#app/queue-rows.ts';
 import { onEvent } from './door.ts';
 
-/** A run of a campaign takes the due rows of one chunk. */
-export default onEvent(z.object({ path: z.string().min(1), run: z.int().min(0) }), (due, { house, cause }) => queueRows(house, due, cause));
+const path = z.string().min(1);
+
+/** A run of a campaign takes the due rows of one chunk, and then those of others. */
+export default onEvent(z.object({ path, run: z.int().min(0), more: z.array(path).optional() }), (due, { house, cause }) =>
+  queueRows(house, due, cause),
+);

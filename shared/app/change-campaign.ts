@@ -8,6 +8,7 @@ import { campaignWrite, readCampaign, type CampaignDocument } from './campaign-d
 import { expectationWrites } from './expect-files.ts';
 import { handle } from './handle.ts';
 import type { House } from './house.ts';
+import { topics } from './topics.ts';
 import { replanWrite } from './wake-clock.ts';
 
 /** After these the campaign's rows are looked at at once: they may be due, planned for another version, or to be let go. */
@@ -23,6 +24,17 @@ const documentsOf =
     return [campaignWrite(campaignId, document), ...wake, ...expects];
   };
 
+/** Commands that follow each other at once cost one firing. Milliseconds of real time. */
+const gatherMs = 100;
+
+/** Nobody waits for the next tick; it fires what this hint is lost for. */
+const fireSoon = async ({ bus, log }: House, campaignId: string): Promise<void> => {
+  const hint = { data: { campaignId }, key: campaignId, delayMs: gatherMs };
+  await bus
+    .publish(topics.campaignFire, [hint])
+    .catch(() => log.warn({ campaignId }, 'the campaign could not be woken: the next tick fires it'));
+};
+
 /** Puts, approves, activates, pauses, resumes or archives a campaign; its working document changes in the same commit. */
 export const changeCampaign = async (house: House, companyId: string, command: CampaignCommand, cause: Cause): Promise<KnownCampaign> => {
   const { state } = await handle(house.store, campaign, {
@@ -32,6 +44,7 @@ export const changeCampaign = async (house: House, companyId: string, command: C
     cause,
     documents: documentsOf(companyId, command, cause),
   });
+  if (command.type === 'ActivateCampaign' || command.type === 'ResumeCampaign') await fireSoon(house, command.data.campaignId);
   return state as KnownCampaign;
 };
 

@@ -135,12 +135,15 @@ const lookAgainMs = 5_000;
 const lookAgain = ({ bus }: House, { path, run }: { path: string; run: number }): Promise<void> =>
   bus.publish(topics.queueRows, [{ data: { path, run }, key: `${path}@flight`, delayMs: lookAgainMs }]);
 
-/** Makes messages and work items of a chunk's touches that are due, 200 a commit. What a run has taken, no other run takes. */
-export const queueRows = async (house: House, { path, run }: { path: string; run: number }, cause: Cause): Promise<void> => {
+/** `more`: chunks that are taken after this one. */
+export type ChunkHint = Readonly<{ path: string; run: number; more?: readonly string[] | undefined }>;
+
+/** True: there was no time for all of it. */
+const queueChunk = async (house: House, { path, run }: ChunkHint, cause: Cause): Promise<true | void> => {
   let work: Work | undefined;
   const isOver = timeLimit(house.clock, mostMs);
   for (let left = tries; ;) {
-    if (isOver()) return house.bus.publish(topics.queueRows, [{ data: { path, run }, key: path }]);
+    if (isOver()) return true;
     const found = await house.documents.get<RowChunk>(path);
     if (!found) return;
     // never back to an older version than the one that planned the chunk
@@ -156,4 +159,13 @@ export const queueRows = async (house: House, { path, run }: { path: string; run
       work = undefined;
     }
   }
+};
+
+/** Makes messages and work items of a chunk's touches that are due, 200 a commit. What a run has taken, no other run takes. */
+export const queueRows = async (house: House, hint: ChunkHint, cause: Cause): Promise<void> => {
+  const isOver = await queueChunk(house, hint, cause);
+  const [next, ...more] = isOver ? [hint.path, ...(hint.more ?? [])] : (hint.more ?? []);
+  if (next === undefined) return;
+  const data = { path: next, run: hint.run, ...(more.length > 0 ? { more } : {}) };
+  await house.bus.publish(topics.queueRows, [{ data, key: next }]);
 };

@@ -17,6 +17,7 @@ import { OwnersInFlight, waitingFor } from './owners-in-flight.ts';
 import { countedIn, personDayWrites, readPeople } from './person-days.ts';
 import { replacedWrites, wakeReplaced } from './replaced-writes.ts';
 import { skipOptedOut } from './skip-opted-out.ts';
+import { wakeLanes } from './wake-lanes.ts';
 import { wakeWork } from './wake-work.ts';
 
 /** A message without an appointment is worth nothing after three days: better expired than late. */
@@ -160,11 +161,12 @@ export const queueTouches = async (house: House, toQueue: ToQueue, cause: Cause)
     documents: (at) => [...writes, ...workWrite({ companyId, campaignId, stream, version, queued, at, cause: work, priority })],
   });
   await wakeReplaced(house, replacing);
-  // what somebody waits for does not wait for the next tick
-  if (priority !== 'now' || queued.length === 0) return;
   const paths = workPaths({ companyId, cause: work, queued });
-  await wakeWork(
-    house,
-    paths.map((path) => ({ item: { priority }, hint: workHint(path) })),
-  );
+  // what somebody waits for does not wait for the next tick, and what is due goes soon
+  if (priority === 'now') {
+    const wakes = paths.map((path) => ({ item: { priority } as const, hint: workHint(path) }));
+    return wakeWork(house, wakes);
+  }
+  const dueAt = queued.map(({ data }) => data.sendAt).sort()[0];
+  if (dueAt !== undefined && dueAt <= house.clock.now()) await wakeLanes(house, { campaignId, paths, dueAt });
 };
