@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Reach } from '#domain/campaign/contact-rules.ts';
 import type { Account } from '#domain/company/company.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import type { MessageQueued } from '#domain/message/events.ts';
@@ -26,6 +27,7 @@ const toMessage = ({ data, private: person }: Queued): WorkMessage => ({
   ...(data.appointment === undefined ? {} : { appointment: data.appointment }),
   ...(data.followUp === undefined ? {} : { followUp: data.followUp }),
   ...(data.validUntil === undefined ? {} : { validUntil: data.validUntil }),
+  ...(data.reach === undefined ? {} : { reach: data.reach as Reach }),
 });
 
 /** The messages of an item, from the one commit record that queued them. */

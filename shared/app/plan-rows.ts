@@ -12,7 +12,7 @@ export const planRows = ({ compiled, version, binding, rows, now }: ToPlan): Pla
   const first = rows[0]?.row ?? 0;
   for (const row of rows) {
     dueOf({ compiled, binding, row, now }).forEach((day, ordinal) => {
-      (due[day] ??= []).push((row.row - first) * touches.length + ordinal);
+      if (day !== undefined) (due[day] ??= []).push((row.row - first) * touches.length + ordinal);
     });
   }
   return { version, touches, due };

@@ -1,3 +1,4 @@
+import type { Reach } from '#domain/campaign/contact-rules.ts';
 import type { Account } from '#domain/company/company.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { messageIdIn, type Place } from '#domain/kernel/ids.ts';
@@ -27,6 +28,7 @@ export type WorkMessage = Readonly<{
   version: number;
   run: number;
   validUntil?: string;
+  reach?: Reach;
   followUp?: FollowUp;
   appointment?: KnownAppointment;
 }>;

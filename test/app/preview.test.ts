@@ -276,12 +276,12 @@ describe('a preview', () => {
   });
 
   it('says how many leave later because of a window', async () => {
-    const early = `P1,Ana,${phoneOf(1)},${day},06:30\nP2,Ben,${phoneOf(2)},${day},10:00\n`;
+    const early = `P1,Ana,${phoneOf(1)},${day},06:30\nP2,Ben,${phoneOf(2)},${day},11:00\n`;
     const made = await previewOf(`id,name,phone,date,time\n${early}`, remind);
     assert.equal(made.movedByWindow, 1);
     assert.deepEqual(
       made.when.map(({ hour }) => hour),
-      [9, 10],
+      [10, 11],
     );
   });
 

@@ -42,9 +42,9 @@ describe('send-work, within bounds', () => {
       test.clock.set('2026-11-03T02:00:00.000Z');
       await send(test, path);
       assert.deepEqual(await paceOf(), {});
-      assert.deepEqual(await dueTimes(), ['2026-11-03T16:00:00.000Z']);
+      assert.deepEqual(await dueTimes(), ['2026-11-03T17:00:00.000Z'], 'nine in the west of Idaho');
       await runToEnd(test);
-      assert.deepEqual(await paceOf(), { '2026-11-03T16:00:00.000Z': 2 });
+      assert.deepEqual(await paceOf(), { '2026-11-03T17:00:00.000Z': 2 });
     });
 
     it('lets what came too late expire, and gives its claim back', async () => {

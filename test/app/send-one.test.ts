@@ -100,6 +100,7 @@ describe('one message now', () => {
   it('goes now, whatever day the campaign names, and holds its window', async () => {
     const campaignId = await activeCampaign(test, remind);
     const appointment = { date: '2026-12-24', time: '10:00' };
+    test.clock.set('2026-11-02T17:00:00.000Z');
     const day = await ask({ campaignId, rows: [{ ...ada, ...appointment }] });
     assert.deepEqual(
       day.results.map((result) => (result.outcome === 'queued' ? result.sendAt : result.code)),
@@ -110,12 +111,12 @@ describe('one message now', () => {
     const night = await ask({ campaignId, rows: [{ ...ada, person: 'P2', phone: phoneOf(2), ...appointment }] });
     assert.deepEqual(
       night.results.map((result) => (result.outcome === 'queued' ? result.sendAt : result.code)),
-      ['2026-11-03T16:00:00.000Z'],
-      'eleven in the evening in Boise: at nine',
+      ['2026-11-03T17:00:00.000Z'],
+      'eleven in the evening in Boise: at nine in all of Idaho',
     );
     await deliverAll(test);
     assert.deepEqual([...(await receivedBy(test)).keys()], [phoneOf(1)], 'not at night');
-    test.clock.set('2026-11-03T16:00:00.000Z');
+    test.clock.set('2026-11-03T17:00:00.000Z');
     await settle(test);
     assert.deepEqual([...(await receivedBy(test)).keys()], [phoneOf(1), phoneOf(2)]);
   });
@@ -128,7 +129,7 @@ describe('one message now', () => {
     await put(test, { ...remind, channels: [{ channel: 'sms', template: 'Changed, {{ firstName }}.' }] });
     await change(test, campaignId, 'ApproveCampaign');
     test.hints.length = 0;
-    test.clock.set('2026-11-03T16:00:00.000Z');
+    test.clock.set('2026-11-03T17:00:00.000Z');
     await settle(test);
     const bodies = (await ofType(test, 'MessageQueued')).map((event) => event.private?.body);
     assert.deepEqual(bodies.at(-1), 'Changed, Ada.');

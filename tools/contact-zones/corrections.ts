@@ -22,6 +22,9 @@ export const corrected: Readonly<Record<string, string>> = {
   480: 'America/Phoenix',
   520: 'America/Phoenix',
   602: 'America/Phoenix',
+  // Denver's clock and Boise's have been the same since 1974: one of them is enough
+  208: 'America/Boise&America/Los_Angeles',
+  775: 'America/Boise&America/Los_Angeles',
   907: 'America/Adak&America/Anchorage',
   // Saskatchewan does not change its clocks; Lloydminster, on Alberta's border, does
   306: 'America/Edmonton&America/Regina',

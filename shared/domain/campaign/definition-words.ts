@@ -11,12 +11,15 @@ const pathText = (path: readonly PropertyKey[]): string =>
     .join('')
     .replace(/^\./, '');
 
+const strangeKeys = (issues: readonly Issue[]): number =>
+  issues.reduce((count, issue) => count + (issue.code === 'unrecognized_keys' ? issue.keys.length : 0), 0);
+
 /** The branch of a union that the value was most likely meant to be: one of its kind, with the fewest things wrong. */
 const likelyBranch = (branches: readonly (readonly Issue[])[]): readonly Issue[] => {
   const meant = branches.filter((issues) =>
     issues.every(({ path }) => path.length > 0 || !('expected' in issues[0]! || 'values' in issues[0]!)),
   );
-  return meant.toSorted((one, other) => one.length - other.length)[0] ?? [];
+  return meant.toSorted((one, other) => strangeKeys(one) - strangeKeys(other) || one.length - other.length)[0] ?? [];
 };
 
 const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
@@ -53,7 +56,7 @@ const messageOf = (issue: Issue): string => {
 const unionWords = (name: PropertyKey | undefined): string =>
   name === 'template'
     ? 'must be a text in quotes, or an object in { } with text, subject, html, voice, whatsapp or media'
-    : 'must be "now", or have "offsetDays" (days before the appointment) or "sendAt"';
+    : 'must be "now", or have "offsetDays" or "offsets" (before the appointment), "sendAt" or "every"';
 
 /** zod's findings as problems; those inside a union are told for the branch that was meant. */
 export const problemsOf = (issues: readonly Issue[], base: readonly PropertyKey[] = []): readonly Problem[] =>

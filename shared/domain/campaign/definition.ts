@@ -1,26 +1,12 @@
 import { z } from 'zod';
 import { channel } from '../kernel/ids.ts';
+import { contactRules } from './contact-rules.ts';
 import { localeName } from './locale.ts';
+import { schedule, weekdays, type Weekday } from './schedule.ts';
 import { templateText, templateVariants } from './template-variants.ts';
 import { textFilter } from './text-filter.ts';
 
 /** A campaign as its file and the API take it (a campaign's file is checked by `readDefinition`, which says what is wrong in words). */
-
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type Weekday = (typeof weekdays)[number];
-
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time of day like 09:00');
-
-/** Hours in which a contact is allowed, in the campaign's zone: from ≤ t < to. */
-export const contactWindow = z.strictObject({ days: z.array(z.enum(weekdays)).min(1), from: clockTime, to: clockTime });
-export type ContactWindow = z.infer<typeof contactWindow>;
-
-export const schedule = z.union([
-  z.literal('now'),
-  z.strictObject({ offsetDays: z.array(z.int().min(0).max(365)).min(1).max(10), window: contactWindow.optional() }),
-  z.strictObject({ sendAt: z.iso.datetime({ offset: true }), window: contactWindow.optional() }),
-]);
-export type Schedule = z.infer<typeof schedule>;
 
 export type Expectation = Readonly<{ before: string; days?: readonly Weekday[] | undefined }>;
 
@@ -38,6 +24,9 @@ export const fieldNames = [
   'appointmentDate',
   'appointmentTime',
   'locale',
+  'timezone',
+  'zip',
+  'location',
 ] as const;
 
 export const dedupeFields = ['day', 'person', 'practitioner', 'contactPoint'] as const;
@@ -80,6 +69,7 @@ export const definition = z.strictObject({
   fields: z.record(z.string().regex(/^[A-Za-z_]\w*$/, 'a name of letters, digits and _'), z.string().min(1)),
   channels: z.array(channelEntry).min(1).max(8),
   schedule,
+  ...contactRules,
   /** what is done to fields before they are used, and to whole messages, in this order */
   filters: z.array(textFilter).max(50).optional(),
   dedupe: z.array(z.enum(dedupeFields)).min(1).optional(),

@@ -1,5 +1,6 @@
 import { dayMs, dayOf, instantOf, instantText, localOf, minuteMs } from '../kernel/local-time.ts';
-import { weekdays, type Expectation, type Weekday } from './definition.ts';
+import type { Expectation } from './definition.ts';
+import { weekdays, type Weekday } from './schedule.ts';
 
 const workdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
 

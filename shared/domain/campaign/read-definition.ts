@@ -1,9 +1,11 @@
 import { isZone } from '../kernel/local-time.ts';
 import { Refusal } from '../kernel/refusal.ts';
-import { definition, type ContactWindow, type Definition, type Schedule } from './definition.ts';
+import { checkHolidays, checkOffsets, checkQuietHours, checkRecurrences, checkWindows } from './check-schedule.ts';
+import { definition, type Definition } from './definition.ts';
 import { problemsOf, tellProblems, type Problem } from './definition-words.ts';
 import { checkContactFields, checkRegions, checkSenders } from './check-senders.ts';
 import { checkTemplate, misuse } from './check-template.ts';
+import { isRelative } from './schedule.ts';
 import { reservedWordOf } from './reserved-words.ts';
 import { actions } from './text-filter.ts';
 
@@ -55,41 +57,6 @@ const checkPackets: Check = ({ packets, fields, join }) => {
         ),
   ]);
 };
-
-const windowOf = (schedule: Schedule): ContactWindow | undefined => (schedule === 'now' ? undefined : schedule.window);
-
-/** Every schedule with where it stands; a channel's own, and the campaign's. */
-const schedulesOf = ({ schedule, channels = [] }: Parts): readonly (readonly [string, Schedule])[] => [
-  ...(schedule === undefined ? [] : [['schedule', schedule] as const]),
-  ...channels.flatMap((entry, i) => (entry?.schedule === undefined ? [] : [[`channels[${i}].schedule`, entry.schedule] as const])),
-];
-
-const checkWindows: Check = (parts) =>
-  known(
-    schedulesOf(parts).map(([path, schedule]) => {
-      const window = windowOf(schedule);
-      if (!window || window.from < window.to) return undefined;
-      return problem(`${path}.window.from`, `must be before "to" (${window.to}); a window can't reach past midnight`);
-    }),
-  );
-
-const isRelative = (schedule: Schedule): schedule is Extract<Schedule, { offsetDays: number[] }> =>
-  schedule !== 'now' && 'offsetDays' in schedule;
-
-const offsetProblems = (path: string, days: readonly number[]): readonly (Problem | undefined)[] => [
-  new Set(days).size < days.length ? problem(path, 'names a day twice; each would send the same message again') : undefined,
-  // due at the appointment's own hour, such a message is never in time
-  days.includes(0)
-    ? problem(path, 'can\'t be 0, which is the very hour of the appointment; write 1 for the day before, or "now" to send at once')
-    : undefined,
-];
-
-const checkOffsets: Check = (parts) =>
-  known(
-    schedulesOf(parts).flatMap(([path, schedule]) =>
-      isRelative(schedule) ? offsetProblems(`${path}.offsetDays`, schedule.offsetDays) : [],
-    ),
-  );
 
 /** Names that a template could not tell from its own words, or that Carillon fills itself. */
 const takenNames = new Set([
@@ -202,6 +169,9 @@ const checks: readonly Check[] = [
   checkFilters,
   checkWindows,
   checkOffsets,
+  checkRecurrences,
+  checkHolidays,
+  checkQuietHours,
   checkReplies,
 ];
 

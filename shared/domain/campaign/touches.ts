@@ -1,26 +1,30 @@
 import type { Channel } from '../kernel/ids.ts';
-import type { Definition, Schedule } from './definition.ts';
+import type { Definition } from './definition.ts';
+import { isRelative, type Ahead, type Schedule } from './schedule.ts';
 
 /**
  * One message that a row may become: a channel at one of its offsets. `offset` counts within the channel, also where the campaign
- * names a channel more than once, so that (row, channel, offset) is a place.
+ * names a channel more than once, so that (row, channel, offset) is a place. A recurring schedule has one for all of its firings.
  */
-export type Touch = Readonly<{ channel: Channel; offset: number; offsetDays?: number }>;
+export type Touch = Readonly<{ channel: Channel; offset: number; offsetDays?: number; ahead?: Ahead }>;
 
 type Entry = Definition['channels'][number];
 
-const offsetsOf = (schedule: Schedule): readonly { offsetDays?: number }[] =>
-  schedule !== 'now' && 'offsetDays' in schedule ? schedule.offsetDays.map((offsetDays) => ({ offsetDays })) : [{}];
+const offsetsOf = (schedule: Schedule): readonly Pick<Touch, 'offsetDays' | 'ahead'>[] => {
+  if (!isRelative(schedule)) return [{}];
+  const { offsetDays = [], offsets = [] } = schedule;
+  return [...offsetDays.map((days) => ({ offsetDays: days })), ...offsets.map((ahead) => ({ ahead }))];
+};
 
 /** Every touch of a row with the channel's entry that it comes from, in the order of the campaign. */
 export const plannedTouches = (definition: Definition): readonly (Touch & Readonly<{ entry: Entry; schedule: Schedule }>)[] => {
   const counted = new Map<Channel, number>();
   return definition.channels.flatMap((entry) => {
     const schedule = entry.schedule ?? definition.schedule;
-    return offsetsOf(schedule).map((days) => {
+    return offsetsOf(schedule).map((when) => {
       const offset = counted.get(entry.channel) ?? 0;
       counted.set(entry.channel, offset + 1);
-      return { channel: entry.channel, offset, ...days, entry, schedule };
+      return { channel: entry.channel, offset, ...when, entry, schedule };
     });
   });
 };
@@ -28,3 +32,15 @@ export const plannedTouches = (definition: Definition): readonly (Touch & Readon
 /** The touches of one row: its channels times their offsets. */
 export const touchesOf = (definition: Definition): readonly Touch[] =>
   plannedTouches(definition).map(({ entry: _entry, schedule: _schedule, ...touch }) => touch);
+
+/** More than a channel has offsets: 8 entries of 10. */
+const step = 100;
+/** Firings of this century, numbered by the minute (`firingNumber`), have larger offsets; follow-ups of every kind have smaller ones. */
+const firings = 100_000_000;
+
+/** A firing's own place: each is a run with its own touches. */
+export const offsetOfFiring = (offset: number, firing: number): number => offset + step * firing;
+/** The offset in the campaign, whatever the firing. */
+export const plannedOffset = (offset: number): number => offset % step;
+/** The firing's number; undefined for an offset that is no firing's. */
+export const firingOfOffset = (offset: number): number | undefined => (offset < firings ? undefined : Math.floor(offset / step));

@@ -1,6 +1,6 @@
 import { instantText, minuteMs } from '../kernel/local-time.ts';
 import { closingOf, openingOf, type Hours } from '../contact-hours/open-hours.ts';
-import { weekdays, type ContactWindow } from './definition.ts';
+import { weekdays, type ContactWindow } from './schedule.ts';
 
 /** '24:00' is the end of the day. */
 const clockMs = (text: string): number => (Number(text.slice(0, 2)) * 60 + Number(text.slice(3))) * minuteMs;

@@ -62,7 +62,7 @@ export const zonesOfNumbers: Readonly<Record<string, string>> = {
   'America/Barbados': '246',
   'America/Belize': '+501',
   'America/Bogota': '+57',
-  'America/Boise&America/Denver&America/Los_Angeles': '208 775 986',
+  'America/Boise&America/Los_Angeles': '208 775 986',
   'America/Buenos_Aires': '+54',
   'America/Cancun&America/Hermosillo&America/Mazatlan&America/Mexico_City&America/Tijuana': '+52',
   'America/Caracas': '+58',

@@ -34,7 +34,7 @@ export const messageIdOf = (packet: string, chunk: number, { row, channel, offse
 export const messageIdIn = (stream: string, { row, channel, offset }: Place): string =>
   `msg_${stream.slice('chunk-pkt_'.length)}-${row}-${channel}-${offset}`;
 
-const messageId = new RegExp(`^msg_([a-z0-9]{1,32})-(\\d{1,9})-(\\d{1,9})-(${channels.join('|')})-(\\d{1,5})$`);
+const messageId = new RegExp(`^msg_([a-z0-9]{1,32})-(\\d{1,9})-(\\d{1,9})-(${channels.join('|')})-(\\d{1,10})$`);
 
 /** Undefined when the text is no message id. */
 export const parseMessageId = (text: string): Readonly<{ packetId: string; chunk: number; place: Place }> | undefined => {

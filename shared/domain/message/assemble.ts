@@ -1,4 +1,6 @@
-import { nominalAt, type Timing } from '../campaign/timing.ts';
+import type { Reach } from '../campaign/contact-rules.ts';
+import { isRelative } from '../campaign/schedule.ts';
+import { nominalAt } from '../campaign/timing.ts';
 import { dayText, localOf } from '../kernel/local-time.ts';
 import { claimText, personOf, type ClaimFacts } from './claim-key.ts';
 import type { Binding } from './columns.ts';
@@ -6,6 +8,7 @@ import type { CompiledDefinition, CompiledTouch } from './compile-definition.ts'
 import type { Made, MessageContent } from '../campaign/message-content.ts';
 import { contactIn, readFields, readRow, readTouch, rejected, type Read, type Rejection } from './read-row.ts';
 import { maxBody, unitsOf } from './segments.ts';
+import { reachOf, type TouchTiming } from './touch-times.ts';
 
 /** A row as its chunk holds it. `fault` says why its cells can't be used. */
 export type Row = Readonly<{ row: number; cells: readonly string[]; fault?: string }>;
@@ -34,6 +37,8 @@ export type Assembled =
       content?: MessageContent;
       sendAt: string;
       validUntil?: string;
+      /** where its recipient is, for the check in the moment of sending; left out: in the campaign's zone */
+      reach?: Reach;
       segments: number;
       claimText: string;
       says: Facts;
@@ -45,45 +50,65 @@ export type Assembled =
   | Rejection
   | Skip;
 
-type Skip = Readonly<{ kind: 'skipped'; code: 'past_window' | 'overtaken' | 'duplicate' }>;
+type Skip = Readonly<{ kind: 'skipped'; code: 'past_window' | 'no_common_hour' | 'overtaken' | 'duplicate' }>;
 
-type Due = Extract<Timing, { kind: 'due' }>;
+type Due = Extract<TouchTiming, { kind: 'due' }>;
 
-const factsOf = ({ fields, to }: Read, { channel }: CompiledTouch, timing: Due): ClaimFacts => ({
-  day: timing.day,
+const nominalOf = ({ compiled, now }: ToAssemble, { schedule, ...touch }: CompiledTouch, appointmentAt: string | undefined): string =>
+  nominalAt({ schedule, touch, appointmentAt, now, zone: compiled.definition.timezone });
+
+const clockOf = (zone: string, instant: string): string => new Date(localOf(zone, Date.parse(instant))).toISOString().slice(11, 16);
+
+/** Tells messages of one row and day apart that the campaign wants both: the first one of a day is the day's. */
+const turnOf = (input: ToAssemble, { appointmentAt }: Read, { day }: Due): string => {
+  const { compiled, touch } = input;
+  const { timezone: zone } = compiled.definition;
+  if (touch.firings?.severalADay) return ` ${clockOf(zone, nominalOf(input, touch, appointmentAt))}`;
+  if (!isRelative(touch.schedule) || !compiled.touches.some(({ ahead }) => ahead)) return '';
+  const own = nominalOf(input, touch, appointmentAt);
+  const before = compiled.touches.filter((other) => {
+    if (other.channel !== touch.channel || !isRelative(other.schedule)) return false;
+    const at = nominalOf(input, other, appointmentAt);
+    return at < own && dayText(localOf(zone, Date.parse(at))) === day;
+  });
+  return before.length === 0 ? '' : ` ${before.length + 1}`;
+};
+
+const factsOf = (input: ToAssemble, read: Read, timing: Due): ClaimFacts => ({
+  day: `${timing.day}${turnOf(input, read, timing)}`,
   appointmentDay: timing.appointmentDay,
-  person: fields['person'] ?? '',
-  name: `${fields['firstName'] ?? ''} ${fields['lastName'] ?? ''}`.trim(),
-  practitioner: fields['practitioner'] ?? '',
-  contactPoint: to,
-  channel,
+  person: read.fields['person'] ?? '',
+  name: `${read.fields['firstName'] ?? ''} ${read.fields['lastName'] ?? ''}`.trim(),
+  practitioner: read.fields['practitioner'] ?? '',
+  contactPoint: read.to,
+  channel: input.touch.channel,
 });
 
 /**
  * A file that comes late finds several of its offsets past at once. Only the last of them goes: the earlier ones would say the same in the
  * same minute.
  */
-const isOvertaken = ({ compiled, touch, now }: ToAssemble, appointmentAt: string | undefined): boolean => {
-  const { channel, offsetDays } = touch;
-  if (appointmentAt === undefined || offsetDays === undefined) return false;
-  return compiled.touches.some(
-    (other) =>
-      other.channel === channel &&
-      other.offsetDays !== undefined &&
-      other.offsetDays < offsetDays &&
-      nominalAt({ schedule: other.schedule, touch: other, appointmentAt, now, zone: compiled.definition.timezone }) <= now,
-  );
+const isOvertaken = (input: ToAssemble, appointmentAt: string | undefined): boolean => {
+  const { compiled, touch, now } = input;
+  if (appointmentAt === undefined || !isRelative(touch.schedule)) return false;
+  const own = nominalOf(input, touch, appointmentAt);
+  if (own > now) return false;
+  return compiled.touches.some((other) => {
+    if (other.channel !== touch.channel || !isRelative(other.schedule)) return false;
+    const at = nominalOf(input, other, appointmentAt);
+    return at > own && at <= now;
+  });
 };
 
 type Ready = Readonly<{ row: Row; read: Read; timing: Due }>;
 
 /** A row that may become a message now. */
 const ready = (input: ToAssemble): Ready | Rejection | Skip => {
-  const { row, touch, now } = input;
+  const { compiled, row, touch, now } = input;
   const read = readTouch(input, touch);
   if ('kind' in read) return read;
-  const timing = touch.timeOf(read.appointmentAt, now);
-  if (timing.kind === 'past_window') return { kind: 'skipped', code: 'past_window' };
+  const timing = touch.timeOf(read.appointmentAt, now, reachOf(compiled.definition, touch, read));
+  if (timing.kind === 'past_window') return { kind: 'skipped', code: timing.neverOpen ? 'no_common_hour' : 'past_window' };
   return isOvertaken(input, read.appointmentAt) ? { kind: 'skipped', code: 'overtaken' } : { row, read, timing };
 };
 
@@ -151,7 +176,7 @@ const messageOf = (input: ToAssemble, { read, timing }: Ready, { body, content, 
   if (body === '') return rejected('template_error');
   const segments = unitsOf(channel, body);
   if (segments > (definition.limits?.segmentsPerMessage ?? segments)) return rejected('too_long');
-  const facts = factsOf(read, input.touch, timing);
+  const facts = factsOf(input, read, timing);
   const capped = definition.limits?.perPersonPerDay !== undefined;
   return {
     kind: 'message',
@@ -161,6 +186,7 @@ const messageOf = (input: ToAssemble, { read, timing }: Ready, { body, content, 
     ...(content === undefined ? {} : { content }),
     sendAt: timing.sendAt,
     ...(timing.validUntil === undefined ? {} : { validUntil: timing.validUntil }),
+    ...(timing.reach ? { reach: timing.reach } : {}),
     segments,
     // who joins appointments of all practitioners means one message a day, whoever the first one is with
     claimText: claimText(definition.dedupe, appointments ? { ...facts, practitioner: '' } : facts),
@@ -171,9 +197,9 @@ const messageOf = (input: ToAssemble, { read, timing }: Ready, { body, content, 
 
 /**
  * From when on each touch of a row may be queued, in the order of `compiled.touches`: the midnight that begins its nominal day, UTC ISO.
- * `now` for what is due or past, and for what will surely be rejected, so that it is reported at once.
+ * `now` for what is due or past, and for what will surely be rejected, so that it is reported at once; undefined where nothing is to come.
  */
-export const dueOf = (input: Omit<ToAssemble, 'touch'>): readonly string[] => {
+export const dueOf = (input: Omit<ToAssemble, 'touch'>): readonly (string | undefined)[] => {
   const { compiled, now } = input;
   const row = readFields(input);
   return compiled.touches.map((touch) => {

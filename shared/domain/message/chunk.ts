@@ -1,6 +1,7 @@
 import type { Command, Decider } from '../kernel/decider.ts';
 import { messageIdOf, type Place } from '../kernel/ids.ts';
 import type { PacketEvent } from '../packet/events.ts';
+import type { Reach } from '../campaign/contact-rules.ts';
 import type { Made, MessageContent } from '../campaign/message-content.ts';
 import type { MessageEvent } from './events.ts';
 import { verdictOn, type HeldClaim } from './held-claim.ts';
@@ -23,6 +24,8 @@ export type AssembledTouch = Readonly<{ place: Place }> &
         content?: MessageContent;
         sendAt: string;
         validUntil?: string;
+        /** where its recipient is, where that is not the campaign's zone */
+        reach?: Reach;
         segments: number;
         claim: string;
         /** fingerprint of what its row says */
@@ -108,11 +111,20 @@ export const saidIn = ({ body, content }: Pick<MessageTouch, 'body' | 'content'>
   ...(content === undefined ? {} : { content }),
 });
 
+/** As events take it: lists of their own. */
+export const reachData = (reach: Reach | undefined) => {
+  if (!reach) return {};
+  const { zones, regions, location } = reach;
+  const named = location === undefined ? {} : { location };
+  return { reach: { ...(zones ? { zones: [...zones] } : {}), ...(regions ? { regions: [...regions] } : {}), ...named } };
+};
+
 const message = ({ data }: QueueTouches, touch: MessageTouch, { replaces, corrects }: Aim): ChunkEvent => {
-  const { place, to, sendAt, validUntil, segments, claim, appointment: key } = touch;
+  const { place, to, sendAt, validUntil, reach, segments, claim, appointment: key } = touch;
   const { campaignId, version, run, order = 0 } = data;
   const from = touch.from ?? data.from;
-  const facts = { ...place, campaignId, version, run, from, sendAt, ...(validUntil === undefined ? {} : { validUntil }), segments, claim };
+  const when = { sendAt, ...(validUntil === undefined ? {} : { validUntil }), ...reachData(reach) };
+  const facts = { ...place, campaignId, version, run, from, ...when, segments, claim };
   const instead = replaces === undefined ? {} : { replaces: [replaces] };
   const after = corrects === undefined ? {} : { followUp: { kind: 'correction' as const, of: corrects } };
   const about = key === undefined ? {} : { appointment: { key, order } };

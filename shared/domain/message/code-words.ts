@@ -38,6 +38,8 @@ const words: Readonly<Record<string, string>> = {
   corrected: 'The message about this had been sent already, so a correction was sent after it.',
   overtaken: 'A later reminder of the same appointment was due as well, so only that one was sent.',
   past_window: 'The last hour at which a message was allowed had passed, so none was sent.',
+  no_common_hour:
+    'This person may be in several time zones, and no hour is allowed in all of them. Add a column with the time zone or the ZIP code, and send the row again.',
   person_limit: 'This person has had as many messages as the campaign allows for a day.',
   campaign_not_active: 'The campaign was not active when this was due.',
   touch_dropped: 'The campaign was changed before this was sent, and no longer asks for it.',

@@ -1,16 +1,14 @@
-import type { ChannelEntry, Definition, Schedule } from '../campaign/definition.ts';
+import type { ChannelEntry, Definition } from '../campaign/definition.ts';
+import { isRecurring, windowOf, type Schedule } from '../campaign/schedule.ts';
 import type { Beside } from '../campaign/template.ts';
-import { queueFrom, timeOf, type Timing } from '../campaign/timing.ts';
 import { plannedTouches, type Touch } from '../campaign/touches.ts';
-import { remember } from '../kernel/remember.ts';
 import { messageTemplate, type MessageTemplate } from './message-template.ts';
 import { appointmentReader, type Appointment, type AppointmentText } from './appointment.ts';
-
-/** When the touch of a row with this appointment happens, at a business time. Instants are UTC ISO. */
-type When<Answer> = (appointmentAt: string | undefined, now: string) => Answer;
+import { firingsOf, timesAtOnce, timesOf, type Firings, type Times } from './touch-times.ts';
 
 /** A touch with what its messages are made of. */
 export type CompiledTouch = Touch &
+  Times &
   Readonly<{
     template: MessageTemplate;
     schedule: Schedule;
@@ -18,8 +16,8 @@ export type CompiledTouch = Touch &
     from: string;
     /** country of phones without one */
     region: string | undefined;
-    timeOf: When<Timing>;
-    queueFrom: When<string>;
+    /** of a recurring schedule */
+    firings?: Firings;
   }>;
 
 /** A campaign's version, ready for its rows. Make one per version and keep it: it remembers what it has read. */
@@ -32,12 +30,6 @@ export type CompiledDefinition = Readonly<{
   beside: Beside;
 }>;
 
-/** The rows of a chunk are handled at one time, and a file repeats its appointments. */
-const rememberTimes = <Answer>(answer: When<Answer>): When<Answer> => {
-  const at = remember(4, (now: string) => remember(2_000, (appointmentAt: string | undefined) => answer(appointmentAt, now)));
-  return (appointmentAt, now) => at(now)(appointmentAt);
-};
-
 /** What the channel's entry says itself goes before what the campaign says. */
 const byEntry = ({ channel, template, from, region }: ChannelEntry, definition: Definition) => ({
   from: from ?? definition.from,
@@ -48,15 +40,12 @@ const byEntry = ({ channel, template, from, region }: ChannelEntry, definition: 
 /** Throws TemplateProblem when a template is wrong, which `readDefinition` rules out. */
 export const compileDefinition = (definition: Definition): CompiledDefinition => {
   const { timezone: zone, region } = definition;
-  const touches = plannedTouches(definition).map(({ entry, ...touch }) => {
-    const plan = { schedule: touch.schedule, touch, zone };
-    return {
-      ...touch,
-      ...byEntry(entry, definition),
-      timeOf: rememberTimes((appointmentAt, now) => timeOf({ ...plan, appointmentAt, now })),
-      queueFrom: rememberTimes((appointmentAt, now) => queueFrom({ ...plan, appointmentAt, now })),
-    };
-  });
+  const touches = plannedTouches(definition).map(({ entry, ...touch }) => ({
+    ...touch,
+    ...byEntry(entry, definition),
+    ...timesOf(definition, touch),
+    ...(isRecurring(touch.schedule) ? { firings: firingsOf(touch.schedule, zone) } : {}),
+  }));
   return { definition, touches, readAppointment: appointmentReader(zone, region), beside: { campaign: { name: definition.name } } };
 };
 
@@ -69,14 +58,14 @@ export const compileOnDemand = (definition: Definition): CompiledDefinition => {
   const planned = plannedTouches(definition);
   const firsts = planned.filter(({ entry }, n) => planned.findIndex((other) => other.entry === entry) === n);
   const touches = firsts.map(({ entry, channel, offset, schedule }): CompiledTouch => {
-    const window = schedule === 'now' ? {} : { window: schedule.window };
+    const window = windowOf(schedule);
     return {
       channel,
       offset,
-      schedule: 'now',
+      // whoever asks for its hours finds those of the schedule; its time is now
+      schedule: window ? { sendAt: '1970-01-01T00:00:00.000Z', window } : 'now',
       ...byEntry(entry, definition),
-      timeOf: (appointmentAt, now) => timeOf({ schedule: { sendAt: now, ...window }, touch: {}, zone, appointmentAt, now }),
-      queueFrom: (_, now) => now,
+      ...timesAtOnce(definition, { channel, schedule }),
     };
   });
   return { definition, touches, readAppointment: appointmentReader(zone, region), beside: { campaign: { name: definition.name } } };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { EventOf } from '../kernel/event.ts';
 import { eventSchema, privateEventSchema } from '../kernel/event-schema.ts';
 import { campaignId, instant, place } from '../kernel/ids.ts';
+import { contactReach } from '../campaign/contact-rules.ts';
 import { messageContent } from '../campaign/message-content.ts';
 
 /** The appointment that a message is about, as a fingerprint of its id, and how new the packet is that says so. */
@@ -23,6 +24,8 @@ export const MessageQueued = privateEventSchema('MessageQueued', 1, {
     sendAt: instant,
     /** after this instant the message is worth nothing: it expires instead of being sent */
     validUntil: instant.optional(),
+    /** where the recipient is, for the check in the moment of sending; left out: in the campaign's zone */
+    reach: contactReach.optional(),
     segments: z.int().min(1),
     claim: z.string(),
     appointment: appointment.optional(),

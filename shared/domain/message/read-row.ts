@@ -1,4 +1,4 @@
-import type { Schedule } from '../campaign/definition.ts';
+import { isRelative } from '../campaign/schedule.ts';
 import { channelFacts } from '../kernel/channel-facts.ts';
 import type { Appointment } from './appointment.ts';
 import type { ToAssemble } from './assemble.ts';
@@ -19,8 +19,6 @@ export const rejected = (code: string, field?: string, fields?: Fields): Rejecti
   if (field === undefined) return { kind: 'rejected', code };
   return { kind: 'rejected', code, field, value: fields?.[field] ?? '' };
 };
-
-const isRelative = (schedule: Schedule): boolean => schedule !== 'now' && 'offsetDays' in schedule;
 
 /** The appointment of a row: none where the campaign maps none, or the row has none and the touch does not go by it. */
 const appointmentOf = (

@@ -1,5 +1,5 @@
 import { messageIdOf } from '../kernel/ids.ts';
-import { saidIn, type AssembledTouch } from './chunk.ts';
+import { reachData, saidIn, type AssembledTouch } from './chunk.ts';
 import type { FollowUp, KnownAppointment, MessageEvent } from './events.ts';
 
 /** A message that waits in the queue, and what its touch is in the version that sends now. */
@@ -34,7 +34,7 @@ export const requeue = ({ packetId, chunk, campaignId, version, from, waiting }:
     const at = { ...touch.place, campaignId };
     if (touch.kind !== 'message') return { type: 'MessageCanceled', data: { ...at, code: touch.code } };
     if (touch.joins !== undefined) return { type: 'MessageCanceled', data: { ...at, code: 'joined' } };
-    const { held, to, sendAt, validUntil, segments, claim } = touch;
+    const { held, to, sendAt, validUntil, reach, segments, claim } = touch;
     if (given.has(claim) || (held && !own.has(held.owner))) return { type: 'MessageCanceled', data: { ...at, code: 'duplicate' } };
     given.add(claim);
     const valid = validUntil === undefined ? {} : { validUntil };
@@ -45,6 +45,7 @@ export const requeue = ({ packetId, chunk, campaignId, version, from, waiting }:
       from: touch.from ?? from,
       sendAt,
       ...valid,
+      ...reachData(reach),
       segments,
       claim,
       ...(appointment ? { appointment } : {}),

@@ -1,10 +1,13 @@
-import type { ContactWindow, Definition } from '../campaign/definition.ts';
-import { plannedTouches } from '../campaign/touches.ts';
-import { closingAfter, nextOpening } from '../campaign/window.ts';
+import { allowedHours, type Reach } from '../campaign/contact-rules.ts';
+import type { Definition } from '../campaign/definition.ts';
+import { windowOf } from '../campaign/schedule.ts';
+import { plannedOffset, plannedTouches } from '../campaign/touches.ts';
+import { closingOf, openingOf, type ZoneHours } from '../contact-hours/open-hours.ts';
 import type { Place } from '../kernel/ids.ts';
+import { instantText } from '../kernel/local-time.ts';
 
 /** What is looked at once more in the moment of sending. Times are UTC ISO. */
-export type Recheckable = Readonly<{ index: number; place: Place; validUntil?: string }>;
+export type Recheckable = Readonly<{ index: number; place: Place; validUntil?: string; reach?: Reach }>;
 
 export type Rechecked = Readonly<{
   /** may go now; the provider must not deliver later than this many seconds from now */
@@ -18,53 +21,58 @@ export type Rechecked = Readonly<{
 /** Twilio takes one second to ten hours; a provider that takes less clamps it. */
 const shortestSeconds = 1;
 const longestSeconds = 36_000;
+/** A phone company that delivers at the last moment must not do so in the first moment of the quiet hours. */
+const marginMs = 30_000;
 
 /** A touch that its campaign no longer names keeps to the hours of the campaign. */
-const windowOf = (definition: Definition, { channel, offset }: Place): ContactWindow | undefined => {
-  const touch = plannedTouches(definition).find((planned) => planned.channel === channel && planned.offset === offset);
-  const schedule = touch?.schedule ?? definition.schedule;
-  return schedule === 'now' ? undefined : schedule.window;
+const hoursOf = (definition: Definition, { channel, offset }: Place, reach: Reach): readonly ZoneHours[] => {
+  const planned = plannedOffset(offset);
+  const touch = plannedTouches(definition).find((one) => one.channel === channel && one.offset === planned);
+  return allowedHours(definition, { channel, window: windowOf(touch?.schedule ?? definition.schedule) }, reach);
 };
 
-const secondsBetween = (from: string, to: string): number => Math.floor((Date.parse(to) - Date.parse(from)) / 1000);
-
-/** From when on a message may go, and until when it may arrive. */
-type Hours = Readonly<{ from: string; to?: string }>;
+/** From when on a message may go, and until when it may arrive, epoch milliseconds. */
+type Open = Readonly<{ from: number; to?: number }>;
 
 /** The end of the hours that are open now; hours that go on after midnight do not end there. */
-const endOfHours = (window: ContactWindow, zone: string, now: string): string | undefined => {
-  let end = closingAfter(window, zone, now);
-  while (end !== undefined && secondsBetween(now, end) < longestSeconds && nextOpening(window, zone, end) === end) {
-    end = closingAfter(window, zone, end);
-  }
+const endOfHours = (hours: readonly ZoneHours[], now: number): number | undefined => {
+  let end = closingOf(hours, now);
+  while (end !== undefined && end - now < longestSeconds * 1000 + marginMs && openingOf(hours, end) === end) end = closingOf(hours, end);
   return end;
 };
 
-/** In the last second of a window nothing goes any more: no provider can be told to deliver in less than a second. */
-const hoursAt = (window: ContactWindow | undefined, zone: string, now: string): Hours => {
-  if (!window) return { from: now };
-  const to = endOfHours(window, zone, now);
-  if (to === undefined) return { from: nextOpening(window, zone, now) };
-  return secondsBetween(now, to) < shortestSeconds ? { from: nextOpening(window, zone, to) } : { from: now, to };
+/** At the end of a window nothing goes any more: no provider can be told to deliver in less than a second. */
+const openAt = (hours: readonly ZoneHours[], now: number): Open => {
+  if (hours.length === 0) return { from: now };
+  const end = endOfHours(hours, now);
+  if (end === undefined) return { from: openingOf(hours, now) ?? Infinity };
+  const to = end - marginMs;
+  return to - now < shortestSeconds * 1000 ? { from: openingOf(hours, end) ?? Infinity } : { from: now, to };
 };
 
 /** Whole seconds from now in which the message may arrive. */
-const secondsLeft = ({ to }: Hours, validUntil: string | undefined, now: string): number =>
-  [to, validUntil].reduce((least, end) => (end === undefined ? least : Math.min(least, secondsBetween(now, end))), longestSeconds);
+const secondsLeft = ({ to }: Open, validUntil: number | undefined, now: number): number =>
+  [to, validUntil].reduce<number>(
+    (least, end) => (end === undefined ? least : Math.min(least, Math.floor((end - now) / 1000))),
+    longestSeconds,
+  );
 
 /** Window and validity of each message by the approved definition of its campaign, at `now`. */
 export const recheck = (definition: Definition, messages: readonly Recheckable[], now: string): Rechecked => {
+  const at = Date.parse(now);
   const go: { index: number; validitySeconds: number }[] = [];
   const postpone: [number, string][] = [];
   const expired: number[] = [];
-  const known = new Map<string, Hours>();
-  for (const { index, place, validUntil } of messages) {
-    const key = `${place.channel}.${place.offset}`;
-    const hours = known.get(key) ?? hoursAt(windowOf(definition, place), definition.timezone, now);
-    known.set(key, hours);
-    const seconds = secondsLeft(hours, validUntil, now);
-    if (validUntil !== undefined && (hours.from >= validUntil || seconds < shortestSeconds)) expired.push(index);
-    else if (hours.from > now) postpone.push([index, hours.from]);
+  const known = new Map<string, Open>();
+  for (const { index, place, validUntil, reach = {} } of messages) {
+    const key = JSON.stringify([place.channel, plannedOffset(place.offset), reach]);
+    const open = known.get(key) ?? openAt(hoursOf(definition, place, reach), at);
+    known.set(key, open);
+    const ends = validUntil === undefined ? undefined : Date.parse(validUntil);
+    const seconds = secondsLeft(open, ends, at);
+    // hours that never open again leave it no hour either
+    if (open.from === Infinity || (ends !== undefined && (open.from >= ends || seconds < shortestSeconds))) expired.push(index);
+    else if (open.from > at) postpone.push([index, instantText(open.from)]);
     else go.push({ index, validitySeconds: seconds });
   }
   return { go, postpone, expired };

@@ -95,7 +95,7 @@ describe('a campaign file', () => {
       /channels\[0\]\.schedule\.offsetDays: can't be 0/,
     ],
     ['no such schedule', { schedule: 'later' }, /schedule: must be "now", or have "offsetDays"/],
-    ['half a schedule', { schedule: { window } }, /schedule\.offsetDays: is missing/],
+    ['half a schedule', { schedule: { window } }, /schedule: must be "now", or have "offsetDays"/],
     ['an instant that is none', { schedule: { sendAt: 'noon' } }, /schedule\.sendAt: must be an instant like/],
     ['an unknown name', { shedule: 'now' }, /"shedule" is not known here/],
     ['an unknown channel', { channels: [{ channel: 'fax', template: 'x' }] }, /channels\[0\]\.channel: must be one of "sms"/],

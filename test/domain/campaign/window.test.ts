@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { weekdays, type ContactWindow } from '#domain/campaign/definition.ts';
+import { weekdays, type ContactWindow } from '#domain/campaign/schedule.ts';
 import { closingAfter, nextOpening } from '#domain/campaign/window.ts';
 import { instantAround, zones } from '../../support/zones.ts';
 

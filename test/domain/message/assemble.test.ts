@@ -19,7 +19,7 @@ const campaign = (definition: Definition, names: readonly string[] = header) => 
   return {
     touches: (row: Row, at = now): readonly Assembled[] =>
       compiled.touches.map((touch) => assemble({ compiled, binding, row, touch, now: at })),
-    due: (row: Row, at = now): readonly string[] => dueOf({ compiled, binding, row, now: at }),
+    due: (row: Row, at = now): readonly (string | undefined)[] => dueOf({ compiled, binding, row, now: at }),
   };
 };
 
@@ -46,7 +46,9 @@ describe('a touch', () => {
       to: '+12085550100',
       from: '+12085550199',
       body: "Hi Sandra, you see Dr. Helena Prado on Tue Dec 8 at 12:45 PM. Reply C to confirm, R to change, X if you can't come. STOP to opt out.",
-      sendAt: '2026-12-07T16:00:00.000Z',
+      // nine in the west of Idaho: the number's area has two zones
+      sendAt: '2026-12-07T17:00:00.000Z',
+      reach: { zones: ['America/Boise', 'America/Los_Angeles'] },
       validUntil: '2026-12-08T19:45:00.000Z',
       segments: 1,
     });

@@ -1,0 +1,1 @@
+ALTER TABLE row_outcomes MODIFY touch_offset SMALLINT UNSIGNED NOT NULL;

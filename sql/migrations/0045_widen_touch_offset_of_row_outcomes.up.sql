@@ -1,0 +1,2 @@
+-- The firings of a recurring campaign are touches with places of their own, counted by the minute.
+ALTER TABLE row_outcomes MODIFY touch_offset INT UNSIGNED NOT NULL;

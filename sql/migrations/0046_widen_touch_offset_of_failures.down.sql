@@ -1,0 +1,1 @@
+ALTER TABLE failures MODIFY touch_offset SMALLINT UNSIGNED NOT NULL;

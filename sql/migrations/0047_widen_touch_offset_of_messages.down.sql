@@ -1,0 +1,1 @@
+ALTER TABLE messages MODIFY touch_offset SMALLINT UNSIGNED NOT NULL;
