@@ -21,7 +21,7 @@ export type OpenedTwilio = OpenedProvider & Readonly<{ simulator: OpenSimulator 
 export const openTwilio = async (channel: TwilioChannel = twilioChannels.sms): Promise<OpenedTwilio> => {
   const simulator = await openSimulator({ undeliveredShare: 0 });
   const receiver = await openCallbackReceiver();
-  const options = { ...simulator.account, baseUrl: simulator.baseUrl, callTimeoutMs: 600, listLagMs: 0 };
+  const options = { ...simulator.account, baseUrl: simulator.baseUrl, callTimeoutMs: 1_000, listLagMs: 0 };
   const provider = await twilioProvider(options);
   const { accountId, authToken } = simulator.account;
   const to = '+12085550123';

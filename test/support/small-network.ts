@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { OutgoingContent, ReportRequest } from '#ports/provider.ts';
 import type { Trouble } from '../contracts/provider.opened.ts';
 
@@ -60,6 +61,8 @@ export const openSmallNetwork = async (dialect: Dialect): Promise<SmallNetwork> 
     await fetch(url, { method, headers: given, ...(method !== 'GET' && { body }) }).catch(() => undefined);
   };
   const travel = async (number: number): Promise<void> => {
+    // answers go first: many callbacks would make the next requests wait
+    await sleep(20);
     for (const status of dialect.steps) {
       if (closed) return;
       kept[number] = { ...kept[number]!, status };
