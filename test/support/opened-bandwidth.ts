@@ -75,7 +75,12 @@ const dialectOf = (callbackOrigin: string): Dialect => ({
   },
   ask: ({ query }, kept) => {
     const found = kept.filter(({ id }) => id === query.get('messageId'));
-    const messages = found.map(({ id, status }) => ({ messageId: id, messageStatus: status, segmentCount: 1, errorCode: null }));
+    const messages = found.map(({ id, status }) => ({
+      messageId: id,
+      messageStatus: status.toUpperCase(),
+      segmentCount: 1,
+      errorCode: null,
+    }));
     return { status: 200, json: { totalCount: messages.length, messages } };
   },
   steps: ['SENT', 'DELIVERED'],
