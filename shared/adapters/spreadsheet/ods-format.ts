@@ -17,7 +17,7 @@ export const odsFormat = (openZip: OpenZip): RowFormat => ({
     const zip = await openZip(file);
     const sheet: OdsSheet = { name: '', hiddenColumns: new Set(), sheets: 0 };
     try {
-      const rows = odsRows(await zip.read('content.xml', readingLimits.unpackedBytes), sheet);
+      const rows = odsRows(await zip.read('content.xml', readingLimits.sheetBytes), sheet);
       const options = { format: 'ods', otherSheets: 0, hiddenColumns: sheet.hiddenColumns, merged: [], start } as const;
       for await (const row of visibleRows(rows, { ...options, sheet: '' })) yield row.understood ? aboutSheet(row, sheet) : row;
       if (sheet.name === '' && sheet.sheets > 0) {

@@ -7,7 +7,8 @@ import type { WholeSheet } from './whole-sheet.ts';
 import { damagedSheet } from './xml-events.ts';
 import { isZip, zipHolds } from './xlsx-format.ts';
 
-const { wholeSheetBytes, wholeSheetMemoryMb, wholeSheetMs } = readingLimits;
+const { wholeSheetBytes, wholeSheetMemoryMb, wholeSheetMs, wholeSheetMsPerMega } = readingLimits;
+const mega = 1_000_000;
 
 const contentOf = async ({ open }: SourceFile): Promise<Buffer> => {
   const source = await open(0);
@@ -40,7 +41,9 @@ const parsed = (content: Buffer): Promise<WholeSheet> =>
       settle();
       void worker.terminate();
     };
-    const timer = setTimeout(() => end(() => reject(tooLargeSheet())), wholeSheetMs);
+    const isSmall = content.length < mega;
+    const mostMs = wholeSheetMs + (content.length / mega) * wholeSheetMsPerMega;
+    const timer = setTimeout(() => end(() => reject(isSmall ? damagedSheet() : tooLargeSheet())), mostMs);
     worker.once('message', (answer: WholeSheet) => end(() => resolve(answer)));
     worker.once('error', (error: Error & { code?: string }) =>
       end(() => reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooLargeSheet() : damagedSheet())),

@@ -51,10 +51,20 @@ const wholeSheet = (book: WorkBook): WholeSheet => {
   return { sheet: name, otherSheets: book.SheetNames.length - 1, hiddenColumns: hidden, merged: areasOf(sheet), rows };
 };
 
+/** What a thread is given is no Buffer any more; of other bytes the library reads texts beyond the end of a damaged file, without one. */
+const contentOf = ({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): Buffer => Buffer.from(buffer, byteOffset, byteLength);
+
 const answer = (): WholeSheet => {
   try {
     return wholeSheet(
-      read(workerData as Uint8Array, { type: 'buffer', dense: true, cellStyles: true, cellNF: true, cellFormula: false, cellHTML: false }),
+      read(contentOf(workerData as Uint8Array<ArrayBuffer>), {
+        type: 'buffer',
+        dense: true,
+        cellStyles: true,
+        cellNF: true,
+        cellFormula: false,
+        cellHTML: false,
+      }),
     );
   } catch (error) {
     const words = error instanceof Error ? error.message : '';

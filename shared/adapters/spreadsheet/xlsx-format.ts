@@ -6,7 +6,7 @@ import { sheetRows } from './sheet-rows.ts';
 import { visibleRows } from './visible-rows.ts';
 import { readWorkbook } from './workbook.ts';
 
-const { unpackedBytes } = readingLimits;
+const { sheetBytes } = readingLimits;
 
 export const isZip = (head: Buffer): boolean => head.toString('hex', 0, 4) === '504b0304';
 
@@ -23,9 +23,9 @@ const pathIn = (zip: ZipFiles, path: string | undefined): string | undefined =>
 async function* readSheet(zip: ZipFiles, start: number): AsyncGenerator<ReadRow> {
   const { sheet, sheetPath, sharedTextsPath, otherSheets, ...context } = await readWorkbook(zip);
   const textsPath = pathIn(zip, sharedTextsPath);
-  const { textOf } = await readSharedTexts(textsPath === undefined ? undefined : await zip.read(textsPath, unpackedBytes));
-  const merged = await readMergedCells(await zip.read(sheetPath, unpackedBytes));
-  const { rows, hiddenColumns } = sheetRows(await zip.read(sheetPath, unpackedBytes), { ...context, textOf });
+  const { textOf } = await readSharedTexts(textsPath === undefined ? undefined : await zip.read(textsPath, sheetBytes));
+  const merged = await readMergedCells(await zip.read(sheetPath, sheetBytes));
+  const { rows, hiddenColumns } = sheetRows(await zip.read(sheetPath, sheetBytes), { ...context, textOf });
   yield* visibleRows(rows, { format: 'xlsx', sheet, otherSheets, hiddenColumns, merged, start });
 }
 

@@ -20,6 +20,8 @@ export const readingLimits = {
   zipListBytes: 4 * mega,
   /** a spreadsheet that stands packed in another file is held in memory */
   packedSheetBytes: 64 * mega,
+  /** a sheet of an .xlsx or .ods, unpacked: it is read from its beginning whenever loading goes on, and that must fit into the time of one handler */
+  sheetBytes: 1_200 * mega,
   /** texts that cells of an .xlsx share */
   sharedTextBytes: 96 * mega,
   sharedTexts: 6 * mega,
@@ -30,7 +32,8 @@ export const readingLimits = {
   /** .xls is read whole, in a thread of its own with so much memory and time */
   wholeSheetBytes: 30 * mega,
   wholeSheetMemoryMb: 512,
-  wholeSheetMs: 120_000,
+  wholeSheetMs: 20_000,
+  wholeSheetMsPerMega: 3_000,
   jsonDepth: 32,
   /** objects of JSON whose keys make the header */
   jsonHeaderObjects: 1_000,
