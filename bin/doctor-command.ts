@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { ConfigInvalid } from '#wiring/config.ts';
+import { ConfigInvalid } from '#wiring/config-invalid.ts';
 import { isWell, type Diagnosis } from '#wiring/doctor/check.ts';
 import { configOf, dataOption, jsonOption, type CommonOptions } from './options.ts';
 import { print } from './output.ts';

@@ -1,5 +1,6 @@
 import { Refusal } from '#domain/kernel/refusal.ts';
-import { ConfigInvalid, readConfig } from '#wiring/config.ts';
+import { readConfig } from '#wiring/config.ts';
+import { ConfigInvalid } from '#wiring/config-invalid.ts';
 import { googleTrouble, isNotLoggedIn } from '#wiring/google-trouble.ts';
 import { HouseUnavailable } from '#wiring/house-unavailable.ts';
 

@@ -4,7 +4,18 @@ import type { CampaignProgress } from '#app/campaign-progress.ts';
 import { command } from '#wiring/command-client.ts';
 import { ticksNow } from '#wiring/ticks.ts';
 import { demoBar } from './demo-bar.ts';
-import { configOf, dataOption, instant, jsonOption, md5, sourceFolder, wholeNumber, type CommonOptions } from './options.ts';
+import {
+  configOf,
+  dataOption,
+  instant,
+  jsonOption,
+  md5,
+  simulateOption,
+  sourceFolder,
+  wholeNumber,
+  type CommonOptions,
+  type SimulateOptions,
+} from './options.ts';
 import { print, say } from './output.ts';
 import { demoWords, statusWords, type StatusAnswer } from './words.ts';
 import { whoever } from './whoever.ts';
@@ -12,11 +23,12 @@ import { whoever } from './whoever.ts';
 const addStart = (program: Command): void => {
   program
     .command('start')
-    .description('run the house: all doors, the reporting database, and a simulated phone network unless Twilio is configured')
+    .description('run the house: all doors, the reporting database, and a simulated phone network unless a provider is configured')
+    .addOption(simulateOption())
     .addOption(dataOption())
     .option('--port <n>', 'loopback port (default: the one it had, else any free one)', wholeNumber(1, 65_535))
     .option('--first-steps', 'put examples/now.json and drop a file of 200 rows that is made here; tick every 5 seconds')
-    .action(async (options: CommonOptions & { firstSteps?: boolean }) => {
+    .action(async (options: CommonOptions & SimulateOptions & { firstSteps?: boolean }) => {
       const { runHouse } = await import('#wiring/run-house.ts');
       await runHouse(configOf(options), { firstSteps: options.firstSteps ?? false, say });
     });
@@ -34,18 +46,25 @@ const addDemo = (program: Command): void => {
         .default('embedded'),
     )
     .option('--now <time>', 'the time to begin at (default: three days before the earliest appointment)', instant)
+    .addOption(simulateOption())
     .addOption(dataOption())
     .addOption(jsonOption())
-    .action(async (options: CommonOptions & { file: string; campaign?: string; now?: string; on: 'embedded' | 'emulators' }) => {
-      const { file, campaign: campaignFile, now } = options;
-      const run =
-        options.on === 'emulators' ? (await import('#wiring/emulator-demo.ts')).runEmulatorDemo : (await import('#wiring/demo.ts')).runDemo;
-      const bar = await demoBar();
-      const { result, failure } = await run(configOf(options), { file, campaignFile, now, say, tell: bar.tell }).finally(bar.stop);
-      print(result, options.json, () => demoWords(result));
-      if (failure) say(`carillon: ${basename(file)} can't be used (${failure.code}): ${failure.message}`);
-      if (failure || !Object.values(result.checks).every(Boolean)) process.exitCode = 1;
-    });
+    .action(
+      async (
+        options: CommonOptions & SimulateOptions & { file: string; campaign?: string; now?: string; on: 'embedded' | 'emulators' },
+      ) => {
+        const { file, campaign: campaignFile, now } = options;
+        const run =
+          options.on === 'emulators'
+            ? (await import('#wiring/emulator-demo.ts')).runEmulatorDemo
+            : (await import('#wiring/demo.ts')).runDemo;
+        const bar = await demoBar();
+        const { result, failure } = await run(configOf(options), { file, campaignFile, now, say, tell: bar.tell }).finally(bar.stop);
+        print(result, options.json, () => demoWords(result));
+        if (failure) say(`carillon: ${basename(file)} can't be used (${failure.code}): ${failure.message}`);
+        if (failure || !Object.values(result.checks).every(Boolean)) process.exitCode = 1;
+      },
+    );
 };
 
 const addDrop = (program: Command): void => {

@@ -55,5 +55,17 @@ export const day = (text: string): string => {
   return text;
 };
 
-export const configOf = ({ data, port }: CommonOptions): Config =>
-  readConfig({ ...(data === undefined ? {} : { dataDir: data }), ...(port === undefined ? {} : { port }) });
+export type SimulateOptions = Readonly<{ provider?: 'twilio' | 'telnyx' }>;
+
+export const simulateOption = (): Option =>
+  new Option('--provider <name>', 'whose network is simulated while none is configured (default twilio, or CARILLON_SIMULATE)').choices([
+    'twilio',
+    'telnyx',
+  ]);
+
+export const configOf = ({ data, port, provider }: CommonOptions & SimulateOptions): Config =>
+  readConfig({
+    ...(data === undefined ? {} : { dataDir: data }),
+    ...(port === undefined ? {} : { port }),
+    ...(provider === undefined ? {} : { simulate: provider }),
+  });

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { share, wholeNumber } from './options.ts';
 
 const anyMs = wholeNumber(0, 86_400_000);
@@ -17,13 +17,16 @@ type SimulatorFlags = Readonly<{
   deliveredAfter?: number;
   callbackOrigin?: string;
   parentPipe?: boolean;
+  provider?: 'twilio' | 'telnyx';
+  mails?: string;
+  mailPort?: number;
 }>;
 
 /** `carillon simulator`: the phone network alone. */
 export const addSimulatorCommand = (program: Command): void => {
   program
     .command('simulator')
-    .description("run the phone network alone: Twilio's REST API, callbacks and a ledger, on loopback")
+    .description("run the phone network alone: Twilio's or Telnyx's REST API, callbacks and a ledger, on loopback")
     .requiredOption('--port <n>', 'its port; 0 for any free one', wholeNumber(0, 65_535))
     .requiredOption('--ledger <file>', 'JSON lines: every message and every status; read again at the next start')
     .option('--latency <ms>', 'how long its API takes to answer', anyMs)
@@ -36,6 +39,9 @@ export const addSimulatorCommand = (program: Command): void => {
     .option('--twice <share>', 'callbacks that come twice', share)
     .option('--shuffle <share>', 'recipients whose callbacks come out of order', share)
     .option('--callback-origin <url>', 'where callbacks go instead of where they were asked for')
+    .addOption(new Option('--provider <name>', 'whose API it has').choices(['twilio', 'telnyx']).default('twilio'))
+    .option('--mails <folder>', 'take mails too, by SMTP, and keep each as a file in this folder')
+    .option('--mail-port <n>', 'the port for mails; 0 for any free one', wholeNumber(0, 65_535))
     .option('--parent-pipe', 'end when stdin closes')
     .action(async (flags: SimulatorFlags) => {
       const { latency, listLag, late, twice, shuffle, undelivered, sentAfter, deliveredAfter, ...same } = flags;
@@ -54,6 +60,9 @@ export const addSimulatorCommand = (program: Command): void => {
         deliveredAfterMs: deliveredAfter,
         callbackOrigin: same.callbackOrigin,
         parentPipe: same.parentPipe,
+        network: same.provider,
+        mails: same.mails,
+        mailPort: same.mailPort,
       });
     });
 };

@@ -11,12 +11,13 @@ import { topics } from '#app/topics.ts';
 import type { MasterKeys } from '#log/key-documents.ts';
 import { documentVault } from '#log/vault.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { Provider } from '#ports/provider.ts';
 import type { Secrets } from '#ports/secrets.ts';
 import { aboutOf } from './about.ts';
 import { systemClock } from './clocks.ts';
 import { commitHints } from './commit-hints.ts';
 import type { Config, GoogleCloudConfig } from './config.ts';
+import { configuredProviders, type FollowText } from './configured-providers.ts';
+import { openProviders, type Providers } from './open-providers.ts';
 import { HouseUnavailable } from './house-unavailable.ts';
 import { handingOn } from './log-context.ts';
 import { openLog } from './logging.ts';
@@ -38,15 +39,17 @@ const cloudOf = ({ googleCloud }: Config): GoogleCloudConfig => {
   return googleCloud;
 };
 
-/** The provider that this house has credentials for; none: it sends nothing. */
-const providerOf = async (config: Config, cloud: GoogleCloudConfig, secrets: Secrets): Promise<Provider | undefined> => {
-  const { twilioProvider } = await import('#adapters/twilio/twilio-provider.ts');
+/** The providers that this house has credentials for; without them it sends nothing. */
+const providersOf = async (config: Config, cloud: GoogleCloudConfig, secrets: Secrets): Promise<Providers> => {
   const { publicUrl } = config;
-  if (!cloud.twilio) return config.twilio && twilioProvider({ ...config.twilio, publicUrl });
+  const follow: FollowText = async (name) => {
+    const secret = await secrets.follow(name);
+    return () => textsIn(name, secret());
+  };
+  const configured = await configuredProviders(config, follow);
+  if (!cloud.twilio) return openProviders(configured);
   const { accountId, authTokenSecret } = cloud.twilio;
-  const secret = await secrets.follow(authTokenSecret);
-  const authToken = () => textsIn(authTokenSecret, secret());
-  return twilioProvider({ accountId, authToken, publicUrl });
+  return openProviders({ ...configured, twilio: { accountId, authToken: await follow(authTokenSecret), publicUrl } });
 };
 
 const storeOf = async (cloud: GoogleCloudConfig, secrets: Secrets, onCommit: (partition: string) => void) => {
@@ -72,7 +75,8 @@ export const openCloud = async (config: Config, clock: Clock = systemClock): Pro
   const meter = keepMeter(config.meterDir, connection.meter);
   const files = gcsFileStore({ projectId: cloud.projectId, bucket: cloud.bucket, apiEndpoint: cloud.storageHost });
   const reporting = openReporting(cloudSource(config), log);
-  const provider = await providerOf(config, cloud, secrets);
+  const providers = await providersOf(config, cloud, secrets);
+  const [first] = providers.all;
   const house: House = {
     about: aboutOf(config),
     store,
@@ -86,8 +90,8 @@ export const openCloud = async (config: Config, clock: Clock = systemClock): Pro
     readModel: reporting.readModel,
     clock,
     log,
-    providerFor: (account) => (provider?.name === account.provider && provider.accountId === account.accountId ? provider : undefined),
-    providerNamed: (name) => (provider?.name === name ? provider : undefined),
+    providerFor: providers.of,
+    providerNamed: providers.named,
     publicUrl: config.publicUrl ?? '',
   };
   return {
@@ -96,13 +100,13 @@ export const openCloud = async (config: Config, clock: Clock = systemClock): Pro
     reporting,
     // its doors are functions, open whoever else is
     live: true,
-    account: { provider: 'twilio', accountId: provider?.accountId ?? '' },
+    account: { provider: first?.name ?? 'twilio', accountId: first?.accountId ?? '' },
     settled: hints.settled,
     close: async () => {
       await hints.settled();
       hints.stop();
       await bus.close(closeMs);
-      await provider?.close();
+      await providers.close();
       await reporting.close();
       await files.close();
       await connection.close();

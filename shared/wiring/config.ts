@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { simulatorAccount } from '#adapters/simulator/options.ts';
 import { defaultCacheDir } from '#adapters/mysql/server/default-cache-dir.ts';
+import { ConfigInvalid } from './config-invalid.ts';
+import { providerTakes, providerVariables, smtpOf, telnyxOf, type SmtpConfig, type TelnyxConfig } from './provider-config.ts';
 
 const secretName = /^(?:projects\/[^/]+\/secrets\/[^/]+|file:.+)$/;
 
@@ -27,6 +29,7 @@ const environment = z.object({
   /** how long a handler owns what it sends; less than a call's time and its margin would let two send the same */
   CARILLON_LEASE_SECONDS: z.coerce.number().int().min(20).max(300).default(90),
   CARILLON_HOUSE: z.enum(['embedded', 'google-cloud']).default('embedded'),
+  ...providerVariables,
 });
 
 /** What a house on Google Cloud needs besides; terraform/ sets it for every door. */
@@ -88,8 +91,13 @@ export type Config = Readonly<{
   cacheDir: string;
   port: number;
   publicUrl?: string;
-  /** undefined: a simulator of our own */
+  /** without one and the other: a simulator of our own */
   twilio?: TwilioConfig;
+  telnyx?: TelnyxConfig;
+  /** undefined: a mailbox of our own, where there is a simulator */
+  smtp?: SmtpConfig;
+  /** whose network the simulator is */
+  simulate: 'twilio' | 'telnyx';
   mysqlUrl?: string;
   /** undefined: the embedded house */
   googleCloud?: GoogleCloudConfig;
@@ -98,13 +106,6 @@ export type Config = Readonly<{
   logLevel: 'info' | 'warn' | 'error' | 'silent';
   env: Readonly<Record<string, string | undefined>>;
 }>;
-
-export class ConfigInvalid extends Error {
-  constructor(detail: string) {
-    super(`the environment is not right: ${detail}`);
-    this.name = 'ConfigInvalid';
-  }
-}
 
 const pushOf = (env: z.infer<typeof googleCloud>, emulators: boolean): GoogleCloudConfig['push'] => {
   const { CARILLON_PUSH_ACCOUNT: account, CARILLON_PUSH_AUDIENCE: audience, CARILLON_PUSH_TOKEN: token } = env;
@@ -195,6 +196,7 @@ const takes: Readonly<Record<string, string>> = {
   CARILLON_PUSH_CHECKED_BY: 'door or cloud-run',
   CARILLON_PUSH_TOKEN: '16 characters at least',
   MYSQL_URL: 'a URL like mysql://user:password@host:3306/database',
+  ...providerTakes,
 };
 
 /** The values are left out: some are secrets. */
@@ -212,6 +214,9 @@ export const readConfig = (overrides: Partial<Config> = {}, env = process.env): 
     port: data.CARILLON_PORT,
     publicUrl: data.CARILLON_PUBLIC_URL?.replace(/\/$/, ''),
     twilio: twilioOf(data),
+    telnyx: telnyxOf(data),
+    smtp: smtpOf(data),
+    simulate: data.CARILLON_SIMULATE,
     mysqlUrl: data.MYSQL_URL,
     ...(data.CARILLON_HOUSE === 'google-cloud' && { googleCloud: googleCloudOf(env) }),
     meterDir: data.CARILLON_METER_DIR,

@@ -25,7 +25,7 @@ export const settleHouse = async (): Promise<void> => {
   await opened?.settled?.();
 };
 
-/** A door in a process of its own has no simulator: its provider is the one that the configuration names, or none. */
+/** A door in a process of its own has no simulator: its providers are those that the configuration names, or none. */
 const openConfigured = async (): Promise<Current> => {
   const { readConfig } = await import('./config.ts');
   const config = readConfig();
@@ -34,7 +34,8 @@ const openConfigured = async (): Promise<Current> => {
     return openCloud(config);
   }
   const { openEmbedded } = await import('./embedded.ts');
+  const { configuredProviders } = await import('./configured-providers.ts');
   const embedded = await openEmbedded(config);
-  if (config.twilio) await embedded.connect(config.twilio, config.publicUrl ?? '');
+  await embedded.connect(await configuredProviders(config), config.publicUrl ?? '');
   return embedded;
 };

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { readLedger } from '#adapters/simulator/ledger.ts';
 import { tallyLog } from '#app/tally-log.ts';
 import { waitingTouches } from '#app/waiting-touches.ts';
@@ -96,7 +97,8 @@ const ends: ReadonlyMap<string, string> = new Map([
 /** Every message that the provider accepted is one message of the log, with the same end, and the other way round: nobody twice, nobody missing. */
 const equalsSimulator = async (ledgerFile: string, tally: Tally): Promise<boolean> => {
   const ended = new Map<string, string | undefined>();
-  for await (const { sid, status } of readLedger(ledgerFile)) if (!ended.has(sid) || ends.has(status)) ended.set(sid, ends.get(status));
+  for (const file of [ledgerFile, join(dirname(ledgerFile), 'mails.jsonl')])
+    for await (const { sid, status } of readLedger(file)) if (!ended.has(sid) || ends.has(status)) ended.set(sid, ends.get(status));
   for (const places of tally.messages.values()) {
     for (const { status, reference } of places.values()) {
       if (reference === undefined) continue;

@@ -9,13 +9,14 @@ import { packetStream } from '#domain/kernel/streams.ts';
 import { checkFile } from './check-file.ts';
 import { lapseClock } from './clocks.ts';
 import { carryOut } from './commands.ts';
-import { inData, type Config } from './config.ts';
+import type { Config } from './config.ts';
 import { inFolder } from './data-folder.ts';
 import { demoNow } from './demo-now.ts';
 import { demoProgress, type DemoProgress } from './demo-progress.ts';
 import { demoResult, type DemoResult } from './demo-result.ts';
 import { openLiveHouse, type LiveHouse } from './live-house.ts';
 import { readJson } from './read-json.ts';
+import { ledgerFileOf } from './simulated-providers.ts';
 import { runTimeLapse } from './time-lapse.ts';
 
 export const demoCompany = 'co_demo';
@@ -80,7 +81,7 @@ export const runDemo = async (config: Config, options: DemoOptions): Promise<End
     say(`${basename(file)} was dropped for ${campaignId} ("${definition.name}"); in the demo it is ${clock.now().slice(0, 16)} UTC`);
     const touches = touchesOf(definition).length;
     await runTimeLapse(live, clock, demoProgress(live, { campaignId, packetId, touches }, tell));
-    const ledgerFile = inData(config, 'simulator', 'ledger.jsonl');
+    const ledgerFile = ledgerFileOf(config);
     const scope = { companyId: demoCompany, campaignId, definition, ledgerFile };
     const result = await demoResult(live, scope, (performance.now() - started) / 1000);
     const failure = await packetFailure(live, packetId);

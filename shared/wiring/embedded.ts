@@ -7,28 +7,27 @@ import { sqliteCommitter } from '#adapters/sqlite/committer.ts';
 import { openDatabase } from '#adapters/sqlite/database.ts';
 import { sqliteDocuments } from '#adapters/sqlite/documents.ts';
 import { sqliteEventStore } from '#adapters/sqlite/event-store.ts';
-import { simulatorAccount } from '#adapters/simulator/options.ts';
-import { twilioProvider } from '#adapters/twilio/twilio-provider.ts';
 import type { House } from '#app/house.ts';
 import { documentVault } from '#log/vault.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { Provider } from '#ports/provider.ts';
 import { aboutOf } from './about.ts';
 import { systemClock } from './clocks.ts';
 import { commitHints } from './commit-hints.ts';
-import { inData, type Config, type TwilioConfig } from './config.ts';
+import { inData, type Config } from './config.ts';
 import { holdFolder, type HeldFolder } from './data-folder.ts';
 import { HouseUnavailable } from './house-unavailable.ts';
 import { handingOn } from './log-context.ts';
 import { openLog } from './logging.ts';
+import { houseAccount } from './house-account.ts';
 import type { OpenHouse } from './open-house.ts';
+import { noProviders, openProviders, type ProviderOptions } from './open-providers.ts';
 import { embeddedSource, openReporting } from './reporting.ts';
 
 /** The embedded house without doors: one SQLite file, a folder, a reporting database that starts when it is first asked. */
 export type Embedded = OpenHouse &
   Readonly<{
-    /** connects the house to its provider; until then there is none */
-    connect: (twilio: TwilioConfig, publicUrl: string) => Promise<void>;
+    /** connects the house to its providers; until then there is none */
+    connect: (options: ProviderOptions, publicUrl: string) => Promise<void>;
   }>;
 
 const closeMs = 20_000;
@@ -65,7 +64,7 @@ export const openEmbedded = async (config: Config, clock: Clock = systemClock): 
   const hints = commitHints(() => handing);
   const store = sqliteEventStore({ db, committer, vault, onCommit: hints.note });
   const reporting = openReporting(embeddedSource(config, log), log);
-  let provider: Provider | undefined;
+  let providers = noProviders;
   let publicUrl = config.publicUrl ?? '';
   const house: House = {
     about: aboutOf(config),
@@ -80,8 +79,8 @@ export const openEmbedded = async (config: Config, clock: Clock = systemClock): 
     readModel: reporting.readModel,
     clock,
     log,
-    providerFor: (account) => (provider?.name === account.provider && provider.accountId === account.accountId ? provider : undefined),
-    providerNamed: (name) => (provider?.name === name ? provider : undefined),
+    providerFor: (account) => providers.of(account),
+    providerNamed: (name) => providers.named(name),
     get publicUrl() {
       return publicUrl;
     },
@@ -90,15 +89,15 @@ export const openEmbedded = async (config: Config, clock: Clock = systemClock): 
     house,
     bus,
     reporting,
-    account: { provider: 'twilio', accountId: (config.twilio ?? simulatorAccount).accountId },
-    connect: async (twilio, url) => {
+    account: houseAccount(config),
+    connect: async (options, url) => {
       publicUrl = config.publicUrl ?? url;
-      provider = await twilioProvider({ ...twilio, publicUrl });
+      providers = await openProviders({ ...options, ...(options.twilio && { twilio: { ...options.twilio, publicUrl } }) });
     },
     close: async () => {
       hints.stop();
       await bus.close(closeMs);
-      await provider?.close();
+      await providers.close();
       await reporting.close();
       committer.close();
       db.close();

@@ -92,7 +92,11 @@ const layGround = async (config: Config, log: Log, jars: EmulatorJars, closers: 
 };
 
 /** The environment of every door, as Terraform sets it. */
-const doorEnvironment = (config: Config, ground: Ground, urls: Readonly<{ twilio: string; storage: string; callbacks: string }>) => ({
+const doorEnvironment = (
+  config: Config,
+  ground: Ground,
+  urls: Readonly<{ twilio: string; mails: string; storage: string; callbacks: string }>,
+) => ({
   PATH: config.env['PATH'],
   HOME: config.env['HOME'],
   CARILLON_HOUSE: 'google-cloud',
@@ -105,6 +109,7 @@ const doorEnvironment = (config: Config, ground: Ground, urls: Readonly<{ twilio
   CARILLON_TWILIO_ACCOUNT_SID: simulatorAccount.accountId,
   CARILLON_TWILIO_AUTH_TOKEN: ground.authToken,
   CARILLON_TWILIO_LIST_LAG: '0',
+  CARILLON_SMTP_URL: urls.mails,
   CARILLON_PUBLIC_URL: urls.callbacks,
   CARILLON_PUSH_TOKEN: ground.token,
   CARILLON_METER_DIR: join(ground.dir, 'meters'),
@@ -129,12 +134,19 @@ const openDoors = async (config: Config, log: Log, ground: Ground, closers: Clos
   const pushedTo = (name: string): string => `${urlOf(name)}/?token=${token}`;
   const callbacks = urlOf('receive-status');
   const ledgerFile = join(dir, 'ledger.jsonl');
-  const simulator = await startSimulatorProcess({ authToken, ledgerFile, callbackOrigin: callbacks, swift: true, log });
+  const simulator = await startSimulatorProcess({
+    authToken,
+    ledgerFile,
+    mails: join(dir, 'mails'),
+    callbackOrigin: callbacks,
+    swift: true,
+    log,
+  });
   closers.unshift(simulator.close);
   const storage = await startStorageServer({ dir: join(dir, 'storage'), bucket, notify: { url: pushedTo('accept-drop') } });
   closers.unshift(storage.close);
   await setUpBus(ground.pubsub.host, log, pushedTo);
-  const env = doorEnvironment(config, ground, { twilio: simulator.url, storage: storage.url, callbacks });
+  const env = doorEnvironment(config, ground, { twilio: simulator.url, mails: simulator.mailUrl, storage: storage.url, callbacks });
   const onStart = (name: string, pid: number): void => writeFileSync(join(dir, `${name}.pid`), String(pid));
   const processes = await Promise.all(doors.map(({ name }) => startDoor(name, { port: ports.get(name) ?? 0, env, log, onStart })));
   closers.unshift(() => Promise.all(processes.map((door) => door.close())));

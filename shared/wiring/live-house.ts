@@ -3,22 +3,25 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dropsPrefix } from '#app/accept-drop.ts';
 import { topics } from '#app/topics.ts';
 import { voidLeases } from '#app/void-leases.ts';
-import { simulatorAccount } from '#adapters/simulator/options.ts';
 import { loadMasterKey } from '#adapters/disk/master-key.ts';
 import { watchDrops } from '#adapters/disk/watch.ts';
 import type { Clock } from '#ports/clock.ts';
+import type { Log } from '#ports/log.ts';
 import type { Ticks } from '#ports/ticks.ts';
 import { problem, type DoorRequest } from '#functions/door.ts';
 import { systemClock } from './clocks.ts';
 import { runCommand } from './commands.ts';
 import { inData, type Config } from './config.ts';
+import { configuredProviders } from './configured-providers.ts';
 import { enterHouse } from './current-house.ts';
 import { removeHouseFile, writeHouseFile } from './data-folder.ts';
 import { doorRoutes, subscribeDoors } from './doors.ts';
 import { openEmbedded, type Embedded } from './embedded.ts';
 import { HouseUnavailable } from './house-unavailable.ts';
+import type { ProviderOptions } from './open-providers.ts';
 import { pausedTicks } from './paused-ticks.ts';
 import { serve, type Route } from './serve.ts';
+import { ledgerFileOf, simulatedProviders } from './simulated-providers.ts';
 import { startSimulatorProcess, type SimulatorProcess } from './simulator-process.ts';
 import { houseTimers } from './timers.ts';
 
@@ -77,12 +80,28 @@ const watchFolder = (embedded: Embedded, config: Config): (() => void | Promise<
 const simulatorToken = (config: Config): string => {
   if (config.publicUrl !== undefined) {
     throw new HouseUnavailable(
-      'CARILLON_PUBLIC_URL is for a real provider, but none is configured: set CARILLON_TWILIO_ACCOUNT_SID and CARILLON_TWILIO_AUTH_TOKEN, or leave it out',
+      'CARILLON_PUBLIC_URL is for a real provider, but none is configured: set CARILLON_TWILIO_ACCOUNT_SID and CARILLON_TWILIO_AUTH_TOKEN (or those of Telnyx), or leave it out',
     );
   }
   mkdirSync(inData(config, 'simulator'), { recursive: true, mode: 0o700 });
   return loadMasterKey(inData(config, 'simulator', 'token')).toString('hex');
 };
+
+const hasPhones = ({ twilio, telnyx }: Config): boolean => twilio !== undefined || telnyx !== undefined;
+
+const definedOf = (options: ProviderOptions): ProviderOptions =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+
+const startSimulator = (config: Config, told: Readonly<{ publicUrl: string; swift: boolean; log: Log }>): Promise<SimulatorProcess> =>
+  startSimulatorProcess({
+    authToken: simulatorToken(config),
+    network: config.simulate,
+    ledgerFile: ledgerFileOf(config),
+    mails: inData(config, 'mails'),
+    callbackOrigin: told.publicUrl,
+    swift: told.swift,
+    log: told.log,
+  });
 
 const mostTriedAgain = 1_000;
 
@@ -109,18 +128,13 @@ export const openLiveHouse = async (config: Config, { clock = systemClock, tickM
     writeFileSync(portFile(config), String(server.port));
     const publicUrl = config.publicUrl ?? `http://127.0.0.1:${server.port}`;
     embedded.reporting.look();
-    const account = { ...simulatorAccount, authToken: config.twilio ? '' : simulatorToken(config) };
-    const simulator = config.twilio
+    const configured = await configuredProviders(config);
+    const simulator = hasPhones(config)
       ? undefined
-      : await startSimulatorProcess({
-          authToken: account.authToken,
-          ledgerFile: inData(config, 'simulator', 'ledger.jsonl'),
-          callbackOrigin: publicUrl,
-          swift: tickMs === undefined,
-          log: embedded.house.log,
-        });
+      : await startSimulator(config, { publicUrl, swift: tickMs === undefined, log: embedded.house.log });
     if (simulator) closers.push(simulator.close);
-    await embedded.connect(config.twilio ?? { ...account, baseUrl: simulator?.url, listLagMs: 0 }, publicUrl);
+    const simulated = simulator && simulatedProviders(config.simulate, { ...simulator, token: simulatorToken(config) });
+    await embedded.connect({ ...simulated, ...definedOf(configured) }, publicUrl);
     await voidLeases(embedded.house);
     await tryAgain(embedded);
     subscribeDoors(embedded.bus);

@@ -9,15 +9,23 @@ const program = join(import.meta.dirname, '../../bin/carillon.ts');
 const startMs = 30_000;
 const stopMs = 10_000;
 
-export type SimulatorProcess = Readonly<{ url: string; pending: () => Promise<number>; close: () => Promise<void> }>;
+export type SimulatorProcess = Readonly<{
+  url: string;
+  /** where it takes mails, smtp://… */
+  mailUrl: string;
+  pending: () => Promise<number>;
+  close: () => Promise<void>;
+}>;
 
-const portFrom = (child: ChildProcess): Promise<number> =>
+type Ports = Readonly<{ port: number; mailPort: number }>;
+
+const portsFrom = (child: ChildProcess): Promise<Ports> =>
   new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('the simulator did not start in time')), startMs);
     const lines = createInterface({ input: child.stdout! });
     lines.once('line', (line) => {
       clearTimeout(timer);
-      resolve((JSON.parse(line) as { port: number }).port);
+      resolve(JSON.parse(line) as Ports);
     });
     child.once('exit', () => reject(new HouseUnavailable('the simulated phone network does not start here: see the line above')));
     child.once('error', reject);
@@ -35,6 +43,10 @@ const exited = (child: ChildProcess): Promise<void> =>
 
 export type SimulatorProcessOptions = Readonly<{
   ledgerFile: string;
+  /** mails become files in it */
+  mails: string;
+  /** whose API it has; default: Twilio's */
+  network?: 'twilio' | 'telnyx';
   callbackOrigin: string;
   /** of the simulated account; handed over where `ps` does not show it */
   authToken: string;
@@ -99,16 +111,17 @@ const keepAlive = (first: ChildProcess, startAgain: () => ChildProcess, log: Log
  * started again on its port, and reads its ledger.
  */
 export const startSimulatorProcess = async (options: SimulatorProcessOptions): Promise<SimulatorProcess> => {
-  const { ledgerFile, callbackOrigin, authToken, swift, log } = options;
-  const startOn = (port: number): ChildProcess => {
-    const args = ['simulator', '--port', String(port), '--ledger', ledgerFile, '--callback-origin', callbackOrigin, '--parent-pipe'];
+  const { ledgerFile, callbackOrigin, authToken, swift, log, mails, network = 'twilio' } = options;
+  const startOn = ({ port, mailPort }: Ports): ChildProcess => {
+    const where = ['--port', String(port), '--ledger', ledgerFile, '--mails', mails, '--mail-port', String(mailPort)];
+    const args = ['simulator', '--provider', network, ...where, '--callback-origin', callbackOrigin, '--parent-pipe'];
     return spawnIt(swift ? [...args, '--sent-after', '0', '--delivered-after', '1'] : args, authToken);
   };
   mkdirSync(dirname(ledgerFile), { recursive: true });
-  const child = startOn(0);
-  const port = await portFrom(child);
-  const url = `http://127.0.0.1:${port}`;
-  const kept = keepAlive(child, () => startOn(port), log);
+  const child = startOn({ port: 0, mailPort: 0 });
+  const ports = await portsFrom(child);
+  const url = `http://127.0.0.1:${ports.port}`;
+  const kept = keepAlive(child, () => startOn(ports), log);
   const pending = async (): Promise<number> => {
     if (kept.isGone()) throw new HouseUnavailable('the simulated phone network does not stay up: give the same command again, it goes on');
     try {
@@ -119,5 +132,5 @@ export const startSimulatorProcess = async (options: SimulatorProcessOptions): P
       return 1;
     }
   };
-  return { url, pending, close: kept.close };
+  return { url, mailUrl: `smtp://127.0.0.1:${ports.mailPort}`, pending, close: kept.close };
 };

@@ -1,7 +1,8 @@
 import { tickNames, TicksAway, type TickName, type Ticks, type TickStatus } from '#ports/ticks.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { askRunning, checkThere } from './command-client.ts';
-import { ConfigInvalid, type Config } from './config.ts';
+import type { Config } from './config.ts';
+import { ConfigInvalid } from './config-invalid.ts';
 import { pausedTicks } from './paused-ticks.ts';
 
 /** A folder whose house does not run: what is paused stands in it, and there is nobody to tick. */

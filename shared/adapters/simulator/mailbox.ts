@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { appendFile, rename, rm, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
-import type { SMTPServerSession } from 'smtp-server';
+import type { SMTPServer, SMTPServerSession } from 'smtp-server';
 import type { LedgerLine } from './ledger.ts';
 
 export type MailboxOptions = Readonly<{
@@ -41,7 +41,6 @@ const fileName = (at: string, id: string): string =>
 
 /** Writes mails as files, and forgets the oldest of them. */
 const shelf = (folder: string, most: number) => {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.eml'))
     .sort();
@@ -55,12 +54,8 @@ const shelf = (folder: string, most: number) => {
   };
 };
 
-/**
- * A mail server on loopback that takes every mail and passes none on: each becomes a file in a folder. Loads smtp-server when it starts.
- * Rejects when the port is taken or the folder can't be made.
- */
-export const startMailbox = async (options: MailboxOptions): Promise<Mailbox> => {
-  const { port = 0, folder, ledgerFile, most = usualMost, largest = usualLargest } = options;
+/** What speaks SMTP with whoever connects; loaded with the first of them. */
+const receiverOf = async ({ folder, ledgerFile, most = usualMost, largest = usualLargest }: MailboxOptions): Promise<SMTPServer> => {
   const { SMTPServer } = await import('smtp-server');
   const put = shelf(folder, most);
   const take = async (mail: Buffer, { envelope: { mailFrom, rcptTo } }: SMTPServerSession): Promise<undefined> => {
@@ -77,7 +72,6 @@ export const startMailbox = async (options: MailboxOptions): Promise<Mailbox> =>
     size: largest,
     maxClients: mostClients,
     logger: false,
-    closeTimeout: 200,
     disableReverseLookup: true,
     onData: (stream, session, done) => {
       const chunks: Buffer[] = [];
@@ -89,14 +83,33 @@ export const startMailbox = async (options: MailboxOptions): Promise<Mailbox> =>
       stream.once('end', () => void finish());
     },
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
   // a connection that breaks is its sender's affair
   server.on('error', () => undefined);
-  return {
-    port: (server.server.address() as AddressInfo).port,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+  return server;
+};
+
+/**
+ * A mail server on loopback that takes every mail and passes none on: each becomes a file in a folder. Rejects when the port is taken or
+ * the folder can't be made.
+ */
+export const startMailbox = async (options: MailboxOptions): Promise<Mailbox> => {
+  mkdirSync(options.folder, { recursive: true, mode: 0o700 });
+  const sockets = new Set<Socket>();
+  let receiver: Promise<SMTPServer> | undefined;
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined).once('close', () => void sockets.delete(socket));
+    receiver ??= receiverOf(options);
+    void receiver.then(({ server: smtp }) => smtp.emit('connection', socket));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const close = async (): Promise<void> => {
+    const closed = new Promise((resolve) => void server.close(resolve));
+    for (const socket of sockets) socket.destroy();
+    await closed;
   };
+  return { port: (server.address() as AddressInfo).port, close };
 };

@@ -1,11 +1,19 @@
+import { dirname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import type { Mailbox } from './mailbox.ts';
+import { simulatorAccount, type SimulatorGiven } from './options.ts';
 import { startSimulator, type Simulator } from './simulator.ts';
-import type { SimulatorGiven } from './options.ts';
 
 export type RunOptions = SimulatorGiven &
   Readonly<{
     /** ends when its stdin closes: nothing is left behind when the parent is killed */
     parentPipe?: boolean | undefined;
+    /** whose API it has; default: Twilio's */
+    network?: 'twilio' | 'telnyx' | undefined;
+    /** a folder: mails are taken as well, and kept there as files; their ledger is `mails.jsonl` beside the other one */
+    mails?: string | undefined;
+    /** 0: any free one */
+    mailPort?: number | undefined;
   }>;
 
 /** The process's own ends, for a test to replace. */
@@ -28,15 +36,39 @@ const toldToStop = ({ stdin }: Ends, parentPipe = false): Promise<void> =>
     if (parentPipe) stdin.once('end', stop).once('close', stop).once('error', stop).resume();
   });
 
+const startNetwork = async ({ network, ...options }: RunOptions): Promise<Simulator> => {
+  if (network !== 'telnyx') return startSimulator(options);
+  const { startTelnyxSimulator } = await import('./telnyx/telnyx-simulator.ts');
+  return startTelnyxSimulator({ ...options, apiKey: options.authToken ?? simulatorAccount.authToken });
+};
+
+const startMails = async ({ mails, mailPort, ledgerFile }: RunOptions): Promise<Mailbox | undefined> => {
+  if (mails === undefined) return undefined;
+  const { startMailbox } = await import('./mailbox.ts');
+  return startMailbox({ port: mailPort, folder: mails, ledgerFile: join(dirname(ledgerFile), 'mails.jsonl') });
+};
+
+type Started = Readonly<{ simulator: Simulator; mailbox?: Mailbox | undefined }>;
+
+const startBoth = async (options: RunOptions): Promise<Started> => {
+  const simulator = await startNetwork({ ...options, keepTryingMs: options.keepTryingMs ?? usualKeepTryingMs });
+  try {
+    return { simulator, mailbox: await startMails(options) };
+  } catch (error) {
+    await simulator.close();
+    throw error;
+  }
+};
+
 /**
- * `carillon simulator`: prints {"port":N} when it is ready, ends on SIGINT, SIGTERM or (parentPipe) when stdin closes. Resolves to the
+ * `carillon simulator`: prints {"port":N} (and "mailPort") when it is ready, ends on SIGINT, SIGTERM or (parentPipe) when stdin closes. Resolves to the
  * exit code: 1 with one line on stderr when it could not start. Callbacks that nobody takes are held for 10 minutes unless told otherwise.
  */
 export const runSimulatorCommand = async (options: RunOptions, ends: Ends = process): Promise<0 | 1> => {
   const stop = toldToStop(ends, options.parentPipe);
-  let simulator: Simulator;
+  let started: Started;
   try {
-    simulator = await startSimulator({ ...options, keepTryingMs: options.keepTryingMs ?? usualKeepTryingMs });
+    started = await startBoth(options);
   } catch (error) {
     ends.stderr.write(`carillon simulator: ${plainly(error, options)}\n`);
     ends.stdin.destroy();
@@ -44,9 +76,10 @@ export const runSimulatorCommand = async (options: RunOptions, ends: Ends = proc
   }
   // whoever started it may be gone by now
   ends.stdout.on('error', () => undefined);
-  ends.stdout.write(`${JSON.stringify({ port: simulator.port })}\n`);
+  const { simulator, mailbox } = started;
+  ends.stdout.write(`${JSON.stringify({ port: simulator.port, ...(mailbox && { mailPort: mailbox.port }) })}\n`);
   await stop;
-  await simulator.close();
+  await Promise.all([simulator.close(), mailbox?.close()]);
   ends.stdin.destroy();
   return 0;
 };

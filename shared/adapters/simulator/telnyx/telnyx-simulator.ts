@@ -15,7 +15,7 @@ import { telnyxMessages, type TelnyxMessage } from './messages.ts';
 import { telnyxNetwork } from './network.ts';
 import { webhookSender } from './webhooks.ts';
 
-export type TelnyxSimulatorOptions = Partial<Behaviour> &
+export type TelnyxSimulatorOptions = Readonly<{ [Name in keyof Behaviour]?: Behaviour[Name] | undefined }> &
   Readonly<{
     /** 0: any free one */
     port?: number | undefined;
@@ -53,8 +53,15 @@ const recovered = async (file: string, salt: string) => {
   return { messages, unfinished };
 };
 
-const assemble = async ({ ledgerFile, apiKey, seed = 1, port: _port, ...given }: TelnyxSimulatorOptions) => {
-  let behaviour: Behaviour = { ...asQuietAsPossible, ...given };
+/** What is told of how the network behaves; the other options are none of it. */
+const behaviourOf = (options: TelnyxSimulatorOptions): Behaviour => {
+  const told = Object.entries(options).filter(([name, value]) => value !== undefined && Object.hasOwn(asQuietAsPossible, name));
+  return { ...asQuietAsPossible, ...(Object.fromEntries(told) as Partial<Behaviour>) };
+};
+
+const assemble = async (options: TelnyxSimulatorOptions) => {
+  const { ledgerFile, apiKey, seed = 1 } = options;
+  let behaviour = behaviourOf(options);
   const behave = (change: Partial<Behaviour>) => void (behaviour = { ...behaviour, ...change });
   const { messages, unfinished } = await recovered(ledgerFile, `telnyx ${seed}`);
   const ledger = openLedger(ledgerFile);

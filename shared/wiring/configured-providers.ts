@@ -1,0 +1,20 @@
+import type { Config } from './config.ts';
+import { ConfigInvalid } from './config-invalid.ts';
+import type { ProviderOptions } from './open-providers.ts';
+
+/** Finds a secret by its name; each call of what it gives says what it is now. */
+export type FollowText = (name: string) => Promise<() => Readonly<{ current: string; previous?: string }>>;
+
+const nowhere: FollowText = (name) =>
+  Promise.reject(new ConfigInvalid(`${name} names a secret, and a house on one machine has no store of secrets: give the value itself`));
+
+/** What the configuration says of providers. Throws ConfigInvalid, and whatever reading a secret throws. */
+export const configuredProviders = async (
+  { twilio, telnyx, smtp, publicUrl }: Pick<Config, 'twilio' | 'telnyx' | 'smtp' | 'publicUrl'>,
+  follow: FollowText = nowhere,
+): Promise<ProviderOptions> => ({
+  twilio: twilio && { ...twilio, publicUrl },
+  telnyx: telnyx && { ...telnyx, apiKey: 'value' in telnyx.apiKey ? telnyx.apiKey.value : await follow(telnyx.apiKey.secret) },
+  // the line to a mail server is logged into when it is opened, so a password that changes needs a new process
+  smtp: smtp && { ...smtp, url: 'value' in smtp.url ? smtp.url.value : (await follow(smtp.url.secret))().current },
+});
