@@ -24,7 +24,7 @@ export type CompiledVariants = Readonly<{
 }>;
 
 /** Longest of each variant, in UTF-16 units; a subject has one line. */
-export const longestVariant = { subject: 300, html: 100_000, voice: 4_000, voiceMachine: 4_000, variable: 1_024, media: 2_000 } as const;
+export const longestVariant = { subject: 300, html: 100_000, voice: 3_000, voiceMachine: 3_000, variable: 1_024, media: 2_000 } as const;
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 

@@ -5,6 +5,7 @@ import { compileVariants } from '#domain/campaign/compile-variants.ts';
 import { readDefinition } from '#domain/campaign/read-definition.ts';
 import { standardFilters } from '#domain/campaign/standard-filters.ts';
 import { compileTemplate, render } from '#domain/campaign/template.ts';
+import { channels } from '#domain/kernel/ids.ts';
 import { reminder } from '../../support/campaigns.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../../docs/TEMPLATES.md'), 'utf8');
@@ -45,6 +46,13 @@ describe('docs/TEMPLATES.md', () => {
     const [, text = ''] = /```json\n([\s\S]+?)```/.exec(page) ?? [];
     const { media, ...template } = json(text) as { media: unknown };
     assert.ok(media && readDefinition({ ...reminder, channels: [{ channel: 'sms', template }] }));
+  });
+
+  it('says of every channel what it takes, and shows two in a campaign that may be put', () => {
+    for (const channel of channels)
+      assert.match(page, new RegExp(`^\\| \`${channel}\` \\| \`(?:phone|email|messengerId|instagramId)\``, 'm'));
+    const [, text = ''] = /```json\n("channels"[\s\S]+?)```/.exec(page) ?? [];
+    assert.ok(readDefinition({ ...reminder, ...(json(`{${text}}`) as object) }));
   });
 
   it('leads to an example in Spanish', () => {
