@@ -3,7 +3,7 @@ import type { Rechecked } from '#domain/work/recheck.ts';
 import type { Rank } from '#domain/work/token-block.ts';
 import type { WorkItem } from '#domain/work/work-item.ts';
 import { reserveQuota, type Reserved, type Waiting } from './reserve-quota.ts';
-import { openPace, type Pace } from './sender-limits.ts';
+import { openPace, type Pace } from './limits-of-sender.ts';
 import type { WorkSession } from './work-session.ts';
 
 /** One person waits for it; people asked for it; a company wants to tell them something. */

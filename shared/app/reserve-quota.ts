@@ -2,8 +2,8 @@ import type { Definition } from '#domain/campaign/definition.ts';
 import type { Limit, LimitKind } from '#domain/work/limit.ts';
 import { campaignLimits } from '#domain/work/limits-of.ts';
 import type { Given } from '#domain/work/token-block.ts';
-import { limitsOfSender, type Pace } from './sender-limits.ts';
-import { closeStock, openStock, putBack, takeTokens } from './token-stock.ts';
+import { limitsOfSender, type Pace } from './limits-of-sender.ts';
+import { closeStock, openStock, putBack, takeTokens } from './take-tokens.ts';
 
 export type Candidate = Readonly<{ index: number; from: string; segments: number }>;
 

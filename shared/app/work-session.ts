@@ -9,7 +9,7 @@ import { decideWork, type WorkCommand } from '#domain/work/work.ts';
 import { DocumentMoved, type DocumentExpectation, type DocumentWrite } from '#ports/documents.ts';
 import type { Provider } from '#ports/provider.ts';
 import type { House } from './house.ts';
-import type { Pace } from './sender-limits.ts';
+import type { Pace } from './limits-of-sender.ts';
 
 /** Real time for which a work item belongs to one handler, renewed by every commit of it, unless the house says otherwise. */
 export const leaseMs = 90_000;

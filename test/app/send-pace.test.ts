@@ -3,7 +3,7 @@ import type { House } from '#app/house.ts';
 import { changeCampaign } from '#app/change-campaign.ts';
 import { fireCampaign } from '#app/fire-campaign.ts';
 import { sendWork } from '#app/send-work.ts';
-import { brandPath, companyPacePath, numberPath } from '#app/sender-limits.ts';
+import { brandPath, companyPacePath, numberPath } from '#app/limits-of-sender.ts';
 import type { Definition } from '#domain/campaign/definition.ts';
 import type { Counted } from '#domain/work/token-block.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
