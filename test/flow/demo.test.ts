@@ -58,6 +58,14 @@ describe('carillon demo', () => {
     assert.match(to('+13055550198'), /Hi Chloé, /);
   });
 
+  it('comes to the same through Telnyx', async () => {
+    const ended = await demo('--file', appointments, '--provider', 'telnyx');
+    assert.equal(ended.code, 0, ended.stderr);
+    assert.deepEqual(outcomeOf(printed(ended)), known);
+    const accepted = await acceptedIn(join(folder.path, 'simulator/telnyx.jsonl'));
+    assert.deepEqual([accepted.size, sentTwice(accepted)], [102, []]);
+  });
+
   it('takes another campaign and another time', async () => {
     const ended = await demo('--file', appointments, '--campaign', join(examples, 'now.json'), '--now', '2026-12-01T16:00:00Z');
     assert.equal(ended.code, 0, ended.stderr);

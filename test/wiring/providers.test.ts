@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { simulatorAccount } from '#adapters/simulator/options.ts';
+import { publicKeyFor, telnyxProfile } from '#adapters/simulator/telnyx/account.ts';
+import { ConfigInvalid } from '#wiring/config-invalid.ts';
+import { readConfig } from '#wiring/config.ts';
+import { configuredProviders } from '#wiring/configured-providers.ts';
+import { houseAccount } from '#wiring/house-account.ts';
+import { openLiveHouse } from '#wiring/live-house.ts';
+import { openProviders } from '#wiring/open-providers.ts';
+import { readMail } from '../support/read-mail.ts';
+
+const telnyx = {
+  CARILLON_TELNYX_PROFILE: telnyxProfile,
+  CARILLON_TELNYX_API_KEY: 'KEY_of_a_test',
+  CARILLON_TELNYX_PUBLIC_KEY: publicKeyFor('KEY_of_a_test'),
+};
+const twilio = { CARILLON_TWILIO_ACCOUNT_SID: simulatorAccount.accountId, CARILLON_TWILIO_AUTH_TOKEN: 'token' };
+const smtp = { CARILLON_SMTP_URL: 'smtps://me:secret@mail.example.com' };
+const opened = async (env: Record<string, string>) => openProviders(await configuredProviders(readConfig({}, env)));
+
+describe('the providers of a house', () => {
+  it('are those that the environment names, each found by its name and by its account', async () => {
+    const providers = await opened({ ...twilio, ...telnyx, ...smtp });
+    assert.deepEqual(
+      providers.all.map(({ name, accountId }) => [name, accountId]),
+      [
+        ['twilio', simulatorAccount.accountId],
+        ['telnyx', telnyxProfile],
+        ['smtp', 'mail.example.com'],
+      ],
+    );
+    assert.equal(providers.named('smtp')?.accountId, 'mail.example.com');
+    assert.equal(providers.named('constructor'), undefined);
+    assert.equal(providers.of({ provider: 'telnyx', accountId: telnyxProfile })?.name, 'telnyx');
+    assert.equal(providers.of({ provider: 'telnyx', accountId: 'another' }), undefined);
+    await providers.close();
+    assert.deepEqual((await opened({})).all, []);
+  });
+
+  it('send for a company through Twilio, else through Telnyx, else through what is simulated', () => {
+    const account = (env: Record<string, string>) => houseAccount(readConfig({}, env));
+    assert.deepEqual(account({ ...twilio, ...telnyx }), { provider: 'twilio', accountId: simulatorAccount.accountId });
+    assert.deepEqual(account(telnyx), { provider: 'telnyx', accountId: telnyxProfile });
+    assert.deepEqual(account({}), { provider: 'twilio', accountId: simulatorAccount.accountId });
+    assert.deepEqual(account({ CARILLON_SIMULATE: 'telnyx' }), { provider: 'telnyx', accountId: telnyxProfile });
+  });
+
+  it('that are half configured, or wrongly, are refused in words that show no secret', async () => {
+    const { CARILLON_TELNYX_PUBLIC_KEY: _, ...half } = telnyx;
+    for (const [env, says] of [
+      [half, /CARILLON_TELNYX_PROFILE.*go together/],
+      [{ ...telnyx, CARILLON_TELNYX_PUBLIC_KEY: 'secret' }, /CARILLON_TELNYX_PUBLIC_KEY must be the account's public key/],
+      [{ CARILLON_SMTP_URL: 'https://me:secret@mail.example.com' }, /CARILLON_SMTP_URL must be smtps:/],
+      [{ ...smtp, CARILLON_SMTP_CA: '/nowhere/ca.pem' }, /CARILLON_SMTP_CA names a file that can't be read/],
+      [{ CARILLON_SIMULATE: 'secret' }, /CARILLON_SIMULATE must be twilio or telnyx/],
+    ] as const)
+      assert.throws(
+        () => readConfig({}, env),
+        (error) => error instanceof ConfigInvalid && says.test(error.message) && !error.message.includes('secret'),
+        JSON.stringify(env),
+      );
+    const named = { CARILLON_SMTP_URL_SECRET: 'projects/p/secrets/s' };
+    await assert.rejects(opened(named), /no store of secrets/);
+  });
+
+  it('have their secrets from where the house keeps them, and follow what changes', async () => {
+    const { CARILLON_TELNYX_API_KEY: _, ...rest } = telnyx;
+    const env = { ...rest, CARILLON_TELNYX_API_KEY_SECRET: 'file:/key', CARILLON_SMTP_URL_SECRET: 'file:/url' };
+    const secrets: Record<string, { current: string }> = {
+      'file:/key': { current: 'one' },
+      'file:/url': { current: 'smtp://127.0.0.1:9' },
+    };
+    const configured = await configuredProviders(readConfig({}, env), (name) => Promise.resolve(() => secrets[name]!));
+    assert.equal(configured.smtp?.url, 'smtp://127.0.0.1:9');
+    secrets['file:/key'] = { current: 'two' };
+    assert.ok(typeof configured.telnyx?.apiKey === 'function' && configured.telnyx.apiKey().current === 'two');
+  });
+
+  it('take what vouches for a mail server from a file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'carillon-ca-'));
+    writeFileSync(join(folder, 'ca.pem'), 'certificates');
+    assert.equal(readConfig({}, { ...smtp, CARILLON_SMTP_CA: join(folder, 'ca.pem') }).smtp?.ca, 'certificates');
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('a house on one machine without providers', () => {
+  it('has a simulated Telnyx where it is asked for one, and keeps mails as files', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'carillon-providers-'));
+    const config = readConfig({ dataDir, simulate: 'telnyx', logLevel: 'silent', mysqlUrl: 'mysql://root@127.0.0.1:9/none' }, {});
+    const live = await openLiveHouse(config, { tickMs: 3_600_000 });
+    try {
+      assert.equal(live.house.providerNamed('twilio'), undefined);
+      const phones = live.house.providerFor(live.account);
+      const message = {
+        messageId: 'msg_abc-0-2-sms-0',
+        to: '+12085550123',
+        from: '+12085550199',
+        content: { channel: 'sms', body: 'Hi' },
+      } as const;
+      const callbackUrl = `${live.house.publicUrl}/messages/status/telnyx?m=msg_abc-0-2-sms-0`;
+      assert.equal((await phones?.send({ ...message, callbackUrl }))?.kind, 'accepted');
+      const content = { channel: 'email', subject: 'Hello', text: 'Hi Ana' } as const;
+      const mail = { messageId: 'msg_abc-0-2-email-0', to: 'ana@example.com', from: 'mail@clinic.example', content, callbackUrl: '' };
+      assert.equal((await live.house.providerNamed('smtp')?.send(mail))?.kind, 'accepted');
+    } finally {
+      await live.close();
+    }
+    const [name = ''] = readdirSync(join(dataDir, 'mails'));
+    assert.deepEqual(readMail(readFileSync(join(dataDir, 'mails', name), 'utf8')).parts, { 'text/plain': 'Hi Ana' });
+    rmSync(dataDir, { recursive: true });
+  });
+});
