@@ -97,7 +97,7 @@ const refused = (code: string, providerCode = 'request-validation') => ({ kind: 
 export const openBandwidth = async (content: (words: string) => OutgoingContent): Promise<OpenedProvider> => {
   const receiver = await openCallbackReceiver();
   const network = await openSmallNetwork(dialectOf(receiver.origin));
-  const options: BandwidthOptions = { ...account, baseUrl: network.baseUrl, callTimeoutMs: 1_500 };
+  const options: BandwidthOptions = { ...account, baseUrl: network.baseUrl, callTimeoutMs: 1_000, connections: 200 };
   const provider = await bandwidthProvider(options);
   const signed = ({ query = '?m=msg_abc-1-2-sms-0', status = 'message-delivered', ...change }: ReportChange) => {
     const tag = query === '' ? undefined : query.replace('?m=', '');

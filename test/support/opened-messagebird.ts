@@ -93,7 +93,13 @@ const refused = (code: string, providerCode: string, retryable = false) => ({ ki
 export const openMessagebird = async (): Promise<OpenedProvider> => {
   const receiver = await openCallbackReceiver();
   const network = await openSmallNetwork(dialect);
-  const options: MessagebirdOptions = { ...messagebirdAccount, baseUrl: network.baseUrl, callTimeoutMs: 1_500, listLagMs: 0 };
+  const options: MessagebirdOptions = {
+    ...messagebirdAccount,
+    baseUrl: network.baseUrl,
+    callTimeoutMs: 1_000,
+    connections: 200,
+    listLagMs: 0,
+  };
   const provider = await messagebirdProvider(options);
   const signed = ({ query = '?m=msg_abc-1-2-sms-0', status = 'delivered', ...change }: ReportChange) => {
     const words = new URLSearchParams({

@@ -124,6 +124,8 @@ const words: Readonly<Record<string, string>> = {
   body_too_long: 'The text of the message is too long for the provider.',
   content_invalid: 'The provider did not accept the text of this message.',
   media_invalid: 'The provider did not accept the attachment of this message.',
+  conversation_closed: 'The person has not written within a day, and this channel takes messages only after that.',
+  recipient_unknown: 'The page does not know this person. Ask the person to write to it first.',
   template_required: 'This channel takes approved templates alone outside of a conversation.',
   unknown: 'The message did not arrive, and nobody said why.',
 };

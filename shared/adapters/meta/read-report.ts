@@ -1,0 +1,60 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import { jsonOf } from '#http/json-of.ts';
+import type { ReadReport, ReportRequest, StatusReport } from '#ports/provider.ts';
+
+export type ReportReader = Readonly<{
+  /** id of the page, or of the professional account on Instagram */
+  accountId: string;
+  /** signs webhooks */
+  appSecret: string;
+  /** what Meta has to know to subscribe to our address; left out: it can't */
+  verifyToken?: string | undefined;
+}>;
+
+const largestBody = 1024 * 1024;
+
+const mid = z.string().regex(/^[\w=:.-]{16,400}$/);
+const echo = z.object({ message: z.object({ is_echo: z.literal(true), mid, metadata: z.string().regex(/^[\w-]{1,200}$/) }) });
+const webhook = z.object({
+  object: z.enum(['page', 'instagram']),
+  entry: z.array(z.object({ id: z.string(), messaging: z.array(z.record(z.string(), z.unknown())).default([]) })).min(1),
+});
+
+const isSigned = (appSecret: string, signature: string, body: string): boolean => {
+  const expected = Buffer.from(`sha256=${createHmac('sha256', appSecret).update(body).digest('hex')}`);
+  const given = Buffer.from(signature);
+  return given.length === expected.length && timingSafeEqual(given, expected);
+};
+
+/** Meta asks once whether the address is ours, and wants its challenge back. */
+const greeted = (url: string, verifyToken: string | undefined): ReadReport => {
+  const { searchParams } = new URL(url, 'http://path.invalid');
+  const [challenge, token] = [searchParams.get('hub.challenge'), searchParams.get('hub.verify_token')];
+  if (searchParams.get('hub.mode') !== 'subscribe' || challenge === null) return { kind: 'malformed', why: 'not a POST' };
+  if (verifyToken === undefined || token !== verifyToken) return { kind: 'foreign', why: 'another token' };
+  return { kind: 'nothing', answer: { type: 'text/plain', body: challenge.slice(0, 200) } };
+};
+
+/**
+ * Reads a webhook: Meta's signature over the body, our page, and of its events the echoes of what we sent, which carry our message id. All else
+ * is answered and dropped, for Meta ends the webhooks of whoever refuses some: what people write, what was written in the page's own inbox, and
+ * reports of delivery, which name Meta's id alone. `why` never quotes the request.
+ */
+export const readReport = ({ accountId, appSecret, verifyToken }: ReportReader, request: ReportRequest): ReadReport => {
+  if (request.method === 'GET') return greeted(request.url, verifyToken);
+  if (request.method !== 'POST') return { kind: 'malformed', why: 'neither POST nor GET' };
+  if (request.body.length > largestBody) return { kind: 'malformed', why: 'the body is too large' };
+  const signature = request.headers['x-hub-signature-256'] ?? '';
+  if (!isSigned(appSecret, signature, request.body)) return { kind: 'foreign', why: 'the signature does not match' };
+  const parsed = webhook.safeParse(jsonOf(request.body));
+  if (!parsed.success) return { kind: 'malformed', why: 'no events of a page' };
+  if (parsed.data.entry.some(({ id }) => id !== accountId)) return { kind: 'foreign', why: 'another page' };
+  const events = parsed.data.entry.flatMap(({ messaging }) => messaging);
+  const reports = events.flatMap((event): StatusReport[] => {
+    const { success, data } = echo.safeParse(event);
+    return success ? [{ messageId: data.message.metadata, accountId, reference: data.message.mid, status: 'sent' }] : [];
+  });
+  const [report, ...also] = reports;
+  return report ? { kind: 'report', report, ...(also.length > 0 && { also }) } : { kind: 'nothing' };
+};
