@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Reach } from '#domain/campaign/contact-rules.ts';
 import type { Account } from '#domain/company/company.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import type { MessageQueued } from '#domain/message/events.ts';
@@ -7,9 +6,11 @@ import type { EventOf, Recorded } from '#domain/kernel/event.ts';
 import { dueAtOf, type WorkItem } from '#domain/work/work-item.ts';
 import { DocumentMoved } from '#ports/documents.ts';
 import type { Provider } from '#ports/provider.ts';
+import { carrierOf } from './carrier-of.ts';
 import { companyPath, type CompanyDocument } from './register-company.ts';
 import { noteHalted } from './halt-company.ts';
 import type { House } from './house.ts';
+import { saySeldom } from './say-seldom.ts';
 import { leaseOf, type WorkMessage, type WorkSession } from './work-session.ts';
 
 type Queued = Recorded<EventOf<typeof MessageQueued>>;
@@ -27,7 +28,7 @@ const toMessage = ({ data, private: person }: Queued): WorkMessage => ({
   ...(data.appointment === undefined ? {} : { appointment: data.appointment }),
   ...(data.followUp === undefined ? {} : { followUp: data.followUp }),
   ...(data.validUntil === undefined ? {} : { validUntil: data.validUntil }),
-  ...(data.reach === undefined ? {} : { reach: data.reach as Reach }),
+  ...(data.reach === undefined ? {} : { reach: data.reach }),
 });
 
 /** The messages of an item, from the one commit record that queued them. */
@@ -48,14 +49,19 @@ const senderOf = async (house: House, { companyId, campaignId, channel }: WorkIt
   // whoever lifts the halt wakes what waits
   if (company?.halted) return undefined;
   const account = company?.account;
-  const provider = account && house.providerFor(account);
-  if (!account || !provider) {
+  if (!account || !house.providerFor(account)) {
     log.error({ companyId }, 'no credentials for the provider account of this company: add them to the configuration; its messages wait');
     return undefined;
   }
-  if (provider.channels.includes(channel)) return { account, provider };
-  const facts = { companyId, campaignId, channel, provider: provider.name };
-  log.warn(facts, 'the provider of this company does not carry this channel: its messages wait until one does');
+  const provider = carrierOf(house, account, channel);
+  if (provider) return { account, provider };
+  const facts = { companyId, campaignId, channel, provider: account.provider };
+  saySeldom(
+    house,
+    `${campaignId} ${channel}`,
+    facts,
+    'the provider of this company does not carry this channel: its messages wait until one does',
+  );
   return undefined;
 };
 

@@ -12,6 +12,7 @@ import { DocumentMoved } from '#ports/documents.ts';
 import type { Outcome, Provider } from '#ports/provider.ts';
 import type { SourceFile } from '#ports/row-reader.ts';
 import { readCampaign } from './campaign-document.ts';
+import { carrierOf } from './carrier-of.ts';
 import { handle, type Handled } from './handle.ts';
 import { assertNotHalted } from './halt-company.ts';
 import type { House } from './house.ts';
@@ -112,8 +113,7 @@ const record = async (test: Test, outcome: Outcome): Promise<TestMessage> => {
 const senderOf = async (house: House, companyId: string) => {
   const company = (await house.documents.get<CompanyDocument>(companyPath(companyId)))?.data;
   if (company) assertNotHalted(company, companyId);
-  const provider = company && house.providerFor(company.account);
-  if (provider) return { provider, companyName: company.name };
+  if (company && house.providerFor(company.account)) return { account: company.account, companyName: company.name };
   throw new Refusal(
     'provider_missing',
     'nobody can send from here: open the house with "carillon start", or configure the account of its provider',
@@ -136,12 +136,13 @@ export const testSend = async (house: House, request: TestRequest, cause: Cause)
   const test: Test = { house, testId: testIdOf(companyId, requestId), companyId, campaignId, cause };
   const before = await stateOf(test);
   if (before.status !== 'unknown') return answerOf(test.testId, before);
-  const { provider, companyName } = await senderOf(house, companyId);
+  const { account, companyName } = await senderOf(house, companyId);
   const mapping = Object.hasOwn(campaign.mappings ?? {}, source) ? campaign.mappings?.[source] : undefined;
   const definition = withMapping(campaign.definition, mapping);
   const made = await testRow(house.rows, { definition, to, channel, row, file, companyName, now: cause.now });
-  if (!provider.channels.includes(made.channel))
-    throw new Refusal('channel_unsupported', `the provider of this company, ${provider.name}, does not carry ${made.channel}`);
+  const provider = carrierOf(house, account, made.channel);
+  if (!provider)
+    throw new Refusal('channel_unsupported', `the provider of this company, ${account.provider}, does not carry ${made.channel}`);
   const { name, accountId } = provider;
   const intent = { campaignId, version: campaign.version, row, provider: name, accountId, ...made };
   const command: Intent = { type: 'IntendTest', data: intent };

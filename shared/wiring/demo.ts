@@ -3,6 +3,8 @@ import { basename, join } from 'node:path';
 import { rowReaders } from './row-readers.ts';
 import { dropsPrefix, packetIdOf } from '#app/accept-drop.ts';
 import { topics } from '#app/topics.ts';
+import { carrierOf } from '#app/carrier-of.ts';
+import type { Definition } from '#domain/campaign/definition.ts';
 import { readDefinition } from '#domain/campaign/read-definition.ts';
 import { touchesOf } from '#domain/campaign/touches.ts';
 import { packetStream } from '#domain/kernel/streams.ts';
@@ -14,6 +16,7 @@ import { inFolder } from './data-folder.ts';
 import { demoNow } from './demo-now.ts';
 import { demoProgress, type DemoProgress } from './demo-progress.ts';
 import { demoResult, type DemoResult } from './demo-result.ts';
+import { HouseUnavailable } from './house-unavailable.ts';
 import { openLiveHouse, type LiveHouse } from './live-house.ts';
 import { readJson } from './read-json.ts';
 import { ledgerFileOf } from './simulated-providers.ts';
@@ -54,6 +57,13 @@ export const packetFailure = async ({ house: { store } }: Pick<LiveHouse, 'house
   return { code: last.data.code, message: last.private?.message ?? last.data.code };
 };
 
+/** What nobody carries would wait for ever. Throws HouseUnavailable. */
+const assertCarried = ({ house, account }: LiveHouse, { channels }: Definition): void => {
+  const lacking = [...new Set(channels.map(({ channel }) => channel))].filter((channel) => !carrierOf(house, account, channel));
+  if (lacking.length === 0) return;
+  throw new HouseUnavailable(`nobody in this house carries ${lacking.join(', ')}: take that out of the channels of the campaign`);
+};
+
 /**
  * The whole job on one file: a demo company with the campaign, the file dropped, every message sent to the simulator, in a time that jumps
  * from one due moment to the next. The same folder again goes on where it was. Throws HouseUnavailable and Refusal for people.
@@ -74,6 +84,7 @@ export const runDemo = async (config: Config, options: DemoOptions): Promise<End
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
+    assertCarried(live, definition);
     const { campaignId } = (await carryOut(live, 'put-campaign', { companyId: demoCompany, definition })) as { campaignId: string };
     await carryOut(live, 'approve-campaign', { campaignId });
     await carryOut(live, 'activate-campaign', { campaignId });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SendAnswer } from '#app/send-one.ts';
 import { readLedger } from '#adapters/simulator/ledger.ts';
@@ -18,6 +18,20 @@ const takenIn = async (folder: string): Promise<readonly string[]> => {
   for await (const { sid, to } of readLedger(ledgerOf(folder))) taken.add(`${sid.slice(0, 2)} to ${to} ${sid}`);
   return [...taken].map((line) => line.split(' ').slice(0, 3).join(' ')).toSorted((one, other) => (one < other ? -1 : 1));
 };
+
+describe('a demo', () => {
+  it('refuses a channel that nobody in its house carries, instead of waiting for ever', async () => {
+    const folder = dataFolder();
+    const campaign = JSON.parse(readFileSync(example, 'utf8')) as { fields: object };
+    const channels = [{ channel: 'messenger', from: '1029384756', template: 'Hi {{ firstName }}' }];
+    const [file, people] = ['campaign.json', 'people.csv'].map((name) => join(folder.path, name)) as [string, string];
+    writeFileSync(file, JSON.stringify({ ...campaign, fields: { ...campaign.fields, messengerId: 'psid' }, channels }));
+    writeFileSync(people, 'patient_id,first_name,phone,doctor,psid\nP1,Ann,(208) 555-0101,Dr. Kim,61728394051\n');
+    const { code, stderr } = await carillon(['demo', '--file', people, '--campaign', file, '--data', join(folder.path, 'data')]);
+    assert.deepEqual([code, /nobody in this house carries messenger: take that out/.test(stderr)], [1, true], stderr);
+    folder.remove();
+  });
+});
 
 describe('a campaign of texts and calls, in a running house', () => {
   let folder: DataFolder;
