@@ -62,7 +62,7 @@ const addReport = (program: Command): void => {
     .option('--campaign <id>', 'of this campaign alone')
     .option('--packet <id>', 'of this packet alone')
     .option('--message <id>', 'the message of the report "message"')
-    .option('--phone <number>', 'the number of the report "phone", like +12085550123')
+    .option('--phone <number>', 'the number of the report "phone", like +12085550123, or an e-mail address')
     .option('--from <day>', 'from this day (UTC) on', day)
     .option('--to <day>', 'up to this day, which is left out', day)
     .option('--limit <rows>', 'at most so many rows of "failures" or "phone" (1000 unless told)', wholeNumber(1, 1_000_000))

@@ -8,7 +8,7 @@ import { bindColumns, type Binding } from '#domain/message/columns.ts';
 import { compileOnDemand, type CompiledTouch } from '#domain/message/compile-definition.ts';
 import { readContactPoint } from '#domain/message/contact-point.ts';
 import type { Made } from '#domain/campaign/message-content.ts';
-import { maxBody, unitsOf } from '#domain/message/segments.ts';
+import { isTooLong, unitsOf } from '#domain/message/segments.ts';
 import type { RowReader, SourceFile } from '#ports/row-reader.ts';
 import { fileTable } from './file-table.ts';
 import type { Reached } from './suppression-path.ts';
@@ -84,6 +84,6 @@ export const testRow = async (reader: RowReader, given: Given): Promise<TestRow>
     throw new Refusal(code, `row ${given.row} would get no message. ${wordsFor(code, 'field' in assembled ? assembled.field : undefined)}`);
   }
   const made = marked(assembled);
-  if (made.body.length > maxBody[channel]) throw new Refusal('too_long', wordsFor('too_long'));
+  if (isTooLong(channel, made.body)) throw new Refusal('too_long', wordsFor('too_long'));
   return { channel, from: assembled.from, to, ...made, segments: unitsOf(channel, made.body) };
 };

@@ -3,7 +3,7 @@ import { messageIdIn } from '#domain/kernel/ids.ts';
 import type { FollowUp } from '#domain/message/events.ts';
 import { wordsFor } from '#domain/message/code-words.ts';
 import { packetOfChunk } from '#domain/kernel/streams.ts';
-import { dayCell, millionthsOf, priceCell, timeCell } from './cells.ts';
+import { dayCell, millionthsOf, priceCell, textCell, timeCell } from './cells.ts';
 import { messageCounts } from './message-counters.ts';
 import { statusEvents, type StatusType } from './message-events.ts';
 import type { EventOfType, Placed, Projection } from './projection.ts';
@@ -51,13 +51,16 @@ export type MessageRow = Placed &
 type Queued = EventOfType<'MessageQueued'>;
 type Progress = Exclude<EventOfType<StatusType>, { type: 'MessageQueued' }>;
 
+/** A column of TEXT takes 65,535 bytes; an e-mail may be longer, and stands whole in the log. */
+const longestText = 16_000;
+
 /** What a message says and when; queued again, before it was sent, it may say something else. */
 const contentOf = ({ data, private: personal }: Queued) => ({
   run: data.run,
   campaign_version: data.version,
   from_number: data.from,
   to_number: personal?.to ?? null,
-  message_text: personal?.body ?? null,
+  message_text: textCell(personal?.body, longestText),
   segments: data.segments,
   send_at: timeCell(data.sendAt),
   expires_at: data.validUntil === undefined ? null : timeCell(data.validUntil),

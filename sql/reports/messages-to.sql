@@ -1,6 +1,6 @@
--- What was sent to a phone number, newest first.
--- Parameters: companyId, phone (E.164), limit.
-SELECT id AS message_id, campaign_id, packet_id, send_at, status, error_message, message_text
+-- What was sent to a phone number, an e-mail address or an id of a page, newest first.
+-- Parameters: companyId, phone (E.164; or the address or id), limit.
+SELECT id AS message_id, channel, campaign_id, packet_id, send_at, status, error_message, message_text
 FROM messages
 WHERE company_id = :companyId AND to_number = :phone
 ORDER BY send_at DESC, id

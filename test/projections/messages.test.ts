@@ -172,6 +172,13 @@ describe('the row of a message', () => {
     assert.deepEqual([row['status'], row['to_number'], row['message_text']], ['sent', null, null]);
   });
 
+  it('shows the beginning of a text that no column takes whole', () => {
+    const queued = say.queued(2);
+    const body = `${'x'.repeat(15_999)}😀 and so on`;
+    const row = messageAfter({ ...queued, private: { ...queued.private, body, to: 'p@example.com' } }, say.sending(2));
+    assert.deepEqual([row['message_text'], row['to_number']], ['x'.repeat(15_999), 'p@example.com']);
+  });
+
   it('is not made by a report about a message that was never queued', () => {
     const tables = projected(told(say.reported(2, 'delivered'), say.sent(3)));
     assert.deepEqual(rowsOf(tables, 'messages'), []);

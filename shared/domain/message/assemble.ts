@@ -7,7 +7,7 @@ import type { Binding } from './columns.ts';
 import type { CompiledDefinition, CompiledTouch } from './compile-definition.ts';
 import type { Made, MessageContent } from '../campaign/message-content.ts';
 import { contactIn, readFields, readRow, readTouch, rejected, type Read, type Rejection } from './read-row.ts';
-import { maxBody, unitsOf } from './segments.ts';
+import { isTooLong, unitsOf } from './segments.ts';
 import { reachOf, type TouchTiming } from './touch-times.ts';
 
 /** A row as its chunk holds it. `fault` says why its cells can't be used. */
@@ -121,7 +121,7 @@ const tell = (input: ToAssemble, found: Ready, appointments?: Appointments): Ass
   const more = { ...(appointmentAt === undefined ? {} : { appointmentAt }), ...(appointments ? { appointments } : {}) };
   const rendered = touch.template.render({ ...fields, ...more }, compiled.beside);
   if ('fault' in rendered) return rejected(rendered.fault, rendered.field, fields);
-  if (rendered.ok.body.length > maxBody[touch.channel]) return rejected('too_long');
+  if (isTooLong(touch.channel, rendered.ok.body)) return rejected('too_long');
   return messageOf(input, found, { ...rendered.ok, appointments });
 };
 

@@ -48,6 +48,16 @@ const naming: Readonly<Record<string, Naming>> = {
     beside: words(`${people} preferred principal primary main`),
     against: words(`${others} consent opt secondary alternate work type status`),
   },
+  messengerId: {
+    names: list('messenger id, messenger, facebook id, fb id, psid, page scoped id, facebook messenger'),
+    beside: words(people),
+    against: words(`${others} date name url link`),
+  },
+  instagramId: {
+    names: list('instagram id, instagram, ig id, igsid, instagram scoped id'),
+    beside: words(people),
+    against: words(`${others} date name url link handle`),
+  },
   practitioner: {
     names: list(
       'practitioner, provider, provider name, doctor, doctor name, dr, physician, dentist, hygienist, therapist, clinician, resource, staff, with, medico, medica, doctora, nombre del medico, profesional, dentista, especialista, terapeuta, medico tratante, stylist, rendering provider',

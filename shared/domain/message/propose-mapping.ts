@@ -154,7 +154,11 @@ const columnsOf = ({ header, rows, region }: ToMap): readonly ProposedColumn[] =
     return { column: name.trim(), index, samples: samplesOf(cells), ...lookOfColumn(cells, region) };
   });
 
-const allFields: Readonly<Record<string, readonly string[]>> = Object.fromEntries(fieldNames.map((field) => [field, []]));
+/** Few files have them, and only their names tell: nobody is told that they are missing who did not ask. */
+const rare: ReadonlySet<string> = new Set(['messengerId', 'instagramId']);
+const allFields: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  fieldNames.filter((field) => !rare.has(field)).map((field) => [field, []]),
+);
 
 /** A column without a name, or whose name another one has too, can't be named in a campaign. */
 const nameable = (columns: readonly ProposedColumn[]): readonly ProposedColumn[] => {

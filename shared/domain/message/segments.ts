@@ -8,8 +8,8 @@ import { septets } from './gsm7.ts';
 
 export type Segments = Readonly<{ encoding: 'GSM-7' | 'UCS-2'; segments: number }>;
 
-/** The longest body that providers take of a channel, in UTF-16 units. */
-export const maxBody: Readonly<Record<Channel, number>> = {
+/** The longest body that providers take of a channel, in UTF-16 units; of Instagram in bytes. */
+const maxBody: Readonly<Record<Channel, number>> = {
   sms: 1600,
   mms: 1600,
   whatsapp: 1600,
@@ -73,6 +73,12 @@ export const segmentsOf = (text: string): Segments => {
   const segments = isSimple(text) ? Math.ceil(text.length / 67) : packGraphemes(graphemeSizes(text));
   return { encoding: 'UCS-2', segments };
 };
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+
+/** Whether a channel takes no text of this length. */
+export const isTooLong = (channel: Channel, body: string): boolean =>
+  (channel === 'instagram' ? bytesOf(body) : body.length) > maxBody[channel];
 
 /** What limits and prices count of a message: the segments of an sms; anything else is one, as providers count it by the piece. */
 export const unitsOf = (channel: Channel, body: string): number => (channel === 'sms' ? segmentsOf(body).segments : 1);

@@ -106,6 +106,17 @@ describe('a proposed mapping', () => {
     );
   });
 
+  it('finds the ids of pages by their names, where they are asked for', () => {
+    const given = { header: ['Patient ID', 'Messenger ID', 'IGSID'], rows: [['P-17', '617283940516', '617283940517']] };
+    const found = (wanted: Readonly<Record<string, readonly string[]>>) =>
+      proposeMapping({ ...given, wanted }).fields.map(({ field, column }) => [field, column]);
+    assert.deepEqual(found({ messengerId: [], instagramId: [] }), [
+      ['messengerId', 'Messenger ID'],
+      ['instagramId', 'IGSID'],
+    ]);
+    assert.ok(!proposeMapping({ header: ['Name'], rows: [] }).missing.includes('messengerId'), 'missed by nobody who did not ask');
+  });
+
   it('does not depend on the order of the columns', () => {
     fc.assert(
       fc.property(orderOf(sampleTable.header.length), (order) => {
@@ -142,7 +153,7 @@ describe('a proposed mapping', () => {
         const { fields, missing } = proposeMapping(table(columns));
         assert.equal(new Set(fields.map(({ index }) => index)).size, fields.length);
         assert.equal(new Set(fields.map(({ field }) => field)).size, fields.length);
-        assert.equal(fields.length + missing.length, fieldNames.length);
+        assert.equal(fields.length + missing.length, fieldNames.length - 2);
         for (const { confidence } of fields) assert.ok(confidence > 0 && confidence <= 1);
       }),
       { numRuns: 200 },

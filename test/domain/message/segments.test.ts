@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { SegmentedMessage } from 'sms-segments-calculator';
-import { segmentsOf } from '#domain/message/segments.ts';
+import { channels } from '#domain/kernel/ids.ts';
+import { isTooLong, segmentsOf, unitsOf } from '#domain/message/segments.ts';
 
 const oracle = (text: string): object => {
   const message = new SegmentedMessage(text, 'auto', false);
@@ -62,5 +63,21 @@ describe('the segments of a text', () => {
       const text = String.fromCharCode(unit);
       assert.deepEqual(segmentsOf(text), oracle(text), unit.toString(16));
     }
+  });
+});
+
+describe('a body', () => {
+  it('is too long by what its channel counts', () => {
+    const longest = { sms: 1600, mms: 1600, whatsapp: 1600, voice: 3000, email: 100_000, messenger: 2000, instagram: 1000 } as const;
+    for (const channel of channels) {
+      const most = longest[channel];
+      assert.deepEqual([isTooLong(channel, 'x'.repeat(most)), isTooLong(channel, 'x'.repeat(most + 1))], [false, true], channel);
+    }
+    assert.deepEqual([isTooLong('instagram', 'é'.repeat(501)), isTooLong('messenger', 'é'.repeat(501))], [true, false]);
+  });
+
+  it('is counted in segments where it is a text, and as one anywhere else', () => {
+    const counts = channels.map((channel) => unitsOf(channel, 'x'.repeat(200)));
+    assert.deepEqual(counts, [2, 1, 1, 1, 1, 1, 1]);
   });
 });
