@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { simulatorAccount } from '#adapters/simulator/options.ts';
 import { defaultCacheDir } from '#adapters/mysql/server/default-cache-dir.ts';
 import { ConfigInvalid } from './config-invalid.ts';
+import { sealedOf, sealedTakes, sealedVariables, type SealedConfig } from './sealed-provider-config.ts';
 import { providerTakes, providerVariables, smtpOf, telnyxOf, type SmtpConfig, type TelnyxConfig } from './provider-config.ts';
 
 const secretName = /^(?:projects\/[^/]+\/secrets\/[^/]+|file:.+)$/;
@@ -30,6 +31,7 @@ const environment = z.object({
   CARILLON_LEASE_SECONDS: z.coerce.number().int().min(20).max(300).default(90),
   CARILLON_HOUSE: z.enum(['embedded', 'google-cloud']).default('embedded'),
   ...providerVariables,
+  ...sealedVariables,
 });
 
 /** What a house on Google Cloud needs besides; terraform/ sets it for every door. */
@@ -96,6 +98,8 @@ export type Config = Readonly<{
   telnyx?: TelnyxConfig;
   /** undefined: a mailbox of our own, where there is a simulator */
   smtp?: SmtpConfig;
+  /** providers that need little but secrets */
+  sealed?: SealedConfig;
   /** whose network the simulator is */
   simulate: 'twilio' | 'telnyx';
   mysqlUrl?: string;
@@ -197,6 +201,7 @@ const takes: Readonly<Record<string, string>> = {
   CARILLON_PUSH_TOKEN: '16 characters at least',
   MYSQL_URL: 'a URL like mysql://user:password@host:3306/database',
   ...providerTakes,
+  ...sealedTakes,
 };
 
 /** The values are left out: some are secrets. */
@@ -216,6 +221,7 @@ export const readConfig = (overrides: Partial<Config> = {}, env = process.env): 
     twilio: twilioOf(data),
     telnyx: telnyxOf(data),
     smtp: smtpOf(data),
+    sealed: sealedOf(data),
     simulate: data.CARILLON_SIMULATE,
     mysqlUrl: data.MYSQL_URL,
     ...(data.CARILLON_HOUSE === 'google-cloud' && { googleCloud: googleCloudOf(env) }),

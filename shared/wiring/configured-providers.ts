@@ -1,6 +1,7 @@
 import type { Config } from './config.ts';
 import { ConfigInvalid } from './config-invalid.ts';
 import type { ProviderOptions } from './open-providers.ts';
+import { sealedOptions } from './sealed-provider-config.ts';
 
 /** Finds a secret by its name; each call of what it gives says what it is now. */
 export type FollowText = (name: string) => Promise<() => Readonly<{ current: string; previous?: string }>>;
@@ -10,11 +11,16 @@ const nowhere: FollowText = (name) =>
 
 /** What the configuration says of providers. Throws ConfigInvalid, and whatever reading a secret throws. */
 export const configuredProviders = async (
-  { twilio, telnyx, smtp, publicUrl }: Pick<Config, 'twilio' | 'telnyx' | 'smtp' | 'publicUrl'>,
+  { twilio, telnyx, smtp, sealed = {}, publicUrl }: Pick<Config, 'twilio' | 'telnyx' | 'smtp' | 'sealed' | 'publicUrl'>,
   follow: FollowText = nowhere,
-): Promise<ProviderOptions> => ({
-  twilio: twilio && { ...twilio, publicUrl },
-  telnyx: telnyx && { ...telnyx, apiKey: 'value' in telnyx.apiKey ? telnyx.apiKey.value : await follow(telnyx.apiKey.secret) },
-  // the line to a mail server is logged into when it is opened, so a password that changes needs a new process
-  smtp: smtp && { ...smtp, url: 'value' in smtp.url ? smtp.url.value : (await follow(smtp.url.secret))().current },
-});
+): Promise<ProviderOptions> => {
+  const { messagebird, ...others } = await sealedOptions(sealed, async (name) => (await follow(name))().current);
+  return {
+    twilio: twilio && { ...twilio, publicUrl },
+    telnyx: telnyx && { ...telnyx, apiKey: 'value' in telnyx.apiKey ? telnyx.apiKey.value : await follow(telnyx.apiKey.secret) },
+    // the line to a mail server is logged into when it is opened, so a password that changes needs a new process
+    smtp: smtp && { ...smtp, url: 'value' in smtp.url ? smtp.url.value : (await follow(smtp.url.secret))().current },
+    messagebird: messagebird && { ...messagebird, publicUrl },
+    ...others,
+  };
+};

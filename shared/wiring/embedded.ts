@@ -92,7 +92,13 @@ export const openEmbedded = async (config: Config, clock: Clock = systemClock): 
     account: houseAccount(config),
     connect: async (options, url) => {
       publicUrl = config.publicUrl ?? url;
-      providers = await openProviders({ ...options, ...(options.twilio && { twilio: { ...options.twilio, publicUrl } }) });
+      const { twilio, messagebird } = options;
+      providers = await openProviders({
+        ...options,
+        // both sign the whole address that they call
+        ...(twilio && { twilio: { ...twilio, publicUrl } }),
+        ...(messagebird && { messagebird: { ...messagebird, publicUrl } }),
+      });
     },
     close: async () => {
       hints.stop();

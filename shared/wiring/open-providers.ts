@@ -1,3 +1,6 @@
+import type { BandwidthOptions } from '#adapters/bandwidth/bandwidth-provider.ts';
+import type { MessagebirdOptions } from '#adapters/messagebird/messagebird-provider.ts';
+import type { MetaOptions } from '#adapters/meta/meta-provider.ts';
 import type { SmtpOptions } from '#adapters/smtp/smtp-provider.ts';
 import type { TelnyxOptions } from '#adapters/telnyx/telnyx-provider.ts';
 import type { TwilioOptions } from '#adapters/twilio/twilio-provider.ts';
@@ -9,6 +12,9 @@ export type ProviderOptions = Readonly<{
   twilio?: TwilioOptions | undefined;
   telnyx?: TelnyxOptions | undefined;
   smtp?: SmtpOptions | undefined;
+  bandwidth?: BandwidthOptions | undefined;
+  messagebird?: MessagebirdOptions | undefined;
+  meta?: MetaOptions | undefined;
 }>;
 
 export type Providers = Readonly<{
@@ -22,11 +28,18 @@ export type Providers = Readonly<{
 export const noProviders: Providers = { all: [], of: () => undefined, named: () => undefined, close: () => Promise.resolve() };
 
 /** Opens each, and loads nothing of the others. */
-export const openProviders = async ({ twilio, telnyx, smtp }: ProviderOptions): Promise<Providers> => {
+export const openProviders = async ({ twilio, telnyx, smtp, bandwidth, messagebird, meta }: ProviderOptions): Promise<Providers> => {
   const opening: Promise<Provider>[] = [];
   if (twilio) opening.push(import('#adapters/twilio/twilio-provider.ts').then(({ twilioProvider }) => twilioProvider(twilio)));
   if (telnyx) opening.push(import('#adapters/telnyx/telnyx-provider.ts').then(({ telnyxProvider }) => telnyxProvider(telnyx)));
   if (smtp) opening.push(import('#adapters/smtp/smtp-provider.ts').then(({ smtpProvider }) => smtpProvider(smtp)));
+  if (bandwidth)
+    opening.push(import('#adapters/bandwidth/bandwidth-provider.ts').then(({ bandwidthProvider }) => bandwidthProvider(bandwidth)));
+  if (messagebird)
+    opening.push(
+      import('#adapters/messagebird/messagebird-provider.ts').then(({ messagebirdProvider }) => messagebirdProvider(messagebird)),
+    );
+  if (meta) opening.push(import('#adapters/meta/meta-provider.ts').then(({ metaProvider }) => metaProvider(meta)));
   const all = await Promise.all(opening);
   return {
     all,

@@ -48,7 +48,7 @@ const variables = z.object(providerVariables);
 type ProviderEnvironment = z.infer<typeof variables>;
 
 /** A secret that stands in the environment, or the name of one that is fetched. */
-type Hidden = Readonly<{ value: string }> | Readonly<{ secret: string }>;
+export type Hidden = Readonly<{ value: string }> | Readonly<{ secret: string }>;
 
 export type TelnyxConfig = Readonly<{ accountId: string; apiKey: Hidden; publicKey: string; baseUrl?: string }>;
 export type SmtpConfig = Readonly<{ url: Hidden; tls?: 'required' | 'none'; ca?: string; returnAddress?: string }>;

@@ -79,6 +79,46 @@ describe('the providers of a house', () => {
     assert.ok(typeof configured.telnyx?.apiKey === 'function' && configured.telnyx.apiKey().current === 'two');
   });
 
+  it('that need little but secrets have one JSON each, also as a secret, and tell what is wrong with it without showing it', async () => {
+    const bandwidth = {
+      accountNumber: '5500001',
+      applicationId: '93de2206-0000-4000-8000-000000c0ffee',
+      user: 'me',
+      password: 'hush',
+      callbackUser: 'them',
+      callbackPassword: 'hush',
+    };
+    const messagebird = { accountId: 'workspace', accessKey: 'hush', signingKey: 'hush' };
+    const meta = { accountId: '100000000055501', accessToken: 'hush', appSecret: 'hush' };
+    const env = {
+      CARILLON_BANDWIDTH: JSON.stringify(bandwidth),
+      CARILLON_MESSAGEBIRD_SECRET: 'file:/messagebird',
+      CARILLON_META: JSON.stringify(meta),
+    };
+    const configured = await configuredProviders(readConfig({}, env), (name) =>
+      Promise.resolve(() => ({ current: name === 'file:/messagebird' ? JSON.stringify(messagebird) : '' })),
+    );
+    const providers = await openProviders(configured);
+    assert.deepEqual(
+      providers.all.map(({ name, accountId }) => [name, accountId]),
+      [
+        ['bandwidth', bandwidth.applicationId],
+        ['messagebird', 'workspace'],
+        ['meta', '100000000055501'],
+      ],
+    );
+    await providers.close();
+    for (const [value, says] of [
+      ['hush', /CARILLON_META is no JSON; it must be JSON with accountId, accessToken/],
+      ['{"accountId":"1","accessToken":7,"appSecret":"hush"}', /CARILLON_META is not right \(accessToken\)/],
+      ['{"accountId":"1","accessToken":"hush","appSecret":"hush","hushed":"x"}', /a key too many/],
+    ] as const)
+      await assert.rejects(opened({ CARILLON_META: value }), (error) => {
+        assert.ok(error instanceof ConfigInvalid);
+        return says.test(error.message) && !error.message.includes('hush');
+      });
+  });
+
   it('take what vouches for a mail server from a file', () => {
     const folder = mkdtempSync(join(tmpdir(), 'carillon-ca-'));
     writeFileSync(join(folder, 'ca.pem'), 'certificates');
