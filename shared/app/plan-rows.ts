@@ -15,5 +15,6 @@ export const planRows = ({ compiled, version, binding, rows, now }: ToPlan): Pla
       if (day !== undefined) (due[day] ??= []).push((row.row - first) * touches.length + ordinal);
     });
   }
-  return { version, touches, due };
+  const recurring = compiled.touches.flatMap(({ firings }, ordinal) => (firings ? [ordinal] : []));
+  return { version, touches, due, ...(recurring.length === 0 ? {} : { recurring }) };
 };

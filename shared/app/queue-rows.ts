@@ -6,7 +6,7 @@ import { appointmentIn } from '#domain/message/appointment-in.ts';
 import { assemble, type Row } from '#domain/message/assemble.ts';
 import type { Bound } from '#domain/message/columns.ts';
 import type { CompiledDefinition } from '#domain/message/compile-definition.ts';
-import { dueTouches, nextDueOf, replanned, type RowChunk, type Touch } from '#domain/message/row-chunk.ts';
+import { dueTouches, nextDueOf, replanned, withoutFirings, type RowChunk, type Touch } from '#domain/message/row-chunk.ts';
 import { DocumentMoved, type Document } from '#ports/documents.ts';
 import { readCampaign } from './campaign-document.ts';
 import { compiledCampaign } from './compiled-campaign.ts';
@@ -55,20 +55,40 @@ type Work = Readonly<{
 const planAnew = ({ compiled, bound, rows, cause }: Work, version: number, chunk: RowChunk): RowChunk => {
   // nothing can be planned without its columns: the days stay, and on them the touches are rejected with the reason
   if (bound?.kind !== 'bound') return { ...chunk, version };
-  return replanned(chunk, planRows({ compiled, version, binding: bound.binding, rows: [...rows.values()], now: cause.now }));
+  const planned = planRows({ compiled, version, binding: bound.binding, rows: [...rows.values()], now: cause.now });
+  return replanned(chunk, planned, (ordinal, firing) => compiled.touches[ordinal]?.firings?.queueAfter(firing));
+};
+
+/** A recurring touch with the firing that takes it; undefined where its rule has come to an end. */
+const atFiring = ({ compiled, cause }: Work, touch: Touch): Touch => {
+  const recurring = compiled.touches[touch.ordinal];
+  const firing = recurring?.firings?.dueOf(touch.from, cause.now);
+  if (!recurring?.firings || firing === undefined) return touch;
+  const again = recurring.firings.queueAfter(firing);
+  const place = { ...touch.place, offset: recurring.firings.at(firing).offset };
+  return { ...touch, place, firing, ...(again === undefined ? {} : { again }) };
+};
+
+/** Of an appointment that is over no firing is to come. */
+const isPast = (assembled: TextTouch): boolean => assembled.kind === 'skipped' && assembled.over === true;
+
+const withoutNext = (touch: Touch): Touch => {
+  const { again: _, ...last } = touch;
+  return last;
 };
 
 type Together = Readonly<{ source: JoinSource; together: Joined; /** its rows are known as those of a full list */ listed: boolean }>;
 
 const assembledTouch = (
   { compiled, bound, rows, cause, campaign, campaignId }: Work,
-  { place, ordinal }: Touch,
+  { place, ordinal, firing }: Touch,
   { source, together, listed }: Together,
 ): TextTouch => {
   if (campaign.status === 'archived') return { place, kind: 'skipped', code: 'campaign_archived' };
   if (!bound) return { place, kind: 'skipped', code: 'forgotten' };
   const row = rows.get(place.row);
-  const touch = compiled.touches[ordinal];
+  const planned = compiled.touches[ordinal];
+  const touch = firing === undefined ? planned : planned?.firings?.at(firing);
   if (bound.kind === 'unbound') return { place, kind: 'rejected', code: bound.code };
   if (!row || !touch) return { place, kind: 'rejected', code: 'row_unreadable' };
   const joined = together.rowsBy.get(place.row);
@@ -84,8 +104,9 @@ const takeSome = async (work: Work, found: Document<RowChunk>): Promise<boolean>
   const { house, campaign, cause } = work;
   const version = campaign.status === 'active' ? campaign.approved.version : found.data.version;
   const chunk = version === found.data.version ? found.data : planAnew(work, version, found.data);
-  const until = campaign.status === 'archived' || !work.bound ? endOfTime : cause.now;
-  const touches = dueTouches(chunk, until, touchesPerCommit);
+  const isLast = campaign.status === 'archived' || !work.bound;
+  const left = isLast ? withoutFirings(chunk, cause.now) : chunk;
+  const touches = dueTouches(left, isLast ? endOfTime : cause.now, touchesPerCommit).map((touch) => atFiring(work, touch));
   if (touches.length > 0) {
     const { companyId, packetId } = chunk;
     const listed = chunk.listed === true || work.compiled.definition.packets === 'full';
@@ -96,13 +117,15 @@ const takeSome = async (work: Work, found: Document<RowChunk>): Promise<boolean>
       touches.map(({ place }) => place.row),
     );
     const assembled = touches.map((touch) => assembledTouch(work, touch, { source, together, listed }));
-    await queueTouches(house, { found, chunk, touches, assembled, version, run: work.run, definition: work.compiled.definition }, cause);
+    const taken = touches.map((touch, n) => (isLast || isPast(assembled[n]!) ? withoutNext(touch) : touch));
+    const { definition } = work.compiled;
+    await queueTouches(house, { found, chunk: left, touches: taken, assembled, version, run: work.run, definition }, cause);
     return true;
   }
-  if (chunk !== found.data) {
-    const dueAt = nextDueOf(chunk.due);
+  if (left !== found.data) {
+    const dueAt = nextDueOf(left.due);
     await house.documents.write([
-      { path: found.path, ifVersion: found.version, ...(dueAt === undefined ? { delete: true as const } : { data: chunk, dueAt }) },
+      { path: found.path, ifVersion: found.version, ...(dueAt === undefined ? { delete: true as const } : { data: left, dueAt }) },
     ]);
   }
   return false;

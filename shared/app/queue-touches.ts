@@ -119,7 +119,10 @@ const decide = async (house: House, toQueue: ToQueue, now: string) => {
   const left = without(chunk, touches);
   const dueAt = nextDueOf(left.due);
   // the first touch names the commit: it is taken once
-  const work = `${packetId}/${chunk.chunk}/${touches[0]?.number ?? 0}@${version}`;
+  const [first] = touches;
+  // a recurring one is taken once for each firing
+  const firing = first?.firing === undefined ? '' : `~${first.place.offset}`;
+  const work = `${packetId}/${chunk.chunk}/${first?.number ?? 0}@${version}${firing}`;
   const stream = chunkStream(packetId, chunk.chunk);
   const replacing = { companyId, events, claims, items, now };
   const writes: readonly DocumentWrite[] = [

@@ -3,7 +3,7 @@ import { messagesIn, touchOf, type ChunkMessages } from '#domain/delivery/chunk-
 import { messageIdIn, parseMessageId } from '#domain/kernel/ids.ts';
 import { assemble, type Row } from '#domain/message/assemble.ts';
 import type { Bound } from '#domain/message/columns.ts';
-import type { CompiledDefinition } from '#domain/message/compile-definition.ts';
+import { touchAt, type CompiledDefinition } from '#domain/message/compile-definition.ts';
 import type { MessageEvent } from '#domain/message/events.ts';
 import { requeue, type Waiting } from '#domain/message/requeue.ts';
 import { workOf } from '#domain/work/work-item.ts';
@@ -63,7 +63,7 @@ const assembledAnew = (source: Source, { place, to }: WorkMessage, { now, togeth
   if (!bound || to === '') return { place, kind: 'skipped', code: 'forgotten' };
   if (bound.kind === 'unbound') return { place, kind: 'rejected', code: bound.code };
   const told = touchOf(source.messages, place);
-  const touch = compiled.touches.find(({ channel, offset }) => channel === told.channel && offset === told.offset);
+  const touch = touchAt(compiled, told);
   if (!touch) return { place, kind: 'skipped', code: 'touch_dropped' };
   const row = rows.get(place.row);
   if (!row) return { place, kind: 'rejected', code: 'row_unreadable' };

@@ -1,3 +1,6 @@
+import { duePages } from '#app/due-pages.ts';
+import { waitingTouches } from '#app/waiting-touches.ts';
+import type { ClockDocument } from '#app/wake-clock.ts';
 import { ReadModelAway } from '#ports/read-model.ts';
 import type { LapseClock } from './clocks.ts';
 import { HouseUnavailable } from './house-unavailable.ts';
@@ -59,19 +62,32 @@ const nextMoment = async ({ house: { documents } }: LiveHouse): Promise<string |
   return moments.filter((moment) => moment !== undefined).sort()[0];
 };
 
+/** A rule without an end would fire for ever: after this nothing but the next firing is waited for no more. */
+const firingDays = 62;
+
+/** Nothing waits but firings that are still to come. */
+const onlyFirings = async ({ house: { documents } }: LiveHouse): Promise<boolean> => {
+  if ((await documents.nextDue('queue')) !== undefined) return false;
+  for await (const clocks of duePages<ClockDocument>(documents, 'campaignClock', '9999')) {
+    for (const { data } of clocks) if ((await waitingTouches(documents, data.campaignId)) > 0) return false;
+  }
+  return true;
+};
+
 /**
  * Runs the house until nothing waits: when nothing is in flight, time jumps to the next due moment. What is due already but does not
- * move waits for real time (an answer in doubt). Throws when a task was given up, or nothing moves for ten minutes.
+ * move waits for real time (an answer in doubt). Of a rule that never ends two months are run. Throws when a task was given up, or nothing moves for ten minutes.
  */
 export const runTimeLapse = async (live: LiveHouse, clock: LapseClock, say: () => Promise<void>): Promise<void> => {
   let movedAt = Date.now();
   let before = '';
+  const firesUntil = new Date(Date.parse(clock.now()) + firingDays * 86_400_000).toISOString();
   for (;;) {
     await untilQuiet(live, say);
     const [dead] = await live.bus.deadLetters(1);
     if (dead) throw new Error(`a task of ${dead.topic} was given up after ${dead.attempts} tries: ${dead.error}`);
     const next = await nextMoment(live);
-    if (next === undefined) return;
+    if (next === undefined || (next > firesUntil && (await onlyFirings(live)))) return;
     const tails = await Promise.all(live.house.store.partitions().map((partition) => live.house.store.tail(partition)));
     const state = `${clock.now()} ${next} ${tails.join(' ')}`;
     if (state !== before) movedAt = Date.now();

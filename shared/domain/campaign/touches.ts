@@ -1,6 +1,6 @@
 import type { Channel } from '../kernel/ids.ts';
 import type { Definition } from './definition.ts';
-import { isRelative, type Ahead, type Schedule } from './schedule.ts';
+import { isRecurring, isRelative, type Ahead, type Schedule } from './schedule.ts';
 
 /**
  * One message that a row may become: a channel at one of its offsets. `offset` counts within the channel, also where the campaign
@@ -29,18 +29,8 @@ export const plannedTouches = (definition: Definition): readonly (Touch & Readon
   });
 };
 
-/** The touches of one row: its channels times their offsets. */
+/** The touches of one row: its channels times their offsets. A recurring schedule has one more for each firing, and none before. */
 export const touchesOf = (definition: Definition): readonly Touch[] =>
-  plannedTouches(definition).map(({ entry: _entry, schedule: _schedule, ...touch }) => touch);
-
-/** More than a channel has offsets: 8 entries of 10. */
-const step = 100;
-/** Firings of this century, numbered by the minute (`firingNumber`), have larger offsets; follow-ups of every kind have smaller ones. */
-const firings = 100_000_000;
-
-/** A firing's own place: each is a run with its own touches. */
-export const offsetOfFiring = (offset: number, firing: number): number => offset + step * firing;
-/** The offset in the campaign, whatever the firing. */
-export const plannedOffset = (offset: number): number => offset % step;
-/** The firing's number; undefined for an offset that is no firing's. */
-export const firingOfOffset = (offset: number): number | undefined => (offset < firings ? undefined : Math.floor(offset / step));
+  plannedTouches(definition)
+    .filter(({ schedule }) => !isRecurring(schedule))
+    .map(({ entry: _entry, schedule: _schedule, ...touch }) => touch);

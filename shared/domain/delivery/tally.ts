@@ -1,4 +1,5 @@
 import type { Event } from '../kernel/event.ts';
+import { firingOfOffset } from '../kernel/firing-offset.ts';
 import type { Place } from '../kernel/ids.ts';
 import type { MessageEvent } from '../message/events.ts';
 import type { PacketEvent } from '../packet/events.ts';
@@ -14,13 +15,23 @@ export type Tally = {
   skipped: Record<string, number>;
   /** touches that are told in another one's message */
   joined: number;
+  /** touches of firings, whatever became of them: a recurring campaign has one per row and firing so far */
+  fired: number;
   /** per stream, per place: the message's status and the provider's reference once it was accepted */
   readonly messages: Map<string, Map<string, Tallied>>;
 };
 
 type Tallied = Readonly<{ status: MessageStatus; reference?: string; /** no touch asked for it */ followUp?: true }>;
 
-export const emptyTally = (): Tally => ({ rows: 0, packets: new Map(), rejected: {}, skipped: {}, joined: 0, messages: new Map() });
+export const emptyTally = (): Tally => ({
+  rows: 0,
+  packets: new Map(),
+  rejected: {},
+  skipped: {},
+  joined: 0,
+  fired: 0,
+  messages: new Map(),
+});
 
 const placeKey = ({ row, channel, offset }: Place): string => `${row}-${channel}-${offset}`;
 
@@ -30,6 +41,10 @@ type Counted = PacketEvent | MessageEvent | DeliveryEvent;
 const referenceIn = (event: MessageEvent | DeliveryEvent, known: string | undefined): string | undefined => {
   if (event.type === 'MessageSent') return event.data.reference;
   return event.type === 'DeliveryReported' ? (known ?? event.data.reference) : known;
+};
+
+const countFiring = (tally: Tally, { offset }: Place): void => {
+  if (firingOfOffset(offset) !== undefined) tally.fired += 1;
 };
 
 const countMessage = (tally: Tally, stream: string, event: MessageEvent | DeliveryEvent): void => {
@@ -42,6 +57,7 @@ const countMessage = (tally: Tally, stream: string, event: MessageEvent | Delive
   // a report about a message that was never queued is nobody's
   if (!known && event.type !== 'MessageQueued') return;
   const reference = referenceIn(event, known?.reference);
+  if (!known && event.type === 'MessageQueued' && event.data.followUp === undefined) countFiring(tally, event.data);
   const followUp = known?.followUp ?? (event.type === 'MessageQueued' && event.data.followUp !== undefined);
   const kind = followUp ? { followUp: true as const } : {};
   places.set(key, { status: statusAfter(known?.status, status), ...(reference === undefined ? {} : { reference }), ...kind });
@@ -58,12 +74,15 @@ export const count = (tally: Tally, event: Event & Readonly<{ stream: string }>)
       tally.packets.set(event.stream, counted.data.rows);
       break;
     case 'TouchRejected':
+      countFiring(tally, counted.data);
       tally.rejected[counted.data.code] = (tally.rejected[counted.data.code] ?? 0) + 1;
       break;
     case 'TouchSkipped':
+      countFiring(tally, counted.data);
       tally.skipped[counted.data.code] = (tally.skipped[counted.data.code] ?? 0) + 1;
       break;
     case 'TouchJoined':
+      countFiring(tally, counted.data);
       tally.joined += 1;
       break;
     default:

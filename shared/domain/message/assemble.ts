@@ -50,7 +50,11 @@ export type Assembled =
   | Rejection
   | Skip;
 
-type Skip = Readonly<{ kind: 'skipped'; code: 'past_window' | 'no_common_hour' | 'overtaken' | 'duplicate' }>;
+type Skip = Readonly<{
+  kind: 'skipped';
+  code: 'past_window' | 'no_common_hour' | 'overtaken' | 'duplicate';
+  /** nothing of it is to come any more */ over?: true;
+}>;
 
 type Due = Extract<TouchTiming, { kind: 'due' }>;
 
@@ -90,7 +94,7 @@ const factsOf = (input: ToAssemble, read: Read, timing: Due): ClaimFacts => ({
  */
 const isOvertaken = (input: ToAssemble, appointmentAt: string | undefined): boolean => {
   const { compiled, touch, now } = input;
-  if (appointmentAt === undefined || !isRelative(touch.schedule)) return false;
+  if (appointmentAt === undefined || !isRelative(touch.schedule) || compiled.touches.length === 1) return false;
   const own = nominalOf(input, touch, appointmentAt);
   if (own > now) return false;
   return compiled.touches.some((other) => {
@@ -98,6 +102,13 @@ const isOvertaken = (input: ToAssemble, appointmentAt: string | undefined): bool
     const at = nominalOf(input, other, appointmentAt);
     return at > own && at <= now;
   });
+};
+
+/** A firing behind the appointment: those after it are too. */
+const isOver = (input: ToAssemble, appointmentAt: string | undefined): boolean => {
+  const { touch, now } = input;
+  if (appointmentAt === undefined || !touch.firings) return false;
+  return appointmentAt <= now || appointmentAt <= nominalOf(input, touch, appointmentAt);
 };
 
 type Ready = Readonly<{ row: Row; read: Read; timing: Due }>;
@@ -108,7 +119,10 @@ const ready = (input: ToAssemble): Ready | Rejection | Skip => {
   const read = readTouch(input, touch);
   if ('kind' in read) return read;
   const timing = touch.timeOf(read.appointmentAt, now, reachOf(compiled.definition, touch, read));
-  if (timing.kind === 'past_window') return { kind: 'skipped', code: timing.neverOpen ? 'no_common_hour' : 'past_window' };
+  if (timing.kind === 'past_window') {
+    const over = isOver(input, read.appointmentAt) ? { over: true as const } : {};
+    return { kind: 'skipped', code: timing.neverOpen ? 'no_common_hour' : 'past_window', ...over };
+  }
   return isOvertaken(input, read.appointmentAt) ? { kind: 'skipped', code: 'overtaken' } : { row, read, timing };
 };
 
@@ -204,9 +218,10 @@ export const dueOf = (input: Omit<ToAssemble, 'touch'>): readonly (string | unde
   const row = readFields(input);
   return compiled.touches.map((touch) => {
     const contact = 'kind' in row ? row : contactIn(row.fields, touch);
-    if ('kind' in contact) return now;
-    const read = readRow(compiled, contact, touch);
-    return 'kind' in read ? now : touch.queueFrom(read.appointmentAt, now);
+    const read = 'kind' in contact ? contact : readRow(compiled, contact, touch);
+    if (!('kind' in read)) return touch.queueFrom(read.appointmentAt, now);
+    // a firing rejects it when it comes
+    return touch.firings ? touch.queueFrom(undefined, now) : now;
   });
 };
 

@@ -40,7 +40,7 @@ export type AssembledTouch = Readonly<{ place: Place }> &
         personDay?: string;
       }>
     | Readonly<{ kind: 'rejected'; code: string; field?: string; value?: string }>
-    | Readonly<{ kind: 'skipped'; code: string }>
+    | Readonly<{ kind: 'skipped'; code: string; /** its appointment is over: nothing of it is to come */ over?: true }>
   );
 
 /** By the person's day. */

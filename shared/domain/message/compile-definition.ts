@@ -1,10 +1,15 @@
 import type { ChannelEntry, Definition } from '../campaign/definition.ts';
 import { isRecurring, windowOf, type Schedule } from '../campaign/schedule.ts';
 import type { Beside } from '../campaign/template.ts';
+import { numberedFiring } from '../campaign/recurrence.ts';
 import { plannedTouches, type Touch } from '../campaign/touches.ts';
+import { firingOfOffset, plannedOffset } from '../kernel/firing-offset.ts';
+import type { Place } from '../kernel/ids.ts';
+import { instantText } from '../kernel/local-time.ts';
+import { remember } from '../kernel/remember.ts';
 import { messageTemplate, type MessageTemplate } from './message-template.ts';
 import { appointmentReader, type Appointment, type AppointmentText } from './appointment.ts';
-import { firingsOf, timesAtOnce, timesOf, type Firings, type Times } from './touch-times.ts';
+import { firedTouch, firingsOf, timesAtOnce, timesOf, type Firings, type Times } from './touch-times.ts';
 
 /** A touch with what its messages are made of. */
 export type CompiledTouch = Touch &
@@ -17,13 +22,13 @@ export type CompiledTouch = Touch &
     /** country of phones without one */
     region: string | undefined;
     /** of a recurring schedule */
-    firings?: Firings;
+    firings?: Firings & Readonly<{ /** the touch of one firing, UTC ISO */ at: (firing: string) => CompiledTouch }>;
   }>;
 
 /** A campaign's version, ready for its rows. Make one per version and keep it: it remembers what it has read. */
 export type CompiledDefinition = Readonly<{
   definition: Definition;
-  /** in the order of `touchesOf` */
+  /** in the order of `plannedTouches` */
   touches: readonly CompiledTouch[];
   readAppointment: (text: AppointmentText) => Appointment;
   /** what templates may name beside a row; the company only where somebody has looked it up */
@@ -37,15 +42,35 @@ const byEntry = ({ channel, template, from, region }: ChannelEntry, definition: 
   template: messageTemplate(channel, template, definition),
 });
 
+/** Firings of a rule that are looked at together: a run's, and those of messages that wait. */
+const firingsKept = 50;
+
+const withFirings = (definition: Definition, touch: CompiledTouch, firings: Firings): CompiledTouch => {
+  const at = remember(firingsKept, (firing: string): CompiledTouch => firedTouch(definition, recurring, firing));
+  const recurring: CompiledTouch = { ...touch, firings: { ...firings, at } };
+  return recurring;
+};
+
+/** The touch of a message's place; undefined where the version has none there any more. */
+export const touchAt = (
+  { definition, touches }: CompiledDefinition,
+  { channel, offset }: Omit<Place, 'row'>,
+): CompiledTouch | undefined => {
+  const planned = plannedOffset(offset);
+  const touch = touches.find((one) => one.channel === channel && one.offset === planned);
+  const number = firingOfOffset(offset);
+  if (number === undefined || !touch) return touch;
+  const firing = instantText(numberedFiring(definition.timezone, number));
+  return touch.firings?.has(firing) ? touch.firings.at(firing) : undefined;
+};
+
 /** Throws TemplateProblem when a template is wrong, which `readDefinition` rules out. */
 export const compileDefinition = (definition: Definition): CompiledDefinition => {
   const { timezone: zone, region } = definition;
-  const touches = plannedTouches(definition).map(({ entry, ...touch }) => ({
-    ...touch,
-    ...byEntry(entry, definition),
-    ...timesOf(definition, touch),
-    ...(isRecurring(touch.schedule) ? { firings: firingsOf(touch.schedule, zone) } : {}),
-  }));
+  const touches = plannedTouches(definition).map(({ entry, ...touch }) => {
+    const compiled = { ...touch, ...byEntry(entry, definition), ...timesOf(definition, touch) };
+    return isRecurring(touch.schedule) ? withFirings(definition, compiled, firingsOf(touch.schedule, zone)) : compiled;
+  });
   return { definition, touches, readAppointment: appointmentReader(zone, region), beside: { campaign: { name: definition.name } } };
 };
 

@@ -1,8 +1,9 @@
 import { allowedHours, type Reach } from '../campaign/contact-rules.ts';
 import type { Definition } from '../campaign/definition.ts';
 import { windowOf } from '../campaign/schedule.ts';
-import { plannedOffset, plannedTouches } from '../campaign/touches.ts';
+import { plannedTouches } from '../campaign/touches.ts';
 import { closingOf, openingOf, type ZoneHours } from '../contact-hours/open-hours.ts';
+import { plannedOffset } from '../kernel/firing-offset.ts';
 import type { Place } from '../kernel/ids.ts';
 import { instantText } from '../kernel/local-time.ts';
 

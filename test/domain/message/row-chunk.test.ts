@@ -51,7 +51,7 @@ describe('the touches of a chunk', () => {
 
   it('know their place and their ordinal', () => {
     const touch = dueTouches(chunk, endOfTime, 1000).find(({ number }) => number === 7);
-    assert.deepEqual(touch, { number: 7, ordinal: 1, place: { row: 7, channel: 'sms', offset: 1 } });
+    assert.deepEqual(touch, { number: 7, ordinal: 1, from: day(9), place: { row: 7, channel: 'sms', offset: 1 } });
   });
 
   it('are taken up to a limit, across days', () => {
