@@ -9,6 +9,7 @@ import { workOf } from '#domain/work/work-item.ts';
 import { DocumentMoved } from '#ports/documents.ts';
 import { StreamMoved } from '#ports/event-store.ts';
 import { campaignWrite, readCampaign } from './campaign-document.ts';
+import { isTooMuch } from './is-too-much.ts';
 import { claimWrite, later, type Queued } from './claim-writes.ts';
 import { assertNotHalted } from './halt-company.ts';
 import { handle } from './handle.ts';
@@ -70,7 +71,8 @@ type Decided = Awaited<ReturnType<typeof decide>>;
 const commit = async (resending: Resending, { stream }: Chunk, { at, claims, group }: Decided): Promise<number> => {
   const { house, cause, companyId, campaignId } = resending;
   if (!group) return 0;
-  const queued = group.queued.slice(0, messagesPerCommit);
+  let queued = group.queued.slice(0, messagesPerCommit);
+  while (queued.length > 1 && isTooMuch({ writes: 0, events: queued })) queued = queued.slice(0, Math.ceil(queued.length / 2));
   const [first] = queued;
   const work = `${stream}/${first?.data.row}.${first?.data.channel}.${first?.data.offset}`;
   const taken = queued.map(({ data }, index) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { House } from '#app/house.ts';
+import { resendFailed } from '#app/resend-failed.ts';
 import { receiveStatus } from '#app/receive-status.ts';
 import { suppressionPath, suppressionWrite } from '#app/suppression-path.ts';
 import type { Definition } from '#domain/campaign/definition.ts';
@@ -210,18 +211,23 @@ describe('a campaign with several channels', () => {
     );
   });
 
-  it('queues long e-mails in as many commits as they need', async () => {
-    const open = await carriedBy('email');
+  it('queues long e-mails in as many commits as they need, also when they are sent again', async () => {
+    const { provider, received, close } = await openRecordingProvider(['email'], test.provider.accountId, () => true);
+    const refusing = { ...test, house: { ...test.house, providerFor: () => provider, providerNamed: () => provider } };
     const html = `<p>${'Näh er liest "alles" mit. '.repeat(700)}</p>`;
     const long: Definition = {
       ...both,
       name: 'Long',
       channels: [{ channel: 'email', from: 'clinic@example.com', template: { ...mail, html } }],
     };
-    await load(open, await activeCampaign(open, long), people(120));
+    const packetId = await load(refusing, await activeCampaign(refusing, long), people(120));
+    await tick(refusing);
+    await close();
+    assert.deepEqual([received.length, await codesOf(refusing, 'MessageFailed')], [120, { provider_error: 120 }]);
+    const open = await carriedBy('email');
+    await resendFailed(open.house, { packetId }, causeAt(open));
     await tick(open);
-    assert.equal(new Set(reached().map(([, to]) => to)).size, 120);
-    assert.equal(reached().length, 120);
+    assert.deepEqual([new Set(reached().map(([, to]) => to)).size, reached().length], [120, 120]);
   });
 });
 

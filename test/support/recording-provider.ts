@@ -9,21 +9,28 @@ export type RecordingProvider = Readonly<{
   close: () => Promise<void>;
 }>;
 
-/** A provider of whatever channels are named: it takes everything over HTTP on loopback, and reports nothing. */
-export const openRecordingProvider = async (channels: readonly Channel[], accountId = 'ACrecords'): Promise<RecordingProvider> => {
+/** A provider of whatever channels are named: over HTTP on loopback it takes everything but what it is told to refuse, and reports nothing. */
+export const openRecordingProvider = async (
+  channels: readonly Channel[],
+  accountId: string,
+  refuses: (message: Outgoing) => boolean = () => false,
+): Promise<RecordingProvider> => {
   const received: Outgoing[] = [];
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
-      received.push(JSON.parse(Buffer.concat(parts).toString('utf8')) as Outgoing);
-      response.writeHead(201, { 'content-type': 'application/json' }).end(JSON.stringify({ reference: `R${received.length}` }));
+      const message = JSON.parse(Buffer.concat(parts).toString('utf8')) as Outgoing;
+      received.push(message);
+      if (refuses(message)) response.writeHead(400).end();
+      else response.writeHead(201, { 'content-type': 'application/json' }).end(JSON.stringify({ reference: `R${received.length}` }));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const send = async (message: Outgoing): Promise<Outcome> => {
     const response = await fetch(url, { method: 'POST', body: JSON.stringify(message), signal: AbortSignal.timeout(5_000) });
+    if (response.status !== 201) return { kind: 'refused', code: 'provider_error', retryable: false };
     const { reference } = (await response.json()) as { reference: string };
     return { kind: 'accepted', reference };
   };
