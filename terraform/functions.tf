@@ -25,11 +25,21 @@ locals {
     CARILLON_PUBLIC_URL             = local.public_url
   }
 
-  # the doors that speak with Twilio, and operators, know of the account; nobody does until there is one
-  provider_environment = var.twilio_account_sid == null ? {} : {
+  # the doors that speak with providers, and operators, know of an account; nobody does until there is one
+  twilio_environment = var.twilio_account_sid == null ? {} : {
     CARILLON_TWILIO_ACCOUNT_SID       = var.twilio_account_sid
     CARILLON_TWILIO_AUTH_TOKEN_SECRET = local.secret_name["twilio-auth-token"]
   }
+  telnyx_environment = var.telnyx == null ? {} : {
+    CARILLON_TELNYX_PROFILE        = var.telnyx.profile
+    CARILLON_TELNYX_PUBLIC_KEY     = var.telnyx.public_key
+    CARILLON_TELNYX_API_KEY_SECRET = local.secret_name["telnyx-api-key"]
+  }
+  mail_environment = var.mail == null ? {} : {
+    CARILLON_SMTP_URL_SECRET     = local.secret_name["smtp-url"]
+    CARILLON_SMTP_RETURN_ADDRESS = var.mail.return_address
+  }
+  provider_environment = merge(local.twilio_environment, local.telnyx_environment, local.mail_environment)
 }
 
 module "door" {

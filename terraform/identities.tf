@@ -2,7 +2,7 @@
 # the outcome against an allow-list, and test/terraform/needs.test.ts holds the table against what the doors' code does.
 locals {
   # log: whether it appends to the event log, only reads it, or leaves it alone; who does either opens the master key, and who appends tells of
-  # it (log-appended) · documents: the working documents · files: the drop bucket · sql: the reporting tables · provider: speaks with Twilio
+  # it (log-appended) · documents: the working documents · files: the drop bucket · sql: the reporting tables · provider: speaks with providers
   # publishes: topics besides
   needs = {
     accept-drop    = { log = "append", documents = "write", files = true, sql = "none", provider = false, publishes = ["packet"] }
@@ -37,11 +37,14 @@ locals {
     ]) : "${publication.door} ${publication.topic}" => publication
   }
 
+  # what providers let us in by
+  provider_secrets = ["twilio-auth-token", "telnyx-api-key", "smtp-url"]
+
   opened_secrets = {
     for opened in flatten([
       for name, need in local.needs : [
         # fingerprints are made by whoever opens the house
-        for secret in compact(["fingerprint-key", need.log == "none" ? "" : "master-key", need.provider ? "twilio-auth-token" : ""]) :
+        for secret in concat(["fingerprint-key"], need.log == "none" ? [] : ["master-key"], need.provider ? local.provider_secrets : []) :
         { door = name, secret = secret }
       ]
     ]) : "${opened.door} ${opened.secret}" => opened

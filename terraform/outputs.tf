@@ -59,6 +59,8 @@ output "delivery" {
       github_repository  = var.github_repository
       operators          = var.operators
       public_url         = var.public_url
+      telnyx             = var.telnyx
+      mail               = var.mail
       twilio_account_sid = var.twilio_account_sid
       upload_origins     = var.upload_origins
     }

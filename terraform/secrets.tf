@@ -4,6 +4,8 @@ locals {
     master-key        = "32 random bytes that seal everything personal. Without them the log's people can't be read"
     fingerprint-key   = "32 random bytes behind the fingerprints by which phone numbers are compared"
     twilio-auth-token = "Auth token of the Twilio account"
+    telnyx-api-key    = "API key of the Telnyx account"
+    smtp-url          = "Where mails are handed over: smtps://user:password@host, percent-encoded"
   }
 
   secret_name = { for name, secret in google_secret_manager_secret.this : name => "projects/${var.project}/secrets/${secret.secret_id}" }

@@ -107,6 +107,17 @@ variable "log_level" {
   }
 }
 
+variable "mail" {
+  description = "Where bounces of e-mails go; null until there is a mail server: no e-mail is sent then"
+  type        = object({ return_address = string })
+  default     = null
+
+  validation {
+    condition     = var.mail == null || can(regex("^[^@\\s]+@[^@\\s]+$", var.mail.return_address))
+    error_message = "mail has the return_address, an e-mail address. The server with its password goes into Secret Manager, never here."
+  }
+}
+
 variable "max_instances" {
   description = "Instances that one door may grow to. The door project is held at a quarter of it: each of its instances keeps connections to MySQL"
   type        = number
@@ -202,6 +213,17 @@ variable "sql_tier" {
   validation {
     condition     = can(regex("^db-(f1-micro|g1-small|custom-[0-9]+-[0-9]+)$", var.sql_tier))
     error_message = "sql_tier is a machine of the Enterprise edition: db-f1-micro, db-g1-small, or db-custom-CPUS-MEGABYTES like db-custom-2-7680."
+  }
+}
+
+variable "telnyx" {
+  description = "Messaging profile and public key of the Telnyx account that messages are sent through; null: none is"
+  type        = object({ profile = string, public_key = string })
+  default     = null
+
+  validation {
+    condition     = var.telnyx == null || (can(regex("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", var.telnyx.profile)) && can(regex("^[A-Za-z0-9+/]{43}=$", var.telnyx.public_key)))
+    error_message = "telnyx has the profile's id and the public key (44 characters of base64), both as the portal shows them. The API key goes into Secret Manager, never here."
   }
 }
 

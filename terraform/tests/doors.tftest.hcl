@@ -130,6 +130,22 @@ run "environment" {
   }
 }
 
+run "with_telnyx_and_mail" {
+  command = plan
+
+  variables {
+    telnyx = { profile = "4000c0ff-ee00-4000-8000-000000c0ffee", public_key = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=" }
+    mail   = { return_address = "bounces@example.com" }
+  }
+
+  assert {
+    condition = alltrue([for key in ["CARILLON_TELNYX_PROFILE", "CARILLON_TELNYX_API_KEY_SECRET", "CARILLON_TELNYX_PUBLIC_KEY", "CARILLON_SMTP_URL_SECRET", "CARILLON_SMTP_RETURN_ADDRESS"] :
+      toset([for name, door in module.door : name if contains(keys(door.plan.environment), key)]) == toset(["receive-status", "send-now", "send-work"])
+    ])
+    error_message = "other doors than those that speak with providers are told of them"
+  }
+}
+
 run "with_an_account_and_a_domain" {
   command = plan
 

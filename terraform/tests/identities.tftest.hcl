@@ -93,8 +93,10 @@ run "doors" {
   }
 
   assert {
-    condition     = toset([for name, binding in google_secret_manager_secret_iam_member.door : split(" ", name)[0] if endswith(name, " twilio-auth-token")]) == toset(["receive-status", "send-now", "send-work"])
-    error_message = "other doors than those that speak with Twilio open its token"
+    condition = alltrue([for secret in ["twilio-auth-token", "telnyx-api-key", "smtp-url"] :
+      toset([for name, binding in google_secret_manager_secret_iam_member.door : split(" ", name)[0] if endswith(name, " ${secret}")]) == toset(["receive-status", "send-now", "send-work"])
+    ])
+    error_message = "other doors than those that speak with providers open what lets them in"
   }
 
   assert {
@@ -186,7 +188,7 @@ run "operators" {
   }
 
   assert {
-    condition     = toset([for name in keys(google_secret_manager_secret_iam_member.operator) : split(" ", name)[1] if startswith(name, "group:ops@example.com ")]) == toset(["fingerprint-key", "master-key", "twilio-auth-token"])
+    condition     = toset([for name in keys(google_secret_manager_secret_iam_member.operator) : split(" ", name)[1] if startswith(name, "group:ops@example.com ")]) == toset(["fingerprint-key", "master-key", "twilio-auth-token", "telnyx-api-key", "smtp-url"])
     error_message = "operators open other secrets than the house's"
   }
 

@@ -175,6 +175,26 @@ run "sql_tier_refused" {
   expect_failures = [var.sql_tier]
 }
 
+run "telnyx_refused" {
+  command = plan
+
+  variables {
+    telnyx = { profile = "4000c0ff-ee00-4000-8000-000000c0ffee", public_key = "KEY0123" }
+  }
+
+  expect_failures = [var.telnyx]
+}
+
+run "mail_refused" {
+  command = plan
+
+  variables {
+    mail = { return_address = "bounces" }
+  }
+
+  expect_failures = [var.mail]
+}
+
 run "twilio_account_sid_refused" {
   command = plan
 

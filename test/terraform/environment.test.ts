@@ -4,11 +4,15 @@ import { bodyAfter, keysOf, textOf } from './hcl.ts';
 
 const functions = textOf('terraform/functions.tf');
 const always = keysOf(bodyAfter(functions, 'environment = {'));
-const withProvider = keysOf(bodyAfter(functions, 'provider_environment = var.twilio_account_sid == null ? {} : {'));
-const ofEachDoor = keysOf(bodyAfter(functions, 'environment = merge('));
+const withProvider = [
+  'twilio_environment = var.twilio_account_sid == null ? {} : {',
+  'telnyx_environment = var.telnyx == null ? {} : {',
+  'mail_environment = var.mail == null ? {} : {',
+].flatMap((head) => keysOf(bodyAfter(functions, head)));
+const ofEachDoor = keysOf(bodyAfter(functions, 'environment = merge(local.environment'));
 const set = [...always, ...withProvider, ...ofEachDoor].toSorted();
 
-const config = textOf('shared/wiring/config.ts');
+const config = textOf('shared/wiring/config.ts') + textOf('shared/wiring/provider-config.ts');
 const read = [...config.matchAll(/^ {2}((?:CARILLON|GOOGLE|MYSQL|FIRESTORE|PUBSUB|STORAGE)_\w+): z/gm)].map(([, name]) => name!);
 
 /** What terraform leaves alone, and why. */
@@ -19,6 +23,12 @@ const left: Readonly<Record<string, string>> = {
   CARILLON_TWILIO_URL: 'a simulator instead of Twilio',
   CARILLON_TWILIO_AUTH_TOKEN: 'a secret: on Google Cloud only its name is told',
   CARILLON_TWILIO_LIST_LAG: 'the default is right for Twilio itself',
+  CARILLON_SIMULATE: 'a house on one machine',
+  CARILLON_TELNYX_URL: 'a simulated network instead of Telnyx',
+  CARILLON_TELNYX_API_KEY: 'a secret: on Google Cloud only its name is told',
+  CARILLON_SMTP_URL: 'has a password in it: on Google Cloud only the name of its secret is told',
+  CARILLON_SMTP_TLS: 'every server that is not on this machine has to encrypt',
+  CARILLON_SMTP_CA: 'a file: mail servers on Google Cloud have certificates that everybody knows',
   CARILLON_LEASE_SECONDS: 'demos and tests that kill processes',
   CARILLON_METER_DIR: 'counts for demos and benchmarks',
   MYSQL_URL: 'a password: on Google Cloud doors sign in as themselves',
@@ -48,7 +58,7 @@ describe('the environment that terraform gives to a door', () => {
   });
   it('holds no secret, only names of secrets', () =>
     assert.deepEqual(
-      set.filter((name) => /TOKEN$|PASSWORD|_KEY$/.test(name)),
+      set.filter((name) => /TOKEN$|PASSWORD|(?<!PUBLIC)_KEY$/.test(name)),
       [],
     ));
 
@@ -63,6 +73,11 @@ describe('the environment that terraform gives to a door', () => {
     CARILLON_FINGERPRINT_KEY_SECRET: 'projects/carillon-test/secrets/carillon-fingerprint-key',
     CARILLON_TWILIO_AUTH_TOKEN_SECRET: 'projects/carillon-test/secrets/carillon-twilio-auth-token',
     CARILLON_TWILIO_ACCOUNT_SID: 'AC0123456789abcdef0123456789abcdef',
+    CARILLON_TELNYX_PROFILE: '4000c0ff-ee00-4000-8000-000000c0ffee',
+    CARILLON_TELNYX_PUBLIC_KEY: `${'A'.repeat(43)}=`,
+    CARILLON_TELNYX_API_KEY_SECRET: 'projects/carillon-test/secrets/carillon-telnyx-api-key',
+    CARILLON_SMTP_URL_SECRET: 'projects/carillon-test/secrets/carillon-smtp-url',
+    CARILLON_SMTP_RETURN_ADDRESS: 'bounces@example.com',
     CARILLON_SQL_INSTANCE: 'carillon-test:us-central1:carillon',
     CARILLON_SQL_USER: 'door-project',
     CARILLON_SQL_DATABASE: 'carillon',
@@ -76,7 +91,9 @@ describe('the environment that terraform gives to a door', () => {
   it('opens a house on Google Cloud, with an account and without', () => {
     assert.deepEqual(Object.keys(example).toSorted(), set);
     assert.equal(readConfig({}, example).googleCloud?.twilio?.accountId, example['CARILLON_TWILIO_ACCOUNT_SID']);
+    assert.deepEqual(readConfig({}, example).telnyx?.apiKey, { secret: example['CARILLON_TELNYX_API_KEY_SECRET'] });
+    assert.deepEqual(readConfig({}, example).smtp?.url, { secret: example['CARILLON_SMTP_URL_SECRET'] });
     const quiet = readConfig({}, without(withProvider));
-    assert.equal(quiet.googleCloud?.twilio ?? quiet.twilio, undefined);
+    assert.deepEqual([quiet.googleCloud?.twilio, quiet.twilio, quiet.telnyx, quiet.smtp], [undefined, undefined, undefined, undefined]);
   });
 });
