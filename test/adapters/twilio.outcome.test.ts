@@ -27,7 +27,7 @@ const answers: readonly (readonly [title: string, answer: Readonly<{ status: num
   [
     'priced',
     { status: 201, body: { sid, num_segments: '1', price: '-0.0079', price_unit: 'USD' } },
-    { kind: 'accepted', reference: sid, segments: 1, price: '-0.0079', currency: 'USD' },
+    { kind: 'accepted', reference: sid, segments: 1, price: '0.0079', currency: 'USD' },
   ],
   ['segments not known yet', { status: 201, body: { sid, num_segments: '0' } }, { kind: 'accepted', reference: sid }],
   ['no sid', { status: 201, body: { status: 'queued' } }, unknown('unreadable_answer')],

@@ -23,9 +23,9 @@ export const billOf = ({ numSegments, price, priceUnit }: Billed) => {
   };
 };
 
-/** An answer without a message's id proves nothing: the message may have been made. */
-export const outcomeOfAnswer = ({ sid, ...billed }: Created): Outcome => {
-  if (typeof sid !== 'string' || !providerSid.test(sid)) return unknown('unreadable_answer');
+/** An answer without the id of what was asked for proves nothing: it may have been made. */
+export const outcomeOfAnswer = ({ sid, ...billed }: Created, made: 'message' | 'call' = 'message'): Outcome => {
+  if (typeof sid !== 'string' || !providerSid.test(sid) || sid.startsWith('CA') !== (made === 'call')) return unknown('unreadable_answer');
   return { kind: 'accepted', reference: sid, ...billOf(billed) };
 };
 

@@ -45,7 +45,7 @@ export const twilioProvider = async (options: TwilioOptions): Promise<Provider> 
   const call = async (message: Outgoing, content: VoiceContent): Promise<Outcome> => {
     const params = callParams(message, content, tokensOf(authToken).current);
     if (!params) return { kind: 'refused', code: 'body_too_long', retryable: false };
-    return outcomeOfAnswer(await (await calls()).create(params));
+    return outcomeOfAnswer(await (await calls()).create(params), 'call');
   };
   const send = async (message: Outgoing): Promise<Outcome> => {
     const { content } = message;
