@@ -16,6 +16,7 @@ import { addPreviewCommand } from './preview-command.ts';
 import { addReportCommands } from './report-commands.ts';
 import { addResendCommand } from './resend-command.ts';
 import { addSendCommand } from './send-command.ts';
+import { addSendersCommands } from './senders-commands.ts';
 import { addSimulatorCommand } from './simulator-command.ts';
 import { configOf } from './options.ts';
 import { addSmokeCommand } from './smoke-command.ts';
@@ -47,6 +48,7 @@ const carillon = (): Command => {
   addPacketsCommand(program);
   addFailuresCommand(program);
   addReportCommands(program);
+  addSendersCommands(program);
   addSimulatorCommand(program);
   addTicksCommand(program);
   addDeadLettersCommand(program);

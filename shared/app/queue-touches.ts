@@ -9,6 +9,7 @@ import type { Document, DocumentWrite } from '#ports/documents.ts';
 import type { Placed } from '#ports/event-store.ts';
 import { isTooMuch } from './is-too-much.ts';
 import { claimWrites, isQueued, later, type Queued } from './claim-writes.ts';
+import { chooseSenders } from './choose-senders.ts';
 import { holdClaims } from './hold-claims.ts';
 import type { House } from './house.ts';
 import { skipReplaced } from './skip-replaced.ts';
@@ -35,7 +36,7 @@ export type ToQueue = Readonly<{
 }>;
 
 /** Nobody who opted out; claims and person days become fingerprints, and what stands under them is looked up: a repeated file costs reads. */
-const lookUp = async (house: House, { chunk, assembled, definition }: ToQueue) => {
+const lookUp = async (house: House, { chunk, assembled, definition }: ToQueue, now: string) => {
   const { companyId, campaignId, packetId, order = 0 } = chunk;
   const wanted = await skipOptedOut(house, companyId, assembled);
   const named = await skipReplaced(house, { campaignId, packetId, order }, nameTouches(house, companyId, wanted));
@@ -43,7 +44,8 @@ const lookUp = async (house: House, { chunk, assembled, definition }: ToQueue) =
   const people = await readPeople(house, touches);
   const limit = definition.limits?.perPersonPerDay;
   const perPersonPerDay = limit === undefined ? {} : { perPersonPerDay: { limit, ...countedIn(people) } };
-  return { touches: touches.map(valid), claims, items, people, ...perPersonPerDay };
+  const chosen = await chooseSenders(house, companyId, touches.map(valid), now);
+  return { ...chosen, claims, items, people, ...perPersonPerDay };
 };
 
 type ToSend = Readonly<{
@@ -99,7 +101,7 @@ export const valid = (touch: AssembledTouch): AssembledTouch =>
 /** What becomes of the touches, and everything that is to be written for it but the messages' work item. */
 const decide = async (house: House, toQueue: ToQueue, now: string) => {
   const { found, chunk, touches, version, run, definition } = toQueue;
-  const known = await lookUp(house, toQueue);
+  const known = await lookUp(house, toQueue, now);
   const waiting = waitingFor(toQueue, known.touches);
   const { packetId, companyId, campaignId, order = 0 } = chunk;
   const { perPersonPerDay, claims, items } = known;
@@ -130,6 +132,7 @@ const decide = async (house: House, toQueue: ToQueue, now: string) => {
     ...claimWrites({ stream, packetId, campaignId, order, events, touches: known.touches, claims, work, now }),
     ...personDayWrites({ queued, touches: known.touches, people: known.people, order }),
     ...replacedWrites(replacing),
+    ...[...new Set(queued.map((event) => event.private?.to ?? ''))].flatMap((to) => known.remembers.get(to) ?? []),
   ];
   return { events, queued, writes, work, stream, replacing, waiting };
 };

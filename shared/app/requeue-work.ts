@@ -9,6 +9,7 @@ import { requeue, type Waiting } from '#domain/message/requeue.ts';
 import { workOf } from '#domain/work/work-item.ts';
 import { DocumentMoved, type DocumentWrite } from '#ports/documents.ts';
 import { isTooMuch } from './is-too-much.ts';
+import { chooseSenders } from './choose-senders.ts';
 import { compiledCampaign } from './compiled-campaign.ts';
 import { bindPacket } from './packet-header.ts';
 import { rowOf } from './row-of.ts';
@@ -79,7 +80,9 @@ const lookUp = async ({ house, item }: WorkSession, source: Source, messages: re
   const places = messages.map(({ place }) => place.row);
   const together = await joinedRows(house, { ...source, companyId: item.companyId }, places);
   const anew = messages.map((message) => assembledAnew(source, message, { now, together }));
-  const touches = nameTouches(house, item.companyId, anew).map(valid);
+  const named = nameTouches(house, item.companyId, anew).map(valid);
+  // who sends is known already, from when they were queued
+  const { touches } = await chooseSenders(house, item.companyId, named, now);
   const wanted = touches.flatMap((touch) => (touch.kind === 'message' ? [touch.claim] : []));
   const claims = await readClaims(house, [...messages.map(({ claim }) => claim), ...wanted]);
   const waiting = messages.map(({ claim, run, followUp, appointment }, n): Waiting => {

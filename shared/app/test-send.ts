@@ -4,7 +4,7 @@ import { testMessage, type TestCommand, type TestMessage } from '#domain/campaig
 import type { TestEvent } from '#domain/campaign/test-events.ts';
 import { fold } from '#domain/kernel/decider.ts';
 import type { Cause } from '#domain/kernel/event.ts';
-import { idBody, type Channel } from '#domain/kernel/ids.ts';
+import { idBody, isPool, type Channel } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { testStream } from '#domain/kernel/streams.ts';
 import { wordsFor } from '#domain/message/code-words.ts';
@@ -13,6 +13,7 @@ import type { Outcome, Provider } from '#ports/provider.ts';
 import type { SourceFile } from '#ports/row-reader.ts';
 import { readCampaign } from './campaign-document.ts';
 import { carrierOf } from './carrier-of.ts';
+import { poolOf } from './choose-senders.ts';
 import { handle, type Handled } from './handle.ts';
 import { assertNotHalted } from './halt-company.ts';
 import type { House } from './house.ts';
@@ -144,7 +145,9 @@ export const testSend = async (house: House, request: TestRequest, cause: Cause)
   if (!provider)
     throw new Refusal('channel_unsupported', `the provider of this company, ${account.provider}, does not carry ${made.channel}`);
   const { name, accountId } = provider;
-  const intent = { campaignId, version: campaign.version, row, provider: name, accountId, ...made };
+  // a test is no message to whoever the phone belongs to: any number of the pool will do
+  const from = isPool(made.from) ? ((await poolOf(house, companyId, made.from)).numbers[0] ?? made.from) : made.from;
+  const intent = { campaignId, version: campaign.version, row, provider: name, accountId, ...made, from };
   const command: Intent = { type: 'IntendTest', data: intent };
   if (!(await intend(test, command))) return answerOf(test.testId, await stateOf(test));
   const state = await record(test, await call(test, provider, command));

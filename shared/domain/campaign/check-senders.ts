@@ -13,7 +13,7 @@ type Parts = Readonly<{
 }>;
 
 const kinds: Readonly<Record<SenderKind, Readonly<{ pattern: RegExp; words: string }>>> = {
-  number: { pattern: /^\+[1-9]\d{6,14}$/, words: 'a number like +12085550199' },
+  number: { pattern: /^(?:\+[1-9]\d{6,14}|pool_[a-z0-9]{1,32})$/, words: 'a number like +12085550199' },
   address: { pattern: /@/, words: 'an e-mail address like clinic@example.com' },
   page: { pattern: /^\d+$/, words: 'the id of a page, digits alone' },
 };

@@ -31,13 +31,13 @@ export const fieldNames = [
 
 export const dedupeFields = ['day', 'person', 'practitioner', 'contactPoint'] as const;
 
-/** Who sends: a number in E.164, an e-mail address, or the id of a page. Which one a channel takes is checked with its channel. */
+/** Who sends: a number in E.164, a pool of numbers, an e-mail address, or the id of a page. Which one a channel takes is checked with its channel. */
 const sender = z
   .string()
   .max(254)
   .regex(
-    /^(?:\+[1-9]\d{6,14}|\d{5,25}|[^\s@<>"(),:;]+@[^\s@<>"(),:;]+\.[^\s@<>"(),:;.]+)$/,
-    'a number like +12085550199, an e-mail address, or the id of a page',
+    /^(?:\+[1-9]\d{6,14}|pool_[a-z0-9]{1,32}|\d{5,25}|[^\s@<>"(),:;]+@[^\s@<>"(),:;]+\.[^\s@<>"(),:;.]+)$/,
+    'a number like +12085550199, a pool like pool_main, an e-mail address, or the id of a page',
   );
 const region = z.string().regex(/^[A-Z]{2}$/, 'two capital letters like US');
 

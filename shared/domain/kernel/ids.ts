@@ -8,6 +8,9 @@ export const campaignId = idOf('cmp');
 export const packetId = idOf('pkt');
 export const listId = idOf('lst');
 export const testId = idOf('tst');
+/** numbers of a company of which any may send */
+export const poolId = idOf('pool');
+export const isPool = (from: string | undefined): from is string => from?.startsWith('pool_') === true;
 
 /** The ways a message takes; ids hold them, so that none may have a hyphen. */
 export const channels = ['sms', 'mms', 'whatsapp', 'voice', 'email', 'messenger', 'instagram'] as const;
