@@ -19,15 +19,25 @@ const twilioUrl = 'https://api.twilio.com';
 const clockUrl = ({ publicUrl, twilio, googleCloud }: Config): string | undefined =>
   twilio?.baseUrl ?? publicUrl ?? (twilio || googleCloud?.twilio ? twilioUrl : undefined);
 
-const secretsOf = (cloud: GoogleCloudConfig): readonly NeededSecret[] => [
+/** Secrets of providers that are named, not given. */
+const providerSecretsOf = ({ telnyx, smtp }: Config): readonly NeededSecret[] => {
+  const named = [
+    { what: "Telnyx's API key", hidden: telnyx?.apiKey },
+    { what: 'address of the mail server', hidden: smtp?.url },
+  ];
+  return named.flatMap(({ what, hidden }) => (hidden && 'secret' in hidden ? [{ what, name: hidden.secret, holds: 'text' as const }] : []));
+};
+
+const secretsOf = (config: Config, cloud: GoogleCloudConfig): readonly NeededSecret[] => [
   { what: 'master key', name: cloud.masterKeySecret, holds: 'key' },
   { what: 'fingerprint key', name: cloud.fingerprintKeySecret, holds: 'key' },
   ...(cloud.twilio ? [{ what: 'auth token', name: cloud.twilio.authTokenSecret, holds: 'text' } as const] : []),
+  ...providerSecretsOf(config),
 ];
 
 /** Beside the emulators there is no Cloud Scheduler. */
 const cloudChecks = (config: Config, cloud: GoogleCloudConfig): readonly Check[] => [
-  ...secretChecks(openSecrets({ log: openLog(config) }), secretsOf(cloud)),
+  ...secretChecks(openSecrets({ log: openLog(config) }), secretsOf(config, cloud)),
   topicsCheck(cloud),
   ...(cloud.pubsubHost === undefined ? [ticksCheck(() => ticksOf(config))] : []),
 ];
