@@ -10,6 +10,8 @@ const hopeless: ReadonlySet<string> = new Set([
   'number_missing',
   'not_mobile',
   'landline',
+  'address_invalid',
+  'address_unknown',
   'body_missing',
   'body_too_long',
   'media_invalid',

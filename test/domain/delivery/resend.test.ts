@@ -91,9 +91,9 @@ describe('sending failed messages again', () => {
     ['who said no', [queued(1), failed(1, 'opted_out')], {}, { opted_out: 1 }],
     [
       'numbers that can not work',
-      [queued(1), failed(1, 'number_invalid'), queued(2), failed(2, 'landline')],
+      [queued(1), failed(1, 'number_invalid'), queued(2), failed(2, 'landline'), queued(3), failed(3, 'address_unknown')],
       {},
-      { number_invalid: 1, landline: 1 },
+      { number_invalid: 1, landline: 1, address_unknown: 1 },
     ],
     ['other reasons than those asked for', [queued(1), failed(1, 'carrier_timeout')], { codes: ['blocked'] }, { not_asked_for: 1 }],
     ['who was forgotten', [{ ...queued(1), private: { to: '', body: '' } }, failed(1, 'carrier_timeout')], {}, { forgotten: 1 }],
