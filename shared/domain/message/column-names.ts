@@ -49,12 +49,12 @@ const naming: Readonly<Record<string, Naming>> = {
     against: words(`${others} consent opt secondary alternate work type status`),
   },
   messengerId: {
-    names: list('messenger id, messenger, facebook id, fb id, psid, page scoped id, facebook messenger'),
+    names: list('messenger id, messenger, facebook id, fb id, page scoped id, facebook messenger'),
     beside: words(people),
     against: words(`${others} date name url link`),
   },
   instagramId: {
-    names: list('instagram id, instagram, ig id, igsid, instagram scoped id'),
+    names: list('instagram id, instagram, ig id, instagram scoped id'),
     beside: words(people),
     against: words(`${others} date name url link handle`),
   },

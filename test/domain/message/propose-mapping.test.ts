@@ -107,12 +107,12 @@ describe('a proposed mapping', () => {
   });
 
   it('finds the ids of pages by their names, where they are asked for', () => {
-    const given = { header: ['Patient ID', 'Messenger ID', 'IGSID'], rows: [['P-17', '617283940516', '617283940517']] };
+    const given = { header: ['Patient ID', 'Messenger ID', 'IG ID'], rows: [['P-17', '617283940516', '617283940517']] };
     const found = (wanted: Readonly<Record<string, readonly string[]>>) =>
       proposeMapping({ ...given, wanted }).fields.map(({ field, column }) => [field, column]);
     assert.deepEqual(found({ messengerId: [], instagramId: [] }), [
       ['messengerId', 'Messenger ID'],
-      ['instagramId', 'IGSID'],
+      ['instagramId', 'IG ID'],
     ]);
     assert.ok(!proposeMapping({ header: ['Name'], rows: [] }).missing.includes('messengerId'), 'missed by nobody who did not ask');
   });
