@@ -145,6 +145,20 @@ describe('lines to a mail server', () => {
     await server.close();
   });
 
+  it('that break after a mail has begun to leave cost no second copy of it, however often they were used before', async () => {
+    const server = await openMailServer();
+    const provider = await smtpProvider({ url: `smtp://127.0.0.1:${server.port}`, connections: 1 });
+    for (const kind of ['cut after accept', 'cut', 'malformed after accept'] as const) {
+      assert.equal((await provider.send(message())).kind, 'accepted');
+      const before = server.mails.length;
+      server.trouble(kind);
+      assert.equal((await provider.send(message())).kind, 'unknown', kind);
+      assert.equal(server.mails.length, kind === 'cut' ? before : before + 1, kind);
+    }
+    await provider.close();
+    await server.close();
+  });
+
   it('that others hold: who waits too long has done nothing', async () => {
     const server = await openMailServer();
     const provider = await smtpProvider({ url: `smtp://127.0.0.1:${server.port}`, connections: 1, callTimeoutMs: 400 });
