@@ -79,9 +79,13 @@ const placesKnown = remember(20_000, (key: string): ContactPlace => {
 const headOf = (phone: string): string =>
   phone.startsWith('+1') ? `${phone.slice(0, 5)}${'0'.repeat(Math.max(0, phone.length - 5))}` : phone.slice(0, 4);
 
+const oneLine = (text: string): string => text.replaceAll('\n', ' ').trim();
+
 /**
  * Where a recipient may be: the row's zone, else its ZIP code, else its phone's area. Texts that say nothing are passed over. Regions are of
  * ZIP code and phone together: the law of each may hold.
  */
-export const placeOfContact = ({ timezone = '', zip = '', phone = '' }: PlaceFacts): ContactPlace =>
-  placesKnown([timezone.trim(), zip.trim(), headOf(phone)].map((text) => text.replaceAll('\n', ' ')).join('\n'));
+export const placeOfContact = ({ timezone = '', zip = '', phone = '' }: PlaceFacts): ContactPlace => {
+  const said = timezone === '' && zip === '' ? '\n' : `${oneLine(timezone)}\n${oneLine(zip)}`;
+  return placesKnown(`${said}\n${headOf(phone)}`);
+};

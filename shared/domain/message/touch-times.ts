@@ -4,7 +4,7 @@ import { firingFrom, firingNumber, firingUntil } from '../campaign/recurrence.ts
 import { isRecurring, windowOf, type Recurring, type Schedule } from '../campaign/schedule.ts';
 import { queueFrom, timeOf, type Plan, type Timing } from '../campaign/timing.ts';
 import type { Touch } from '../campaign/touches.ts';
-import { placeOfContact } from '../contact-hours/contact-place.ts';
+import { placeOfContact, type ContactPlace } from '../contact-hours/contact-place.ts';
 import { offsetOfFiring } from '../kernel/firing-offset.ts';
 import { instantText } from '../kernel/local-time.ts';
 import { remember } from '../kernel/remember.ts';
@@ -23,16 +23,28 @@ export type Timed = Pick<Touch, 'channel' | 'offsetDays' | 'ahead'> & Readonly<{
 
 const anywhere: Reach = {};
 
+const texts = new WeakMap<Reach, string>();
+
+/** Rows of one place share a reach (`reachOf`): its text is made once. */
+const textOfReach = (reach: Reach): string => {
+  if (reach === anywhere) return '';
+  let text = texts.get(reach);
+  if (text === undefined) texts.set(reach, (text = JSON.stringify(reach)));
+  return text;
+};
+
 /** The rows of a chunk are handled at one time, and a file repeats its appointments. */
 const rememberTimes = <Answer>(answer: (appointmentAt: string | undefined, now: string, reach: Reach) => Answer) => {
   const at = remember(4, (now: string) =>
-    remember(2_000, (key: string): { answer: Answer } => {
-      const [appointmentAt, reach] = JSON.parse(key) as [string | null, Reach];
-      return { answer: answer(appointmentAt ?? undefined, now, reach) };
+    remember(2_000, (key: string): Readonly<{ answer: Answer }> => {
+      const [appointmentAt = '', reach = ''] = key.split('\n');
+      return {
+        answer: answer(appointmentAt === '' ? undefined : appointmentAt, now, reach === '' ? anywhere : (JSON.parse(reach) as Reach)),
+      };
     }),
   );
   return (appointmentAt: string | undefined, now: string, reach: Reach = anywhere): Answer =>
-    at(now)(JSON.stringify([appointmentAt ?? null, reach])).answer;
+    at(now)(`${appointmentAt ?? ''}\n${textOfReach(reach)}`).answer;
 };
 
 /** A reminder goes by the campaign's clock where the possible zones leave no hour; what sells something must not. */
@@ -129,21 +141,48 @@ const phoneOf = (
   return 'e164' in phone ? phone.e164 : '';
 };
 
+type Asked = Readonly<{ definition: Definition; location: string; isQuiet: boolean }>;
+
+const reachAt = ({ definition, location, isQuiet }: Asked, { zones, regions }: ContactPlace): Reach => {
+  const listed = locationIn(definition, location);
+  const isHere = zones.length === 0 || (zones.length === 1 && zones[0] === definition.timezone);
+  const reach: Reach = {
+    ...(listed === undefined ? {} : { location: listed }),
+    ...(isHere ? {} : { zones }),
+    ...(isQuiet && regions.length > 0 ? { regions } : {}),
+  };
+  return Object.keys(reach).length === 0 ? anywhere : reach;
+};
+
+/** Rows of one place, and of one location where the campaign lists locations, have the same reach. */
+type Known = Map<string, Reach>;
+const reaches = new WeakMap<Definition, WeakMap<ContactPlace, Known>>();
+const mostLocations = 200;
+const nowhere: ContactPlace = { zones: [], regions: [] };
+
+const knownAt = (definition: Definition, place: ContactPlace): Known => {
+  let places = reaches.get(definition);
+  if (!places) reaches.set(definition, (places = new WeakMap()));
+  let known = places.get(place);
+  if (!known || known.size > mostLocations) places.set(place, (known = new Map()));
+  return known;
+};
+
 /** What a message has to carry of its recipient's place: the row's `timezone`, else its `zip`, else the phone's area. */
 export const reachOf = (
   definition: Definition,
   touch: Pick<Timed, 'channel' | 'schedule'> & Readonly<{ region: string | undefined }>,
   { fields, to }: Readonly<{ fields: Readonly<Record<string, string>>; to: string }>,
 ): Reach => {
-  const location = locationIn(definition, fields['location'] ?? '');
-  const at = location === undefined ? anywhere : { location };
-  if (!asksForPlace(definition, touch)) return at;
-  const phone = phoneOf(fields, { to, region: touch.region });
-  const { zones, regions } = placeOfContact({ timezone: fields['timezone'], zip: fields['zip'], phone });
-  const isHere = zones.length === 0 || (zones.length === 1 && zones[0] === definition.timezone);
-  return {
-    ...at,
-    ...(isHere ? {} : { zones }),
-    ...(keepsQuiet(definition, touch.channel) && regions.length > 0 ? { regions } : {}),
-  };
+  const location = definition.holidays === undefined ? '' : (fields['location'] ?? '');
+  const isAsked = asksForPlace(definition, touch);
+  if (!isAsked && location === '') return anywhere;
+  const facts = { timezone: fields['timezone'], zip: fields['zip'], phone: isAsked ? phoneOf(fields, { to, region: touch.region }) : '' };
+  const place = isAsked ? placeOfContact(facts) : nowhere;
+  const isQuiet = keepsQuiet(definition, touch.channel);
+  const known = knownAt(definition, place);
+  const key = `${isQuiet ? 'quiet' : ''}\n${location}`;
+  let reach = known.get(key);
+  if (!reach) known.set(key, (reach = reachAt({ definition, location, isQuiet }, place)));
+  return reach;
 };
