@@ -72,6 +72,10 @@ export type StatusReport = Readonly<{
   providerCode?: string;
   /** what somebody who took a call pressed, who was asked for a key */
   keys?: string;
+  /** what was billed, where the provider says it with its report */
+  segments?: number;
+  price?: string;
+  currency?: string;
 }>;
 
 export type ReportRequest = Readonly<{

@@ -1,4 +1,4 @@
-import type { Config } from './config.ts';
+import { inData, type Config } from './config.ts';
 import { takeFirstSteps } from './first-steps.ts';
 import { openLiveHouse, type LiveHouse } from './live-house.ts';
 import { watchWords } from './watch-words.ts';
@@ -62,6 +62,7 @@ export const runHouse = async (config: Config, { firstSteps, say }: RunOptions):
   const live = await openLiveHouse(config, { tickMs });
   say(`the house is open on 127.0.0.1:${live.port}; its data is in ${config.dataDir}; it ticks every ${tickMs / 1000} s`);
   if (live.simulator) say(`messages go to a simulated phone network at ${live.simulator.url}: nobody is texted`);
+  if (live.simulator && !config.smtp) say(`e-mails go to nobody either: each is a file in ${inData(config, 'mails')}`);
   const rests = (await live.ticks.status()).filter(({ state }) => state === 'paused').map(({ tick }) => tick);
   if (rests.length > 0) say(`PAUSED: ${rests.join(', ')}; nobody ticks for them until "carillon ticks resume"`);
   const unwatch = watch(live, say);

@@ -104,6 +104,10 @@ describe('the Telnyx adapter', () => {
     assert.deepEqual({ segments, price, currency }, { segments: 2, price: '0.0102', currency: 'USD' });
     const looked = await opened.provider.look!(outcome.reference, 'sms');
     assert.deepEqual([looked?.segments, looked?.price], [2, '0.0102']);
+    const { requests } = opened.receiver;
+    await eventually('both webhooks', () => requests.length === 2);
+    const told = requests.map((request) => opened.provider.readReport(request));
+    assert.ok(told.every((read) => read.kind === 'report' && read.report.segments === 2 && read.report.price === '0.0102'));
   });
 
   it('passes on how long to wait', async () => {

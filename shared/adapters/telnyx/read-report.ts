@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ReadReport, ReportRequest } from '#ports/provider.ts';
 import { keysOf, type Key } from './keys.ts';
-import { fateOf, sentMessage, type SentMessage } from './sent-message.ts';
+import { billOf, fateOf, sentMessage, type SentMessage } from './sent-message.ts';
 import { isSigned } from './signature.ts';
 
 export type ReportReader = Readonly<{
@@ -47,7 +47,7 @@ const reportOf = (messageId: string, accountId: string, message: SentMessage): R
   const fate = fateOf(message);
   if (!messageId) return malformed('the callback URL names no message');
   if (!fate) return malformed('the status is missing or unknown');
-  return { kind: 'report', report: { messageId, accountId, reference: message.id, ...fate } };
+  return { kind: 'report', report: { messageId, accountId, reference: message.id, ...fate, ...billOf(message) } };
 };
 
 const isOurs = ({ publicKey, now = Date.now }: ReportReader, { headers, body }: ReportRequest): boolean => {
