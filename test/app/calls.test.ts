@@ -12,10 +12,10 @@ const voice: Definition['channels'][number] = {
   channel: 'voice',
   template: { voice: 'Hi {{ firstName }}, press 1 to confirm.', voiceMachine: 'Please call us back, {{ firstName }}.' },
 };
-const approved: Definition['channels'][number] = {
+const approved = (content: string): Definition['channels'][number] => ({
   channel: 'whatsapp',
-  template: { whatsapp: { content: `HX${'a'.repeat(32)}`, variables: { '1': '{{ firstName }}' } } },
-};
+  template: { whatsapp: { content, variables: { '1': '{{ firstName }}' } } },
+});
 const campaignOf = (channel: Definition['channels'][number]): Definition => ({ ...sendNow, name: 'Calls', channels: [channel] });
 
 describe('a campaign that calls', () => {
@@ -68,14 +68,23 @@ describe('a campaign that calls', () => {
     );
   });
 
-  for (const [what, channel, to] of [
-    ['a call', voice, phoneOf(0)],
-    ['an approved text', approved, `whatsapp:${phoneOf(0)}`],
+  /** A text that the network knows, and shows filled in. */
+  const approvedText = async (): Promise<string> => {
+    const { accountId, authToken } = test.simulator.account;
+    const authorization = `Basic ${Buffer.from(`${accountId}:${authToken}`).toString('base64')}`;
+    const body = JSON.stringify({ friendly_name: 'ready', language: 'en', types: { 'twilio/text': { body: 'Hi {{1}}, come in.' } } });
+    const made = await fetch(`${test.simulator.baseUrl}/v1/Content`, { method: 'POST', headers: { authorization }, body });
+    return ((await made.json()) as { sid: string }).sid;
+  };
+
+  for (const [what, channelOf, to] of [
+    ['a call', async () => voice, phoneOf(0)],
+    ['an approved text', async () => approved(await approvedText()), `whatsapp:${phoneOf(0)}`],
   ] as const)
     it(`finds ${what} again that was made without an answer, and makes no second one`, async () => {
       await open({ callTimeoutMs: 1_000, listLagMs: 30_000 });
       await test.simulator.control.fault({ kind: 'cut_after_accept', count: 1 });
-      await run(channel, 1);
+      await run(await channelOf(), 1);
       const [item] = await workItems(test);
       assert.equal(item?.data.inFlight.length, 1, 'nobody knows whether it was made');
       test.clock.passReal(2_100);
