@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { codeOf as bandwidthCodeOf } from '#adapters/bandwidth/error-codes.ts';
+import { codeOf as messagebirdCodeOf, refusalOf as messagebirdRefusalOf } from '#adapters/messagebird/error-codes.ts';
+import { refusalOf as metaRefusalOf } from '#adapters/meta/error-codes.ts';
 import { failureOf } from '#adapters/twilio/error-codes.ts';
+import { callEndOf } from '#adapters/twilio/statuses.ts';
 import { wordsFor } from '#domain/message/code-words.ts';
 
 describe('the words for a code', () => {
@@ -21,6 +25,25 @@ describe('the words for a code', () => {
     const codes = new Set(Array.from({ length: 90_000 }, (_, n) => failureOf(10_000 + n).code));
     assert.ok(codes.size > 20);
     for (const code of codes) assert.doesNotMatch(wordsFor(code), /Something else/, code);
+  });
+  it('know every failure of the thinner providers, and every end of a call', () => {
+    const upTo = (most: number) => Array.from({ length: most }, (_, n) => n);
+    const parameters = ['recipients', 'originator', 'body', 'reportUrl', 'validity', ''];
+    const ends = ['busy', 'no-answer', 'failed', 'completed'].flatMap((word) =>
+      ['fax', 'machine_end_beep'].map((by) => callEndOf(word, by)),
+    );
+    const codes = new Set([
+      ...upTo(10_000).map(bandwidthCodeOf),
+      ...upTo(200).map(messagebirdCodeOf),
+      ...upTo(100).flatMap((code) => parameters.map((parameter) => messagebirdRefusalOf(code, parameter)?.code)),
+      ...upTo(1_000).map((code) => metaRefusalOf(code, 0)?.code),
+      ...[2_018_001, 2_018_278, 2_018_108, 1_545_041, 2_534_022].map((subcode) => metaRefusalOf(0, subcode)?.code),
+      ...ends.map((end) => end?.code),
+      'channel_unsupported',
+    ]);
+    codes.delete(undefined);
+    assert.ok(codes.size > 30, [...codes].join());
+    for (const code of codes) assert.doesNotMatch(wordsFor(String(code)), /Something else/, code);
   });
   it('are sensible for a code that nobody has described', () => {
     assert.equal(wordsFor('moon_phase'), 'Something else was wrong: moon phase.');
