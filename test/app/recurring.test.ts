@@ -89,6 +89,17 @@ describe('a recurring campaign', () => {
     );
   });
 
+  it('queues a firing while the one before it still waits for its hours', async () => {
+    const window = { days: ['tue' as const], from: '12:00', to: '19:00' };
+    await start({ every: 'FREQ=DAILY;BYHOUR=11,15;COUNT=2', start: '2026-11-03T11:00', window });
+    await load(test, campaignId, content(1));
+    await settle(test);
+    await at('2026-11-03T18:30:00.000Z');
+    assert.deepEqual(await times(), ['2026-11-03T20:00:00.000Z', '2026-11-03T22:00:00.000Z']);
+    await runToEnd(test);
+    assert.deepEqual([...(await receivedBy(test)).values()], [2]);
+  });
+
   it('goes on after a firing that no hour was left for, and ends with the appointment', async () => {
     const window = { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '10:00', to: '12:00' } as const;
     const every = 'FREQ=DAILY;BYHOUR=11,13,15;COUNT=6';

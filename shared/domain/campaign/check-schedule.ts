@@ -35,9 +35,6 @@ const offsetProblems = (path: string, { offsetDays = [], offsets = [] }: Relativ
   const again = minutes.findIndex((one, n) => minutes.indexOf(one) !== n);
   const none = minutes.indexOf(0);
   return [
-    ...(minutes.length === 0
-      ? [problem(path, 'must be "now", or have "offsetDays" or "offsets" (before the appointment), "sendAt" or "every"')]
-      : []),
     ...(minutes.length > 10 ? [problem(`${path}.offsets`, 'and offsetDays are more than 10 together; take some out')] : []),
     ...(again === -1
       ? []

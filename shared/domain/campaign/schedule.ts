@@ -20,14 +20,14 @@ const ahead = z.strictObject({
 export type Ahead = z.infer<typeof ahead>;
 
 const window = contactWindow.optional();
+const offsetDays = z.array(z.int().min(0).max(365)).min(1).max(10);
+const offsets = z.array(ahead).min(1).max(10);
 
 export const schedule = z.union([
   z.literal('now'),
-  z.strictObject({
-    offsetDays: z.array(z.int().min(0).max(365)).min(1).max(10).optional(),
-    offsets: z.array(ahead).min(1).max(10).optional(),
-    window,
-  }),
+  // one of the two has to be there
+  z.strictObject({ offsetDays, offsets: offsets.optional(), window }),
+  z.strictObject({ offsetDays: offsetDays.optional(), offsets, window }),
   z.strictObject({ sendAt: z.iso.datetime({ offset: true }), window }),
   z.strictObject({
     /** a rule of RFC 5545, on the clock of the campaign's zone */

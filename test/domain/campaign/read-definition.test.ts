@@ -32,6 +32,20 @@ describe('a campaign file', () => {
     assert.deepEqual(readDefinition(small), small);
   });
 
+  it('may recur, go hours ahead, and keep quiet hours and holidays', () => {
+    const timed = {
+      ...reminder,
+      schedule: { offsetDays: [2], offsets: [{ hours: 3 }, { days: 1, minutes: 30 }] },
+      purpose: 'marketing',
+      quietHours: true,
+      clock: 'campaign',
+      holidays: { Nampa: ['US', '12-24'], '*': ['2026-12-24', '02-29'] },
+    };
+    assert.deepEqual(readDefinition(timed), timed);
+    assert.ok(readDefinition({ ...reminder, schedule: { every: 'FREQ=WEEKLY;BYDAY=TU', start: '2026-12-01T09:00', window } }));
+    assert.ok(readDefinition({ ...reminder, schedule: { every: 'DTSTART;TZID=America/Boise:20261201T090000\nRRULE:FREQ=DAILY' } }));
+  });
+
   it('may name a channel twice with different schedules', () => {
     const channels = [sms('Soon'), sms('Now', { schedule: 'now' }), sms('Day', { schedule: { offsetDays: [1] } })];
     assert.equal(readDefinition({ ...reminder, channels }).channels.length, 3);
@@ -94,8 +108,24 @@ describe('a campaign file', () => {
       /schedule\.offsetDays: can't be 0, .*write 1 for the day before, or "now"/,
       /channels\[0\]\.schedule\.offsetDays: can't be 0/,
     ],
+    ['an offset in hours that is the hour of the appointment', { schedule: { offsets: [{ hours: 0 }] } }, /schedule\.offsets: can't be 0/],
+    [
+      'an offset named twice in different words',
+      { schedule: { offsetDays: [1], offsets: [{ hours: 24 }] } },
+      /schedule\.offsets: names a time twice/,
+    ],
+    [
+      'a rule that fires every second',
+      { schedule: { every: 'FREQ=SECONDLY', start: '2026-12-01T09:00' } },
+      /schedule\.every: .*at least 5 minutes apart/,
+    ],
+    ['a rule without its first time', { schedule: { every: 'FREQ=DAILY' } }, /schedule\.start: is missing/],
+    ['a rule that is no text', { schedule: { every: 5 } }, /schedule\.every: must be a text in quotes/],
+    ['a holiday that no calendar has', { holidays: ['02-30'] }, /holidays: has 02-30/],
+    ['a holiday of a location that is none', { holidays: { Nampa: ['2026-13-01'] } }, /holidays\.Nampa: has 2026-13-01/],
+    ['marketing without quiet hours', { purpose: 'marketing', quietHours: false }, /quietHours: can't be off for marketing/],
     ['no such schedule', { schedule: 'later' }, /schedule: must be "now", or have "offsetDays"/],
-    ['half a schedule', { schedule: { window } }, /schedule: must be "now", or have "offsetDays"/],
+    ['half a schedule', { schedule: { window } }, /schedule\.offsetDays: is missing/],
     ['an instant that is none', { schedule: { sendAt: 'noon' } }, /schedule\.sendAt: must be an instant like/],
     ['an unknown name', { shedule: 'now' }, /"shedule" is not known here/],
     ['an unknown channel', { channels: [{ channel: 'fax', template: 'x' }] }, /channels\[0\]\.channel: must be one of "sms"/],

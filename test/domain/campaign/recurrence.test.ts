@@ -141,6 +141,23 @@ describe('a recurrence', () => {
     assert.equal(iso(firingUntil(daily, Date.parse('2027-12-01T16:00Z'))), '2026-12-03T16:00Z');
   });
 
+  it('finds firings near the hours at which clocks change', () => {
+    const jumped = rule('FREQ=DAILY', '2027-03-13T02:30');
+    assert.equal(
+      iso(firingFrom(jumped, Date.parse('2027-03-14T09:15Z'))),
+      '2027-03-14T09:30Z',
+      'when the clock shows a later hour already',
+    );
+    assert.equal(iso(firingUntil(jumped, Date.parse('2027-03-14T09:15Z'))), '2027-03-13T09:30Z');
+    const twice = rule('FREQ=DAILY', '2026-10-31T01:30');
+    assert.equal(
+      iso(firingUntil(twice, Date.parse('2026-11-01T08:15Z'))),
+      '2026-11-01T07:30Z',
+      'when the clock shows an earlier hour again',
+    );
+    assert.equal(iso(firingFrom(twice, Date.parse('2026-11-01T08:15Z'))), '2026-11-02T08:30Z');
+  });
+
   it('numbers its firings so that each can be found again', () => {
     for (const [, given, from, expected] of followed)
       for (const one of firings(given, from, expected.length)) {
