@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { simulatorAccount } from '#adapters/simulator/options.ts';
+import { publicKeyFor, telnyxProfile } from '#adapters/simulator/telnyx/account.ts';
 import { ConfigInvalid } from './config-invalid.ts';
 
 const secretName = /^(?:projects\/[^/]+\/secrets\/[^/]+|file:.+)$/;
@@ -58,10 +60,17 @@ const hiddenOf = (value: string | undefined, secret: string | undefined): Hidden
   return secret === undefined ? undefined : { secret };
 };
 
+const simulatedAt = (baseUrl: string): TelnyxConfig => {
+  const { authToken } = simulatorAccount;
+  return { accountId: telnyxProfile, apiKey: { value: authToken }, publicKey: publicKeyFor(authToken), baseUrl };
+};
+
 export const telnyxOf = (env: ProviderEnvironment): TelnyxConfig | undefined => {
   const { CARILLON_TELNYX_PROFILE: accountId, CARILLON_TELNYX_PUBLIC_KEY: publicKey, CARILLON_TELNYX_URL: baseUrl } = env;
   const apiKey = hiddenOf(env.CARILLON_TELNYX_API_KEY, env.CARILLON_TELNYX_API_KEY_SECRET);
-  if (accountId === undefined && publicKey === undefined && apiKey === undefined) return undefined;
+  // a URL of its own without an account is a simulated network that runs elsewhere on this machine
+  if (accountId === undefined && publicKey === undefined && apiKey === undefined)
+    return baseUrl === undefined ? undefined : simulatedAt(baseUrl);
   if (accountId === undefined || publicKey === undefined || apiKey === undefined) {
     throw new ConfigInvalid(
       'CARILLON_TELNYX_PROFILE, CARILLON_TELNYX_API_KEY (or CARILLON_TELNYX_API_KEY_SECRET) and CARILLON_TELNYX_PUBLIC_KEY go together: set all or none',

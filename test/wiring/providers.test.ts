@@ -119,6 +119,12 @@ describe('the providers of a house', () => {
       });
   });
 
+  it('are a simulated Telnyx elsewhere on this machine where its URL alone is told', async () => {
+    const providers = await opened({ CARILLON_TELNYX_URL: 'http://127.0.0.1:9/v2' });
+    assert.equal(providers.of({ provider: 'telnyx', accountId: telnyxProfile })?.name, 'telnyx');
+    await providers.close();
+  });
+
   it('take what vouches for a mail server from a file', () => {
     const folder = mkdtempSync(join(tmpdir(), 'carillon-ca-'));
     writeFileSync(join(folder, 'ca.pem'), 'certificates');
