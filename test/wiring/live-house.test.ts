@@ -70,7 +70,7 @@ describe('the embedded house over HTTP, its reporting database away', () => {
       ['/health/live', 'POST'],
       ['/health/ready/', 'GET'],
       ['/house/status', 'GET'],
-      ['/messages/status/twilio', 'GET'],
+      ['/messages/status/twilio', 'PUT'],
       ['/messages/status/', 'POST'],
       ['/messages/status/twilio/more', 'POST'],
       ['/accept-drop', 'POST'],
@@ -78,6 +78,11 @@ describe('the embedded house over HTTP, its reporting database away', () => {
       const { status, type } = await ask(path, { method });
       assert.deepEqual([status, type], [404, 'application/problem+json'], `${method} ${path}`);
     }
+  });
+
+  it('takes reports by GET too, for there are providers that make them so, and knows who does not', async () => {
+    const { status, type } = await ask('/messages/status/twilio?m=msg_abc-1-2-sms-0', { method: 'GET' });
+    assert.deepEqual([status, type], [400, 'application/problem+json']);
   });
 
   it('answers 4xx to callbacks that are not what they should be', async () => {
