@@ -58,6 +58,16 @@ const naming: Readonly<Record<string, Naming>> = {
     beside: words(people),
     against: words(`${others} date name url link handle`),
   },
+  timezone: {
+    names: list('timezone, time zone, tz, tzid, zona horaria, huso horario'),
+    beside: words(people),
+    against: words(`${others} offset`),
+  },
+  zip: {
+    names: list('zip, zip code, zipcode, zip5, postal code, postcode, codigo postal, cp'),
+    beside: words(`${people} home mailing`),
+    against: words(`${others} file`),
+  },
   practitioner: {
     names: list(
       'practitioner, provider, provider name, doctor, doctor name, dr, physician, dentist, hygienist, therapist, clinician, resource, staff, with, medico, medica, doctora, nombre del medico, profesional, dentista, especialista, terapeuta, medico tratante, stylist, rendering provider',

@@ -155,7 +155,7 @@ const columnsOf = ({ header, rows, region }: ToMap): readonly ProposedColumn[] =
   });
 
 /** Few files have them, and only their names tell: nobody is told that they are missing who did not ask. */
-const rare: ReadonlySet<string> = new Set(['messengerId', 'instagramId']);
+const rare: ReadonlySet<string> = new Set(['messengerId', 'instagramId', 'timezone', 'zip', 'location']);
 const allFields: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   fieldNames.filter((field) => !rare.has(field)).map((field) => [field, []]),
 );

@@ -153,7 +153,7 @@ describe('a proposed mapping', () => {
         const { fields, missing } = proposeMapping(table(columns));
         assert.equal(new Set(fields.map(({ index }) => index)).size, fields.length);
         assert.equal(new Set(fields.map(({ field }) => field)).size, fields.length);
-        assert.equal(fields.length + missing.length, fieldNames.length - 2);
+        assert.equal(fields.length + missing.length, fieldNames.length - 5);
         for (const { confidence } of fields) assert.ok(confidence > 0 && confidence <= 1);
       }),
       { numRuns: 200 },
