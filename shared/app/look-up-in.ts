@@ -2,7 +2,7 @@ import { verdictOn, type Verdict } from '#domain/message/held-claim.ts';
 import { holdClaims } from './hold-claims.ts';
 import type { House } from './house.ts';
 import { nameTouches, type TextTouch } from './name-touches.ts';
-import { personDayPath, type PersonDay } from './person-days.ts';
+import { personDayPath, type PersonDay } from './person-day-writes.ts';
 import type { Message, Placed } from './sample-of.ts';
 import { suppressionPath } from './suppression-path.ts';
 

@@ -15,7 +15,7 @@ import type { House } from './house.ts';
 import { skipReplaced } from './skip-replaced.ts';
 import { nameTouches, type TextTouch } from './name-touches.ts';
 import { OwnersInFlight, waitingFor } from './owners-in-flight.ts';
-import { countedIn, personDayWrites, readPeople } from './person-days.ts';
+import { countedIn, personDayWrites, readPeople } from './person-day-writes.ts';
 import { replacedWrites, wakeReplaced } from './replaced-writes.ts';
 import { skipOptedOut } from './skip-opted-out.ts';
 import { wakeLanes } from './wake-lanes.ts';

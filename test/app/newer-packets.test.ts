@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readLedger } from '#adapters/simulator/ledger.ts';
 import { queueRows } from '#app/queue-rows.ts';
 import { sendWork } from '#app/send-work.ts';
 import { tallyLog } from '#app/tally-log.ts';
@@ -10,7 +9,7 @@ import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { workItems } from '../support/house-queue.ts';
 import { restart, runToEnd, settle } from '../support/house-run.ts';
 import { activeCampaign, causeAt, change, load, people, phoneOf, put, remind, testCompany } from '../support/house-steps.ts';
-import { codesOf, ofType, timesOf } from '../support/house-story.ts';
+import { bodiesTaken, codesOf, ofType, timesOf } from '../support/house-story.ts';
 
 /** Messages wait until nine o'clock: it is eight. */
 const eight = '2026-11-02T15:00:00.000Z';
@@ -44,11 +43,7 @@ describe('a newer packet', () => {
     const chunks = await test.opened.documents.due('rowChunks', '9999', 9);
     for (const { path } of chunks) await queueRows(test.house, { path, run: 1 }, causeAt(test));
   };
-  const bodies = async (): Promise<readonly string[]> => {
-    const taken: string[] = [];
-    for await (const { body, status } of readLedger(test.simulator.ledgerFile)) if (status === 'queued') taken.push(body);
-    return taken.sort();
-  };
+  const bodies = () => bodiesTaken(test);
   const totals = async () => {
     const { tally } = await tallyLog(test.opened.store, testCompany);
     const { messages, followUps, accepted, canceled } = totalsOf(tally);

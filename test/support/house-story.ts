@@ -38,6 +38,13 @@ export const receivedBy = async ({ simulator }: Pick<TestHouse, 'simulator'>): P
   return taken;
 };
 
+/** Words of the messages that the provider took, sorted. */
+export const bodiesTaken = async ({ simulator }: Pick<TestHouse, 'simulator'>): Promise<readonly string[]> => {
+  const taken: string[] = [];
+  for await (const { body, status } of readLedger(simulator.ledgerFile)) if (status === 'queued') taken.push(body);
+  return taken.sort();
+};
+
 /** Codes of touches that became no message, with how many. */
 export const codesOf = async (
   test: Pick<TestHouse, 'opened'>,
