@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readLedger } from '#adapters/simulator/ledger.ts';
 import { tallyLog } from '#app/tally-log.ts';
 import type { Definition } from '#domain/campaign/definition.ts';
 import { sumOf, totalsOf } from '#domain/delivery/tally.ts';
@@ -7,7 +6,7 @@ import type { CrashMoment } from '../support/crashes.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { restart, runToEnd, settle } from '../support/house-run.ts';
 import { activeCampaign, change, load, phoneOf, put, remind, testCompany } from '../support/house-steps.ts';
-import { ofType } from '../support/house-story.ts';
+import { bodiesTaken, ofType } from '../support/house-story.ts';
 
 /** Eight in Boise: messages wait until nine o'clock. */
 const eight = '2026-11-02T15:00:00.000Z';
@@ -43,11 +42,7 @@ describe('several appointments of one person on one day', () => {
   beforeEach(open);
   afterEach(() => test.close());
 
-  const bodies = async (): Promise<readonly string[]> => {
-    const taken: string[] = [];
-    for await (const { body, status } of readLedger(test.simulator.ledgerFile)) if (status === 'queued') taken.push(body);
-    return taken.sort();
-  };
+  const bodies = () => bodiesTaken(test);
   const totals = async () => {
     const { tally } = await tallyLog(test.opened.store, testCompany);
     const { messages, accepted, canceled } = totalsOf(tally);

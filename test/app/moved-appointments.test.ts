@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readLedger } from '#adapters/simulator/ledger.ts';
 import { loadPacket } from '#app/load-packet.ts';
 import { sendWork } from '#app/send-work.ts';
 import { tallyLog } from '#app/tally-log.ts';
@@ -9,7 +8,7 @@ import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { workItems } from '../support/house-queue.ts';
 import { runToEnd, settle } from '../support/house-run.ts';
 import { accept, activeCampaign, causeAt, load, phoneOf, remind, testCompany } from '../support/house-steps.ts';
-import { codesOf } from '../support/house-story.ts';
+import { bodiesTaken, codesOf } from '../support/house-story.ts';
 
 /** Eight in Boise: messages wait until nine o'clock. */
 const eight = '2026-11-02T15:00:00.000Z';
@@ -44,11 +43,7 @@ describe('an appointment that the campaign knows by its id', () => {
     await load(test, campaignId, file(...bookings), name);
     await settle(test);
   };
-  const bodies = async (): Promise<readonly string[]> => {
-    const taken: string[] = [];
-    for await (const { body, status } of readLedger(test.simulator.ledgerFile)) if (status === 'queued') taken.push(body);
-    return taken.sort();
-  };
+  const bodies = () => bodiesTaken(test);
   const totals = async () => {
     const { tally } = await tallyLog(test.opened.store, testCompany);
     const { messages, followUps, accepted, canceled } = totalsOf(tally);

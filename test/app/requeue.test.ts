@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readLedger } from '#adapters/simulator/ledger.ts';
 import { clockPath } from '#app/campaign-document.ts';
 import { sendWork } from '#app/send-work.ts';
 import { tallyLog } from '#app/tally-log.ts';
@@ -10,7 +9,7 @@ import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { assertSentOnce, workItems } from '../support/house-queue.ts';
 import { restart, runToEnd, settle } from '../support/house-run.ts';
 import { activeCampaign, causeAt, change, load, people, put, remind, sendNow, testCompany } from '../support/house-steps.ts';
-import { codesOf, ofType, receivedBy, timesOf } from '../support/house-story.ts';
+import { bodiesTaken, codesOf, ofType, receivedBy, timesOf } from '../support/house-story.ts';
 
 const today = '2026-11-04';
 const saying = (template: string): Partial<Definition> => ({ channels: [{ channel: 'sms', template }] });
@@ -40,11 +39,7 @@ describe('messages that wait in the queue when their campaign changes', () => {
     await put(test, { ...first, ...definition });
     await change(test, campaignId, 'ApproveCampaign');
   };
-  const bodies = async (): Promise<readonly string[]> => {
-    const taken: string[] = [];
-    for await (const { body, status } of readLedger(test.simulator.ledgerFile)) if (status === 'queued') taken.push(body);
-    return taken.sort();
-  };
+  const bodies = () => bodiesTaken(test);
   const claims = () => test.opened.db.prepare("select count(*) as n from documents where path like 'claims/%'").get()?.['n'];
   const dear = (count: number): readonly string[] => Array.from({ length: count }, (_, n) => `Dear Person ${n}.`);
 
