@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startMySqlServer } from '#adapters/mysql/server/start-mysql-server.ts';
 import { readConfig } from '#wiring/config.ts';
 import { assembleBench } from './assemble.ts';
+import { fairBench } from './fair.ts';
 import { firestoreAppendBench } from './firestore-append.ts';
 import { firestoreBillingBench } from './firestore-billing.ts';
 import { firestoreQueueBench } from './firestore-queue.ts';
@@ -47,6 +48,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   twilio: { size: 30_000, run: (creates) => twilioPathBench(creates) },
   packets: { size: 10_000, run: (most) => packetsBench(most) },
   'on-demand': { size: 200, run: (requests) => onDemandBench(requests) },
+  fair: { size: 200_000, run: fairBench },
   send: { size: 25_000, run: (rows) => sendBench(rows) },
   projection: {
     size: 4,

@@ -12,6 +12,7 @@ const all = [
   'packets',
   'on-demand',
   'send',
+  'fair',
   'projection',
   'rebuild',
   'start',

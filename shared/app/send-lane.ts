@@ -10,6 +10,7 @@ import { topics } from './topics.ts';
 /** A handler works on a lane for so long, real time; then whoever else waits has his turn, and the lane goes on behind him. */
 const sliceMs = 1_000;
 const page = 50;
+const endOfTime = '9999';
 
 /** Lanes of this process that have a handler, each with where it was asked to begin meanwhile. */
 const running = new WeakMap<House['documents'], Map<string, Place | undefined>>();
@@ -101,8 +102,11 @@ const wholeLane = async (way: Walk): Promise<End> => {
   const end = await walk(way, { dueAt: lane.dueAt, path }, { lanes: lane.lanes, skips: false });
   // others found the limit taken while this one waited for it, and went home: nobody else does what they left
   if (end.kind !== 'through' || !way.waited) return end;
+  const rest = await walk(way, { dueAt: '', path: '' }, { lanes: allLanes, skips: true });
+  // behind its own end, so that it goes on with the others'
+  if (rest.kind === 'later') return { kind: 'later', next: { dueAt: endOfTime, path: rest.next.path } };
   way.waited = false;
-  return walk(way, { dueAt: '', path: '' }, { lanes: allLanes, skips: true });
+  return rest;
 };
 
 /** Sends a lane's items one after the other, for about a second; what is left is told to the bus again, behind all others that wait there. */

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { fireCampaign } from '#app/fire-campaign.ts';
+import { queueRows, type ChunkHint } from '#app/queue-rows.ts';
+import { tickSends } from '#app/tick-sends.ts';
+import { topics } from '#app/topics.ts';
+import { laneOf } from '#domain/work/lane.ts';
+import type { Definition } from '#domain/campaign/definition.ts';
+import { openTestHouse, type Hint, type TestHouse } from '../support/house.ts';
+import { workItems } from '../support/house-queue.ts';
+import { deliver, deliverAll, takeHints } from '../support/house-run.ts';
+import { activeCampaign, causeAt, change, load, numbers, people, phoneOf, put, remind, sendNow } from '../support/house-steps.ts';
+import { ofType, receivedBy } from '../support/house-story.ts';
+
+const large: Definition = { ...sendNow, name: 'Large' };
+const small: Definition = { ...sendNow, name: 'Small', dedupe: ['day', 'person'] };
+
+describe('the lanes of a queue', () => {
+  let test: TestHouse;
+  beforeEach(async () => (test = await openTestHouse()));
+  afterEach(() => test.close());
+
+  const tick = (): Promise<void> => tickSends(test.house, causeAt(test));
+  const bulk = (): readonly Hint[] => takeHints(test, topics.sendBulk);
+  /** Many items of a campaign, a packet each. */
+  const queued = async (campaignId: string, items: number): Promise<void> => {
+    for (const n of numbers(items)) await load(test, campaignId, people(2, { from: n * 2 }), `${n}.csv`);
+    await deliverAll(test);
+  };
+  /** A bus that gives what came first to one handler after the other, until nothing is left; a handler's time is over after each item. */
+  const inTurns = async (): Promise<void> => {
+    const send = test.provider.send;
+    Object.assign(test.provider, { send: (...asked: Parameters<typeof send>) => (test.clock.passReal(600), send(...asked)) });
+    for (let [hint, ...rest] = bulk(); hint; [hint, ...rest] = [...rest, ...bulk()]) await deliver(test, hint);
+  };
+
+  it('are sent off to the end, each by one handler after the other', async () => {
+    await queued(await activeCampaign(test, large), 20);
+    await tick();
+    const lanes = new Set((await workItems(test)).map(({ path }) => laneOf(path)));
+    await inTurns();
+    assert.equal((await receivedBy(test)).size, 40);
+    assert.deepEqual(await workItems(test), []);
+    assert.ok(lanes.size > 4);
+  });
+
+  it('let a small campaign go that comes after a large one', async () => {
+    const many = await activeCampaign(test, large);
+    await queued(many, 60);
+    const few = await activeCampaign(test, small);
+    await load(test, few, people(10, { from: 500 }));
+    await deliverAll(test);
+    await tick();
+    await inTurns();
+    // in the order in which the provider got them
+    const order = [...(await receivedBy(test)).keys()];
+    assert.equal(order.length, 130);
+    const last = order.findLastIndex((phone) => phone >= phoneOf(500));
+    assert.ok(last < 30, `the last of ten is the ${last}th`);
+  });
+
+  it('have one handler in a process; a second one goes home, and nothing is lost that it was told', async () => {
+    const campaignId = await activeCampaign(test, large);
+    await queued(campaignId, 12);
+    await tick();
+    const hints = bulk();
+    await Promise.all([...hints, ...hints].map((hint) => deliver(test, hint)));
+    for (let again = bulk(); again.length > 0; again = bulk()) for (const hint of again) await deliver(test, hint);
+    assert.deepEqual([(await receivedBy(test)).size, await workItems(test)], [24, []]);
+    const intents = await ofType(test, 'MessageSending');
+    assert.equal(intents.length, 24);
+  });
+
+  it('are left where another process is at them', async () => {
+    await queued(await activeCampaign(test, large), 12);
+    await tick();
+    const [hint] = bulk();
+    const { path } = hint?.data as { path: string };
+    const found = (await workItems(test)).find((item) => item.path === path)!;
+    const lease = { owner: 'other', until: test.clock.realMs() + 60_000 };
+    await test.house.documents.write([{ path, ifVersion: found.version, data: { ...found.data, lease }, dueAt: test.clock.now() }]);
+    await deliver(test, hint!);
+    assert.equal((await receivedBy(test)).size, 0);
+  });
+
+  it('stop with their campaign', async () => {
+    const campaignId = await activeCampaign(test, large);
+    await queued(campaignId, 12);
+    await tick();
+    const [hint] = bulk();
+    await change(test, campaignId, 'PauseCampaign');
+    await deliver(test, hint!);
+    assert.deepEqual([(await receivedBy(test)).size, bulk()], [0, []]);
+  });
+
+  it('are woken for what is queued and due, and not for what has time', async () => {
+    const woken = async (definition: Definition, content: string): Promise<readonly Hint[]> => {
+      const campaignId = await activeCampaign(test, definition);
+      await load(test, campaignId, content);
+      await fireCampaign(test.house, campaignId, causeAt(test));
+      for (const hint of takeHints(test, topics.queueRows)) await deliver(test, hint);
+      return bulk();
+    };
+    assert.deepEqual(await woken(remind, people(2, { day: '2026-11-04' })), []);
+    const [hint, ...others] = await woken(large, people(2, { from: 10 }));
+    const { path, lane } = hint?.data as { path: string; lane: { lanes: readonly number[]; dueAt: string } };
+    assert.deepEqual([lane.lanes, lane.dueAt, others], [[laneOf(path)], test.clock.now(), []]);
+    assert.ok((hint?.delayMs ?? Infinity) < 1_000);
+  });
+
+  describe('while rows are queued', () => {
+    it('a large campaign has 32 hints on the bus, each with the chunks that come after its own', async () => {
+      const campaignId = await put(test, large);
+      await activeCampaign(test, large);
+      for (const n of numbers(40)) await load(test, campaignId, people(1, { from: n }), `${n}.csv`);
+      test.hints.length = 0;
+      await fireCampaign(test.house, campaignId, causeAt(test));
+      const hints = takeHints(test, topics.queueRows).map(({ data }) => data as ChunkHint);
+      assert.deepEqual([hints.length, hints.filter(({ more }) => more?.length === 1).length], [32, 8]);
+      for (
+        let [hint, ...rest] = hints;
+        hint;
+        [hint, ...rest] = [...rest, ...takeHints(test, topics.queueRows).map(({ data }) => data as ChunkHint)]
+      )
+        await queueRows(test.house, hint, causeAt(test));
+      assert.equal((await ofType(test, 'MessageQueued')).length, 40);
+    });
+  });
+});
