@@ -1,4 +1,5 @@
 import type { Event } from '../kernel/event.ts';
+import { firingOfOffset } from '../kernel/firing-offset.ts';
 import { parseMessageId, type Place } from '../kernel/ids.ts';
 import type { MessageEvent } from '../message/events.ts';
 import { statusAfter, statusOf, type MessageStatus } from './delivery.ts';
@@ -54,7 +55,8 @@ export const nextFollowUpPlace = (messages: ChunkMessages, { row, channel }: Omi
   let offset = followUpsFrom;
   for (const { queued } of messages.values()) {
     const { data } = queued;
-    if (data.row === row && data.channel === channel && data.offset >= offset) offset = data.offset + 1;
+    const isFollowUp = data.offset >= offset && firingOfOffset(data.offset) === undefined;
+    if (data.row === row && data.channel === channel && isFollowUp) offset = data.offset + 1;
   }
   return { row, channel, offset };
 };
