@@ -15,6 +15,7 @@ import { addPacketsCommand } from './packets-command.ts';
 import { addPreviewCommand } from './preview-command.ts';
 import { addReportCommands } from './report-commands.ts';
 import { addResendCommand } from './resend-command.ts';
+import { addRoutesCommands } from './routes-commands.ts';
 import { addSendCommand } from './send-command.ts';
 import { addSendersCommands } from './senders-commands.ts';
 import { addSimulatorCommand } from './simulator-command.ts';
@@ -49,6 +50,7 @@ const carillon = (): Command => {
   addFailuresCommand(program);
   addReportCommands(program);
   addSendersCommands(program);
+  addRoutesCommands(program);
   addSimulatorCommand(program);
   addTicksCommand(program);
   addDeadLettersCommand(program);

@@ -8,6 +8,7 @@ const reasons: Readonly<Record<Holding, string>> = {
   turn: 'go next',
   doubt: 'are in flight, or nobody can tell yet whether they were sent',
   provider: 'wait because the provider asked for a pause',
+  route: 'wait because every way is stopped: "carillon routes show" says why, and "carillon routes resume" lets them go',
   paused: 'wait because the campaign is paused: "carillon campaign resume" lets them go',
   halted: 'wait because the company is halted: "carillon company lift" lets them go',
   window: 'wait for the hours in which their recipients may be reached',

@@ -46,6 +46,16 @@ const haltedWords = (campaigns: StatusAnswer['campaigns']): readonly string[] =>
   );
 };
 
+const stoppedWords = (campaigns: StatusAnswer['campaigns']): readonly string[] => {
+  const stopped = new Map(campaigns.map(({ companyId, stopped: ways }) => [companyId, ways] as const));
+  return [...stopped].flatMap(([companyId, ways]) =>
+    ways.map(
+      ({ provider, channel, from, code, since }) =>
+        `STOPPED: ${provider}${channel === undefined ? '' : ` ${channel}`}${from === undefined ? '' : ` from ${from}`} of ${companyId}, since ${since} (${code}); "carillon routes show --company ${companyId}" says what to do`,
+    ),
+  );
+};
+
 export const statusWords = (
   { running, now, campaigns, queue, bus, heldPackets, reporting }: StatusAnswer,
   ticks: readonly TickStatus[],
@@ -61,6 +71,7 @@ export const statusWords = (
     ...pausedWords(ticks),
     ...heldWords(heldPackets),
     ...haltedWords(campaigns),
+    ...stoppedWords(campaigns),
     campaigns.length === 0 ? 'no campaigns yet: put one with "carillon campaign put FILE"' : 'campaigns:',
     ...campaignLines,
     `queue: ${queue.messages} messages in ${queue.workItems} work items, ${queue.inFlight} in flight${due}`,

@@ -92,6 +92,19 @@ locals {
         3. `carillon campaign pause ID` holds a campaign back; what waits goes out when it is resumed, as long as it is not too late.
       EOT
     }
+    route_stopped = {
+      title    = "A route is stopped: a provider says that a setting is wrong"
+      severity = "CRITICAL"
+      wait     = "0s"
+      query    = "sum by (provider, code) (increase(${local.line.routes_stopped}{monitored_resource=\"cloud_run_revision\"}[15m])) > 0"
+      steps    = <<-EOT
+        Nothing failed: messages of that route wait, or take another route. The label `code` says what the provider complains of.
+
+        1. `carillon routes show --company ID`: account, channel and number, since when, and what the code means. The log line names the company.
+        2. `auth_failed`: was the token changed (docs/DEPLOY.md, rotating keys)? `account_suspended`: the provider's console. `unregistered_10dlc`, `sender_not_allowed`: is the number registered, and this account's?
+        3. Mended: `carillon routes resume --company ID`. Not soon: `carillon routes set FILE` gives what waits to another provider.
+      EOT
+    }
     in_doubt = {
       title    = "Messages are in doubt"
       severity = "ERROR"

@@ -22,6 +22,7 @@ locals {
     provider_silent = { message = "called the provider", value = "jsonPayload.unknown", labels = { provider = "jsonPayload.provider" } }
     doubts_open     = { message = "looked after doubts", value = "jsonPayload.open" }
     doubts_held     = { message = "looked after doubts", value = "jsonPayload.held" }
+    routes_stopped  = { message = "a route is stopped: its messages wait until a setting is mended", labels = { provider = "jsonPayload.provider", code = "jsonPayload.code" } }
     events_parked   = { message = "an event could not be projected" }
     tables_disagree = { message = "the reporting tables disagree: run carillon rebuild --verify" }
     doors_failed    = { message = "a door failed; the message is delivered again", labels = { door = "resource.labels.service_name" } }

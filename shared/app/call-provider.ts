@@ -1,5 +1,6 @@
 import { messageIdIn } from '#domain/kernel/ids.ts';
-import type { CallOutcome } from '#domain/work/work.ts';
+import { stopScopeOf } from '#domain/kernel/stop-codes.ts';
+import { isMisconfigured, type CallOutcome } from '#domain/work/work.ts';
 import type { Provider } from '#ports/provider.ts';
 import { isHalted } from './halt-company.ts';
 import type { House } from './house.ts';
@@ -27,6 +28,10 @@ const untilItsTurn = async ({ clock }: House, notBefore: string): Promise<void> 
 export const lastCallAt = ({ callTimeoutMs }: Pick<Provider, 'callTimeoutMs'>, leaseEnds: number): number =>
   leaseEnds - callTimeoutMs - marginMs;
 
+/** Of senders that may not be used only those are stopped; where all messages have one sender, that is all of them. */
+const isForAll = ({ from }: WorkSession, calls: readonly Call[], code: string): boolean =>
+  stopScopeOf(code) !== 'sender' || from !== undefined || new Set(calls.map(({ message }) => message.from)).size === 1;
+
 /** `leaseEnds`: real time in milliseconds. A call that would outlive the lease is not made. */
 export const callProvider = async (
   session: WorkSession,
@@ -36,14 +41,16 @@ export const callProvider = async (
   const { provider, house, item } = session;
   const results: [number, CallOutcome][] = [];
   const waiting = calls.values();
+  let isStopped = false;
   const callOne = async ({ index, message, checkedAt, notBefore, ...call }: Call): Promise<CallOutcome> => {
     await untilItsTurn(house, notBefore);
-    if (await isHalted(house, item.companyId)) return { kind: 'not_called' };
+    if (isStopped || (await isHalted(house, item.companyId))) return { kind: 'not_called' };
     const realMs = house.clock.realMs();
     const validitySeconds = call.validitySeconds - Math.ceil((realMs - checkedAt) / 1000);
     if (validitySeconds < 1 || realMs > lastCallAt(provider, leaseEnds)) return { kind: 'not_called' };
     const messageId = messageIdIn(item.payload.stream, message.place);
-    const { to, from, place } = message;
+    const { to, place } = message;
+    const from = session.from ?? message.from;
     const content = outgoingContent(place.channel, message);
     const callbackUrl = `${house.publicUrl}/messages/status/${provider.name}?m=${messageId}`;
     try {
@@ -55,7 +62,12 @@ export const callProvider = async (
     }
   };
   const worker = async (): Promise<void> => {
-    for (const call of waiting) results.push([call.index, await callOne(call)]);
+    for (const call of waiting) {
+      const outcome = await callOne(call);
+      // the others would be refused as well
+      isStopped ||= isMisconfigured(outcome) && isForAll(session, calls, outcome.code);
+      results.push([call.index, outcome]);
+    }
   };
   await Promise.all(Array.from({ length: Math.min(concurrency, calls.length) }, worker));
   logCalls(

@@ -90,7 +90,7 @@ const packetsOrAway = async (house: House, asked: Parameters<typeof packetsOf>[1
 };
 
 /** Due, and only a handler's turn or a limit away from leaving. */
-const leavesSoon = ({ why }: Wait): boolean => !['day', 'hour', 'window', 'paused', 'halted', 'doubt'].includes(why);
+const leavesSoon = ({ why }: Wait): boolean => !['day', 'hour', 'window', 'route', 'paused', 'halted', 'doubt'].includes(why);
 
 /**
  * How far a campaign is, packet by packet: what waits and why, what was sent, what arrived, and why some did not. Two looks tell its speed

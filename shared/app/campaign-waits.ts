@@ -7,9 +7,10 @@ import { waitingTouches } from './waiting-touches.ts';
 
 /**
  * What holds messages back. `day`: their row's day has not come; `hour`: they have one, later today; `turn`: nothing, a handler takes them
- * next; `doubt`: nobody can tell yet whether they were sent; `provider`: it asked to be left alone for a while; else a limit, or the hours.
+ * next; `doubt`: nobody can tell yet whether they were sent; `provider`: it asked to be left alone for a while; `route`:
+ * every way is stopped until a setting is mended; else a limit, or the hours.
  */
-export type Holding = 'day' | 'hour' | 'turn' | 'doubt' | 'provider' | 'paused' | 'halted' | WaitReason;
+export type Holding = 'day' | 'hour' | 'turn' | 'doubt' | 'provider' | 'route' | 'paused' | 'halted' | WaitReason;
 
 export type Wait = Readonly<{
   why: Holding;
@@ -35,7 +36,7 @@ const holdingOf = ({ status, halted }: Asked, item: WorkItem, realMs: number): H
   if (halted) return 'halted';
   if (status === 'paused') return 'paused';
   if ((item.notBefore ?? 0) > realMs) return 'provider';
-  return item.waits?.why;
+  return item.noRoute ? 'route' : item.waits?.why;
 };
 
 const addItem = (waits: Map<Holding, Found>, asked: Asked, item: WorkItem, at: Readonly<{ now: string; realMs: number }>): void => {
@@ -45,7 +46,7 @@ const addItem = (waits: Map<Holding, Found>, asked: Asked, item: WorkItem, at: R
   const next = later.map(([, sendAt]) => sendAt).sort()[0];
   add(waits, 'doubt', item.inFlight.length);
   const isForAll = held === 'halted' || held === 'paused';
-  add(waits, held ?? 'turn', due.length, isForAll || held === undefined ? undefined : item.waits?.until);
+  add(waits, held ?? 'turn', due.length, isForAll || held === undefined || held === 'route' ? undefined : item.waits?.until);
   add(waits, isForAll ? held : (item.waits?.why ?? 'hour'), later.length, next);
 };
 

@@ -1,4 +1,5 @@
 import type { Halt } from '#domain/company/company.ts';
+import type { Stopped } from '#domain/company/routing.ts';
 import type { Documents, DueCursor } from '#ports/documents.ts';
 import type { MessageBus } from '#ports/message-bus.ts';
 import type { CampaignDocument } from './campaign-document.ts';
@@ -18,6 +19,8 @@ export type CampaignStatus = Readonly<{
   waitingTouches: number;
   /** nothing of its company is sent, since when and by whom */
   halted: Halt | undefined;
+  /** ways of its company that are stopped until a setting is mended */
+  stopped: readonly Stopped[];
 }>;
 
 export type HouseStatus = Readonly<{
@@ -54,6 +57,7 @@ const campaignsOf = async (documents: Documents): Promise<readonly CampaignStatu
       nextFireAt: clock?.dueAt,
       waitingTouches: waiting,
       halted: company?.data.halted,
+      stopped: company?.data.stopped ?? [],
     };
   });
   return Promise.all(statuses);

@@ -32,6 +32,8 @@ export type House = Readonly<{
   log: Log;
   /** the provider behind a company's account; undefined when this house has no credentials for it */
   providerFor: (account: Account) => Provider | undefined;
+  /** all that this house has credentials for; left out: those of accounts alone */
+  providers?: () => readonly Provider[];
   /** the provider behind `/messages/status/{name}` */
   providerNamed: (name: string) => Provider | undefined;
   /** real time for which a handler owns a work item after its last commit; left out: 90 s */

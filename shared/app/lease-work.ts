@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { Account } from '#domain/company/company.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import type { MessageQueued } from '#domain/message/events.ts';
 import type { EventOf, Recorded } from '#domain/kernel/event.ts';
 import { dueAtOf, type WorkItem } from '#domain/work/work-item.ts';
 import { DocumentMoved } from '#ports/documents.ts';
 import type { Provider } from '#ports/provider.ts';
-import { carrierOf } from './carrier-of.ts';
+import { waysOf } from './carrier-of.ts';
 import { companyPath, type CompanyDocument } from './register-company.ts';
-import { noteHalted } from './halt-company.ts';
+import { noteCompany } from './known-company.ts';
 import type { House } from './house.ts';
+import { hasNoWay } from './route-group.ts';
 import { saySeldom } from './say-seldom.ts';
 import { leaseOf, type WorkMessage, type WorkSession } from './work-session.ts';
 
@@ -39,23 +39,22 @@ const messagesOf = async ({ store }: House, { payload }: WorkItem): Promise<read
     .map((event) => toMessage(event as unknown as Queued));
 };
 
-type Sender = Readonly<{ account: Account; provider: Provider }>;
-
-/** Who sends the item's messages; undefined, with the reason in the log, while nobody can: they wait. */
-const senderOf = async (house: House, { companyId, campaignId, channel }: WorkItem): Promise<Sender | undefined> => {
+/** Who sends the item's messages, or is asked what became of them; undefined, with the reason in the log, while nobody can: they wait. */
+const providerOf = async (house: House, item: WorkItem): Promise<Provider | undefined> => {
+  const { companyId, campaignId, channel } = item;
   const { documents, log } = house;
   const company = (await documents.get<CompanyDocument>(companyPath(companyId)))?.data;
-  noteHalted(house, companyId, company?.halted !== undefined);
+  noteCompany(house, companyId, company);
   // whoever lifts the halt wakes what waits
-  if (company?.halted) return undefined;
-  const account = company?.account;
-  if (!account || !house.providerFor(account)) {
+  if (!company || company.halted) return undefined;
+  const ways = waysOf(house, company, channel);
+  const [way] = ways;
+  if (way) return hasNoWay(item, { company, ways, now: house.clock.now() }) ? undefined : way.provider;
+  if (!company.routes && !house.providerFor(company.account)) {
     log.error({ companyId }, 'no credentials for the provider account of this company: add them to the configuration; its messages wait');
     return undefined;
   }
-  const provider = carrierOf(house, account, channel);
-  if (provider) return { account, provider };
-  const facts = { companyId, campaignId, channel, provider: account.provider };
+  const facts = { companyId, campaignId, channel, provider: company.account.provider };
   saySeldom(
     house,
     `${campaignId} ${channel}`,
@@ -73,8 +72,8 @@ export const leaseWork = async (house: House, path: string, cause: Cause): Promi
   const { data: item, version } = found;
   const realMs = clock.realMs();
   if ((item.lease && item.lease.until > realMs) || (item.notBefore ?? 0) > realMs) return undefined;
-  const sender = await senderOf(house, item);
-  if (!sender) return undefined;
+  const provider = await providerOf(house, item);
+  if (!provider) return undefined;
   const owner = randomUUID().slice(0, 8);
   const leased: WorkItem = { ...item, lease: { owner, until: realMs + leaseOf(house) } };
   try {
@@ -87,5 +86,5 @@ export const leaseWork = async (house: House, path: string, cause: Cause): Promi
   if (now?.data.lease?.owner !== owner) return undefined;
   const messages = await messagesOf(house, item);
   // as it stands now: messages may have been taken out of it since it was leased
-  return { house, path, cause, ...sender, messages, owner, item: now.data, version: now.version, commits: 0 };
+  return { house, path, cause, provider, messages, owner, item: now.data, version: now.version, commits: 0 };
 };

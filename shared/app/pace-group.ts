@@ -4,6 +4,7 @@ import type { Rank } from '#domain/work/token-block.ts';
 import type { WorkItem } from '#domain/work/work-item.ts';
 import { reserveQuota, type Reserved, type Waiting } from './reserve-quota.ts';
 import { openPace, type Pace } from './limits-of-sender.ts';
+import { senderIn } from './route-group.ts';
 import type { WorkSession } from './work-session.ts';
 
 /** One person waits for it; people asked for it; a company wants to tell them something. */
@@ -15,7 +16,7 @@ const rankOf = ({ priority }: Pick<WorkItem, 'priority'>, { purpose }: Pick<Defi
 /** Of a campaign's, brand's or company's limit nothing is left for the others of the item either; a number's holds back what it sends. */
 const holdsBack = (session: WorkSession, { index, why }: Waiting, other: number): boolean => {
   if (why !== 'number_second' && why !== 'brand_day') return true;
-  return session.messages[index]?.from === session.messages[other]?.from;
+  return senderIn(session, index) === senderIn(session, other);
 };
 
 export type Paced = Readonly<{
@@ -42,12 +43,12 @@ export const paceGroup = async (
   const { house, item, messages } = session;
   const about = { companyId: item.companyId, campaignId: item.campaignId, rank: rankOf(item, definition) };
   const pace = (session.pace ??= openPace(house, about));
-  const asked = go.map(({ index }) => ({ index, from: messages[index]?.from ?? '', segments: messages[index]?.segments ?? 1 }));
+  const asked = go.map(({ index }) => ({ index, from: senderIn(session, index) ?? '', segments: messages[index]?.segments ?? 1 }));
   const reserved = await reserveQuota({ pace, now }, definition, asked);
   const { waits } = reserved;
   const looked = new Set([...go.map(({ index }) => index), ...postpone.map(([index]) => index)]);
   const unlooked = waits.length === 0 ? [] : item.pending.filter(([index, sendAt]) => sendAt <= now && !looked.has(index));
-  const scopes = [...new Map(waits.map((wait) => [`${wait.why}.${messages[wait.index]?.from}`, wait])).values()];
+  const scopes = [...new Map(waits.map((wait) => [`${wait.why}.${senderIn(session, wait.index)}`, wait])).values()];
   const alike = unlooked.flatMap(([index]) => {
     const until = scopes.find((wait) => holdsBack(session, wait, index))?.until;
     return until === undefined ? [] : [[index, until] as const];

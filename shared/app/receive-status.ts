@@ -1,34 +1,47 @@
+import type { Account } from '#domain/company/company.ts';
+import { isSameAccount } from '#domain/company/routing.ts';
 import type { Cause } from '#domain/kernel/event.ts';
-import { parseMessageId, testId } from '#domain/kernel/ids.ts';
+import { parseMessageId, testId, type Channel } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { chunkStream } from '#domain/kernel/streams.ts';
 import type { StatusReport } from '#ports/provider.ts';
+import { routesOf } from './carrier-of.ts';
 import type { House } from './house.ts';
+import { forgetCompany, knownCompany } from './known-company.ts';
 import { firstRowOf, readPacketDocument, type PacketDocument } from './packet-document.ts';
-import { companyPath, type CompanyDocument } from './register-company.ts';
+import type { CompanyDocument } from './register-company.ts';
+import { stopReported } from './stop-reported.ts';
 
-type Owner = Readonly<{ packet: PacketDocument; accountId: string; provider: string }>;
+type Owner = Readonly<{ packet: PacketDocument; company: CompanyDocument }>;
 
 /** What a callback is checked against changes rarely: a bounded memory saves two reads on each. */
-const owners = new WeakMap<House, Map<string, Owner>>();
-const rememberedOwners = 1_000;
+const packets = new WeakMap<House, Map<string, PacketDocument>>();
+const rememberedPackets = 1_000;
 
-const ownerOf = async (house: House, packetId: string): Promise<Owner | undefined> => {
-  const memory = owners.get(house) ?? new Map<string, Owner>();
-  owners.set(house, memory);
+const packetOf = async (house: House, packetId: string): Promise<PacketDocument | undefined> => {
+  const memory = packets.get(house) ?? new Map<string, PacketDocument>();
+  packets.set(house, memory);
   const known = memory.get(packetId);
   if (known) return known;
   const packet = await readPacketDocument(house.documents, packetId);
-  const company = packet && (await house.documents.get<CompanyDocument>(companyPath(packet.companyId)))?.data;
-  if (!packet || !company) return undefined;
-  const owner = { packet, ...company.account };
   // any other may grow: one that failed goes on when its file comes again
-  if (packet.status === 'loaded') {
-    if (memory.size >= rememberedOwners) memory.delete(memory.keys().next().value ?? '');
-    memory.set(packetId, owner);
+  if (packet?.status === 'loaded') {
+    if (memory.size >= rememberedPackets) memory.delete(memory.keys().next().value ?? '');
+    memory.set(packetId, packet);
   }
-  return owner;
+  return packet;
 };
+
+const ownerOf = async (house: House, packetId: string): Promise<Owner | undefined> => {
+  const packet = await packetOf(house, packetId);
+  const company = packet && (await knownCompany(house, packet.companyId));
+  return packet && company ? { packet, company } : undefined;
+};
+
+/** Of the company's accounts, those of routes that it once had among them, and of those that carry what its own account has not. */
+const owns = (house: House, company: CompanyDocument, reporting: Account & Readonly<{ channel: Channel }>): boolean =>
+  [company.account, ...(company.accounts ?? [])].some((one) => isSameAccount(one, reporting)) ||
+  routesOf(house, { account: company.account }).some((one) => one.channel === reporting.channel && isSameAccount(one, reporting));
 
 /**
  * Appends a verified status report to the log, whatever is known of its message already: consumers compare old with new. Throws a
@@ -43,13 +56,20 @@ export const receiveStatus = async (house: House, provider: string, report: Stat
   const isIn = (row: number): boolean => packet !== undefined && row >= firstRowOf(packet) && row < packet.nextRow;
   const exists = message && packet && message.chunk < packet.chunks && isIn(message.place.row);
   if (!message || !owner || !exists) throw new Refusal('message_unknown', 'no message of that id was ever sent from here');
-  if (owner.accountId !== report.accountId || owner.provider !== provider) {
+  const account = { provider, accountId: report.accountId };
+  const reporting = { ...account, channel: message.place.channel };
+  // a route that was set a moment ago by another process
+  if (!owns(house, owner.company, reporting)) forgetCompany(house, owner.packet.companyId);
+  const { company } = (await ownerOf(house, message.packetId)) ?? owner;
+  if (!owns(house, company, reporting)) {
     throw new Refusal('message_foreign', 'the message belongs to another account than the one that reports about it');
   }
   const { accountId, reference, status, code, providerCode } = report;
+  const { companyId } = owner.packet;
+  const stream = chunkStream(message.packetId, message.chunk);
   await house.store.append({
-    stream: chunkStream(message.packetId, message.chunk),
-    companyId: owner.packet.companyId,
+    stream,
+    companyId,
     events: [
       {
         type: 'DeliveryReported',
@@ -66,4 +86,5 @@ export const receiveStatus = async (house: House, provider: string, report: Stat
     ],
     cause,
   });
+  if (code !== undefined) await stopReported(house, { companyId, account, place: message.place, stream, code, providerCode }, cause);
 };

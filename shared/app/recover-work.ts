@@ -1,7 +1,10 @@
 import type { RecordedEvent } from '#domain/catalogue.ts';
 import type { Place } from '#domain/kernel/ids.ts';
 import type { DoubtOutcome } from '#domain/work/work.ts';
-import type { Found } from '#ports/provider.ts';
+import { accountOf, viaOf } from '#domain/work/work-item.ts';
+import type { Found, Provider } from '#ports/provider.ts';
+import type { House } from './house.ts';
+import { saySeldom } from './say-seldom.ts';
 import { timeLimit } from './time-limit.ts';
 import { commitDecided, decideIn, type WorkMessage, type WorkSession } from './work-session.ts';
 
@@ -12,7 +15,13 @@ const settleMs = 1_000;
 /** A handler asks for no further recipient after this much real time: what it was told is stored within its lease, the next one asks for the rest. */
 const mostAskingMs = 45_000;
 
-type Doubt = Readonly<{ index: number; startedAt: string; message: WorkMessage; ageMs: number }>;
+type Doubt = Readonly<{
+  index: number;
+  startedAt: string;
+  message: WorkMessage;
+  ageMs: number;
+  /** who was asked to send it */ via: string;
+}>;
 
 const keyOf = ({ row, channel, offset }: Place): string => `${row}.${channel}.${offset}`;
 
@@ -36,8 +45,9 @@ const take = (found: Found[], { message }: Doubt, taken: Set<string>): Found | u
   return match;
 };
 
-const askProvider = async (session: WorkSession, doubts: readonly Doubt[], taken: Set<string>): Promise<[number, DoubtOutcome][]> => {
-  const { provider, house } = session;
+type Asked = Readonly<{ provider: Provider; doubts: readonly Doubt[]; taken: Set<string> }>;
+
+const askProvider = async (house: House, { provider, doubts, taken }: Asked): Promise<[number, DoubtOutcome][]> => {
   const outcomes: [number, DoubtOutcome][] = [];
   const lists = new Map<string, Found[]>();
   const isOver = timeLimit(house.clock, mostAskingMs);
@@ -66,30 +76,34 @@ const askProvider = async (session: WorkSession, doubts: readonly Doubt[], taken
   return outcomes;
 };
 
-/**
- * Settles messages whose intent is stored without an answer. First what the log says (a late callback), then what the provider lists;
- * absent there, they are sent again. What can't be told yet stays in flight.
- */
-export const recoverWork = async (session: WorkSession): Promise<void> => {
-  const { house, provider, item } = session;
-  const { name, accountId } = provider;
+/** Who was asked to send them; before that was noted it was whoever has the company's account. */
+const doubtsOf = ({ house, item, messages, provider }: WorkSession): readonly Doubt[] => {
   const now = house.clock.realMs();
-  const doubts = item.inFlight.map(([index, startedAt]): Doubt => {
-    const message = session.messages[index];
+  const usual = viaOf({ provider: provider.name, accountId: provider.accountId });
+  return item.inFlight.map(([index, startedAt, via = usual]): Doubt => {
+    const message = messages[index];
     if (!message) throw new Error(`the payload of the work item has no message ${index}`);
-    return { index, startedAt, message, ageMs: now - Date.parse(startedAt) };
+    return { index, startedAt, message, ageMs: now - Date.parse(startedAt), via };
   });
-  const { events } = await house.store.read(item.payload.stream);
-  const known = knownReferences(events);
+};
+
+type Known = ReadonlyMap<string, string>;
+
+/** First what the log says (a late callback), then what the provider lists. */
+const settle = async (
+  session: WorkSession,
+  { provider, doubts, known }: Readonly<{ provider: Provider; doubts: readonly Doubt[]; known: Known }>,
+) => {
+  const { house } = session;
   const isKnown = ({ message }: Doubt): boolean => known.has(keyOf(message.place));
   const settled: [number, DoubtOutcome][] = doubts
     .filter(isKnown)
     .map((doubt) => [doubt.index, { kind: 'found', reference: known.get(keyOf(doubt.message.place)) ?? '' }]);
   const askable = doubts.filter((doubt) => !isKnown(doubt) && doubt.ageMs >= provider.callTimeoutMs + settleMs);
-  settled.push(...(await askProvider(session, askable, new Set(known.values()))));
-  const kinds = settled.map(([, { kind }]) => kind);
-  const count = (wanted: DoubtOutcome['kind']): number => kinds.filter((kind) => kind === wanted).length;
+  settled.push(...(await askProvider(house, { provider, doubts: askable, taken: new Set(known.values()) })));
+  const count = (wanted: DoubtOutcome['kind']): number => settled.filter(([, { kind }]) => kind === wanted).length;
   const left = { open: doubts.length - settled.length, held: count('untold') };
+  const { name, accountId } = provider;
   house.log.info(
     { provider: name, inDoubt: doubts.length, found: count('found'), absent: count('absent'), ...left },
     'looked after doubts',
@@ -97,4 +111,25 @@ export const recoverWork = async (session: WorkSession): Promise<void> => {
   if (settled.length === 0) return;
   const data = { doubts: settled, provider: name, accountId, now: house.clock.now() };
   await commitDecided(session, (held) => decideIn(session, held, { type: 'SettleDoubts', data }));
+};
+
+/**
+ * Settles messages whose intent is stored without an answer, with whoever was asked to send them. Absent there, they are sent again. What
+ * can't be told yet stays in flight.
+ */
+export const recoverWork = async (session: WorkSession): Promise<void> => {
+  const { house, item } = session;
+  const { events } = await house.store.read(item.payload.stream);
+  const known = knownReferences(events);
+  for (const [via, doubts] of Map.groupBy(doubtsOf(session), (doubt) => doubt.via)) {
+    const provider = house.providerFor(accountOf(via));
+    if (provider) await settle(session, { provider, doubts, known });
+    else
+      saySeldom(
+        house,
+        `doubts ${via}`,
+        { provider: accountOf(via).provider, inDoubt: doubts.length },
+        'messages in doubt went by an account that is not in the configuration: put it back, or nobody can tell what became of them',
+      );
+  }
 };

@@ -1,13 +1,15 @@
 import type { KnownCampaign } from '#domain/campaign/campaign.ts';
 import { dueIndexes, type WorkItem } from '#domain/work/work-item.ts';
 import { recheck, type Rechecked } from '#domain/work/recheck.ts';
-import type { WorkDecision } from '#domain/work/work.ts';
+import { isMisconfigured, isTurnedAway, type WorkDecision } from '#domain/work/work.ts';
 import { DocumentMoved, type DocumentExpectation } from '#ports/documents.ts';
 import { callProvider, lastCallAt, type Call } from './call-provider.ts';
 import type { Overtaken } from './appointment-path.ts';
 import { overtakenMessages } from './overtaken-messages.ts';
 import { paceGroup, type Paced } from './pace-group.ts';
 import { returnQuota } from './reserve-quota.ts';
+import { routeGroup, senderIn } from './route-group.ts';
+import { stopRoute } from './stop-route.ts';
 import { nobodyOptedOut, suppressionPath } from './suppression-path.ts';
 import { commitDecided, commitWork, decideIn, ItemMoved, leaseOf, type WorkMessage, type WorkSession } from './work-session.ts';
 
@@ -58,11 +60,11 @@ type Intended = Readonly<{ indexes: readonly number[]; leaseEnds: number; stands
  * with the next group.
  */
 const intend = async (session: WorkSession, before: WorkDecision, { indexes, leaseEnds, stands }: Intended): Promise<boolean> => {
-  const { house, provider, item } = session;
+  const { house, provider, item, from } = session;
   const { name, accountId } = provider;
   // a handler that dies may have called as late as this; one that lives tells better when it has an answer
   const startedAt = new Date(lastCallAt(provider, leaseEnds)).toISOString();
-  const intent = decideIn(session, before.item, { type: 'IntendMessages', data: { indexes, provider: name, accountId, startedAt } });
+  const intent = decideIn(session, before.item, { type: 'IntendMessages', data: { indexes, provider: name, accountId, startedAt, from } });
   const noOptOuts = nobodyOptedOut(
     house,
     item.companyId,
@@ -81,7 +83,25 @@ const intend = async (session: WorkSession, before: WorkDecision, { indexes, lea
 /** Of a call that waited for its turn, or for a slow provider, the lag of the provider's list begins at its end, not at its intent. */
 const inDoubtSince = (item: WorkItem, outcomes: Awaited<ReturnType<typeof callProvider>>, endedAt: string): WorkItem => {
   const unknown = new Set(outcomes.flatMap(([index, { kind }]) => (kind === 'unknown' ? [index] : [])));
-  return { ...item, inFlight: item.inFlight.map(([index, since]) => [index, unknown.has(index) ? endedAt : since] as const) };
+  return {
+    ...item,
+    inFlight: item.inFlight.map(([index, since, ...via]) => [index, unknown.has(index) ? endedAt : since, ...via] as const),
+  };
+};
+
+/** Whether a way was stopped: what was not called, or was refused because of it, may have another one. */
+const stopRoutes = async (session: WorkSession, outcomes: Awaited<ReturnType<typeof callProvider>>): Promise<boolean> => {
+  const { house, item, cause, provider } = session;
+  const account = { provider: provider.name, accountId: provider.accountId };
+  let isStopped = false;
+  for (const [index, outcome] of outcomes) {
+    if (!isMisconfigured(outcome)) continue;
+    const { code, providerCode } = outcome;
+    const said = { companyId: item.companyId, account, channel: item.channel, from: senderIn(session, index), code, providerCode };
+    await stopRoute(house, said, { ...cause, now: house.clock.now() });
+    isStopped = true;
+  }
+  return isStopped;
 };
 
 /** Calls the provider for intents that are stored, and stores what it answered together with the item. */
@@ -90,7 +110,7 @@ const callAndRecord = async (session: WorkSession, calls: readonly Call[], lease
   const outcomes = await callProvider(session, calls, leaseEnds);
   const { name, accountId } = provider;
   const data = { outcomes, provider: name, accountId, now: house.clock.now() };
-  const turnedAway = outcomes.some(([, outcome]) => outcome.kind === 'refused' && outcome.retryable);
+  const turnedAway = outcomes.some(([, outcome]) => isTurnedAway(outcome));
   const asked = outcomes.map(([, outcome]) => (outcome.kind === 'refused' ? (outcome.retryAfterMs ?? 0) : 0));
   await commitDecided(session, (held) => {
     const { events, item } = decideIn(session, held, { type: 'RecordOutcomes', data });
@@ -98,7 +118,8 @@ const callAndRecord = async (session: WorkSession, calls: readonly Call[], lease
     const doubted = inDoubtSince(item, outcomes, new Date(house.clock.realMs()).toISOString());
     return { events, item: turnedAway ? { ...doubted, notBefore } : doubted };
   });
-  return !turnedAway && !outcomes.some(([, { kind }]) => kind === 'not_called');
+  const isStopped = await stopRoutes(session, outcomes);
+  return !turnedAway && (isStopped || !outcomes.some(([, { kind }]) => kind === 'not_called'));
 };
 
 /** Stores a group of which none goes; whether something is left to look at. */
@@ -112,13 +133,21 @@ const setAside = async (session: WorkSession, decision: WorkDecision): Promise<b
   return session.item.pending.length > 0;
 };
 
+/** Every way of what is due is stopped: it waits until one is open again. */
+const noWay = async (session: WorkSession, noRoute: WorkItem['noRoute']): Promise<false> => {
+  if (noRoute) await commitDecided(session, (held) => ({ events: [], item: { ...held, noRoute } }));
+  return false;
+};
+
 /** One group of messages whose hour has come. Returns whether there may be another one for this handler. */
 export const sendGroup = async (session: WorkSession, campaign: Active): Promise<boolean> => {
   const { house, item } = session;
   const now = house.clock.now();
   const checkedAt = house.clock.realMs();
-  const due = dueIndexes(item, now, groupSize);
-  if (due.length === 0) return false;
+  const waiting = dueIndexes(item, now, item.pending.length);
+  if (waiting.length === 0) return false;
+  const { indexes: due, noRoute } = await routeGroup(session, waiting, groupSize);
+  if (due.length === 0) return noWay(session, noRoute);
   const { definition } = campaign.approved;
   const forgotten = due.filter((index) => messageAt(session, index).to === '');
   const known = due.filter((index) => messageAt(session, index).to !== '');

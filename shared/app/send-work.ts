@@ -1,5 +1,5 @@
 import type { Cause } from '#domain/kernel/event.ts';
-import { dueIndexes, type WorkItem } from '#domain/work/work-item.ts';
+import { accountOf, dueIndexes, type WorkItem } from '#domain/work/work-item.ts';
 import { readCampaign } from './campaign-document.ts';
 import { isHalted } from './halt-company.ts';
 import type { House } from './house.ts';
@@ -85,14 +85,16 @@ const turnMs = (session: WorkSession, endsAt: number): number | undefined => {
  * limit.
  */
 const release = async (session: WorkSession, endsAt: number, lane: SendWorkOptions['lane']): Promise<'waits' | void> => {
-  const { house, path, provider } = session;
+  const { house, path } = session;
   if (nothingLeft(session)) return;
   const turn = turnMs(session, endsAt);
-  const hadDoubts = session.item.inFlight.length > 0;
+  const asked = session.item.inFlight.map(
+    ([, , via]) => (via === undefined ? undefined : house.providerFor(accountOf(via))) ?? session.provider,
+  );
   await commitDecided(session, (item) => ({ item, events: [] }), { keep: false });
   const { notBefore = 0 } = session.item;
   const pauseMs = Math.max(0, notBefore - house.clock.realMs());
-  const doubtMs = hadDoubts ? provider.callTimeoutMs + Math.min(provider.listLagMs, 60_000) + 2_000 : 0;
+  const doubtMs = Math.max(0, ...asked.map(({ callTimeoutMs, listLagMs }) => callTimeoutMs + Math.min(listLagMs, 60_000) + 2_000));
   const delayMs = pauseMs > 0 ? pauseMs : doubtMs;
   if (delayMs > 0) await wakeWork(house, [{ item: session.item, hint: { data: { path }, key: `${path}@later`, delayMs } }]);
   else if (turn !== undefined) {

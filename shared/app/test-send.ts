@@ -114,7 +114,7 @@ const record = async (test: Test, outcome: Outcome): Promise<TestMessage> => {
 const senderOf = async (house: House, companyId: string) => {
   const company = (await house.documents.get<CompanyDocument>(companyPath(companyId)))?.data;
   if (company) assertNotHalted(company, companyId);
-  if (company && house.providerFor(company.account)) return { account: company.account, companyName: company.name };
+  if (company && (company.routes || house.providerFor(company.account))) return company;
   throw new Refusal(
     'provider_missing',
     'nobody can send from here: open the house with "carillon start", or configure the account of its provider',
@@ -137,13 +137,13 @@ export const testSend = async (house: House, request: TestRequest, cause: Cause)
   const test: Test = { house, testId: testIdOf(companyId, requestId), companyId, campaignId, cause };
   const before = await stateOf(test);
   if (before.status !== 'unknown') return answerOf(test.testId, before);
-  const { account, companyName } = await senderOf(house, companyId);
+  const company = await senderOf(house, companyId);
   const mapping = Object.hasOwn(campaign.mappings ?? {}, source) ? campaign.mappings?.[source] : undefined;
   const definition = withMapping(campaign.definition, mapping);
-  const made = await testRow(house.rows, { definition, to, channel, row, file, companyName, now: cause.now });
-  const provider = carrierOf(house, account, made.channel);
+  const made = await testRow(house.rows, { definition, to, channel, row, file, companyName: company.name, now: cause.now });
+  const provider = carrierOf(house, company, made.channel);
   if (!provider)
-    throw new Refusal('channel_unsupported', `the provider of this company, ${account.provider}, does not carry ${made.channel}`);
+    throw new Refusal('channel_unsupported', `the provider of this company, ${company.account.provider}, does not carry ${made.channel}`);
   const { name, accountId } = provider;
   // a test is no message to whoever the phone belongs to: any number of the pool will do
   const from = isPool(made.from) ? ((await poolOf(house, companyId, made.from)).numbers[0] ?? made.from) : made.from;

@@ -11,7 +11,10 @@ export const voidLeases = async ({ documents, clock }: House): Promise<number> =
     for (const { path, data, version } of leased) {
       const { lease: _, ...rest } = data;
       // its handler is gone: it has called nobody later than now
-      const item: WorkItem = { ...rest, inFlight: data.inFlight.map(([index, at]) => [index, at < now ? at : now] as const) };
+      const item: WorkItem = {
+        ...rest,
+        inFlight: data.inFlight.map(([index, at, ...via]) => [index, at < now ? at : now, ...via] as const),
+      };
       await documents.write([{ path, data: item, ifVersion: version, dueAt: dueAtOf(item, clock.now()) ?? clock.now() }]);
     }
     voided += leased.length;

@@ -1,5 +1,4 @@
 import type { Reach } from '#domain/campaign/contact-rules.ts';
-import type { Account } from '#domain/company/company.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { messageIdIn, type Place } from '#domain/kernel/ids.ts';
 import type { MessageContent } from '#domain/campaign/message-content.ts';
@@ -38,10 +37,12 @@ export type WorkSession = {
   readonly house: House;
   readonly path: string;
   readonly cause: Cause;
-  readonly account: Account;
-  readonly provider: Provider;
   readonly messages: readonly WorkMessage[];
   readonly owner: string;
+  /** who is asked for the group at hand, and for whom nothing is known yet: who would be */
+  provider: Provider;
+  /** the sender of the group's route, in place of the messages' own */
+  from?: string;
   item: WorkItem;
   version: number;
   commits: number;

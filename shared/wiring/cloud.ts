@@ -91,6 +91,7 @@ export const openCloud = async (config: Config, clock: Clock = systemClock): Pro
     clock,
     log,
     providerFor: providers.of,
+    providers: () => providers.all,
     providerNamed: providers.named,
     publicUrl: config.publicUrl ?? '',
   };

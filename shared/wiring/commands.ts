@@ -23,6 +23,7 @@ import { examine } from './doctor/check.ts';
 import { keepListOf, mapFile, previewFile, testFile } from './file-commands.ts';
 import type { OpenHouse } from './open-house.ts';
 import { packetCommands } from './packet-commands.ts';
+import { routeCommands } from './route-commands.ts';
 import { senderCommands } from './sender-commands.ts';
 
 /** The commands of the command line, carried out by the house that holds the folder. */
@@ -186,6 +187,7 @@ const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open:
   'test-send': testFile,
   dropped,
   ...packetCommands,
+  ...routeCommands,
   ...senderCommands,
   rebuild: rebuildTables,
   ticks,

@@ -59,7 +59,7 @@ export const packetFailure = async ({ house: { store } }: Pick<LiveHouse, 'house
 
 /** What nobody carries would wait for ever. Throws HouseUnavailable. */
 const assertCarried = ({ house, account }: LiveHouse, { channels }: Definition): void => {
-  const lacking = [...new Set(channels.map(({ channel }) => channel))].filter((channel) => !carrierOf(house, account, channel));
+  const lacking = [...new Set(channels.map(({ channel }) => channel))].filter((channel) => !carrierOf(house, { account }, channel));
   if (lacking.length === 0) return;
   throw new HouseUnavailable(`nobody in this house carries ${lacking.join(', ')}: take that out of the channels of the campaign`);
 };

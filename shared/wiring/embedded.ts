@@ -80,6 +80,7 @@ export const openEmbedded = async (config: Config, clock: Clock = systemClock): 
     clock,
     log,
     providerFor: (account) => providers.of(account),
+    providers: () => providers.all,
     providerNamed: (name) => providers.named(name),
     get publicUrl() {
       return publicUrl;

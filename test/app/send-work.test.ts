@@ -116,26 +116,6 @@ describe('send-work', () => {
     assert.deepEqual(await workItems(test), []);
   });
 
-  it('tries again, ever later, while the provider does not know our account', async () => {
-    await open({ authToken: 'wrong' });
-    const { path } = await queueMessages(test);
-    const pauses: number[] = [];
-    for (let attempt = 1; attempt <= 4; attempt++) {
-      const before = test.clock.realMs();
-      await send(test, path);
-      const [item] = await workItems(test);
-      assert.deepEqual([item?.data.attempt, item?.data.pending.length, item?.data.inFlight.length], [attempt, 3, 0]);
-      const pause = (item?.data.notBefore ?? 0) - before;
-      pauses.push(pause);
-      const { length } = await ofType(test, 'MessageSending');
-      await send(test, path);
-      assert.equal((await ofType(test, 'MessageSending')).length, length, 'nobody asks before the pause is over');
-      test.clock.passReal(pause + 1);
-    }
-    for (const [n, pause] of pauses.entries()) assert.ok(pause >= 1_000 * 2 ** n, `${pause} ms after attempt ${n + 1}`);
-    assert.equal((await countTypes(test))['MessageFailed'], undefined);
-  });
-
   it('leaves the provider alone for as long as it asks', async () => {
     await open();
     const { path } = await queueMessages(test);

@@ -117,6 +117,7 @@ export const openTestHouse = async (options: TestHouseOptions = {}): Promise<Tes
     clock,
     log,
     providerFor: ({ accountId }) => (accountId === provider.accountId ? provider : undefined),
+    providers: () => [provider],
     providerNamed: (name) => (name === provider.name ? provider : undefined),
     publicUrl,
   };

@@ -1,6 +1,7 @@
 import type { Command, Decider } from '../kernel/decider.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { CompanyEvent } from './events.ts';
+import { decideRouting, evolveRouting, type Routing, type RoutingCommand } from './routing.ts';
 
 // Commands
 
@@ -9,13 +10,14 @@ export type RegisterCompany = Command<'RegisterCompany', { companyId: string; na
 /** One word that stops everything the company sends. */
 export type HaltCompany = Command<'HaltCompany', { companyId: string; by: string; reason?: string | undefined; haltedAt: string }>;
 export type LiftCompany = Command<'LiftCompany', { companyId: string; by: string }>;
-export type CompanyCommand = RegisterCompany | HaltCompany | LiftCompany;
+export type CompanyCommand = RegisterCompany | HaltCompany | LiftCompany | RoutingCommand;
 
 // State
 
 /** `since`: business time, UTC ISO */
 export type Halt = Readonly<{ by: string; reason?: string; since: string }>;
-export type Company = Readonly<{ status: 'unknown' }> | Readonly<{ status: 'registered'; name: string; account: Account; halted?: Halt }>;
+export type Company =
+  Readonly<{ status: 'unknown' }> | (Readonly<{ status: 'registered'; name: string; account: Account; halted?: Halt }> & Routing);
 
 // Decide
 
@@ -53,7 +55,7 @@ const decide = (command: CompanyCommand, state: Company): readonly CompanyEvent[
     case 'LiftCompany':
       return lift(command, state);
     default:
-      return command satisfies never;
+      return decideRouting(command, registered(command.data.companyId, state));
   }
 };
 
@@ -62,10 +64,19 @@ const decide = (command: CompanyCommand, state: Company): readonly CompanyEvent[
 const evolve = (state: Company, event: CompanyEvent): Company => {
   if (event.type === 'CompanyRegistered') return { status: 'registered', name: event.data.name, account: event.data.account };
   if (state.status === 'unknown') return state;
-  const { halted: _, ...rest } = state;
-  if (event.type === 'CompanyLifted') return rest;
-  const { by, reason, haltedAt: since } = event.data;
-  return { ...rest, halted: { by, since, ...(reason === undefined ? {} : { reason }) } };
+  const { halted, ...rest } = state;
+  switch (event.type) {
+    case 'CompanyLifted':
+      return rest;
+    case 'CompanyHalted': {
+      const { by, reason, haltedAt: since } = event.data;
+      return { ...rest, halted: { by, since, ...(reason === undefined ? {} : { reason }) } };
+    }
+    default: {
+      const { status, name, account, ...routing } = rest;
+      return { status, name, account, ...(halted ? { halted } : {}), ...evolveRouting(routing, event) };
+    }
+  }
 };
 
 export const company: Decider<Company, CompanyCommand, CompanyEvent> = { initial: { status: 'unknown' }, decide, evolve };

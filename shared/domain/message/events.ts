@@ -55,7 +55,15 @@ export const TouchJoined = eventSchema('TouchJoined', 1, z.object({ ...place, ca
 export const MessageSending = eventSchema(
   'MessageSending',
   1,
-  z.object({ ...place, campaignId, provider: z.string(), accountId: z.string(), attempt: z.int().min(1) }),
+  z.object({
+    ...place,
+    campaignId,
+    provider: z.string(),
+    accountId: z.string(),
+    attempt: z.int().min(1),
+    /** the sender that its route has in place of the message's own */
+    from: z.string().optional(),
+  }),
 );
 export const MessageSent = eventSchema(
   'MessageSent',

@@ -17,8 +17,13 @@ export type WorkItem = Readonly<{
   payload: Readonly<{ stream: string; partition: string; position: number; cause: string }>;
   /** [index, business time from which it may be sent] */
   pending: readonly (readonly [number, string])[];
-  /** [index, real time of the intent, or of the end of a call that nobody answered]: sent or not, nobody has stored an answer yet */
-  inFlight: readonly (readonly [number, string])[];
+  /**
+   * [index, real time of the intent, or of the end of a call that nobody answered, `viaOf` who was asked]: sent or not, nobody has stored an
+   * answer yet. Without the last: the company's own account
+   */
+  inFlight: readonly (readonly [number, string, string?])[];
+  /** nothing of what was due at `at` (business time) had a way that was open; `as` names the ways there were, and changes with them */
+  noRoute?: Readonly<{ as: string; at: string }>;
   /** indexes whose messages gave way to newer ones before they were sent; that this is so, their own stream has still to be told */
   replaced?: readonly number[];
   /** what holds its messages back, and until when the first of them waits for it, in business time; left out: nothing but their hour */
@@ -30,6 +35,15 @@ export type WorkItem = Readonly<{
   /** real time in milliseconds before which a provider wants to be left alone */
   notBefore?: number;
 }>;
+
+type Account = Readonly<{ provider: string; accountId: string }>;
+
+/** A provider's account as one word, and back. */
+export const viaOf = ({ provider, accountId }: Account): string => `${provider}/${accountId}`;
+export const accountOf = (via: string): Account => {
+  const at = via.indexOf('/');
+  return { provider: via.slice(0, at), accountId: via.slice(at + 1) };
+};
 
 export const queueOf = (companyId: string): string => `companies/${companyId}/queue`;
 

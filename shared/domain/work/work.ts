@@ -1,7 +1,8 @@
 import type { Command } from '../kernel/decider.ts';
 import type { Place } from '../kernel/ids.ts';
+import { stopScopeOf } from '../kernel/stop-codes.ts';
 import type { MessageEvent } from '../message/events.ts';
-import type { WorkItem } from './work-item.ts';
+import { viaOf, type WorkItem } from './work-item.ts';
 
 /** What happens to the messages of a work item: each decision gives the events to append and the item as it is stored beside them. */
 
@@ -27,7 +28,10 @@ export type CancelMessages = Command<'CancelMessages', Indexes & { code: string 
 export type CancelReplaced = Command<'CancelReplaced', { code: string }>;
 /** `waits`: what holds back those that are left, if anything does */
 export type PostponeMessages = Command<'PostponeMessages', { to: readonly (readonly [number, string])[]; waits?: WorkItem['waits'] }>;
-export type IntendMessages = Command<'IntendMessages', Indexes & Sender & { startedAt: string }>;
+export type IntendMessages = Command<
+  'IntendMessages',
+  Indexes & Sender & { startedAt: string; /** in place of the messages' own */ from?: string | undefined }
+>;
 export type RecordOutcomes = Command<'RecordOutcomes', Sender & { outcomes: readonly (readonly [number, CallOutcome])[]; now: string }>;
 export type SettleDoubts = Command<'SettleDoubts', Sender & { doubts: readonly (readonly [number, DoubtOutcome])[]; now: string }>;
 export type WorkCommand =
@@ -48,9 +52,10 @@ const at = ({ item, places }: Work, index: number): Place & { campaignId: string
 };
 
 type Pending = WorkItem['pending'];
+type Listed = readonly (readonly [number, ...unknown[]])[];
 
 const without = (list: Pending, indexes: ReadonlySet<number>): Pending => list.filter(([index]) => !indexes.has(index));
-const indexesOf = (list: Pending): Set<number> => new Set(list.map(([index]) => index));
+const indexesOf = (list: Listed): Set<number> => new Set(list.map(([index]) => index));
 
 /** Each of these once, and only what the list still has: a decision that comes late or twice changes nothing. */
 const stillIn = (list: Pending, indexes: readonly number[]): ReadonlySet<number> => {
@@ -79,15 +84,16 @@ const postpone = ({ item }: Work, { to, waits }: PostponeMessages['data']): Work
   return { events: [], item: { ...rest, pending, ...(waits ? { waits } : {}) } };
 };
 
-const intend = (work: Work, { indexes, provider, accountId, startedAt }: IntendMessages['data']): WorkDecision => {
-  const { item } = work;
+const intend = (work: Work, { indexes, provider, accountId, startedAt, from }: IntendMessages['data']): WorkDecision => {
+  const { noRoute: _, ...item } = work.item;
   const going = stillIn(item.pending, indexes);
   const attempt = item.attempt + 1;
   const events = Array.from(going, (index): MessageEvent => ({
     type: 'MessageSending',
-    data: { ...at(work, index), provider, accountId, attempt },
+    data: { ...at(work, index), provider, accountId, attempt, ...(from === undefined ? {} : { from }) },
   }));
-  const inFlight = [...item.inFlight, ...Array.from(going, (index) => [index, startedAt] as const)];
+  const via = viaOf({ provider, accountId });
+  const inFlight = [...item.inFlight, ...Array.from(going, (index) => [index, startedAt, via] as const)];
   return { events, item: { ...item, pending: without(item.pending, going), inFlight } };
 };
 
@@ -103,9 +109,16 @@ const failed = (work: Work, index: number, { code, providerCode }: { code: strin
   data: { ...at(work, index), code, ...(providerCode === undefined ? {} : { providerCode }) },
 });
 
+/** Whether nothing more of this kind gets through until somebody changes a setting: the message waits for that, or for another way. */
+export const isMisconfigured = (outcome: CallOutcome): outcome is Extract<CallOutcome, { kind: 'refused' }> =>
+  outcome.kind === 'refused' && stopScopeOf(outcome.code) !== undefined;
+
+/** The provider asked to be left alone for a while. */
+export const isTurnedAway = (outcome: CallOutcome): boolean => outcome.kind === 'refused' && outcome.retryable && !isMisconfigured(outcome);
+
 /** A provider that turned a request away for now is counted; one that settled a message otherwise has recovered. */
 const attemptAfter = (item: WorkItem, settled: readonly CallOutcome[]): number => {
-  if (settled.some((outcome) => outcome.kind === 'refused' && outcome.retryable)) return item.attempt + 1;
+  if (settled.some(isTurnedAway)) return item.attempt + 1;
   return settled.some(({ kind }) => kind !== 'not_called') ? 0 : item.attempt;
 };
 
@@ -120,7 +133,7 @@ const record = (work: Work, { outcomes, provider, accountId, now }: RecordOutcom
     if (outcome.kind === 'accepted') {
       const { kind: _, ...taken } = outcome;
       events.push(sent(work, index, { provider, accountId, ...taken }));
-    } else if (outcome.kind === 'refused' && !outcome.retryable) events.push(failed(work, index, outcome));
+    } else if (outcome.kind === 'refused' && !outcome.retryable && !isMisconfigured(outcome)) events.push(failed(work, index, outcome));
     else again.push([index, now]);
   }
   const attempt = attemptAfter(

@@ -27,7 +27,7 @@ const item = (change: Partial<WorkItem> = {}): WorkItem => ({
 const flying = (...indexes: number[]): WorkItem =>
   item({
     pending: all.filter((index) => !indexes.includes(index)).map((index) => [index, now]),
-    inFlight: indexes.map((index) => [index, startedAt]),
+    inFlight: indexes.map((index) => [index, startedAt, 'twilio/AC1']),
   });
 
 const decide = (command: WorkCommand, before = item()) => decideWork(command, { item: before, places });
@@ -101,7 +101,7 @@ describe('a message in flight', () => {
   it('was sent', () =>
     assert.deepEqual(decide(record([1, accepted]), away), {
       events: [{ type: 'MessageSent', data: { ...at(1), ...sender, reference: 'SM1', segments: 2 } }],
-      item: { ...away, inFlight: [0, 2].map((index) => [index, startedAt]) },
+      item: { ...away, inFlight: [0, 2].map((index) => [index, startedAt, 'twilio/AC1']) },
     }));
   it('was refused for good', () =>
     assert.deepEqual(decide(record([1, refused]), away).events, [
