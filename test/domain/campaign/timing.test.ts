@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import type { ContactWindow, Schedule } from '#domain/campaign/schedule.ts';
+import type { Ahead, ContactWindow, Schedule } from '#domain/campaign/schedule.ts';
 import { nominalAt, queueDay, queueFrom, timeOf } from '#domain/campaign/timing.ts';
 import { instantAround, zones } from '../../support/zones.ts';
 
@@ -35,6 +35,30 @@ describe('the time of a touch', () => {
     assert.equal(nominalAt(plan({ appointmentAt: '2026-11-02T10:00-07:00', now: '2026-10-01T00:00Z' })), iso('2026-10-31T10:00-06:00'));
     assert.equal(nominalAt(plan({ appointmentAt: '2027-03-15T10:00-06:00', now: '2027-01-01T00:00Z' })), iso('2027-03-13T10:00-07:00'));
   });
+
+  const ahead: readonly (readonly [title: string, zone: string, appointment: string, ahead: Ahead, at: string])[] = [
+    ['a day is a day of the calendar', 'America/Boise', '2026-11-01T12:00-07:00', { days: 1 }, '2026-10-31T12:00-06:00'],
+    ['24 hours are 24 hours', 'America/Boise', '2026-11-01T12:00-07:00', { hours: 24 }, '2026-10-31T13:00-06:00'],
+    ['days first, then hours', 'America/New_York', '2027-03-15T12:00-04:00', { days: 1, hours: 12 }, '2027-03-13T23:00-05:00'],
+    ['minutes', 'America/Phoenix', '2027-03-14T12:00-07:00', { minutes: 90 }, '2027-03-14T10:30-07:00'],
+    ['half an hour of clocks', 'Australia/Lord_Howe', '2026-10-04T12:00+11:00', { days: 1 }, '2026-10-03T12:00+10:30'],
+    ['half an hour of clocks, in hours', 'Australia/Lord_Howe', '2026-10-04T12:00+11:00', { hours: 24 }, '2026-10-03T11:30+10:30'],
+    ['a day that never was', 'Pacific/Apia', '2011-12-31T12:00+14:00', { days: 1 }, '2011-12-31T12:00+14:00'],
+    ['the day before that', 'Pacific/Apia', '2011-12-31T12:00+14:00', { days: 2 }, '2011-12-29T12:00-10:00'],
+    ['a leap day', 'America/Boise', '2028-03-01T12:00-07:00', { days: 1 }, '2028-02-29T12:00-07:00'],
+    ['the second of two hours', 'America/Boise', '2026-11-01T01:30-07:00', { minutes: 30 }, '2026-11-01T01:00-07:00'],
+  ];
+  for (const [title, where, appointment, time, at] of ahead)
+    it(`is so far ahead: ${title}`, () => {
+      const given = {
+        schedule: { offsets: [time] },
+        touch: { ahead: time },
+        appointmentAt: iso(appointment),
+        now: iso('2011-01-01T00:00Z'),
+        zone: where,
+      };
+      assert.equal(nominalAt(given), iso(at));
+    });
 
   it('moves into the window but keeps its nominal day', () => {
     const timing = timeOf(plan({ appointmentAt: '2026-12-08T08:15-07:00', now: '2026-12-01T00:00-07:00' }));
