@@ -74,7 +74,7 @@ describe('the lanes of a queue', () => {
     await queued(await activeCampaign(test, large), 12);
     await tick();
     const [hint] = bulk();
-    const { path } = hint?.data as { path: string };
+    const { path } = hint!.data as { path: string };
     const found = (await workItems(test)).find((item) => item.path === path)!;
     const lease = { owner: 'other', until: test.clock.realMs() + 60_000 };
     await test.house.documents.write([{ path, ifVersion: found.version, data: { ...found.data, lease }, dueAt: test.clock.now() }]);
@@ -102,9 +102,9 @@ describe('the lanes of a queue', () => {
     };
     assert.deepEqual(await woken(remind, people(2, { day: '2026-11-04' })), []);
     const [hint, ...others] = await woken(large, people(2, { from: 10 }));
-    const { path, lane } = hint?.data as { path: string; lane: { lanes: readonly number[]; dueAt: string } };
+    const { path, lane } = hint!.data as { path: string; lane: { lanes: readonly number[]; dueAt: string } };
     assert.deepEqual([lane.lanes, lane.dueAt, others], [[laneOf(path)], test.clock.now(), []]);
-    assert.ok((hint?.delayMs ?? Infinity) < 1_000);
+    assert.ok((hint!.delayMs ?? Infinity) < 1_000);
   });
 
   describe('while rows are queued', () => {
