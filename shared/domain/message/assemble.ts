@@ -1,6 +1,4 @@
 import type { Reach } from '../campaign/contact-rules.ts';
-import { isRelative } from '../campaign/schedule.ts';
-import { nominalAt } from '../campaign/timing.ts';
 import { dayText, localOf } from '../kernel/local-time.ts';
 import { claimText, personOf, type ClaimFacts } from './claim-key.ts';
 import type { Binding } from './columns.ts';
@@ -8,6 +6,7 @@ import type { CompiledDefinition, CompiledTouch } from './compile-definition.ts'
 import type { Made, MessageContent } from '../campaign/message-content.ts';
 import { contactIn, readFields, readRow, readTouch, rejected, type Read, type Rejection } from './read-row.ts';
 import { isTooLong, unitsOf } from './segments.ts';
+import { isOver, isOvertaken, turnOf } from './touch-order.ts';
 import { reachOf, type TouchTiming } from './touch-times.ts';
 
 /** A row as its chunk holds it. `fault` says why its cells can't be used. */
@@ -58,28 +57,8 @@ type Skip = Readonly<{
 
 type Due = Extract<TouchTiming, { kind: 'due' }>;
 
-const nominalOf = ({ compiled, now }: ToAssemble, { schedule, ...touch }: CompiledTouch, appointmentAt: string | undefined): string =>
-  nominalAt({ schedule, touch, appointmentAt, now, zone: compiled.definition.timezone });
-
-const clockOf = (zone: string, instant: string): string => new Date(localOf(zone, Date.parse(instant))).toISOString().slice(11, 16);
-
-/** Tells messages of one row and day apart that the campaign wants both: the first one of a day is the day's. */
-const turnOf = (input: ToAssemble, { appointmentAt }: Read, { day }: Due): string => {
-  const { compiled, touch } = input;
-  const { timezone: zone } = compiled.definition;
-  if (touch.firings?.severalADay) return ` ${clockOf(zone, nominalOf(input, touch, appointmentAt))}`;
-  if (!isRelative(touch.schedule) || !compiled.touches.some(({ ahead }) => ahead)) return '';
-  const own = nominalOf(input, touch, appointmentAt);
-  const before = compiled.touches.filter((other) => {
-    if (other.channel !== touch.channel || !isRelative(other.schedule)) return false;
-    const at = nominalOf(input, other, appointmentAt);
-    return at < own && dayText(localOf(zone, Date.parse(at))) === day;
-  });
-  return before.length === 0 ? '' : ` ${before.length + 1}`;
-};
-
 const factsOf = (input: ToAssemble, read: Read, timing: Due): ClaimFacts => ({
-  day: `${timing.day}${turnOf(input, read, timing)}`,
+  day: `${timing.day}${turnOf(input, read.appointmentAt, timing.day)}`,
   appointmentDay: timing.appointmentDay,
   person: read.fields['person'] ?? '',
   name: `${read.fields['firstName'] ?? ''} ${read.fields['lastName'] ?? ''}`.trim(),
@@ -87,29 +66,6 @@ const factsOf = (input: ToAssemble, read: Read, timing: Due): ClaimFacts => ({
   contactPoint: read.to,
   channel: input.touch.channel,
 });
-
-/**
- * A file that comes late finds several of its offsets past at once. Only the last of them goes: the earlier ones would say the same in the
- * same minute.
- */
-const isOvertaken = (input: ToAssemble, appointmentAt: string | undefined): boolean => {
-  const { compiled, touch, now } = input;
-  if (appointmentAt === undefined || !isRelative(touch.schedule) || compiled.touches.length === 1) return false;
-  const own = nominalOf(input, touch, appointmentAt);
-  if (own > now) return false;
-  return compiled.touches.some((other) => {
-    if (other.channel !== touch.channel || !isRelative(other.schedule)) return false;
-    const at = nominalOf(input, other, appointmentAt);
-    return at > own && at <= now;
-  });
-};
-
-/** A firing behind the appointment: those after it are too. */
-const isOver = (input: ToAssemble, appointmentAt: string | undefined): boolean => {
-  const { touch, now } = input;
-  if (appointmentAt === undefined || !touch.firings) return false;
-  return appointmentAt <= now || appointmentAt <= nominalOf(input, touch, appointmentAt);
-};
 
 type Ready = Readonly<{ row: Row; read: Read; timing: Due }>;
 
