@@ -5,6 +5,7 @@ import { addCampaignCommands } from './campaign-commands.ts';
 import { addCompanyCommands } from './company-commands.ts';
 import { addContactsCommands } from './contacts-commands.ts';
 import { addCostCommand } from './cost-command.ts';
+import { addDoubtsCommand } from './doubts-command.ts';
 import { addDropUrlCommand } from './drop-url-command.ts';
 import { addDeadLettersCommand } from './dead-letters-command.ts';
 import { addDoctorCommand } from './doctor-command.ts';
@@ -42,6 +43,7 @@ const carillon = (): Command => {
   addCompanyCommands(program);
   addSendCommand(program);
   addResendCommand(program);
+  addDoubtsCommand(program);
   addContactsCommands(program);
   addMapCommand(program);
   addPreviewCommand(program);

@@ -118,7 +118,7 @@ locals {
 
         1. Lines `looked after doubts`: `open` ones are asked for again by themselves, `held` ones wait for a person.
         2. Does the provider answer at all? See the alert on its errors.
-        3. `carillon status` shows what is in flight. Look for the message in the provider's console before anybody decides.
+        3. `carillon doubts list` shows the held ones. Look for each in the provider's console, then `carillon doubts decide MESSAGE sent|failed|again`.
       EOT
     }
     events_parked = {

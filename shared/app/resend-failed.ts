@@ -2,7 +2,7 @@ import { campaign, type KnownCampaign } from '#domain/campaign/campaign.ts';
 import { messagesIn } from '#domain/delivery/chunk-messages.ts';
 import { resend } from '#domain/delivery/resend.ts';
 import type { Cause } from '#domain/kernel/event.ts';
-import { messageIdIn } from '#domain/kernel/ids.ts';
+import { messageIdIn, parseMessageId } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { campaignStream, chunkStream } from '#domain/kernel/streams.ts';
 import { workOf } from '#domain/work/work-item.ts';
@@ -23,6 +23,7 @@ import { wakeWork } from './wake-work.ts';
 export type ResendRequest = Readonly<{
   packetId: string;
   /** of these reasons alone */ codes?: readonly string[] | undefined;
+  /** of these messages alone */ only?: readonly string[] | undefined;
 }>;
 
 export type ResendAnswer = Readonly<{
@@ -62,7 +63,7 @@ const decide = async ({ house, cause, request }: Resending, { stream, run }: Chu
   );
   const isTaken = (claim: string, id: string): boolean => (claims.get(claim)?.data.owner ?? id) !== id;
   const validUntil = later(cause.now, validDays);
-  const { events, left } = resend({ stream, messages, now: cause.now, run, codes: request.codes, validUntil, isTaken });
+  const { events, left } = resend({ stream, messages, now: cause.now, run, codes: request.codes, only: request.only, validUntil, isTaken });
   return { at, claims, left, group: groupOf(events) };
 };
 
@@ -146,7 +147,9 @@ export const resendFailed = async (house: House, request: ResendRequest, cause: 
   const left: Record<string, number> = {};
   let run: number | undefined;
   let again = 0;
+  const wanted = request.only && new Set(request.only.map((id) => parseMessageId(id)?.chunk));
   for (let n = 0; n < chunks; n++) {
+    if (wanted?.has(n) === false) continue;
     const stream = chunkStream(request.packetId, n);
     const found = await decide(resending, { stream, run: 1 });
     if (found.group) run ??= await fire(resending);

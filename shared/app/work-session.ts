@@ -7,6 +7,7 @@ import { dueAtOf, type WorkItem } from '#domain/work/work-item.ts';
 import { decideWork, type WorkCommand } from '#domain/work/work.ts';
 import { DocumentMoved, type DocumentExpectation, type DocumentWrite } from '#ports/documents.ts';
 import type { Provider } from '#ports/provider.ts';
+import { doubtWrites } from './doubt-path.ts';
 import type { House } from './house.ts';
 import type { Pace } from './limits-of-sender.ts';
 
@@ -119,9 +120,10 @@ export const commitWork = async (
   const { house, cause } = session;
   const released = await releases(session, decision.events);
   await storeItem(session, { item: decision.item, keep }, async (write) => {
-    const documents = [write, ...released];
-    if (decision.events.length === 0) return house.documents.write(documents, expects);
     const { companyId, payload } = session.item;
+    const held = doubtWrites(decision.events, { companyId, stream: payload.stream, now: house.clock.now() });
+    const documents = [write, ...released, ...held];
+    if (decision.events.length === 0) return house.documents.write(documents, expects);
     const own = { ...cause, id: `${cause.id}:${session.owner}:${(session.commits += 1)}`, now: house.clock.now() };
     await house.store.append({ stream: payload.stream, companyId, events: decision.events, documents, expects, cause: own });
   });

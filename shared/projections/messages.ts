@@ -117,8 +117,8 @@ const handedOver = (row: MessageRow, data: Readonly<{ provider: string; accountI
 const facts = (row: MessageRow, event: Progress, at: string): Partial<MessageRow> => {
   switch (event.type) {
     case 'MessageSending': {
-      const { provider, accountId, attempt } = event.data;
-      return { provider, provider_account: accountId, attempts: Math.max(row.attempts, attempt), sending_at: at };
+      const { provider, accountId, attempt, from = row.from_number } = event.data;
+      return { provider, provider_account: accountId, from_number: from, attempts: Math.max(row.attempts, attempt), sending_at: at };
     }
     case 'MessageSent': {
       const { segments, price, currency } = event.data;

@@ -19,6 +19,7 @@ import { problem, type DoorResponse } from '#functions/door.ts';
 import { ReadModelAway } from '#ports/read-model.ts';
 import { tickNames, type TickName } from '#ports/ticks.ts';
 import { handleLetters, letterRequest } from './dead-letters.ts';
+import { doubtCommands } from './doubt-commands.ts';
 import { examine } from './doctor/check.ts';
 import { keepListOf, mapFile, previewFile, testFile } from './file-commands.ts';
 import type { OpenHouse } from './open-house.ts';
@@ -188,6 +189,7 @@ const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open:
   dropped,
   ...packetCommands,
   ...routeCommands,
+  ...doubtCommands,
   ...senderCommands,
   rebuild: rebuildTables,
   ticks,

@@ -20,6 +20,7 @@ export const harmless: Readonly<Record<string, string>> = {
   'CampaignApproved.approvedBy': 'the id of a user, who is staff',
   'CompanyHalted.by': 'the name or id of staff, for whoever asks who stopped it',
   'CompanyLifted.by': 'the name or id of staff',
+  '*.decidedBy': 'the name or id of staff, for whoever asks who decided',
   'RoutesSet.by': 'the name or id of staff',
   'RoutesSet.routes.[].from': "the company's own number, address or page",
   'RouteResumed.by': 'the name or id of staff',

@@ -26,6 +26,8 @@ export type ToResend = Readonly<{
   run: number;
   /** of these reasons alone */
   codes?: readonly string[] | undefined;
+  /** of these messages alone */
+  only?: readonly string[] | undefined;
   /** until when a message that no appointment ends is worth something from now on, UTC ISO */
   validUntil: string;
   /** whether somebody else's message has taken the claim meanwhile */
@@ -78,7 +80,7 @@ export const resend = (asked: ToResend): Resent => {
   for (const one of messages.values()) {
     const { queued } = one;
     const id = messageIdIn(stream, queued.data);
-    if (!hasFailed(one) || resent.has(id)) continue;
+    if (!hasFailed(one) || resent.has(id) || asked.only?.includes(id) === false) continue;
     const reason = reasonNot(one, id, asked);
     if (reason !== undefined) {
       left[reason] = (left[reason] ?? 0) + 1;

@@ -80,6 +80,7 @@ const words: Readonly<Record<string, string>> = {
   rate_limited: 'The provider was given more messages than it takes, and let this one go.',
   queue_full: 'The provider had more messages waiting than it takes, and let this one go.',
   daily_cap: 'The phone company takes no more messages from us that day.',
+  not_sent: 'Nobody could tell whether the message was sent; somebody looked, and it was not.',
   // Something about the person's number
   opted_out: 'The person has asked for no more messages at this number.',
   number_invalid: 'There is no such phone number. Ask the person for the right one.',

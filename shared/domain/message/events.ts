@@ -51,6 +51,9 @@ export const TouchSkipped = eventSchema(
 /** A touch that is told in another touch's message: `owner`. */
 export const TouchJoined = eventSchema('TouchJoined', 1, z.object({ ...place, campaignId, owner: z.string() }));
 
+/** The name or id of whoever of the staff decided what became of a message in doubt. */
+const decidedBy = z.string().min(1).max(100);
+
 /** The intent, stored before the provider is called. */
 export const MessageSending = eventSchema(
   'MessageSending',
@@ -77,12 +80,13 @@ export const MessageSent = eventSchema(
     segments: z.int().optional(),
     price: z.string().optional(),
     currency: z.string().optional(),
+    decidedBy: decidedBy.optional(),
   }),
 );
 export const MessageFailed = eventSchema(
   'MessageFailed',
   1,
-  z.object({ ...place, campaignId, code: z.string(), providerCode: z.string().optional() }),
+  z.object({ ...place, campaignId, code: z.string(), providerCode: z.string().optional(), decidedBy: decidedBy.optional() }),
 );
 export const MessageExpired = eventSchema('MessageExpired', 1, z.object({ ...place, campaignId, code: z.string() }));
 export const MessageCanceled = eventSchema('MessageCanceled', 1, z.object({ ...place, campaignId, code: z.string() }));

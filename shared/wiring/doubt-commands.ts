@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { listDoubts, settleDoubt, type DoubtRequest } from '#app/decide-doubts.ts';
+import { verdicts } from '#domain/delivery/decide-doubt.ts';
+import type { Cause } from '#domain/kernel/event.ts';
+import type { OpenHouse } from './open-house.ts';
+
+const causeOf = ({ house }: OpenHouse): Cause => ({ id: `req_${crypto.randomUUID().replaceAll('-', '')}`, now: house.clock.now() });
+
+const list = { input: z.object({}), run: ({ house }: OpenHouse) => listDoubts(house) };
+
+const decide = {
+  input: z.object({
+    messageId: z.string().min(1).max(200),
+    verdict: z.enum(verdicts),
+    by: z.string().trim().min(1).max(100),
+    reference: z.string().trim().min(1).max(200).optional(),
+  }),
+  run: (open: OpenHouse, input: DoubtRequest) => settleDoubt(open.house, input, causeOf(open)),
+};
+
+/** What nobody can tell but a person. */
+export const doubtCommands = { 'list-doubts': list, 'decide-doubt': decide };
