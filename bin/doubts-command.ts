@@ -1,5 +1,5 @@
 import { Argument, type Command } from 'commander';
-import type { DoubtAnswer, ShownDoubt } from '#app/decide-doubts.ts';
+import type { DoubtAnswer, ShownDoubt } from '#app/settle-doubt.ts';
 import { verdicts } from '#domain/delivery/decide-doubt.ts';
 import { command } from '#wiring/command-client.ts';
 import { configOf, dataOption, jsonOption, type CommonOptions } from './options.ts';

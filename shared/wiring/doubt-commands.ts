@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listDoubts, settleDoubt, type DoubtRequest } from '#app/decide-doubts.ts';
+import { listDoubts, settleDoubt, type DoubtRequest } from '#app/settle-doubt.ts';
 import { verdicts } from '#domain/delivery/decide-doubt.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import type { OpenHouse } from './open-house.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { listDoubts, settleDoubt } from '#app/decide-doubts.ts';
+import { listDoubts, settleDoubt } from '#app/settle-doubt.ts';
 import { receiveStatus } from '#app/receive-status.ts';
 import { tallyLog } from '#app/tally-log.ts';
 import { messagesIn } from '#domain/delivery/chunk-messages.ts';
