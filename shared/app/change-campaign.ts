@@ -29,7 +29,8 @@ const gatherMs = 100;
 
 /** Nobody waits for the next tick; it fires what this hint is lost for. */
 const fireSoon = async ({ bus, log }: House, campaignId: string): Promise<void> => {
-  const hint = { data: { campaignId }, key: campaignId, delayMs: gatherMs };
+  // with a key of its own: it takes no place of a packet's hint, which says where it comes from
+  const hint = { data: { campaignId }, key: `${campaignId}@changed`, delayMs: gatherMs };
   await bus
     .publish(topics.campaignFire, [hint])
     .catch(() => log.warn({ campaignId }, 'the campaign could not be woken: the next tick fires it'));
