@@ -259,20 +259,21 @@ describe('pace', () => {
     it('lets go what people asked for before marketing', async () => {
       await openRunning();
       await sayNumber(1);
-      const { path } = await queueMessages(test, { count: 60, definition: named({ purpose: 'marketing' }) });
+      const { path } = await queueMessages(test, { count: 120, definition: named({ purpose: 'marketing' }) });
       const house = listening(test.house);
       const sending = sendWork(house, path, causeAt(test));
       await eventually('ten messages', async () => (await receivedBy(test)).size >= 10);
       const reminders = await activeCampaign(test, named());
-      await load(test, reminders, people(12, { from: 100 }));
+      await load(test, reminders, people(36, { from: 200 }));
       await deliverAll(test);
       const items = (await workItems(test)).filter(({ data }) => data.campaignId === reminders);
       for (const item of items) await sendWork(house, item.path, causeAt(test));
       const order = [...(await receivedBy(test)).keys()];
-      const [first, last] = [phoneOf(100), phoneOf(111)].map((phone) => order.indexOf(phone)) as [number, number];
-      assert.ok(last - first - 11 <= 2, `${last - first - 11} of marketing between twelve reminders`);
+      const [first, last] = [phoneOf(200), phoneOf(235)].map((phone) => order.indexOf(phone)) as [number, number];
       await sending;
-      assert.equal((await receivedBy(test)).size, 72);
+      const between = last - first - 35;
+      assert.ok(between <= 9, `${between} of marketing between 36 reminders`);
+      assert.equal((await receivedBy(test)).size, 156);
     });
 
     it('lets a message that one person waits for go within seconds by a number that a campaign keeps busy', async () => {
@@ -288,9 +289,9 @@ describe('pace', () => {
       const answer = await sendOne(test.house, { companyId: testCompany, campaignId, rows: [row] }, causeAt(test));
       assert.equal(answer.results[0]?.outcome, 'queued');
       for (const hint of takeHints(test, 'send-now')) await sendWork(house, (hint.data as { path: string }).path, causeAt(test));
+      await sending;
       const order = [...(await receivedBy(test)).keys()];
       assert.ok(order.indexOf(phoneOf(900)) <= before + 8, `the ${order.indexOf(phoneOf(900))}th, asked for after the ${before}th`);
-      await sending;
       assert.equal((await receivedBy(test)).size, 61);
     });
   });
