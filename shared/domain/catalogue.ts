@@ -7,9 +7,22 @@ import type { EventSchema, Recorded } from './kernel/event.ts';
 import { messageEvents, type MessageEvent } from './message/events.ts';
 import { packetEvents, type PacketEvent } from './packet/events.ts';
 import { listEvents, type ListEvent } from './packet/list-events.ts';
+import { brandEvents, type BrandEvent } from './registration/brand-events.ts';
+import { registrationEvents, type RegistrationEvent } from './registration/events.ts';
+import { numberEvents, type NumberEvent } from './registration/number-events.ts';
 
 /** Every event that the log may hold. */
-export type CarillonEvent = CompanyEvent | CampaignEvent | TestEvent | PacketEvent | ListEvent | MessageEvent | DeliveryEvent;
+export type CarillonEvent =
+  | CompanyEvent
+  | CampaignEvent
+  | TestEvent
+  | PacketEvent
+  | ListEvent
+  | MessageEvent
+  | DeliveryEvent
+  | BrandEvent
+  | RegistrationEvent
+  | NumberEvent;
 
 /** Distributes, so that a switch over `type` narrows `data`. */
 export type RecordedEvent = CarillonEvent extends infer E ? (E extends CarillonEvent ? Recorded<E> : never) : never;
@@ -24,6 +37,9 @@ const all: readonly AnySchema[] = [
   ...listEvents,
   ...messageEvents,
   ...deliveryEvents,
+  ...brandEvents,
+  ...registrationEvents,
+  ...numberEvents,
 ];
 
 export const schemaOf: ReadonlyMap<string, AnySchema> = new Map(all.map((schema) => [schema.type, schema]));

@@ -114,6 +114,7 @@ const published: Readonly<Record<string, Readonly<{ files: readonly string[]; to
     ],
     to: ['message', 'work'],
   },
+  work: { files: ['carrier-tiers.ts'], to: ['registration'] },
 };
 
 const aliases = Object.entries(packageJson.imports).map(([name, folder]) => [name.slice(0, -1), folder.slice(2, -1)] as const);

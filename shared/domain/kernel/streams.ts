@@ -12,6 +12,12 @@ export const chunkStream = (packetId: string, chunk: number): string => `chunk-$
 export const listStream = (listId: string): string => `list-${listId}`;
 export const contactsStream = (listId: string, chunk: number): string => `contacts-${listId}-${chunk}`;
 
+/** As carriers of the United States know a company; each has a key of its own. */
+export const brandStream = (brandId: string): string => `brand-${brandId}`;
+export const registrationStream = (registrationId: string): string => `registration-${registrationId}`;
+/** `num_12085550199` */
+export const numberStream = (numberId: string): string => `number-${numberId}`;
+
 /** A message to one's own phone: each has a key of its own. */
 export const testStream = (testId: string): string => `test-${testId}`;
 
