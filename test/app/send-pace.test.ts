@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import type { House } from '#app/house.ts';
 import { changeCampaign } from '#app/change-campaign.ts';
 import { fireCampaign } from '#app/fire-campaign.ts';
-import { sendOne } from '#app/send-one.ts';
 import { sendWork } from '#app/send-work.ts';
 import { tickSends } from '#app/tick-sends.ts';
 import { brandPath, companyPacePath, numberPath } from '#app/limits-of-sender.ts';
@@ -14,7 +13,7 @@ import { queueMessages, send, workItems } from '../support/house-queue.ts';
 import { deliver, deliverAll, runToEnd, takeHints, tick } from '../support/house-run.ts';
 import { activeCampaign, causeAt, load, numbers, people, phoneOf, sendNow, testCompany } from '../support/house-steps.ts';
 import { ofType, receivedBy } from '../support/house-story.ts';
-import { running } from '../support/test-clock.ts';
+import { hearing, openRunningHouse, sayPace } from '../support/paced-house.ts';
 
 let campaigns = 0;
 const named = (more: Partial<Definition> = {}): Definition => ({ ...sendNow, name: `Paced ${(campaigns += 1)}`, ...more });
@@ -27,36 +26,17 @@ describe('pace', () => {
   const open = async (): Promise<void> => {
     test = await openTestHouse();
   };
-  /** Its business time goes on while somebody waits. */
   const openRunning = async (): Promise<void> => {
-    const opened = await openTestHouse();
-    const clock = running(opened.clock);
-    test = { ...opened, clock, house: { ...opened.house, clock } };
+    test = await openRunningHouse();
   };
-  const sayNumber = (perSecond: number): Promise<void> =>
-    test.house.documents.write([{ path: numberPath(from), data: { companyId: testCompany, perSecond } }]);
+  const sayNumber = (perSecond: number): Promise<void> => sayPace(test, perSecond);
   /** Business times at which messages were intended, as whole seconds from the start. */
   const intendedAt = async (): Promise<readonly number[]> =>
     (await ofType(test, 'MessageSending')).map(
       ({ occurredAt }) => (Date.parse(occurredAt) - Date.parse('2026-11-02T16:00:00.000Z')) / 1000,
     );
-  /** What the provider got, by business time: it tells real time, which this house lets jump with its business time. */
   const calls: number[] = [];
-  const listening = (house: House): House => ({
-    ...house,
-    providerFor: (account) => {
-      const provider = house.providerFor(account);
-      return (
-        provider && {
-          ...provider,
-          send: (message) => {
-            calls.push(Date.parse(test.clock.now()));
-            return provider.send(message);
-          },
-        }
-      );
-    },
-  });
+  const listening = (house: House): House => hearing(test, house, calls);
   beforeEach(() => void (calls.length = 0));
 
   describe('of a number', () => {
@@ -252,47 +232,6 @@ describe('pace', () => {
       const sent = (await receivedBy(test)).size;
       assert.ok(sent <= 100 && sent >= 50, `${sent} of 100`);
       assert.equal((await test.house.documents.get<Counted>(`quota/${campaignId}.day`))?.data.used, 100);
-    });
-  });
-
-  describe('where several wait for the same', () => {
-    it('lets go what people asked for before marketing', async () => {
-      await openRunning();
-      await sayNumber(1);
-      const { path } = await queueMessages(test, { count: 120, definition: named({ purpose: 'marketing' }) });
-      const house = listening(test.house);
-      const sending = sendWork(house, path, causeAt(test));
-      await eventually('ten messages', async () => (await receivedBy(test)).size >= 10);
-      const reminders = await activeCampaign(test, named());
-      await load(test, reminders, people(36, { from: 200 }));
-      await deliverAll(test);
-      const items = (await workItems(test)).filter(({ data }) => data.campaignId === reminders);
-      for (const item of items) await sendWork(house, item.path, causeAt(test));
-      const order = [...(await receivedBy(test)).keys()];
-      const [first, last] = [phoneOf(200), phoneOf(235)].map((phone) => order.indexOf(phone)) as [number, number];
-      await sending;
-      const between = last - first - 35;
-      assert.ok(between <= 9, `${between} of marketing between 36 reminders`);
-      assert.equal((await receivedBy(test)).size, 156);
-    });
-
-    it('lets a message that one person waits for go within seconds by a number that a campaign keeps busy', async () => {
-      await openRunning();
-      await sayNumber(1);
-      const definition = named({ purpose: 'marketing' });
-      const { path, campaignId } = await queueMessages(test, { count: 60, definition });
-      const house = listening(test.house);
-      const sending = sendWork(house, path, causeAt(test));
-      await eventually('ten messages', async () => (await receivedBy(test)).size >= 10);
-      const before = calls.length;
-      const row = { id: 'N', name: 'Ned', phone: phoneOf(900) };
-      const answer = await sendOne(test.house, { companyId: testCompany, campaignId, rows: [row] }, causeAt(test));
-      assert.equal(answer.results[0]?.outcome, 'queued');
-      for (const hint of takeHints(test, 'send-now')) await sendWork(house, (hint.data as { path: string }).path, causeAt(test));
-      await sending;
-      const order = [...(await receivedBy(test)).keys()];
-      assert.ok(order.indexOf(phoneOf(900)) <= before + 8, `the ${order.indexOf(phoneOf(900))}th, asked for after the ${before}th`);
-      assert.equal((await receivedBy(test)).size, 61);
     });
   });
 
