@@ -184,9 +184,13 @@ const queueChunk = async (house: House, { path, run }: ChunkHint, cause: Cause):
   }
 };
 
-/** Makes messages and work items of a chunk's touches that are due, 200 a commit. What a run has taken, no other run takes. */
-export const queueRows = async (house: House, hint: ChunkHint, cause: Cause): Promise<void> => {
+/**
+ * Makes messages and work items of a chunk's touches that are due, 200 a commit. What a run has taken, no other run takes. `isAgain`: an
+ * earlier delivery of the hint did not end, and may have queued without telling anybody.
+ */
+export const queueRows = async (house: House, hint: ChunkHint, cause: Cause, isAgain = false): Promise<void> => {
   const isOver = await queueChunk(house, hint, cause);
+  if (isAgain) await house.bus.publish(topics.tickSends, [{ data: {}, key: 'tick' }]);
   const [next, ...more] = isOver ? [hint.path, ...(hint.more ?? [])] : (hint.more ?? []);
   if (next === undefined) return;
   const data = { path: next, run: hint.run, ...(more.length > 0 ? { more } : {}) };

@@ -3,17 +3,21 @@ import type { Place } from '#domain/kernel/ids.ts';
 import type { DoubtOutcome } from '#domain/work/work.ts';
 import { accountOf, viaOf } from '#domain/work/work-item.ts';
 import type { Found, Provider } from '#ports/provider.ts';
-import type { House } from './house.ts';
+import { lastCallAt } from './call-provider.ts';
 import { saySeldom } from './say-seldom.ts';
-import { timeLimit } from './time-limit.ts';
 import { commitDecided, decideIn, type WorkMessage, type WorkSession } from './work-session.ts';
 
 /** How much longer ago than our intent a record may be made: our clock may have been set between two runs. */
 const slackMs = 300_000;
 /** A call that timed out on our side may still be on its way for a moment. */
 const settleMs = 1_000;
-/** A handler asks for no further recipient after this much real time: what it was told is stored within its lease, the next one asks for the rest. */
+/**
+ * A handler asks for no further recipients after this much real time, and never so late that what it is told could not be stored within its
+ * lease: the next one asks for the rest.
+ */
 const mostAskingMs = 45_000;
+/** Recipients that a provider is asked about at once. */
+const abreast = 10;
 
 type Doubt = Readonly<{
   index: number;
@@ -47,31 +51,42 @@ const take = (found: Found[], { message }: Doubt, taken: Set<string>): Found | u
 
 type Asked = Readonly<{ provider: Provider; doubts: readonly Doubt[]; taken: Set<string> }>;
 
-const askProvider = async (house: House, { provider, doubts, taken }: Asked): Promise<[number, DoubtOutcome][]> => {
+/** Real time in milliseconds after which no further question is asked. */
+const askingEnds = ({ house, item }: WorkSession, provider: Provider): number =>
+  Math.min(house.clock.realMs() + mostAskingMs, lastCallAt(provider, item.lease?.until ?? 0));
+
+/** What the provider lists, asked once for each recipient. */
+const listsOf = ({ find }: Provider, withinMs: number) => {
+  const lists = new Map<string, Promise<Found[]>>();
+  return ({ message: { to, place } }: Doubt): Promise<Found[]> => {
+    const key = `${place.channel} ${to}`;
+    const list = lists.get(key) ?? Promise.resolve(find?.(to, withinMs, place.channel) ?? []).then((found) => [...found]);
+    lists.set(key, list);
+    return list;
+  };
+};
+
+const askProvider = async (session: WorkSession, { provider, doubts, taken }: Asked): Promise<[number, DoubtOutcome][]> => {
+  const { house } = session;
+  const until = askingEnds(session, provider);
+  // absent proves something only after the provider's list has caught up
+  const isTold = ({ ageMs }: Doubt): boolean => ageMs >= provider.callTimeoutMs + provider.listLagMs;
+  if (!provider.find) return doubts.filter(isTold).map(({ index }) => [index, { kind: 'untold', code: 'no_answer' }]);
+  const listOf = listsOf(provider, Math.max(0, ...doubts.map(({ ageMs }) => ageMs)) + slackMs);
   const outcomes: [number, DoubtOutcome][] = [];
-  const lists = new Map<string, Found[]>();
-  const isOver = timeLimit(house.clock, mostAskingMs);
-  const longest = Math.max(0, ...doubts.map(({ ageMs }) => ageMs));
-  for (const doubt of doubts) {
-    if (isOver()) return outcomes;
-    // absent proves something only after the provider's list has caught up
-    const isTold = doubt.ageMs >= provider.callTimeoutMs + provider.listLagMs;
-    if (!provider.find) {
-      if (isTold) outcomes.push([doubt.index, { kind: 'untold', code: 'no_answer' }]);
-      continue;
-    }
-    try {
-      const { to, place } = doubt.message;
-      const key = `${place.channel} ${to}`;
-      const list = lists.get(key) ?? [...(await provider.find(to, longest + slackMs, place.channel))];
-      lists.set(key, list);
-      const match = take(list, doubt, taken);
+  for (let at = 0; at < doubts.length && house.clock.realMs() <= until; at += abreast) {
+    const some = doubts.slice(at, at + abreast);
+    const lists = await Promise.allSettled(some.map(listOf));
+    for (const [n, doubt] of some.entries()) {
+      const list = lists[n];
+      if (list?.status !== 'fulfilled') continue;
+      const match = take(list.value, doubt, taken);
       if (match) outcomes.push([doubt.index, { kind: 'found', reference: match.reference }]);
-      else if (isTold) outcomes.push([doubt.index, { kind: 'absent' }]);
-    } catch {
-      house.log.warn({ provider: provider.name }, 'the provider did not answer what became of messages in doubt: asked again later');
-      return outcomes;
+      else if (isTold(doubt)) outcomes.push([doubt.index, { kind: 'absent' }]);
     }
+    if (lists.every(({ status }) => status === 'fulfilled')) continue;
+    house.log.warn({ provider: provider.name }, 'the provider did not answer what became of messages in doubt: asked again later');
+    break;
   }
   return outcomes;
 };
@@ -100,7 +115,7 @@ const settle = async (
     .filter(isKnown)
     .map((doubt) => [doubt.index, { kind: 'found', reference: known.get(keyOf(doubt.message.place)) ?? '' }]);
   const askable = doubts.filter((doubt) => !isKnown(doubt) && doubt.ageMs >= provider.callTimeoutMs + settleMs);
-  settled.push(...(await askProvider(house, { provider, doubts: askable, taken: new Set(known.values()) })));
+  settled.push(...(await askProvider(session, { provider, doubts: askable, taken: new Set(known.values()) })));
   const count = (wanted: DoubtOutcome['kind']): number => settled.filter(([, { kind }]) => kind === wanted).length;
   const left = { open: doubts.length - settled.length, held: count('untold') };
   const { name, accountId } = provider;

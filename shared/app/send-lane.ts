@@ -120,7 +120,8 @@ export const sendLane = async (house: House, hint: LaneHint, cause: Cause, optio
   } finally {
     const asked = letGo(held);
     const next = end.kind === 'later' ? end.next : undefined;
-    const goOn = end.kind === 'stands' ? undefined : asked && (!next || isBefore(asked, next)) ? asked : next;
+    // what was asked for meanwhile is looked at also where this handler came to a stand: what held it up may not hold that up
+    const goOn = asked && (!next || isBefore(asked, next)) ? asked : next;
     if (goOn)
       await house.bus.publish(topics.sendBulk, [
         laneHint({ path: goOn.path, lane: { ...hint.lane, dueAt: goOn.dueAt, waited: way.waited } }),

@@ -9,6 +9,7 @@ import { noteTick } from './note-tick.ts';
 import { shareHint } from './send-lane.ts';
 import { timeLimit } from './time-limit.ts';
 import { topics } from './topics.ts';
+import { wakeWatches } from './wake-watches.ts';
 import { wakeWork } from './wake-work.ts';
 
 /** Whether a campaign's items want a hand now: the paused ones wait where they are, the archived ones are let go. */
@@ -29,7 +30,7 @@ const lookAheadMs = 60_000;
 
 type Due = Document<WorkItem>;
 
-/** Notes where each lane's first item stands, and which lanes somebody is at. */
+/** Notes where each lane's first item stands, and which lanes somebody is at who comes by it. */
 const note = (
   queues: Map<string, Queue>,
   { path, data, dueAt = '' }: Due,
@@ -40,13 +41,15 @@ const note = (
   const queue = queues.get(key) ?? { companyId, campaignId, first: new Map(), busy: new Set() };
   queues.set(key, queue);
   const lane = laneOf(path);
-  if ((lease?.until ?? 0) > realMs) queue.busy.add(lane);
-  else if (dueAt <= now && !queue.first.has(lane)) queue.first.set(lane, { dueAt, path });
+  // whoever has an item goes on behind it: what stands before it has lost its hint
+  if ((lease?.until ?? 0) > realMs) {
+    if (!queue.first.has(lane)) queue.busy.add(lane);
+  } else if (dueAt <= now && !queue.first.has(lane)) queue.first.set(lane, { dueAt, path });
 };
 
 /**
  * Whoever has something due is sent to send-work: what a person waits for item by item, campaigns lane by lane, in turns over companies and
- * campaigns. Every partition's readers are woken in case a hint was lost.
+ * campaigns. What was handed over is looked after. Every partition's readers are woken in case a hint was lost.
  */
 export const tickSends = async (house: House, cause: Cause, after?: DueCursor): Promise<void> => {
   const { documents, bus, store, clock } = house;
@@ -80,5 +83,6 @@ export const tickSends = async (house: House, cause: Cause, after?: DueCursor): 
     return bus.publish(topics.tickSends, [{ data: { after: { path, dueAt } } }]);
   }
   await tell();
+  await wakeWatches(house, cause);
   await noteTick(house, 'sends', told);
 };

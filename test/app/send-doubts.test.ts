@@ -183,32 +183,40 @@ describe('send-work, in doubt', () => {
     );
   });
 
-  it('is settled by several handlers where the provider takes its time to tell, each within its lease', async () => {
-    test = await openTestHouse({ callTimeoutMs });
-    ({ path } = await queueMessages(test, { count: 20 }));
-    await test.simulator.control.fault({ kind: 'cut', count: 20 });
-    await send(test, path);
-    test.clock.passReal(120_000);
-    const find = test.provider.find;
-    assert.ok(find);
-    const slow: Provider = {
-      ...test.provider,
-      find: async (...asked) => {
-        test.clock.passReal(9_000);
-        return find(...asked);
-      },
-    };
-    const house: House = { ...test.house, providerFor: () => slow };
-    const left: number[] = [];
-    for (let handlers = 0; handlers < 4; handlers++) {
-      const began = test.clock.realMs();
-      await change(test, (await workItems(test))[0]?.data.campaignId ?? '', 'PauseCampaign');
-      await sendWork(house, path, causeAt(test));
-      assert.ok(test.clock.realMs() - began < 60_000);
-      left.push((await workItems(test))[0]?.data.inFlight.length ?? 0);
-    }
-    assert.deepEqual(left, [15, 10, 5, 0]);
-  });
+  for (const { title, leaseMs, left: expected } of [
+    { title: 'its lease', leaseMs: 90_000, left: [70, 40, 10, 0] },
+    { title: 'a short lease', leaseMs: 25_000, left: [60, 20, 0] },
+  ]) {
+    it(`is settled by several handlers where the provider takes its time to tell, each within ${title}`, async () => {
+      test = await openTestHouse({ callTimeoutMs });
+      ({ path } = await queueMessages(test, { count: 100 }));
+      await test.simulator.control.fault({ kind: 'cut', count: 100 });
+      await send(test, path);
+      await send(test, path);
+      test.clock.passReal(120_000);
+      const find = test.provider.find;
+      assert.ok(find);
+      let asked = 0;
+      const slow: Provider = {
+        ...test.provider,
+        // ten are asked at once
+        find: async (...about) => {
+          if (asked++ % 10 === 0) test.clock.passReal(leaseMs / 5);
+          return find(...about);
+        },
+      };
+      const house: House = { ...test.house, leaseMs, providerFor: () => slow };
+      const left: number[] = [];
+      for (let handlers = 0; handlers < expected.length; handlers++) {
+        const began = test.clock.realMs();
+        await change(test, (await workItems(test))[0]?.data.campaignId ?? '', 'PauseCampaign');
+        await sendWork(house, path, causeAt(test));
+        assert.ok(test.clock.realMs() - began < leaseMs);
+        left.push((await workItems(test))[0]?.data.inFlight.length ?? 0);
+      }
+      assert.deepEqual(left, expected);
+    });
+  }
 
   it('is settled also while the campaign is paused, and nothing else is sent', async () => {
     await doubt('cut_after_accept');

@@ -82,6 +82,72 @@ describe('the lanes of a queue', () => {
     assert.equal((await receivedBy(test)).size, 0);
   });
 
+  /** The items of the lane that has most of them, in their order. */
+  const longestLane = async () => {
+    const lanes = Map.groupBy(await workItems(test), ({ path }) => laneOf(path)).values();
+    const [longest = []] = [...lanes].sort((one, other) => other.length - one.length);
+    assert.ok(longest.length > 2);
+    return longest.toSorted((one, other) => (one.path < other.path ? -1 : 1));
+  };
+  const leaseTo = (owner: string, { path, version, data }: Awaited<ReturnType<typeof longestLane>>[number]): Promise<void> => {
+    const lease = { owner, until: test.clock.realMs() + 60_000 };
+    return test.house.documents.write([{ path, ifVersion: version, data: { ...data, lease }, dueAt: test.clock.now() }]);
+  };
+
+  it('go on behind an item that was asked for alone', async () => {
+    await queued(await activeCampaign(test, large), 24);
+    const [first, ...behind] = await longestLane();
+    bulk();
+    await deliver(test, { topic: topics.sendBulk, data: { path: first!.path } });
+    for (let again = bulk(); again.length > 0; again = bulk()) for (const hint of again) await deliver(test, hint);
+    const left = new Set((await workItems(test)).map(({ path }) => path));
+    assert.deepEqual(
+      [first!, ...behind].filter(({ path }) => left.has(path)),
+      [],
+    );
+  });
+
+  it('are woken by a tick for what stands before the item that somebody has', async () => {
+    await queued(await activeCampaign(test, large), 24);
+    const lane = await longestLane();
+    await leaseTo('other', lane.at(-1)!);
+    bulk();
+    await tick();
+    const woken = bulk().map(({ data }) => (data as { path: string }).path);
+    assert.ok(woken.includes(lane[0]!.path), 'nobody comes by the first one any more');
+  });
+
+  it('do not forget what they were asked for where they come to a stand', async () => {
+    await queued(await activeCampaign(test, large), 24);
+    const [first, second, third] = await longestLane();
+    await leaseTo('other', third!);
+    bulk();
+    const send = test.provider.send;
+    const ask = async (...asked: Parameters<typeof send>) => {
+      // somebody tells of the first one again while the second one is sent
+      Object.assign(test.provider, { send });
+      await deliver(test, { topic: topics.sendBulk, data: { path: first!.path } });
+      return send(...asked);
+    };
+    Object.assign(test.provider, { send: ask });
+    await deliver(test, { topic: topics.sendBulk, data: { path: second!.path } });
+    assert.deepEqual(
+      bulk().map(({ data }) => (data as { path: string }).path),
+      [first!.path],
+    );
+  });
+
+  it('are looked after when rows may have been queued by somebody who died before he told of them', async () => {
+    const campaignId = await activeCampaign(test, large);
+    await load(test, campaignId, people(2));
+    await fireCampaign(test.house, campaignId, causeAt(test));
+    const hints = takeHints(test, topics.queueRows);
+    for (const { data } of hints) await queueRows(test.house, data as ChunkHint, causeAt(test));
+    assert.equal(takeHints(test, topics.tickSends).length, 0);
+    for (const { data } of hints) await queueRows(test.house, data as ChunkHint, causeAt(test), true);
+    assert.ok(takeHints(test, topics.tickSends).length > 0);
+  });
+
   it('stop with their campaign', async () => {
     const campaignId = await activeCampaign(test, large);
     await queued(campaignId, 12);

@@ -9,12 +9,14 @@ import { DatabaseSync } from 'node:sqlite';
 const pragmas = `
   pragma journal_mode = wal;
   pragma synchronous = normal;
-  pragma busy_timeout = 5000;
   pragma cache_size = -49152;
   pragma wal_autocheckpoint = 8000;
   pragma journal_size_limit = 67108864;
   pragma secure_delete = on;
   pragma temp_store = memory`;
+
+/** How long a statement waits for others who have the file locked. */
+const busyMs = 5_000;
 
 const schemaVersion = 1;
 
@@ -36,7 +38,8 @@ const schema = `
 
 /** Throws when the file was written by a newer version of this program. */
 export const openDatabase = (file: string): DatabaseSync => {
-  const db = new DatabaseSync(file);
+  // from the first statement on: after a kill whoever opens the file first recovers its log, a backup or a person who only looks included
+  const db = new DatabaseSync(file, { timeout: busyMs });
   const version = Number(db.prepare('pragma user_version').get()?.user_version);
   if (version > schemaVersion) {
     db.close();
@@ -49,4 +52,4 @@ export const openDatabase = (file: string): DatabaseSync => {
 
 /** Takes what was deleted or replaced out of the write-ahead log too, unless another process is reading just now. */
 export const dropOldPages = (db: DatabaseSync): void =>
-  db.exec('pragma busy_timeout = 0; pragma wal_checkpoint(truncate); pragma busy_timeout = 5000');
+  db.exec(`pragma busy_timeout = 0; pragma wal_checkpoint(truncate); pragma busy_timeout = ${busyMs}`);
