@@ -9,7 +9,6 @@ import { noteTick } from './note-tick.ts';
 import { shareHint } from './send-lane.ts';
 import { timeLimit } from './time-limit.ts';
 import { topics } from './topics.ts';
-import { wakeWatches } from './wake-watches.ts';
 import { wakeWork } from './wake-work.ts';
 
 /** Whether a campaign's items want a hand now: the paused ones wait where they are, the archived ones are let go. */
@@ -49,7 +48,7 @@ const note = (
 
 /**
  * Whoever has something due is sent to send-work: what a person waits for item by item, campaigns lane by lane, in turns over companies and
- * campaigns. What was handed over is looked after. Every partition's readers are woken in case a hint was lost.
+ * campaigns. Every partition's readers are woken in case a hint was lost.
  */
 export const tickSends = async (house: House, cause: Cause, after?: DueCursor): Promise<void> => {
   const { documents, bus, store, clock } = house;
@@ -83,6 +82,5 @@ export const tickSends = async (house: House, cause: Cause, after?: DueCursor): 
     return bus.publish(topics.tickSends, [{ data: { after: { path, dueAt } } }]);
   }
   await tell();
-  await wakeWatches(house, cause);
   await noteTick(house, 'sends', told);
 };
