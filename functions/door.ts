@@ -3,6 +3,7 @@ import type { House } from '#app/house.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { MessageContext } from '#ports/message-bus.ts';
+import type { CallbackAnswer } from '#ports/provider.ts';
 import { jsonOf, parsePush } from '#ports/push-envelope.ts';
 import { currentHouse } from '#wiring/current-house.ts';
 import { inHop } from '#wiring/log-context.ts';
@@ -36,6 +37,10 @@ export const problem = (status: number, code: string, detail: string): DoorRespo
   headers: { 'content-type': 'application/problem+json' },
   body: JSON.stringify({ type: 'about:blank', status, code, detail }),
 });
+
+/** What a provider wants to hear in the answer itself, if anything. */
+export const answered = (answer?: CallbackAnswer): DoorResponse =>
+  answer ? { status: 200, headers: { 'content-type': answer.type }, body: answer.body } : { status: 204 };
 
 const failed = (house: House, error: unknown): DoorResponse => {
   if (error instanceof Refusal) return problem(400, error.code, error.message);
@@ -115,7 +120,7 @@ export const onEvent = <Data>(schema: z.ZodType<Data>, handler: (data: Data, con
     house.log.info({ ms: Math.round(house.clock.realMs() - started) }, 'done');
   };
   const refused = (house: House, id: string, { code, message }: Refusal): void => house.log.warn({ id, code, detail: message }, 'refused');
-  const answered = async (house: House, arrival: Arrival): Promise<DoorResponse> => {
+  const toldOf = async (house: House, arrival: Arrival): Promise<DoorResponse> => {
     try {
       await handle(house, arrival);
       return { status: 204 };
@@ -134,7 +139,7 @@ export const onEvent = <Data>(schema: z.ZodType<Data>, handler: (data: Data, con
         return notTaken;
       }
       const { id: cause, context } = arrival;
-      return inHop({ cause, context, headers: request.headers }, () => answered(house, arrival));
+      return inHop({ cause, context, headers: request.headers }, () => toldOf(house, arrival));
     },
     run: async (id, data, context = {}) => {
       const house = await currentHouse();

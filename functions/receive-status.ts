@@ -1,9 +1,5 @@
 import { receiveStatus } from '#app/receive-status.ts';
-import type { CallbackAnswer } from '#ports/provider.ts';
-import { onHttp, problem, type DoorResponse } from './door.ts';
-
-const answered = (answer?: CallbackAnswer): DoorResponse =>
-  answer ? { status: 200, headers: { 'content-type': answer.type }, body: answer.body } : { status: 204 };
+import { answered, onHttp, problem } from './door.ts';
 
 /** A provider reports what became of a message. Answered when the report is durable; what follows from it comes later. */
 export default onHttp(async (request, { house, cause }) => {

@@ -5,19 +5,21 @@ locals {
   # it (log-appended) · documents: the working documents · files: the drop bucket · sql: the reporting tables · provider: speaks with providers
   # publishes: topics besides
   needs = {
-    accept-drop    = { log = "append", documents = "write", files = true, sql = "none", provider = false, publishes = ["packet"] }
-    load-packet    = { log = "append", documents = "write", files = true, sql = "none", provider = false, publishes = ["campaign-fire", "packet", "queue-rows", "send-bulk", "send-now"] }
-    tick-campaigns = { log = "none", documents = "write", files = false, sql = "none", provider = false, publishes = ["campaign-fire"] }
-    fire-campaign  = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = ["queue-rows", "send-bulk", "send-now"] }
-    queue-rows     = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = ["queue-rows", "send-bulk", "send-now"] }
-    tick-sends     = { log = "none", documents = "write", files = false, sql = "none", provider = false, publishes = ["log-appended", "send-bulk", "send-now", "tick-sends"] }
-    send-now       = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["send-bulk", "send-now"] }
-    send-work      = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["send-bulk", "send-now"] }
-    receive-status = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = [] }
-    project        = { log = "read", documents = "read", files = false, sql = "write", provider = false, publishes = ["log-appended"] }
-    sweep          = { log = "none", documents = "write", files = true, sql = "none", provider = false, publishes = ["drop-finalized", "packet", "sweep"] }
-    maintain       = { log = "none", documents = "none", files = false, sql = "read", provider = false, publishes = [] }
-    health         = { log = "read", documents = "read", files = false, sql = "read", provider = false, publishes = [] }
+    accept-drop      = { log = "append", documents = "write", files = true, sql = "none", provider = false, publishes = ["packet"] }
+    load-packet      = { log = "append", documents = "write", files = true, sql = "none", provider = false, publishes = ["campaign-fire", "packet", "queue-rows", "send-bulk", "send-now"] }
+    tick-campaigns   = { log = "none", documents = "write", files = false, sql = "none", provider = false, publishes = ["campaign-fire"] }
+    fire-campaign    = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = ["queue-rows", "send-bulk", "send-now"] }
+    queue-rows       = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = ["queue-rows", "send-bulk", "send-now"] }
+    tick-sends       = { log = "none", documents = "write", files = false, sql = "none", provider = false, publishes = ["log-appended", "reply-received", "send-bulk", "send-now", "tick-sends"] }
+    send-now         = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["send-bulk", "send-now"] }
+    send-work        = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["send-bulk", "send-now"] }
+    receive-status   = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = [] }
+    receive-incoming = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["reply-received"] }
+    answer-reply     = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = ["send-bulk", "send-now"] }
+    project          = { log = "read", documents = "read", files = false, sql = "write", provider = false, publishes = ["log-appended"] }
+    sweep            = { log = "none", documents = "write", files = true, sql = "none", provider = false, publishes = ["drop-finalized", "packet", "sweep"] }
+    maintain         = { log = "none", documents = "none", files = false, sql = "read", provider = false, publishes = [] }
+    health           = { log = "read", documents = "read", files = false, sql = "read", provider = false, publishes = [] }
   }
 
   project_roles = {

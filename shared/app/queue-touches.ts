@@ -1,14 +1,11 @@
 import type { Definition } from '#domain/campaign/definition.ts';
 import type { Cause } from '#domain/kernel/event.ts';
-import type { Channel } from '#domain/kernel/ids.ts';
 import { chunkStream } from '#domain/kernel/streams.ts';
 import { chunk as chunkDecider, type AssembledTouch } from '#domain/message/chunk.ts';
 import { nextDueOf, without, type RowChunk, type Touch } from '#domain/message/row-chunk.ts';
-import { workOf, workPath, type WorkItem } from '#domain/work/work-item.ts';
 import type { Document, DocumentWrite } from '#ports/documents.ts';
-import type { Placed } from '#ports/event-store.ts';
 import { isTooMuch } from './is-too-much.ts';
-import { claimWrites, isQueued, later, type Queued } from './claim-writes.ts';
+import { claimWrites, isQueued, later } from './claim-writes.ts';
 import { chooseSenders } from './choose-senders.ts';
 import { holdClaims } from './hold-claims.ts';
 import type { House } from './house.ts';
@@ -20,6 +17,7 @@ import { replacedWrites, wakeReplaced } from './replaced-writes.ts';
 import { skipOptedOut } from './skip-opted-out.ts';
 import { wakeLanes } from './wake-lanes.ts';
 import { wakeWork } from './wake-work.ts';
+import { channelsOf, workHint, workPaths, workWrite } from './work-write.ts';
 
 /** A message without an appointment is worth nothing after three days: better expired than late. */
 export const validDays = 3;
@@ -47,52 +45,6 @@ const lookUp = async (house: House, { chunk, assembled, definition }: ToQueue, n
   const chosen = await chooseSenders(house, companyId, touches.map(valid), now);
   return { ...chosen, claims, items, people, ...perPersonPerDay };
 };
-
-type ToSend = Readonly<{
-  companyId: string;
-  campaignId: string;
-  stream: string;
-  version: number;
-  queued: readonly Queued[];
-  /** of the append that queues them */
-  at: Placed;
-  cause: string;
-  /** bulk unless told */
-  priority?: WorkItem['priority'];
-}>;
-
-const channelsOf = (queued: readonly Queued[]): readonly Channel[] => [...new Set(queued.map(({ data }) => data.channel))];
-
-/** Where the messages of one append wait: an item for each of their channels. */
-export const workPaths = ({ companyId, cause, queued }: Pick<ToSend, 'companyId' | 'cause' | 'queued'>): readonly string[] =>
-  channelsOf(queued).map((channel) => workPath(companyId, workOf(cause, channel)));
-
-const channelWrite = (
-  { companyId, campaignId, stream, version, queued, at, cause, priority = 'bulk' }: ToSend,
-  channel: Channel,
-): readonly DocumentWrite[] => {
-  const pending = queued.flatMap(({ data }, index) => (data.channel === channel ? [[index, data.sendAt] as const] : []));
-  const first = pending.map(([, sendAt]) => sendAt).sort()[0];
-  if (first === undefined) return [];
-  const data: WorkItem = {
-    companyId,
-    campaignId,
-    channel,
-    priority,
-    version,
-    payload: { stream, ...at, cause },
-    pending,
-    inFlight: [],
-    attempt: 0,
-  };
-  return [{ path: workPath(companyId, workOf(cause, channel)), data, dueAt: first, ifAbsent: true }];
-};
-
-/** The work items of the messages that one append queues, one for each channel; an index counts all of the append's messages. */
-export const workWrite = (toSend: ToSend): readonly DocumentWrite[] =>
-  channelsOf(toSend.queued).flatMap((channel) => channelWrite(toSend, channel));
-
-export const workHint = (path: string) => ({ data: { path }, key: path });
 
 /** With an end: its own, or the one that every message has. */
 export const valid = (touch: AssembledTouch): AssembledTouch =>

@@ -17,8 +17,9 @@ import { claimWrite, isQueued, placeKey } from './claim-writes.ts';
 import { readClaims, type Claim, type Claims } from './hold-claims.ts';
 import { headOf, joinedRows, type Joined } from './joined-rows.ts';
 import { nameTouches, type TextTouch } from './name-touches.ts';
-import { valid, workHint, workPaths, workWrite } from './queue-touches.ts';
+import { valid } from './queue-touches.ts';
 import { wakeWork } from './wake-work.ts';
+import { workHint, workPaths, workWrite } from './work-write.ts';
 import { storeItem, type WorkMessage, type WorkSession } from './work-session.ts';
 import { withCompany } from './with-company.ts';
 

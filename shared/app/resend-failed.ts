@@ -16,9 +16,10 @@ import { handle } from './handle.ts';
 import { readClaims } from './hold-claims.ts';
 import type { House } from './house.ts';
 import { readPacketDocument } from './packet-document.ts';
-import { validDays, workHint, workPaths, workWrite } from './queue-touches.ts';
+import { validDays } from './queue-touches.ts';
 import { companyPath, type CompanyDocument } from './register-company.ts';
 import { wakeWork } from './wake-work.ts';
+import { workHint, workPaths, workWrite } from './work-write.ts';
 
 export type ResendRequest = Readonly<{
   packetId: string;

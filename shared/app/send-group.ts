@@ -1,10 +1,13 @@
 import type { KnownCampaign } from '#domain/campaign/campaign.ts';
+import type { Definition } from '#domain/campaign/definition.ts';
 import { dueIndexes, type WorkItem } from '#domain/work/work-item.ts';
 import { recheck, type Rechecked } from '#domain/work/recheck.ts';
 import { isMisconfigured, isTurnedAway, type WorkDecision } from '#domain/work/work.ts';
 import { DocumentMoved, type DocumentExpectation } from '#ports/documents.ts';
+import { answeredMessages } from './answered-messages.ts';
 import { callProvider, lastCallAt, type Call } from './call-provider.ts';
 import type { Overtaken } from './appointment-path.ts';
+import { contextWrites, isAnswerable } from './context-writes.ts';
 import { overtakenMessages } from './overtaken-messages.ts';
 import { paceGroup, type Paced } from './pace-group.ts';
 import { returnQuota } from './reserve-quota.ts';
@@ -28,17 +31,18 @@ const messageAt = (session: WorkSession, index: number): WorkMessage => {
 
 type Aside = Pick<Rechecked, 'expired' | 'postpone'> &
   Pick<Paced, 'waits'> &
-  Readonly<{ forgotten: readonly number[]; overtaken: readonly (readonly [number, Overtaken])[] }>;
+  Readonly<{ forgotten: readonly number[]; needless: readonly number[]; overtaken: readonly (readonly [number, Overtaken])[] }>;
 
-/** Forgotten, expired and postponed ones leave the group before it is stored. */
-const tidied = (session: WorkSession, { forgotten, overtaken, expired, postpone, waits }: Aside): WorkDecision => {
+/** Forgotten, answered, expired and postponed ones leave the group before it is stored. */
+const tidied = (session: WorkSession, { forgotten, needless, overtaken, expired, postpone, waits }: Aside): WorkDecision => {
   const gone = decideIn(session, session.item, { type: 'CancelMessages', data: { indexes: forgotten, code: 'forgotten' } });
   const overtakenBy = (code: Overtaken) => overtaken.filter(([, why]) => why === code).map(([index]) => index);
   const old = decideIn(session, gone.item, { type: 'CancelMessages', data: { indexes: overtakenBy('replaced'), code: 'replaced' } });
   const away = decideIn(session, old.item, { type: 'CancelMessages', data: { indexes: overtakenBy('vanished'), code: 'vanished' } });
-  const ended = decideIn(session, away.item, { type: 'ExpireMessages', data: { indexes: expired, code: 'window_past' } });
+  const told = decideIn(session, away.item, { type: 'CancelMessages', data: { indexes: needless, code: 'answered' } });
+  const ended = decideIn(session, told.item, { type: 'ExpireMessages', data: { indexes: expired, code: 'window_past' } });
   const moved = decideIn(session, ended.item, { type: 'PostponeMessages', data: { to: postpone, ...(waits ? { waits } : {}) } });
-  return { events: [...gone.events, ...old.events, ...away.events, ...ended.events], item: moved.item };
+  return { events: [...gone.events, ...old.events, ...away.events, ...told.events, ...ended.events], item: moved.item };
 };
 
 const cancelOptedOut = async (session: WorkSession, indexes: readonly number[]): Promise<void> => {
@@ -53,13 +57,22 @@ const cancelOptedOut = async (session: WorkSession, indexes: readonly number[]):
   if (optedOut.length > 0) await commitDecided(session, (held) => decideIn(session, held, { type: 'CancelMessages', data }));
 };
 
-type Intended = Readonly<{ indexes: readonly number[]; leaseEnds: number; stands: readonly DocumentExpectation[] }>;
+type Intended = Readonly<{
+  indexes: readonly number[];
+  leaseEnds: number;
+  stands: readonly DocumentExpectation[];
+  definition: Definition;
+}>;
 
 /**
  * Stores the intents; false when somebody opted out meanwhile (those are canceled) or messages gave way to newer ones: what is left comes
  * with the next group.
  */
-const intend = async (session: WorkSession, before: WorkDecision, { indexes, leaseEnds, stands }: Intended): Promise<boolean> => {
+const intend = async (
+  session: WorkSession,
+  before: WorkDecision,
+  { indexes, leaseEnds, stands, definition }: Intended,
+): Promise<boolean> => {
   const { house, provider, item, from } = session;
   const { name, accountId } = provider;
   // a handler that dies may have called as late as this; one that lives tells better when it has an answer
@@ -70,8 +83,10 @@ const intend = async (session: WorkSession, before: WorkDecision, { indexes, lea
     item.companyId,
     indexes.map((index) => messageAt(session, index)),
   );
+  const documents = await contextWrites(session, definition, indexes);
+  const events = [...before.events, ...intent.events];
   try {
-    await commitWork(session, { item: intent.item, events: [...before.events, ...intent.events] }, { expects: [...noOptOuts, ...stands] });
+    await commitWork(session, { item: intent.item, events }, { expects: [...noOptOuts, ...stands], documents });
     return true;
   } catch (error) {
     if (!(error instanceof DocumentMoved)) throw error;
@@ -151,20 +166,22 @@ export const sendGroup = async (session: WorkSession, campaign: Active): Promise
   const { definition } = campaign.approved;
   const forgotten = due.filter((index) => messageAt(session, index).to === '');
   const known = due.filter((index) => messageAt(session, index).to !== '');
-  const { overtaken, standing, expects: stands } = await overtakenMessages(session, known);
+  const { overtaken, standing: current, expects } = await overtakenMessages(session, known);
+  const { needless, standing, expects: unanswered } = await answeredMessages(session, current, isAnswerable(definition));
+  const stands = [...expects, ...unanswered];
   const checked = recheck(
     definition,
     standing.map((index) => ({ index, ...messageAt(session, index) })),
     now,
   );
   const { go, reserved, pace, ...paced } = await paceGroup(session, definition, { ...checked, now });
-  const before = tidied(session, { forgotten, overtaken, expired: checked.expired, ...paced });
+  const before = tidied(session, { forgotten, needless, overtaken, expired: checked.expired, ...paced });
   const calls = go.map((call) => ({ ...call, checkedAt, message: messageAt(session, call.index) }));
   if (calls.length === 0) return setAside(session, before);
   const indexes = calls.map(({ index }) => index);
   // the commit of the intents renews the lease from here on, however long it takes
   const leaseEnds = house.clock.realMs() + leaseOf(house);
-  if (await intend(session, before, { indexes, leaseEnds, stands })) return callAndRecord(session, calls, leaseEnds);
+  if (await intend(session, before, { indexes, leaseEnds, stands, definition })) return callAndRecord(session, calls, leaseEnds);
   returnQuota(pace, reserved, indexes);
   return true;
 };

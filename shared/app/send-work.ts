@@ -35,6 +35,9 @@ const tellReplaced = async (session: WorkSession): Promise<void> => {
 /** An item of before versions were noted has messages that know theirs. */
 const versionOf = ({ item, messages }: WorkSession): number | undefined => item.version ?? messages[0]?.version;
 
+/** What answers somebody stays as it is, whatever the campaign says by now. */
+const isAnswer = ({ messages }: WorkSession): boolean => messages.every(({ followUp }) => followUp?.kind === 'answer');
+
 /** Groups until nothing is due, the campaign stands still, or the handler's time (real, milliseconds) is over. What a limit holds back for a moment is waited for. */
 const sendGroups = async (session: WorkSession, endsAt: number): Promise<'stands' | void> => {
   const { house } = session;
@@ -45,7 +48,7 @@ const sendGroups = async (session: WorkSession, endsAt: number): Promise<'stands
     const campaign = (await readCampaign(house.documents, session.item.campaignId))?.campaign;
     if (campaign?.status === 'archived') return cancelAll(session);
     if (campaign?.status !== 'active') return 'stands';
-    if (campaign.approved.version !== versionOf(session)) return requeueWork(session, campaign);
+    if (campaign.approved.version !== versionOf(session) && !isAnswer(session)) return requeueWork(session, campaign);
     more = (await sendGroup(session, campaign)) || (await waitForTurn(session, leftMs));
   }
 };

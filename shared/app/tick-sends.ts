@@ -46,6 +46,15 @@ const note = (
   } else if (dueAt <= now && !queue.first.has(lane)) queue.first.set(lane, { dueAt, path });
 };
 
+/** Replies whose hint was lost, or that are to be tried again. */
+const wakeReplies = async ({ documents, bus }: House, now: string): Promise<void> => {
+  for await (const due of duePages(documents, 'received', now))
+    await bus.publish(
+      topics.replyReceived,
+      due.map(({ path }) => ({ data: { path }, key: path })),
+    );
+};
+
 /**
  * Whoever has something due is sent to send-work: what a person waits for item by item, campaigns lane by lane, in turns over companies and
  * campaigns. Every partition's readers are woken in case a hint was lost.
@@ -65,6 +74,7 @@ export const tickSends = async (house: House, cause: Cause, after?: DueCursor): 
     topics.logAppended,
     store.partitions().map((partition) => ({ data: { partition }, key: partition })),
   );
+  if (!after) await wakeReplies(house, cause.now);
   const until = new Date(Date.parse(cause.now) + lookAheadMs).toISOString();
   for await (const due of duePages<WorkItem>(documents, 'queue', until, after)) {
     const moving: Due[] = [];

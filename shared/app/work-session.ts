@@ -106,7 +106,11 @@ const itemWrite = (session: WorkSession, item: WorkItem, leased: boolean): Docum
   return { path, ifVersion, data: { ...rest, lease: { owner, until: house.clock.realMs() + leaseOf(house) } }, dueAt };
 };
 
-type Storing = Readonly<{ keep?: boolean; expects?: readonly DocumentExpectation[] }>;
+type Storing = Readonly<{
+  keep?: boolean;
+  expects?: readonly DocumentExpectation[];
+  /** beside the item */ documents?: readonly DocumentWrite[];
+}>;
 
 /**
  * Stores the events and the item in one commit and renews (or gives up) the lease. Throws LeaseLost when the item was changed by
@@ -115,14 +119,14 @@ type Storing = Readonly<{ keep?: boolean; expects?: readonly DocumentExpectation
 export const commitWork = async (
   session: WorkSession,
   decision: Readonly<{ item: WorkItem; events: readonly MessageEvent[] }>,
-  { keep = true, expects = [] }: Storing = {},
+  { keep = true, expects = [], documents: beside = [] }: Storing = {},
 ): Promise<void> => {
   const { house, cause } = session;
   const released = await releases(session, decision.events);
   await storeItem(session, { item: decision.item, keep }, async (write) => {
     const { companyId, payload } = session.item;
     const held = doubtWrites(decision.events, { companyId, stream: payload.stream, now: house.clock.now() });
-    const documents = [write, ...released, ...held];
+    const documents = [write, ...released, ...held, ...beside];
     if (decision.events.length === 0) return house.documents.write(documents, expects);
     const own = { ...cause, id: `${cause.id}:${session.owner}:${(session.commits += 1)}`, now: house.clock.now() };
     await house.store.append({ stream: payload.stream, companyId, events: decision.events, documents, expects, cause: own });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { campaignEvents, type CampaignEvent } from './campaign/events.ts';
 import { testEvents, type TestEvent } from './campaign/test-events.ts';
 import { companyEvents, type CompanyEvent } from './company/events.ts';
+import { conversationEvents, type ConversationEvent } from './conversation/events.ts';
 import { deliveryEvents, type DeliveryEvent } from './delivery/events.ts';
 import type { EventSchema, Recorded } from './kernel/event.ts';
 import { messageEvents, type MessageEvent } from './message/events.ts';
@@ -20,6 +21,7 @@ export type CarillonEvent =
   | ListEvent
   | MessageEvent
   | DeliveryEvent
+  | ConversationEvent
   | BrandEvent
   | RegistrationEvent
   | NumberEvent;
@@ -40,6 +42,7 @@ const all: readonly AnySchema[] = [
   ...brandEvents,
   ...registrationEvents,
   ...numberEvents,
+  ...conversationEvents,
 ];
 
 export const schemaOf: ReadonlyMap<string, AnySchema> = new Map(all.map((schema) => [schema.type, schema]));

@@ -104,6 +104,33 @@ export type ReadReport =
   | Readonly<{ kind: 'nothing'; answer?: CallbackAnswer }>
   | Readonly<{ kind: 'foreign' | 'malformed'; why: string }>;
 
+/** What somebody wrote to one of our senders, in our words. */
+export type Incoming = Readonly<{
+  channel: Channel;
+  accountId: string;
+  /** the provider's own id of it: the same one again is the same message */
+  reference: string;
+  /** who wrote: E.164, an e-mail address, or the id that a page knows a person by */
+  from: string;
+  /** our number, address or page */
+  to: string;
+  body: string;
+  /** addresses of pictures and the like */
+  media?: readonly string[];
+  /** when it was written or taken, UTC ISO, where the provider says so */
+  saidAt?: string;
+  /** the provider's id of our message that was quoted, or whose button was pressed */
+  quotes?: string;
+  /** what the provider has taken it for, and told the person about by itself */
+  taken?: 'stop' | 'start' | 'help';
+}>;
+
+/** As `ReadReport`. `messages`: one request may bring several. */
+export type ReadIncoming =
+  | Readonly<{ kind: 'messages'; messages: readonly Incoming[]; answer?: CallbackAnswer }>
+  | Readonly<{ kind: 'nothing'; answer?: CallbackAnswer }>
+  | Readonly<{ kind: 'foreign' | 'malformed'; why: string }>;
+
 /** What the provider says now of a message that it accepted. */
 export type Looked = Readonly<{
   status: ReportedStatus;
@@ -129,5 +156,7 @@ export type Provider = Readonly<{
   /** How far the list lags behind, milliseconds: absent before that proves nothing. */
   listLagMs: number;
   readReport: (request: ReportRequest) => ReadReport;
+  /** What people write to us; left out where nobody can. */
+  readIncoming?: (request: ReportRequest) => ReadIncoming;
   close: () => Promise<void>;
 }>;

@@ -66,11 +66,14 @@ export const leavesNothingForLater: Rule = ({ path, text }) =>
   text.split('\n').flatMap((line, index) => (markers.test(line) ? [`${path}:${index + 1} do it now, or write an issue`] : []));
 
 /** What can be the subject of an event. */
-const subjectWords = 'Company Campaign Packet Row Contact Touch Message Delivery TestMessage Route Routes Brand Registration Number';
+const subjectWords =
+  'Company Campaign Packet Row Contact Touch Message Delivery TestMessage Route Routes Brand Registration Number Reply Appointment Reschedule';
 const subjects = subjectWords.split(' ');
 
 /** Past tenses that do not end in -ed, and the one form that is not past: the intent before a call (`MessageSending`, DESIGN §5; `BrandSubmitting`). */
-const otherEndings = 'Sent Forgotten Lost Held Kept Bought Withdrawn Set Sending Submitting Buying Assigning Releasing'.split(' ');
+const otherEndings = 'Sent Forgotten Lost Held Kept Bought Withdrawn Set Sending Submitting Buying Assigning Releasing Read Unclear'.split(
+  ' ',
+);
 
 /** Words that say nothing about what happened. */
 const empty = /(?:Updated|Changed|Processed|Modified|Handled|Edited)$/;

@@ -1,4 +1,5 @@
 import { acceptDrop } from '#app/accept-drop.ts';
+import { answerReply } from '#app/answer-reply.ts';
 import { fireCampaign } from '#app/fire-campaign.ts';
 import { loadPacket } from '#app/load-packet.ts';
 import { queueRows } from '#app/queue-rows.ts';
@@ -20,6 +21,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   [topics.packet]: (house, { packetId }: { packetId: string }, cause) => loadPacket(house, packetId, cause),
   [topics.campaignFire]: (house, { campaignId }: { campaignId: string }, cause) => fireCampaign(house, campaignId, cause),
   [topics.queueRows]: queueRows,
+  [topics.replyReceived]: (house, { path }: { path: string }, cause) => answerReply(house, path, cause),
   [topics.sendNow]: (house, hint: DueHint, cause) => sendDue(house, hint, cause),
   [topics.sendBulk]: (house, hint: DueHint, cause) => sendDue(house, hint, cause),
 };

@@ -41,6 +41,10 @@ export const simulatorControl = (port: number) => {
     noFaults: () => fetch(`${base}/faults`, { method: 'DELETE' }),
     handset: (phone: Readonly<{ number: string; answer: Answer; presses?: string }>) => post('handsets', phone),
     wrote: (address: string) => post('wrote', { address }),
+    /** somebody writes to a number of ours; the id of what he wrote */
+    write: async (
+      written: Readonly<{ from: string; to: string; body: string; sid?: string; quotes?: string; optOutType?: string; url?: string }>,
+    ) => ((await post('write', written)) as { sid: string }).sid,
     behave: (change: Partial<Behaviour>) => post('behaviour', change),
     pending: async () => (await get<{ total: number }>('pending')).total,
     health: () => get<{ messages: number; cpuMs: number; rssMb: number; callbacks: Record<string, number> }>('health'),

@@ -6,6 +6,7 @@ import { answers, type Handsets } from './handsets.ts';
 import type { Ledger } from './ledger.ts';
 import type { MessageStore } from './message-store.ts';
 import { asQuietAsPossible, type Behaviour } from './options.ts';
+import type { People } from './people.ts';
 import type { Sessions } from './sessions.ts';
 
 export type Pending = Readonly<{ total: number; timers: number; callbacks: number; requests: number }>;
@@ -16,6 +17,7 @@ type Parts = Readonly<{
   faults: Faults;
   handsets: Handsets;
   sessions: Sessions;
+  people: People;
   behaviour: () => Behaviour;
   behave: (change: Partial<Behaviour>) => void;
   pending: () => Pending;
@@ -41,7 +43,7 @@ const readChange = (given: Readonly<Record<string, unknown>>): Partial<Behaviour
 };
 
 /** What tests and the demo need of the network beside Twilio's API, under /simulator/: health, pending, messages, faults, behaviour, phones. */
-export const controlApi = ({ store, ledger, faults, handsets, sessions, behaviour, behave, pending, callbackCounts }: Parts) => {
+export const controlApi = ({ store, ledger, faults, handsets, sessions, people, behaviour, behave, pending, callbackCounts }: Parts) => {
   const health = () => {
     const { user, system } = process.cpuUsage();
     return {
@@ -87,11 +89,21 @@ export const controlApi = ({ store, ledger, faults, handsets, sessions, behaviou
     sessions.wrote(address);
     return answerJson(response, 200, { address });
   };
+  const write = (response: ServerResponse, record: Readonly<Record<string, unknown>>) => {
+    const text = (key: string): string | undefined => (typeof record[key] === 'string' ? record[key] : undefined);
+    const [from, to, body = ''] = [text('from'), text('to'), text('body')];
+    if (from === undefined || to === undefined) return answerJson(response, 400, { error: 'from: who writes, to: the number, and body' });
+    const media = Array.isArray(record['media']) ? record['media'].map(String) : undefined;
+    const more = { media, sid: text('sid'), quotes: text('quotes'), optOutType: text('optOutType'), url: text('url') };
+    void people.write({ from, to, body, ...more }).then((sid) => answerJson(response, sid === undefined ? 502 : 200, { sid: sid ?? null }));
+    return undefined;
+  };
   const posted: Readonly<Record<string, typeof order>> = {
     '/simulator/faults': order,
     '/simulator/behaviour': change,
     '/simulator/handsets': setHandset,
     '/simulator/wrote': wrote,
+    '/simulator/write': write,
   };
   const gotten: Readonly<Record<string, (query: URLSearchParams) => unknown>> = {
     '/simulator/health': health,

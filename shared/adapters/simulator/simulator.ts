@@ -16,6 +16,7 @@ import { messageStore } from './message-store.ts';
 import { messagesApi } from './messages-api.ts';
 import { withDefaults, type Behaviour, type SimulatorGiven, type SimulatorOptions } from './options.ts';
 import { pace } from './pace.ts';
+import { people } from './people.ts';
 import { phoneNetwork } from './phone-network.ts';
 import { recover } from './recover.ts';
 import { openReportedFile } from './reported-file.ts';
@@ -48,7 +49,7 @@ const assemble = async (options: SimulatorOptions) => {
   const sessions = newSessions();
   const parts = { seed, accountId, authToken, behaviour: () => behaviour, store, ledger, reported, callbacks, agenda, handsets, sessions };
   const networks = { network: phoneNetwork(parts), calls: callNetwork(parts) };
-  return { ...parts, ...networks, behave, unfinished, faults: newFaults(seed), contents: newContents() };
+  return { ...parts, ...networks, people: people(parts), behave, unfinished, faults: newFaults(seed), contents: newContents() };
 };
 
 const loopback = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/;

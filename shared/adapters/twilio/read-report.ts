@@ -1,9 +1,9 @@
-import { parse, type ParsedUrlQuery } from 'node:querystring';
+import type { ParsedUrlQuery } from 'node:querystring';
 import type { ReadReport, ReportRequest } from '#ports/provider.ts';
-import { tokensOf, type AuthToken } from './auth-tokens.ts';
+import type { AuthToken } from './auth-tokens.ts';
 import { failureOf } from './error-codes.ts';
 import { callReportOf, type CallReport } from './read-call-report.ts';
-import { isSigned } from './signature.ts';
+import { readSigned } from './signed-request.ts';
 import { statusOf } from './statuses.ts';
 
 export type ReportReader = Readonly<{
@@ -58,18 +58,10 @@ const reportOf = (messageId: string, form: ParsedUrlQuery, accountId: string): R
  * we do not know are signed and otherwise ignored: Twilio adds them without notice. `why` never quotes the request.
  */
 export const readReport = (reader: ReportReader, request: ReportRequest): ReadReport => {
-  const { accountId, authToken, publicUrl = '' } = reader;
-  if (request.method !== 'POST') return malformed('not a POST');
-  if (request.body.length > largestBody) return malformed('the body is too large');
-  const signature = request.headers['x-twilio-signature'];
-  if (!signature) return { kind: 'foreign', why: 'no signature' };
-  const [path = ''] = request.url.split('#', 1);
-  const url = path.startsWith('/') ? publicUrl.replace(/\/+$/, '') + path : path;
-  const form = parse(request.body, '&', '=', { maxKeys: 0 });
-  const { current, previous } = tokensOf(authToken);
-  const isOurs = isSigned(current, signature, url, form) || (previous !== undefined && isSigned(previous, signature, url, form));
-  if (!isOurs) return { kind: 'foreign', why: 'the signature does not match' };
-  if (form.AccountSid !== accountId) return { kind: 'foreign', why: 'another account' };
+  const { accountId, authToken } = reader;
+  const signed = readSigned(reader, request, largestBody);
+  if ('kind' in signed) return signed;
+  const { url, form } = signed;
   const messageId = messageIdOf(url);
   if (!messageId) return malformed('the callback URL names no message');
   if (form.CallSid === undefined) return reportOf(messageId, form, accountId);

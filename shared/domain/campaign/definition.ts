@@ -103,6 +103,8 @@ export const definition = z.strictObject({
       confirm: words.optional(),
       cancel: words.optional(),
       reschedule: words.optional(),
+      /** several appointments that an answer may be about: the newest one, or a person decides (unless told) */
+      ambiguous: z.enum(['latest', 'person']).optional(),
       followUps: z.record(z.string(), z.string().max(1600)).optional(),
     })
     .optional(),

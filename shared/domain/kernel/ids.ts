@@ -8,6 +8,7 @@ export const campaignId = idOf('cmp');
 export const packetId = idOf('pkt');
 export const listId = idOf('lst');
 export const testId = idOf('tst');
+export const replyId = idOf('rpl');
 /** numbers of a company of which any may send */
 export const poolId = idOf('pool');
 export const isPool = (from: string | undefined): from is string => from?.startsWith('pool_') === true;

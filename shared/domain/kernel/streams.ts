@@ -17,6 +17,8 @@ export const brandStream = (brandId: string): string => `brand-${brandId}`;
 export const registrationStream = (registrationId: string): string => `registration-${registrationId}`;
 /** `num_12085550199` */
 export const numberStream = (numberId: string): string => `number-${numberId}`;
+/** What a contact point and one of our senders say to each other; the id is a fingerprint of both. */
+export const conversationStream = (conversationId: string): string => `conversation-${conversationId}`;
 
 /** A message to one's own phone: each has a key of its own. */
 export const testStream = (testId: string): string => `test-${testId}`;

@@ -33,6 +33,7 @@ const words: Readonly<Record<string, string>> = {
   // A touch that must not become a message
   duplicate: 'The same person was already to be reminded of this on that day, so no second message was made.',
   joined: 'This appointment is told in the message about another one of the same day.',
+  answered: 'Its person had answered already, so there was nothing left to say.',
   vanished: 'The newest full list has this appointment no more, so its message was not sent.',
   replaced: 'A newer file changed this before its message was sent, so the newer message took its place.',
   corrected: 'The message about this had been sent already, so a correction was sent after it.',

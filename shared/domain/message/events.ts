@@ -9,8 +9,12 @@ import { messageContent } from '../campaign/message-content.ts';
 const appointment = z.object({ key: z.string(), order: z.number() });
 export type KnownAppointment = Readonly<z.infer<typeof appointment>>;
 
-/** A message that no touch asked for, and the message that made it necessary. */
-const followUp = z.object({ kind: z.enum(['correction', 'resend', 'fallback']), of: z.string() });
+/** A message that no touch asked for, and the message that made it necessary; of an answer: the one that was replied to, and with what. */
+const followUp = z.object({
+  kind: z.enum(['correction', 'resend', 'fallback', 'answer']),
+  of: z.string(),
+  answers: z.string().optional(),
+});
 export type FollowUp = Readonly<z.infer<typeof followUp>>;
 
 /** A touch became a message. `claim` is the fingerprint under which it is known to be the first one. */

@@ -1,0 +1,15 @@
+import { receiveIncoming } from '#app/receive-incoming.ts';
+import { answered, onHttp, problem } from './door.ts';
+
+/** Somebody wrote to a sender of ours. Answered when it is durable; what it means is read afterwards. */
+export default onHttp(async (request, { house, cause }) => {
+  const name = request.url.split(/[/?]/)[3] ?? '';
+  const provider = house.providerNamed(name);
+  if (!provider?.readIncoming) return problem(404, 'provider_unknown', 'No provider of this name that takes messages is connected here.');
+  const read = provider.readIncoming(request);
+  if (read.kind === 'nothing') return answered(read.answer);
+  if (read.kind !== 'messages')
+    return read.kind === 'foreign' ? problem(403, 'signature_invalid', read.why) : problem(400, 'message_malformed', read.why);
+  for (const message of read.messages) await receiveIncoming(house, { ...message, provider: provider.name, raw: request }, cause);
+  return answered(read.answer);
+});

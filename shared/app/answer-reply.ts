@@ -1,0 +1,156 @@
+import { answerTypes, conversationOf, type Meaning, type Reply } from '#domain/conversation/conversation.ts';
+import type { ConversationEvent } from '#domain/conversation/events.ts';
+import { matchReply, type Context, type Match } from '#domain/conversation/match-reply.ts';
+import type { Cause } from '#domain/kernel/event.ts';
+import { conversationStream } from '#domain/kernel/streams.ts';
+import { DocumentMoved, type Document, type DocumentWrite } from '#ports/documents.ts';
+import { StreamMoved } from '#ports/event-store.ts';
+import { answeredWrites } from './answered-messages.ts';
+import { readCampaign } from './campaign-document.ts';
+import { conversationPath, receivedPath, replyIdIn, type ConversationDocument, type ReceivedDocument } from './conversation-of.ts';
+import type { House } from './house.ts';
+import { meaningIn } from './meaning-in.ts';
+import { namedContext } from './named-context.ts';
+import { queueAnswer } from './queue-answer.ts';
+
+/** From then on only a person reads it. */
+const mostAttempts = 8;
+/** Business time until somebody tries again: doubled each time. */
+const pauseMs = 15_000;
+/** Below this a person reads it. */
+const sureEnough = 0.7;
+
+type Reading = Readonly<{ house: House; cause: Cause; received: Document<ReceivedDocument>; replyId: string }>;
+
+const definitionOf = async (house: House, campaignId: string) => {
+  const known = (await readCampaign(house.documents, campaignId))?.campaign;
+  return known?.approved?.definition ?? known?.definition;
+};
+
+/** Which message the reply answers, by the conversation's messages and the company's rule. */
+const match = async ({ house, received }: Reading, reply: Reply): Promise<Match> => {
+  const path = conversationPath(received.data.conversationId);
+  const contexts = (await house.documents.get<ConversationDocument>(path))?.data.contexts ?? [];
+  const named = await namedContext(house, contexts, reply.received);
+  const known = named && !contexts.some(({ messageId }) => messageId === named.messageId) ? [named, ...contexts] : contexts;
+  const rules = new Map<string, 'latest' | 'person'>();
+  for (const { campaignId } of known)
+    if (!rules.has(campaignId)) rules.set(campaignId, (await definitionOf(house, campaignId))?.replies?.ambiguous ?? 'person');
+  const rule = ({ campaignId }: Context): 'latest' | 'person' => rules.get(campaignId) ?? 'person';
+  return matchReply(known, { at: reply.at, named: named?.messageId, rule });
+};
+
+type Decision = Readonly<{
+  events: readonly ConversationEvent[];
+  /** of an answer */ context?: Context;
+  meaning?: Meaning;
+}>;
+
+const unclear = (
+  reply: Reply,
+  more: Partial<Extract<ConversationEvent, { type: 'ReplyUnclear' }>['data']> & { code: 'words' | 'several' | 'unmatched' },
+) => ({
+  events: [{ type: 'ReplyUnclear' as const, data: { reply: reply.received.reply, saidAt: reply.at, ...more } }],
+});
+
+/** What the reply comes to. Reads alone. */
+const decide = async (reading: Reading, reply: Reply): Promise<Decision> => {
+  const { received, body, at: saidAt } = reply;
+  if (received.consent !== undefined)
+    return { events: [{ type: 'ReplyRead', data: { reply: received.reply, consent: received.consent, saidAt } }] };
+  const matched = await match(reading, reply);
+  if (matched.kind === 'several')
+    return unclear(reply, { code: 'several', candidates: matched.contexts.slice(0, 20).map(({ messageId }) => messageId) });
+  if (matched.kind === 'none') return unclear(reply, { code: 'unmatched' });
+  const { context } = matched;
+  const { campaignId, messageId, appointment } = context;
+  const { meaning, confidence } = meaningIn(body, (await definitionOf(reading.house, campaignId))?.replies);
+  if (meaning === undefined || confidence < sureEnough) return unclear(reply, { code: 'words', campaignId, messageId });
+  const about = { reply: received.reply, campaignId, messageId, ...(appointment === undefined ? {} : { appointment }), saidAt };
+  return { events: [{ type: answerTypes[meaning], data: { ...about, confidence, via: 'words' } }], context, meaning };
+};
+
+/** What the stream says of the reply by now: read it, if nobody has. Throws StreamMoved or DocumentMoved where somebody is at it. */
+const read = async (reading: Reading): Promise<void> => {
+  const { house, cause, received, replyId } = reading;
+  const { companyId, conversationId } = received.data;
+  const stream = conversationStream(conversationId);
+  const { events, at } = await house.store.read(stream);
+  const reply = conversationOf(events as Parameters<typeof conversationOf>[0]).replies.get(replyId);
+  if (!reply || reply.outcome) return;
+  const decided = await decide(reading, reply);
+  const { context, meaning } = decided;
+  const writes =
+    context && meaning
+      ? await answeredWrites(house, context, { meaning, channel: reply.received.channel, saidAt: reply.at, reply: replyId }, cause.now)
+      : [];
+  await house.store.append({
+    stream,
+    companyId,
+    expected: at,
+    events: decided.events,
+    documents: writes,
+    cause: { ...cause, id: `${replyId}:read`, correlation: replyId },
+  });
+};
+
+/** The text that the company wants to send after such an answer, once; it goes the way of every message. */
+const followUp = async ({ house, cause, received, replyId }: Reading): Promise<void> => {
+  const { events } = await house.store.read(conversationStream(received.data.conversationId));
+  const reply = conversationOf(events as Parameters<typeof conversationOf>[0]).replies.get(replyId);
+  if (reply?.outcome) await queueAnswer(house, received.data.companyId, reply, cause);
+};
+
+const done = (
+  { received: { path, version, data } }: Reading,
+  change: Partial<ReceivedDocument>,
+  more: Readonly<{ dueAt?: string; expiresAt: string }>,
+): DocumentWrite => ({
+  path,
+  ifVersion: version,
+  data: { ...data, ...change },
+  ...more,
+});
+
+const tries = 5;
+
+const readAll = async (reading: Reading): Promise<void> => {
+  for (let left = tries; ; left--) {
+    try {
+      await read(reading);
+      return await followUp(reading);
+    } catch (error) {
+      if (!(error instanceof StreamMoved || error instanceof DocumentMoved) || left <= 1) throw error;
+    }
+  }
+};
+
+const yearMs = 400 * 86_400_000;
+const plus = (now: string, ms: number): string => new Date(Date.parse(now) + ms).toISOString();
+
+/**
+ * Reads a reply that was received: which message it answers, what it means, and what follows. Again: nothing. What can't be read is tried
+ * again, ever later, and at last left to a person.
+ */
+export const answerReply = async (house: House, path: string, cause: Cause): Promise<void> => {
+  const received = await house.documents.get<ReceivedDocument>(path);
+  if (received?.data.status !== 'waiting') return;
+  const reading: Reading = { house, cause, received, replyId: replyIdIn(path) };
+  const expiresAt = plus(cause.now, yearMs);
+  try {
+    await readAll(reading);
+    await house.documents.write([done(reading, { status: 'read' }, { expiresAt })]);
+  } catch (error) {
+    if (error instanceof DocumentMoved && error.path === receivedPath(reading.replyId)) return;
+    const attempts = received.data.attempts + 1;
+    const reason = error instanceof Error ? error.name : 'unknown';
+    const isOver = attempts >= mostAttempts;
+    house.log.error(
+      { reply: reading.replyId, attempts, reason },
+      isOver ? 'a reply could not be read, and is parked' : 'a reply could not be read; it is tried again',
+    );
+    const change = { attempts, error: reason, status: isOver ? ('parked' as const) : ('waiting' as const) };
+    const dueAt = isOver ? {} : { dueAt: plus(cause.now, pauseMs * 2 ** attempts) };
+    await house.documents.write([done(reading, change, { ...dueAt, expiresAt })]);
+  }
+};

@@ -1,0 +1,74 @@
+import type { Definition } from '#domain/campaign/definition.ts';
+import type { Context } from '#domain/conversation/match-reply.ts';
+import { messageIdIn, type Channel } from '#domain/kernel/ids.ts';
+import type { Document, DocumentWrite } from '#ports/documents.ts';
+import { later } from './claim-writes.ts';
+import { conversationOf, conversationPath, type ConversationDocument } from './conversation-of.ts';
+import { senderIn } from './route-group.ts';
+import { senderWrites } from './sender-writes.ts';
+import type { WorkMessage, WorkSession } from './work-session.ts';
+
+/** Messages that one conversation remembers. */
+const mostContexts = 10;
+const rememberedDays = 400;
+
+/** Whether answers are asked for, or are to be expected. */
+export const isAnswerable = (definition: Definition): boolean =>
+  definition.replies !== undefined || definition.fields['appointmentDate'] !== undefined;
+
+/** Nobody answers a mail here, and a key that is pressed belongs to its call. */
+const isConversation = (channel: Channel): boolean => channel !== 'email' && channel !== 'voice';
+
+const contextOf = ({ item }: WorkSession, message: WorkMessage, sentAt: string): Context => {
+  const { appointment, validUntil: until, place } = message;
+  const about = { ...(appointment ? { appointment: appointment.key } : {}), ...(until === undefined ? {} : { until }) };
+  return { messageId: messageIdIn(item.payload.stream, place), campaignId: item.campaignId, ...about, sentAt };
+};
+
+const contextWrite = (
+  path: string,
+  found: Document<ConversationDocument> | undefined,
+  { news, now }: Readonly<{ news: readonly Context[]; now: string }>,
+): DocumentWrite => {
+  const again = new Set(news.map(({ messageId }) => messageId));
+  const before = (found?.data.contexts ?? []).filter(({ messageId }) => !again.has(messageId));
+  const data: ConversationDocument = { contexts: [...news, ...before].slice(0, mostContexts) };
+  return { path, data, expiresAt: later(now, rememberedDays), ...(found ? { ifVersion: found.version } : { ifAbsent: true as const }) };
+};
+
+/** The new messages of each conversation, by its document's path. */
+const newsIn = (session: WorkSession, indexes: readonly number[], now: string): ReadonlyMap<string, readonly Context[]> => {
+  const { house, item, messages } = session;
+  const news = new Map<string, Context[]>();
+  for (const index of indexes) {
+    const message = messages[index];
+    if (!message || message.followUp?.kind === 'answer') continue;
+    const speakers = { channel: message.place.channel, sender: senderIn(session, index) ?? '', contactPoint: message.to };
+    const path = conversationPath(conversationOf(house, item.companyId, speakers));
+    news.set(path, [contextOf(session, message, now), ...(news.get(path) ?? [])]);
+  }
+  return news;
+};
+
+/**
+ * What the commit of intents writes of their conversations, so that an answer finds its message: the last ten of each. None for campaigns
+ * without appointments that ask for no answer. By the time somebody can answer it is there.
+ */
+export const contextWrites = async (
+  session: WorkSession,
+  definition: Definition,
+  indexes: readonly number[],
+): Promise<readonly DocumentWrite[]> => {
+  const { house, item, provider } = session;
+  const { channel, companyId } = item;
+  if (!isConversation(channel)) return [];
+  const account = { provider: provider.name, accountId: provider.accountId };
+  const owns = indexes.map((index) => ({ ...account, channel, sender: senderIn(session, index) ?? '' }));
+  const senders = await senderWrites(house, companyId, owns);
+  if (!isAnswerable(definition)) return senders;
+  const now = house.clock.now();
+  const news = newsIn(session, indexes, now);
+  const paths = [...news.keys()];
+  const found = await house.documents.getMany<ConversationDocument>(paths);
+  return [...senders, ...paths.map((path, n) => contextWrite(path, found[n], { news: news.get(path) ?? [], now }))];
+};

@@ -1,0 +1,121 @@
+import type { ConversationEvent } from '#domain/conversation/events.ts';
+import type { Cause } from '#domain/kernel/event.ts';
+import { Refusal } from '#domain/kernel/refusal.ts';
+import { conversationStream } from '#domain/kernel/streams.ts';
+import { DocumentMoved, type DocumentWrite } from '#ports/documents.ts';
+import type { Incoming, ReportRequest } from '#ports/provider.ts';
+import { later } from './claim-writes.ts';
+import { consentWordIn } from './consent-word-in.ts';
+import {
+  conversationOf,
+  conversationPath,
+  receivedPath,
+  replyIdOf,
+  type ConversationDocument,
+  type ReceivedDocument,
+} from './conversation-of.ts';
+import type { House } from './house.ts';
+import { ownersOf } from './owners-of.ts';
+import { suppressionPath, suppressionWrite } from './suppression-path.ts';
+import { topics } from './topics.ts';
+
+/** `messageId`: of ours that it belongs to, where that is known. */
+export type Arrived = Incoming & Readonly<{ provider: string; raw: ReportRequest; messageId?: string }>;
+
+/** So long the same message of a provider is known again at once; later its conversation knows it. */
+const rememberedDays = 400;
+const longestBody = 20_000;
+const longestRaw = 64 * 1024;
+/** A provider's clock that is this far from ours, or ahead, is none; milliseconds. */
+const believedMs = 86_400_000;
+const aheadMs = 60_000;
+
+const saidAtOf = ({ saidAt }: Arrived, now: string): string | undefined => {
+  const ago = Date.parse(now) - Date.parse(saidAt ?? '');
+  return ago >= -aheadMs && ago <= believedMs ? new Date(Date.parse(saidAt ?? '')).toISOString() : undefined;
+};
+
+/** Of the companies that share a number the one whose message is the newest; it is one alone wherever numbers are real. */
+const companyOf = async ({ documents, vault }: House, companies: readonly string[], arrived: Arrived): Promise<string> => {
+  const [only = '', ...others] = companies;
+  if (others.length === 0) return only;
+  const speakers = { channel: arrived.channel, sender: arrived.to, contactPoint: arrived.from };
+  const paths = companies.map((companyId) => conversationPath(conversationOf({ vault }, companyId, speakers)));
+  const found = await documents.getMany<ConversationDocument>(paths);
+  const sentAt = (n: number): string => found[n]?.data.contexts[0]?.sentAt ?? '';
+  return companies.reduce((best, one, n) => (sentAt(n) > sentAt(companies.indexOf(best)) ? one : best), only);
+};
+
+const eventOf = (arrived: Arrived, reply: string, now: string): Extract<ConversationEvent, { type: 'MessageReceived' }> => {
+  const { provider, accountId, reference, channel, to, from, body, media, quotes, messageId, taken, raw } = arrived;
+  const consent = taken ?? consentWordIn(body);
+  const saidAt = saidAtOf(arrived, now);
+  return {
+    type: 'MessageReceived',
+    data: {
+      reply,
+      provider,
+      accountId,
+      reference,
+      channel,
+      sender: to,
+      ...(saidAt === undefined ? {} : { saidAt }),
+      ...(quotes === undefined ? {} : { quotes }),
+      ...(messageId === undefined ? {} : { messageId }),
+      ...(media && media.length > 0 ? { media: media.length } : {}),
+      ...(consent === undefined ? {} : { consent }),
+      ...(taken === undefined ? {} : { isAnswered: true as const }),
+    },
+    private: {
+      from,
+      body: body.slice(0, longestBody).toWellFormed(),
+      ...(media && media.length > 0 ? { media: media.slice(0, 20) } : {}),
+      raw: { url: raw.url.slice(0, 4_000), body: raw.body.slice(0, longestRaw).toWellFormed() },
+    },
+  };
+};
+
+/** The opt-out stands for every company that sends from that number: the carriers block the number, whoever has it. */
+const suppressions = async (
+  house: House,
+  companies: readonly string[],
+  { channel, from }: Arrived,
+  now: string,
+): Promise<readonly DocumentWrite[]> => {
+  const reached = { channel, to: from };
+  const paths = companies.map((companyId) => suppressionPath(house, companyId, reached));
+  const known = await house.documents.getMany(paths);
+  return companies.filter((_, n) => known[n] === undefined).map((companyId) => suppressionWrite(house, companyId, reached, now));
+};
+
+/**
+ * Stores what somebody wrote, sealed, in one commit; of an opt-out the suppression goes with it. What it means is read afterwards. The same
+ * message again changes nothing. Throws a Refusal where the account has no such sender.
+ */
+export const receiveIncoming = async (house: House, arrived: Arrived, cause: Cause): Promise<void> => {
+  const { provider, accountId, channel, to: sender, from: contactPoint } = arrived;
+  const companies = await ownersOf(house, { provider, accountId, channel, sender });
+  if (companies.length === 0)
+    throw new Refusal('sender_unknown', "nothing was ever sent from the number or page that this came to, so it is nobody's here");
+  const companyId = await companyOf(house, companies, arrived);
+  const conversationId = conversationOf(house, companyId, { channel, sender, contactPoint });
+  const reply = replyIdOf(arrived);
+  const event = eventOf(arrived, reply, cause.now);
+  const path = receivedPath(reply);
+  const data: ReceivedDocument = { companyId, conversationId, status: 'waiting', attempts: 0 };
+  const received: DocumentWrite = { path, data, dueAt: cause.now, expiresAt: later(cause.now, rememberedDays), ifAbsent: true };
+  const optOuts = event.data.consent === 'stop' ? await suppressions(house, companies, arrived, cause.now) : [];
+  try {
+    await house.store.append({
+      stream: conversationStream(conversationId),
+      companyId,
+      events: [event],
+      documents: [received, ...optOuts],
+      cause: { ...cause, id: reply, correlation: reply },
+    });
+  } catch (error) {
+    if (!(error instanceof DocumentMoved) || error.path !== path) throw error;
+  }
+  // only a hint: whatever waits is found by the tick
+  await house.bus.publish(topics.replyReceived, [{ data: { path }, key: path }]).catch(() => undefined);
+};

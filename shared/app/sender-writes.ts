@@ -1,0 +1,38 @@
+import type { Document, DocumentWrite } from '#ports/documents.ts';
+import { senderPath, type OwnSender, type SenderDocument } from './conversation-of.ts';
+import type { House } from './house.ts';
+
+/** Companies of one sender: where numbers are real it has one. */
+const mostCompanies = 20;
+const mostRemembered = 5_000;
+
+/** What a process has seen stored. */
+const stored = new WeakMap<House['documents'], Set<string>>();
+
+const writeOf = (path: string, companyId: string, found: Document<SenderDocument> | undefined): DocumentWrite => {
+  const data: SenderDocument = { companies: [companyId, ...(found?.data.companies ?? [])].slice(0, mostCompanies) };
+  return { path, data, ...(found ? { ifVersion: found.version } : { ifAbsent: true as const }) };
+};
+
+/**
+ * What the commit of intents writes of who sends: what comes back to these senders through that account is this company's. Costs nothing once a
+ * process has seen it.
+ */
+export const senderWrites = async (
+  { documents }: House,
+  companyId: string,
+  owns: readonly OwnSender[],
+): Promise<readonly DocumentWrite[]> => {
+  const seen = stored.get(documents) ?? new Set<string>();
+  stored.set(documents, seen);
+  const keyOf = (path: string): string => `${companyId} ${path}`;
+  const paths = [...new Set(owns.map(senderPath))].filter((path) => !seen.has(keyOf(path)));
+  if (paths.length === 0) return [];
+  const found = await documents.getMany<SenderDocument>(paths);
+  return paths.flatMap((path, n) => {
+    if (!found[n]?.data.companies.includes(companyId)) return [writeOf(path, companyId, found[n])];
+    if (seen.size >= mostRemembered) seen.clear();
+    seen.add(keyOf(path));
+    return [];
+  });
+};

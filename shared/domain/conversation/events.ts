@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { EventOf } from '../kernel/event.ts';
+import { eventSchema, privateEventSchema } from '../kernel/event-schema.ts';
+import { campaignId, channel, instant, replyId } from '../kernel/ids.ts';
+
+/** What a message says of opting out: it was acted on when it came. */
+export const consentWord = z.enum(['stop', 'start', 'help']);
+export type ConsentWord = z.infer<typeof consentWord>;
+
+/** Somebody wrote to a sender of ours, or pressed a key. `sender` is our number or page; `raw` the request as it came, body and address. */
+export const MessageReceived = privateEventSchema('MessageReceived', 1, {
+  data: z.object({
+    reply: replyId,
+    provider: z.string(),
+    accountId: z.string(),
+    reference: z.string(),
+    channel,
+    sender: z.string(),
+    /** when it was said, by the provider's clock; left out: nobody knows, and it counts from when it came */
+    saidAt: instant.optional(),
+    /** the provider's reference of the message that was quoted */
+    quotes: z.string().optional(),
+    /** the message of ours that it belongs to, where the provider says so (a key that was pressed) */
+    messageId: z.string().optional(),
+    media: z.int().min(0).optional(),
+    consent: consentWord.optional(),
+    /** the provider tells the person about it by itself */
+    isAnswered: z.literal(true).optional(),
+  }),
+  private: z.object({
+    from: z.string(),
+    body: z.string(),
+    media: z.array(z.string()).optional(),
+    raw: z.object({ url: z.string(), body: z.string() }),
+  }),
+});
+
+/** What an answer is about: the message that was answered, and with it a row of a packet. */
+const about = {
+  reply: replyId,
+  campaignId,
+  messageId: z.string(),
+  /** fingerprint of the appointment, where the campaign knows appointments by an id */
+  appointment: z.string().optional(),
+  saidAt: instant,
+  /** 0 to 1 */
+  confidence: z.number().min(0).max(1),
+  via: z.enum(['words', 'link', 'staff']),
+};
+
+export const AppointmentConfirmed = eventSchema('AppointmentConfirmed', 1, z.object(about));
+export const AppointmentCancelled = eventSchema('AppointmentCancelled', 1, z.object(about));
+export const RescheduleRequested = eventSchema('RescheduleRequested', 1, z.object(about));
+
+/** Why a person has to read it: no words that we know; several appointments it may be about; none; a word that opts out and may mean a visit. */
+export const unclearCode = z.enum(['words', 'several', 'unmatched', 'cancel_word']);
+export type UnclearCode = z.infer<typeof unclearCode>;
+
+/** It waits in the inbox. `candidates` are messages that it may answer. */
+export const ReplyUnclear = eventSchema(
+  'ReplyUnclear',
+  1,
+  z.object({
+    reply: replyId,
+    code: unclearCode,
+    campaignId: campaignId.optional(),
+    messageId: z.string().optional(),
+    candidates: z.array(z.string()).optional(),
+    saidAt: instant,
+  }),
+);
+
+/** It was about messages, not about an appointment: an opt-out, its withdrawal, or a call for help. */
+export const ReplyRead = eventSchema('ReplyRead', 1, z.object({ reply: replyId, consent: consentWord, saidAt: instant }));
+
+export const conversationEvents = [
+  MessageReceived,
+  AppointmentConfirmed,
+  AppointmentCancelled,
+  RescheduleRequested,
+  ReplyUnclear,
+  ReplyRead,
+] as const;
+export type ConversationEvent = EventOf<(typeof conversationEvents)[number]>;

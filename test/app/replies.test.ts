@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import type { Definition } from '#domain/campaign/definition.ts';
+import { openTestHouse, type TestHouse } from '../support/house.ts';
+import { settle } from '../support/house-run.ts';
+import { activeCampaign, load, phoneOf, remind, testCompany } from '../support/house-steps.ts';
+import { bodiesTaken, codesOf, countTypes, ofType } from '../support/house-story.ts';
+
+const asking: Definition = {
+  ...remind,
+  channels: [
+    {
+      channel: 'sms',
+      template: 'Hi {{ firstName }}, {{ appointmentAt | date: "%b %-d" }}. Reply C to confirm, R to change, X if you can not come.',
+    },
+  ],
+  replies: {
+    confirm: ['C', 'YES'],
+    cancel: ['X'],
+    reschedule: ['R'],
+    followUps: { confirm: 'Thank you, see you then.' },
+  },
+};
+
+/** Somebody with an appointment each day from then on. */
+const row = (n: number, day = '2026-11-04', time = '10:00', phone = phoneOf(n)): string => `P${n},Person ${n},${phone},${day},${time}`;
+const file = (...rows: readonly string[]): string => ['id,name,phone,date,time', ...rows, ''].join('\n');
+
+describe('replies', () => {
+  let test: TestHouse;
+  beforeEach(async () => {
+    test = await openTestHouse({ listening: true, at: '2026-11-02T18:00:00.000Z' });
+  });
+  afterEach(() => test.close());
+
+  const sent = async (content: string, definition: Definition = asking): Promise<string> => {
+    const campaignId = await activeCampaign(test, definition);
+    await load(test, campaignId, content);
+    await settle(test);
+    return campaignId;
+  };
+  const reply = (n: number, body: string, more: object = {}) =>
+    test.simulator.control.write({ from: phoneOf(n), to: asking.from, body, ...more });
+  const answered = async () => {
+    const {
+      AppointmentConfirmed = 0,
+      AppointmentCancelled = 0,
+      RescheduleRequested = 0,
+      ReplyUnclear = 0,
+      ReplyRead = 0,
+    } = await countTypes(test);
+    return {
+      confirm: AppointmentConfirmed,
+      cancel: AppointmentCancelled,
+      reschedule: RescheduleRequested,
+      unclear: ReplyUnclear,
+      consent: ReplyRead,
+    };
+  };
+  const none = { confirm: 0, cancel: 0, reschedule: 0, unclear: 0, consent: 0 };
+
+  it('are signed, stored in one commit, and answer the message that asked', async () => {
+    const campaignId = await sent(file(row(1), row(2), row(3), row(4), row(5)));
+    for (const [n, body] of ['C', ' x. ', 'R', 'who is this?', 'STOP'].entries()) await reply(n + 1, body);
+    await settle(test);
+    assert.deepEqual(await answered(), { confirm: 1, cancel: 1, reschedule: 1, unclear: 1, consent: 1 });
+    const [confirmed] = await ofType(test, 'AppointmentConfirmed');
+    assert.equal(confirmed?.data.campaignId, campaignId);
+    assert.match(confirmed?.data.messageId ?? '', /^msg_[a-z0-9]+-0-2-sms-0$/);
+    assert.equal(confirmed?.companyId, testCompany);
+    const received = await ofType(test, 'MessageReceived');
+    assert.deepEqual(received.map(({ private: said }) => said?.body ?? '').toSorted(), [' x. ', 'C', 'R', 'STOP', 'who is this?']);
+    assert.ok(
+      received.every(({ data }) => !JSON.stringify(data).includes('555000')),
+      'nobody stands in what is not sealed',
+    );
+  });
+
+  it('are thanked once, by a message of its own', async () => {
+    await sent(file(row(1)));
+    await reply(1, 'C');
+    await settle(test);
+    await reply(1, 'yes');
+    await settle(test);
+    assert.equal((await bodiesTaken(test)).filter((body) => body === 'Thank you, see you then.').length, 1);
+    assert.deepEqual(await answered(), { ...none, confirm: 2 });
+    const answers = (await ofType(test, 'MessageQueued')).filter(({ data }) => data.followUp?.kind === 'answer');
+    assert.deepEqual(
+      answers.map(({ data }) => [data.offset, data.followUp?.answers]),
+      [[30_000, 'confirm']],
+    );
+  });
+
+  it('that come again, also later, change nothing', async () => {
+    await sent(file(row(1)));
+    const sid = await reply(1, 'C');
+    for (let n = 0; n < 3; n++) await reply(1, 'C', { sid });
+    await settle(test);
+    await reply(1, 'C', { sid });
+    await settle(test);
+    assert.equal((await ofType(test, 'MessageReceived')).length, 1);
+    assert.deepEqual(await answered(), { ...none, confirm: 1 });
+  });
+
+  it('that opt out suppress in their own commit', async () => {
+    await sent(file(row(1)));
+    await reply(1, 'Stop');
+    const suppressed = await test.opened.documents.getMany([
+      `suppressions/${testCompany}-${test.house.vault.fingerprint(testCompany, phoneOf(1))}`,
+    ]);
+    assert.ok(suppressed[0], 'before anybody has read the reply');
+    await load(test, await activeCampaign(test, { ...asking, name: 'Other' }), file(row(1, '2026-11-05')), 'more.csv');
+    test.clock.set('2026-11-03T18:00:00.000Z');
+    await settle(test);
+    assert.deepEqual(await codesOf(test, 'TouchSkipped'), { opted_out: 1 });
+  });
+
+  it('of a phone with two open appointments go to a person, or to the newest where the company says so', async () => {
+    const family = file(row(1), row(2, '2026-11-04', '11:00', phoneOf(1)));
+    await sent(family);
+    await reply(1, 'C');
+    await settle(test);
+    const [unclear] = await ofType(test, 'ReplyUnclear');
+    assert.deepEqual([unclear?.data.code, unclear?.data.candidates?.length], ['several', 2]);
+    await test.close();
+    test = await openTestHouse({ listening: true, at: '2026-11-02T18:00:00.000Z' });
+    await sent(family, { ...asking, replies: { ...asking.replies, ambiguous: 'latest' } });
+    await reply(1, 'C');
+    await settle(test);
+    assert.deepEqual(await answered(), { ...none, confirm: 1 });
+  });
+
+  it('that cancel hold back what is still to be sent about the visit', async () => {
+    const twice: Definition = { ...asking, schedule: { offsetDays: [2, 1] } };
+    await sent(file(row(1), row(2)), twice);
+    await reply(1, 'X');
+    await settle(test);
+    test.clock.set('2026-11-03T18:30:00.000Z');
+    await settle(test);
+    assert.deepEqual(await codesOf(test, 'MessageCanceled'), { answered: 1 });
+    assert.equal((await ofType(test, 'MessageSent')).length, 3);
+  });
+
+  it('to a number that nothing was sent from are refused', async () => {
+    await sent(file(row(1)));
+    await assert.rejects(reply(1, 'C', { to: '+12085550111', url: `${test.house.publicUrl}/messages/incoming/twilio` }));
+    assert.equal((await ofType(test, 'MessageReceived')).length, 0);
+  });
+});
