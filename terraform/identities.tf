@@ -10,9 +10,10 @@ locals {
     tick-campaigns   = { log = "none", documents = "write", files = false, sql = "none", provider = false, publishes = ["campaign-fire"] }
     fire-campaign    = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = ["queue-rows", "send-bulk", "send-now"] }
     queue-rows       = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = ["queue-rows", "send-bulk", "send-now"] }
-    tick-sends       = { log = "none", documents = "write", files = false, sql = "none", provider = false, publishes = ["log-appended", "reply-received", "send-bulk", "send-now", "tick-sends"] }
+    tick-sends       = { log = "none", documents = "write", files = false, sql = "none", provider = false, publishes = ["log-appended", "reply-received", "send-bulk", "send-now", "tick-sends", "watch-messages"] }
     send-now         = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["send-bulk", "send-now"] }
     send-work        = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["send-bulk", "send-now"] }
+    watch-messages   = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["send-bulk", "send-now"] }
     receive-status   = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = [] }
     receive-incoming = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["reply-received"] }
     answer-reply     = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = ["send-bulk", "send-now"] }

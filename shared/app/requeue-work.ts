@@ -1,9 +1,11 @@
 import type { KnownCampaign } from '#domain/campaign/campaign.ts';
 import { messagesIn, touchOf, type ChunkMessages } from '#domain/delivery/chunk-messages.ts';
+import { originOf } from '#domain/delivery/watched.ts';
 import { messageIdIn, parseMessageId } from '#domain/kernel/ids.ts';
 import { assemble, type Row } from '#domain/message/assemble.ts';
 import type { Bound } from '#domain/message/columns.ts';
-import { touchAt, type CompiledDefinition } from '#domain/message/compile-definition.ts';
+import { touchAt, type CompiledDefinition, type CompiledTouch } from '#domain/message/compile-definition.ts';
+import { fallbacksAt } from '#domain/message/compile-fallbacks.ts';
 import type { MessageEvent } from '#domain/message/events.ts';
 import { requeue, type Waiting } from '#domain/message/requeue.ts';
 import { workOf } from '#domain/work/work-item.ts';
@@ -60,12 +62,18 @@ const sourceOf = async ({ house, item, messages }: WorkSession, { approved }: Ac
 
 type Anew = Readonly<{ now: string; together: Joined }>;
 
-const assembledAnew = (source: Source, { place, to }: WorkMessage, { now, together }: Anew): TextTouch => {
+/** What a message is made of: its touch, or, where it came after one that did not reach somebody, that one's next channel. */
+const touchFor = ({ compiled, messages }: Source, { place, followUp }: WorkMessage): CompiledTouch | undefined => {
+  if (followUp?.kind !== 'fallback') return touchAt(compiled, touchOf(messages, place));
+  return fallbacksAt(compiled, originOf(messages, place)).find(({ channel }) => channel === place.channel)?.touch;
+};
+
+const assembledAnew = (source: Source, message: WorkMessage, { now, together }: Anew): TextTouch => {
   const { compiled, bound, rows } = source;
+  const { place, to } = message;
   if (!bound || to === '') return { place, kind: 'skipped', code: 'forgotten' };
   if (bound.kind === 'unbound') return { place, kind: 'rejected', code: bound.code };
-  const told = touchOf(source.messages, place);
-  const touch = touchAt(compiled, told);
+  const touch = touchFor(source, message);
   if (!touch) return { place, kind: 'skipped', code: 'touch_dropped' };
   const row = rows.get(place.row);
   if (!row) return { place, kind: 'rejected', code: 'row_unreadable' };
@@ -81,7 +89,12 @@ const lookUp = async ({ house, item }: WorkSession, source: Source, messages: re
   const places = messages.map(({ place }) => place.row);
   const together = await joinedRows(house, { ...source, companyId: item.companyId }, places);
   const anew = messages.map((message) => assembledAnew(source, message, { now, together }));
-  const named = nameTouches(house, item.companyId, anew).map(valid);
+  const named = nameTouches(house, item.companyId, anew)
+    .map(valid)
+    // whoever follows a message by another channel keeps that one's claim
+    .map((touch, n) =>
+      touch.kind === 'message' && messages[n]?.followUp?.kind === 'fallback' ? { ...touch, claim: messages[n].claim } : touch,
+    );
   // who sends is known already, from when they were queued
   const { touches } = await chooseSenders(house, item.companyId, named, now);
   const wanted = touches.flatMap((touch) => (touch.kind === 'message' ? [touch.claim] : []));

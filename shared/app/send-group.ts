@@ -1,5 +1,6 @@
 import type { KnownCampaign } from '#domain/campaign/campaign.ts';
 import type { Definition } from '#domain/campaign/definition.ts';
+import { fallbackMinutes } from '#domain/campaign/fallback-entries.ts';
 import { dueIndexes, type WorkItem } from '#domain/work/work-item.ts';
 import { recheck, type Rechecked } from '#domain/work/recheck.ts';
 import { isMisconfigured, isTurnedAway, type WorkDecision } from '#domain/work/work.ts';
@@ -164,6 +165,7 @@ export const sendGroup = async (session: WorkSession, campaign: Active): Promise
   const { indexes: due, noRoute } = await routeGroup(session, waiting, groupSize);
   if (due.length === 0) return noWay(session, noRoute);
   const { definition } = campaign.approved;
+  session.fallbackMinutes ??= fallbackMinutes(definition, item.channel) ?? null;
   const forgotten = due.filter((index) => messageAt(session, index).to === '');
   const known = due.filter((index) => messageAt(session, index).to !== '');
   const { overtaken, standing: current, expects } = await overtakenMessages(session, known);

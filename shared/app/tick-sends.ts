@@ -9,6 +9,7 @@ import { noteTick } from './note-tick.ts';
 import { shareHint } from './send-lane.ts';
 import { timeLimit } from './time-limit.ts';
 import { topics } from './topics.ts';
+import { wakeWatches } from './wake-watches.ts';
 import { wakeWork } from './wake-work.ts';
 
 /** Whether a campaign's items want a hand now: the paused ones wait where they are, the archived ones are let go. */
@@ -57,7 +58,7 @@ const wakeReplies = async ({ documents, bus }: House, now: string): Promise<void
 
 /**
  * Whoever has something due is sent to send-work: what a person waits for item by item, campaigns lane by lane, in turns over companies and
- * campaigns. Every partition's readers are woken in case a hint was lost.
+ * campaigns. What was handed over is looked after. Every partition's readers are woken in case a hint was lost.
  */
 export const tickSends = async (house: House, cause: Cause, after?: DueCursor): Promise<void> => {
   const { documents, bus, store, clock } = house;
@@ -92,5 +93,6 @@ export const tickSends = async (house: House, cause: Cause, after?: DueCursor): 
     return bus.publish(topics.tickSends, [{ data: { after: { path, dueAt } } }]);
   }
   await tell();
+  await wakeWatches(house, cause);
   await noteTick(house, 'sends', told);
 };

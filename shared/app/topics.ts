@@ -6,6 +6,7 @@ export const topics = {
   queueRows: 'queue-rows',
   sendNow: 'send-now',
   sendBulk: 'send-bulk',
+  watchMessages: 'watch-messages',
   replyReceived: 'reply-received',
   logAppended: 'log-appended',
   tickCampaigns: 'tick-campaigns',

@@ -10,6 +10,7 @@ import type { Provider } from '#ports/provider.ts';
 import { doubtWrites } from './doubt-path.ts';
 import type { House } from './house.ts';
 import type { Pace } from './limits-of-sender.ts';
+import { watchWrites } from './watch-writes.ts';
 
 /** Real time for which a work item belongs to one handler, renewed by every commit of it, unless the house says otherwise. */
 export const leaseMs = 90_000;
@@ -49,6 +50,10 @@ export type WorkSession = {
   commits: number;
   /** what it takes of limits, once it has taken something */
   pace?: Pace;
+  /** in minutes, after which another channel tells whom this one did not reach; null: none does. Left out: nobody has looked */
+  fallbackMinutes?: number | null;
+  /** somebody looks after its messages */
+  watched?: boolean;
   /** its place among those that wait for a limit */
   seat?: string;
 };
@@ -123,10 +128,11 @@ export const commitWork = async (
 ): Promise<void> => {
   const { house, cause } = session;
   const released = await releases(session, decision.events);
+  const watching = await watchWrites(session, decision.events);
   await storeItem(session, { item: decision.item, keep }, async (write) => {
     const { companyId, payload } = session.item;
     const held = doubtWrites(decision.events, { companyId, stream: payload.stream, now: house.clock.now() });
-    const documents = [write, ...released, ...held, ...beside];
+    const documents = [write, ...released, ...held, ...watching, ...beside];
     if (decision.events.length === 0) return house.documents.write(documents, expects);
     const own = { ...cause, id: `${cause.id}:${session.owner}:${(session.commits += 1)}`, now: house.clock.now() };
     await house.store.append({ stream: payload.stream, companyId, events: decision.events, documents, expects, cause: own });

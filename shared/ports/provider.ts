@@ -153,6 +153,8 @@ export type Provider = Readonly<{
   find?: (to: string, withinMs: number, channel?: Channel) => Promise<readonly Found[]>;
   /** For messages that were never reported to an end; undefined: unknown to the provider. Throws when it does not answer. */
   look?: (reference: string, channel: Channel) => Promise<Looked | undefined>;
+  /** How long after a message was sent its status may still change, milliseconds; left out: eleven hours. */
+  settledAfterMs?: number;
   /** How far the list lags behind, milliseconds: absent before that proves nothing. */
   listLagMs: number;
   readReport: (request: ReportRequest) => ReadReport;

@@ -113,6 +113,15 @@ const handedOver = (row: MessageRow, data: Readonly<{ provider: string; accountI
   sent_at: row.sent_at ?? at,
 });
 
+type Bill = Readonly<{ segments?: number | undefined; price?: string | undefined; currency?: string | undefined }>;
+
+/** The last word counts: a provider often knows the price later than the message. */
+const billed = (row: MessageRow, { segments, price, currency }: Bill): Partial<MessageRow> => {
+  const cost = millionthsOf(price);
+  const paid = cost === null || currency === undefined ? {} : { cost: priceCell(cost), currency };
+  return { segments: segments ?? row.segments, ...paid };
+};
+
 /** What an event adds beside the status, whatever its rank. */
 const facts = (row: MessageRow, event: Progress, at: string): Partial<MessageRow> => {
   switch (event.type) {
@@ -121,15 +130,17 @@ const facts = (row: MessageRow, event: Progress, at: string): Partial<MessageRow
       return { provider, provider_account: accountId, from_number: from, attempts: Math.max(row.attempts, attempt), sending_at: at };
     }
     case 'MessageSent': {
-      const { segments, price, currency } = event.data;
-      const cost = millionthsOf(price);
-      const paid = cost === null || currency === undefined ? {} : { cost: priceCell(cost), currency };
-      return { ...handedOver(row, event.data, at), segments: segments ?? row.segments, ...paid };
+      return { ...handedOver(row, event.data, at), ...billed(row, event.data) };
     }
     case 'DeliveryReported': {
       const { status } = event.data;
       const delivered = status === 'delivered' || status === 'read' ? { delivered_at: row.delivered_at ?? at } : {};
-      return { ...handedOver(row, event.data, at), ...delivered, ...(status === 'read' ? { read_at: row.read_at ?? at } : {}) };
+      return {
+        ...handedOver(row, event.data, at),
+        ...billed(row, event.data),
+        ...delivered,
+        ...(status === 'read' ? { read_at: row.read_at ?? at } : {}),
+      };
     }
     default:
       return {};

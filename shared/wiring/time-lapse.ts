@@ -58,7 +58,7 @@ const untilQuiet = async (live: LiveHouse, say: () => Promise<void>): Promise<vo
 };
 
 const nextMoment = async ({ house: { documents } }: LiveHouse): Promise<string | undefined> => {
-  const moments = [await documents.nextDue('campaignClock'), await documents.nextDue('queue')];
+  const moments = [await documents.nextDue('campaignClock'), await documents.nextDue('queue'), await documents.nextDue('watches')];
   return moments.filter((moment) => moment !== undefined).sort()[0];
 };
 

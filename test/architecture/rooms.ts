@@ -98,6 +98,7 @@ const published: Readonly<Record<string, Readonly<{ files: readonly string[]; to
   campaign: {
     files: [
       'definition.ts',
+      'fallback-entries.ts',
       'schedule.ts',
       'contact-rules.ts',
       'recurrence.ts',

@@ -20,6 +20,10 @@ const kinds: Readonly<Record<SenderKind, Readonly<{ pattern: RegExp; words: stri
 
 const kindOf = (channel: Channel) => kinds[channelFacts[channel].sender];
 
+/** What is wrong with a sender of a channel; undefined: nothing. */
+export const senderProblem = (channel: Channel, from: string | undefined): string | undefined =>
+  from === undefined || kindOf(channel).pattern.test(from) ? undefined : `must be ${kindOf(channel).words}`;
+
 /** A channel's own sender must be of its kind, and the campaign's of the kind of those that name none. */
 export const checkSenders = ({ from, channels = [] }: Parts): readonly Problem[] => {
   const entries = channels.flatMap((entry, i) => (entry ? [{ ...entry, path: `channels[${i}].from` }] : []));

@@ -41,6 +41,16 @@ const sender = z
   );
 const region = z.string().regex(/^[A-Z]{2}$/, 'two capital letters like US');
 
+const fallback = z.strictObject({
+  /** so long after the message before it was sent, where nobody says that it was delivered */
+  afterMinutes: z.int().min(1).max(10_080),
+  channel,
+  /** left out: the channel's own, which may have variants for others */
+  template: z.union([templateText, templateVariants]).optional(),
+  from: sender.optional(),
+  region: region.optional(),
+});
+
 const channelEntry = z.strictObject({
   channel,
   template: z.union([templateText, templateVariants]),
@@ -49,6 +59,8 @@ const channelEntry = z.strictObject({
   from: sender.optional(),
   /** country of phones written without a country code, where it is another one than the campaign's */
   region: region.optional(),
+  /** other channels, one after the other, for whoever it did not reach */
+  fallbacks: z.array(fallback).min(1).max(3).optional(),
 });
 export type ChannelEntry = z.infer<typeof channelEntry>;
 

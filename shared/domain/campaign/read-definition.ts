@@ -4,6 +4,7 @@ import { checkHolidays, checkOffsets, checkQuietHours, checkRecurrences, checkWi
 import { definition, type Definition } from './definition.ts';
 import { problemsOf, tellProblems, type Problem } from './definition-words.ts';
 import { checkContactFields, checkRegions, checkSenders } from './check-senders.ts';
+import { checkFallbacks } from './check-fallbacks.ts';
 import { checkTemplate, misuse } from './check-template.ts';
 import { isRelative } from './schedule.ts';
 import { reservedWordOf } from './reserved-words.ts';
@@ -166,6 +167,7 @@ const checks: readonly Check[] = [
   checkContactFields,
   checkChannels,
   checkTemplates,
+  checkFallbacks,
   checkFilters,
   checkWindows,
   checkOffsets,

@@ -17,6 +17,10 @@ export const DeliveryReported = eventSchema(
     status: reportedStatus,
     code: z.string().optional(),
     providerCode: z.string().optional(),
+    /** where the provider was asked, it may know by then what it takes for the message */
+    segments: z.int().min(1).optional(),
+    price: z.string().optional(),
+    currency: z.string().optional(),
   }),
 );
 

@@ -157,3 +157,31 @@ describe('a channel of a campaign', () => {
     assert.equal(refusal({ ...campaign(entry('email', mail)), fields: others }), '');
   });
 });
+
+describe('the fallbacks of a channel', () => {
+  const follows = (...fallbacks: object[]) => campaign({ ...entry('sms', { text: 'Hi', voice: 'Hello', subject: 's' }), fallbacks });
+  const call = { afterMinutes: 30, channel: 'voice' };
+  const mail = { afterMinutes: 60, channel: 'email', from: 'clinic@example.com' };
+  const refused = (definition: object, words: RegExp): void => assert.match(refusal(definition), words);
+
+  it("say what the channel's own template has for them, or what stands in theirs", () => {
+    const good = follows(call, { ...mail, template: { subject: 'Hi', html: '<p>Hi</p>' } });
+    assert.deepEqual(readDefinition(good), good);
+  });
+  it('are of another channel each', () => {
+    refused(follows({ ...call, channel: 'sms' }), /fallbacks\[0\]\.channel: is sms again/);
+    refused(follows(call, call), /fallbacks\[1\]\.channel: is voice again/);
+  });
+  it('have a sender of their kind, and a field to reach people by', () => {
+    refused(follows({ afterMinutes: 5, channel: 'email' }), /fallbacks\[0\]\.from: must be an e-mail address/);
+    refused(
+      { ...follows({ afterMinutes: 5, channel: 'messenger', from: '102938475610293' }), fields: reminder.fields },
+      /fields\.messengerId: is missing/,
+    );
+  });
+  it('need a template that they can carry', () => {
+    refused(follows({ ...mail, template: 'Hi' }), /fallbacks\[0\]\.template\.subject: is missing/);
+    refused(follows({ ...call, template: '{{ nme }' }), /fallbacks\[0\]\.template: /);
+  });
+  it('come some time later', () => refused(follows({ ...call, afterMinutes: 0 }), /afterMinutes/));
+});

@@ -1,0 +1,190 @@
+import type { Definition } from '#domain/campaign/definition.ts';
+import { messagesIn, nextFollowUpPlace, placeKeyOf } from '#domain/delivery/chunk-messages.ts';
+import { stepsAfter } from '#domain/delivery/fallback.ts';
+import type { Watched } from '#domain/delivery/watched.ts';
+import type { RecordedEvent } from '#domain/catalogue.ts';
+import type { Cause } from '#domain/kernel/event.ts';
+import { messageIdIn } from '#domain/kernel/ids.ts';
+import { packetOfChunk } from '#domain/kernel/streams.ts';
+import { assemble, type Row } from '#domain/message/assemble.ts';
+import { reachData, saidIn, type AssembledTouch } from '#domain/message/chunk.ts';
+import { fallbacksAt } from '#domain/message/compile-fallbacks.ts';
+import type { CompiledDefinition } from '#domain/message/compile-definition.ts';
+import { workOf } from '#domain/work/work-item.ts';
+import type { DocumentExpectation, DocumentWrite } from '#ports/documents.ts';
+import { appointmentPath, overtakenBy, type KnownAppointment } from './appointment-path.ts';
+import { chooseSenders } from './choose-senders.ts';
+import { claimWrite, type Queued } from './claim-writes.ts';
+import { readClaims } from './hold-claims.ts';
+import type { House } from './house.ts';
+import { joinedRows } from './joined-rows.ts';
+import { bindPacket } from './packet-header.ts';
+import { valid, workHint, workPaths, workWrite } from './queue-touches.ts';
+import { rowOf } from './row-of.ts';
+import { suppressionPath } from './suppression-path.ts';
+import { wakeWork } from './wake-work.ts';
+import type { Watch } from './watch-writes.ts';
+
+export type ToFallBack = Readonly<{
+  house: House;
+  cause: Cause;
+  watch: Watch;
+  /** the campaign's version that sends */
+  approved: Readonly<{ version: number; definition: Definition }>;
+  compiled: CompiledDefinition;
+  /** of the chunk, and where it stood when they were read */
+  events: readonly RecordedEvent[];
+  at: number;
+}>;
+
+type Message = Extract<AssembledTouch, { kind: 'message' }>;
+type Told = Readonly<{ watched: Watched; touch: Message }>;
+
+/** Messages of one commit, whose claims change hands. */
+const mostAtOnce = 100;
+
+/** What the first of the next channels that can says; undefined where none can. */
+const toldByNext = async (fall: ToFallBack, due: readonly Watched[]): Promise<readonly Told[]> => {
+  const { house, cause, watch, approved, compiled, events } = fall;
+  const packetId = packetOfChunk(watch.stream);
+  const bound = await bindPacket(house, packetId, approved.definition);
+  if (bound?.kind !== 'bound') return [];
+  const { binding } = bound;
+  const rows = new Map(events.flatMap((event) => (event.type === 'RowLoaded' ? [[event.data.row, rowOf(event)] as const] : [])));
+  const chunk = Number(watch.stream.slice(watch.stream.lastIndexOf('-') + 1));
+  const source = { companyId: watch.companyId, packetId, chunk, compiled, bound, rows };
+  const together = await joinedRows(
+    house,
+    source,
+    due.map(({ queued }) => queued.data.row),
+  );
+  const tell = (watched: Watched, row: Row): Message | undefined => {
+    for (const { touch } of stepsAfter(fallbacksAt(compiled, watched.origin), watched)) {
+      const made = assemble({ compiled, binding, row, touch, now: cause.now, joined: together.rowsBy.get(row.row) });
+      // a head of several is told by its own message
+      if (made.kind !== 'message' || made.head !== undefined) continue;
+      const { claimText: _, says: __, personDay: ___, ...rest } = made;
+      const place = { row: row.row, channel: touch.channel, offset: 0 };
+      const ended = valid({ ...rest, place, claim: watched.queued.data.claim });
+      if (ended.kind === 'message') return ended;
+    }
+    return undefined;
+  };
+  return due.flatMap((watched) => {
+    const row = rows.get(watched.queued.data.row);
+    const touch = row && tell(watched, row);
+    return touch ? [{ watched, touch }] : [];
+  });
+};
+
+type Allowed = Readonly<{ told: readonly Told[]; expects: readonly DocumentExpectation[] }>;
+
+/** Nobody who has opted out of either channel, and nothing about an appointment that has changed or is no more. */
+const allowed = async ({ house, watch }: ToFallBack, told: readonly Told[]): Promise<Allowed> => {
+  const { companyId, campaignId } = watch;
+  const packetId = packetOfChunk(watch.stream);
+  const expects = new Map<string, DocumentExpectation>();
+  const kept: Told[] = [];
+  for (const one of told) {
+    const { queued } = one.watched;
+    const { to, place } = one.touch;
+    const before = { channel: queued.data.channel, to: queued.private?.to ?? '' };
+    const suppressions = [before, { channel: place.channel, to }].map((reached) => suppressionPath(house, companyId, reached));
+    const { appointment } = queued.data;
+    const about = appointment ? [appointmentPath(campaignId, appointment.key)] : [];
+    const [first, second, known] = await house.documents.getMany<KnownAppointment>([...suppressions, ...about]);
+    if (first || second || (appointment && overtakenBy(known, { order: appointment.order, packetId }))) continue;
+    for (const path of suppressions) expects.set(path, { path, absent: true });
+    for (const path of about) expects.set(path, known ? { path, version: known.version } : { path, absent: true });
+    kept.push(one);
+  }
+  return { told: kept, expects: [...expects.values()] };
+};
+
+const queuedFrom = ({ watch, approved, events }: ToFallBack, told: readonly Told[]): readonly Queued[] => {
+  const known = new Map(messagesIn(events));
+  return told.map(({ watched, touch }) => {
+    const { run, claim, appointment } = watched.queued.data;
+    const { to, from, sendAt, validUntil, reach, segments } = touch;
+    const place = nextFollowUpPlace(known, touch.place);
+    const data = {
+      ...place,
+      campaignId: watch.campaignId,
+      version: approved.version,
+      run,
+      from: from ?? approved.definition.from,
+      sendAt,
+      ...(validUntil === undefined ? {} : { validUntil }),
+      ...reachData(reach),
+      segments,
+      claim,
+      ...(appointment ? { appointment } : {}),
+      followUp: { kind: 'fallback' as const, of: watched.id },
+    };
+    const event: Queued = { type: 'MessageQueued', data, private: { to, ...saidIn(touch) } };
+    known.set(placeKeyOf(place), { queued: event, status: 'queued' });
+    return event;
+  });
+};
+
+/**
+ * Tells those whom a channel did not reach by the next one: a message each, once, whoever else looks at the same moment, and whatever report
+ * comes meanwhile (then StreamMoved is thrown, and everything is to be looked at again). Those whom no other channel can tell stay as they
+ * are. Returns how many there are.
+ */
+export const queueFallbacks = async (fall: ToFallBack, due: readonly Watched[]): Promise<number> => {
+  const { house, cause, watch, approved, at } = fall;
+  const claims = await readClaims(
+    house,
+    due.map(({ queued }) => queued.data.claim),
+  );
+  // somebody else's message has taken the claim: a correction went out
+  const own = due.filter(({ id, queued }) => (claims.get(queued.data.claim)?.data.owner ?? id) === id).slice(0, mostAtOnce);
+  const { told, expects } = await allowed(fall, await toldByNext(fall, own));
+  if (told.length === 0) return 0;
+  const chosen = await chooseSenders(
+    house,
+    watch.companyId,
+    told.map(({ touch }) => touch),
+    cause.now,
+  );
+  const queued = queuedFrom(
+    fall,
+    told.map((one, n) => ({ ...one, touch: (chosen.touches[n] ?? one.touch) as Message })),
+  );
+  const { companyId, campaignId, stream } = watch;
+  const [first] = queued;
+  const work = `${stream}/${first?.data.row}.${first?.data.channel}.${first?.data.offset}`;
+  const taken = queued.map(({ data }, index): DocumentWrite => {
+    const known = claims.get(data.claim)?.data;
+    const claim = { ...known, campaignId, owner: messageIdIn(stream, data), work: workOf(work, data.channel), index };
+    return claimWrite(data.claim, claim, { sendAt: data.sendAt, claims, now: cause.now });
+  });
+  const remembers = [...new Set(told.map(({ touch }) => touch.to))].flatMap((to) => chosen.remembers.get(to) ?? []);
+  const { version } = approved;
+  await house.store.append({
+    stream,
+    companyId,
+    expected: at,
+    events: queued,
+    expects,
+    cause: { ...cause, id: work, correlation: packetOfChunk(stream) },
+    documents: (placed) => [
+      ...taken,
+      ...remembers,
+      ...workWrite({ companyId, campaignId, stream, version, queued, at: placed, cause: work }),
+    ],
+  });
+  const paths = workPaths({ companyId, cause: work, queued });
+  const ready = queued.some(({ data }) => data.sendAt <= cause.now);
+  if (ready)
+    await wakeWork(
+      house,
+      paths.map((path) => ({ item: { priority: 'bulk' }, hint: workHint(path) })),
+    );
+  house.log.info(
+    { companyId, campaignId, channel: watch.channel, messages: queued.length },
+    'told by the next channel whom one did not reach',
+  );
+  return queued.length;
+};

@@ -1,0 +1,53 @@
+import { fallbackMinutes } from '#domain/campaign/fallback-entries.ts';
+import type { Channel } from '#domain/kernel/ids.ts';
+import type { MessageEvent } from '#domain/message/events.ts';
+import type { DocumentWrite } from '#ports/documents.ts';
+import { readCampaign } from './campaign-document.ts';
+import type { WorkSession } from './work-session.ts';
+
+/** The messages of a work item, watched from the moment at which the first of them was handed over until nothing of them is to come. */
+export type Watch = Readonly<{
+  companyId: string;
+  campaignId: string;
+  channel: Channel;
+  stream: string;
+  cause: string;
+  /** until when their providers were asked, business time */
+  lookedAt?: string;
+}>;
+
+/** What other channels follow is looked after on time; where only reports may be lost there is no hurry. */
+type Kind = 'watches' | 'looks';
+export const watchPath = (queuePath: string, kind: Kind): string => queuePath.replace('/queue/', `/${kind}/`);
+/** The item that is watched. */
+export const watchedItem = (path: string): string => path.replace(/\/(?:watches|looks)\//, '/queue/');
+
+const minutesFrom = (now: string, minutes: number): string => new Date(Date.parse(now) + minutes * 60_000).toISOString();
+/** The first look of those that nothing follows. */
+const firstLookMinutes = 15;
+
+const fallbackOf = async ({ house, item }: WorkSession): Promise<number | null> => {
+  const approved = (await readCampaign(house.documents, item.campaignId))?.campaign.approved;
+  return (approved && fallbackMinutes(approved.definition, item.channel)) ?? null;
+};
+
+/** With the commit that first says of an item's messages that they were handed over, or refused: who looks after them from then on. */
+export const watchWrites = async (session: WorkSession, events: readonly MessageEvent[]): Promise<readonly DocumentWrite[]> => {
+  if (session.watched || !events.some(({ type }) => type === 'MessageSent' || type === 'MessageFailed')) return [];
+  const { house, item, path, provider } = session;
+  const known = session.fallbackMinutes === undefined ? await fallbackOf(session) : session.fallbackMinutes;
+  session.fallbackMinutes = known;
+  const minutes = known ?? undefined;
+  const isFailed = minutes !== undefined && events.some(({ type }) => type === 'MessageFailed');
+  const isSent = events.some(({ type }) => type === 'MessageSent') && (minutes !== undefined || provider.look !== undefined);
+  if (!isFailed && !isSent) return [];
+  const own = watchPath(path, minutes === undefined ? 'looks' : 'watches');
+  if (await house.documents.get(own)) {
+    session.watched = true;
+    return [];
+  }
+  const { companyId, campaignId, channel, payload } = item;
+  const data: Watch = { companyId, campaignId, channel, stream: payload.stream, cause: payload.cause };
+  const first = isFailed ? 0 : Math.min(firstLookMinutes, minutes ?? firstLookMinutes);
+  return [{ path: own, ifAbsent: true, data, dueAt: minutesFrom(house.clock.now(), first) }];
+};
