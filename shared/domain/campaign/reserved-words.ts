@@ -1,31 +1,19 @@
+import { optOutWords, type OptOutWord } from '../kernel/opt-out-words.ts';
 import { fillers, joiners, messages, optOuts, optOutsBefore, purposeWords, surePurposeWords, verbs, visits } from './opt-out-language.ts';
 
 /**
  * Words that unsubscribe whoever answers them, at every provider in the United States, whatever the message says:
- * "Reply CANCEL to cancel your visit" ends the reminders instead of the visit.
+ * "Reply CANCEL to cancel your visit" ends the reminders instead of the visit. Their like in Spanish, Portuguese and French unsubscribe wherever a
+ * number is set up in its language.
  */
-const english = ['STOP', 'STOPALL', 'UNSUBSCRIBE', 'END', 'QUIT', 'REVOKE', 'OPTOUT', 'CANCEL'] as const;
-/** Their like in Spanish, Portuguese and French: ARRET unsubscribes in Canada, the others wherever a number is set up in its language. */
-const others = [
-  'ALTO',
-  'BAJA',
-  'PARAR',
-  'PARE',
-  'DETENER',
-  'SALIR',
-  'SAIR',
-  'DESCADASTRAR',
-  'CANCELAR',
-  'ARRET',
-  'ARRETER',
-  'DESABONNER',
-  'ANNULER',
-] as const;
-export const reservedWords = [...english, ...others] as const;
-export type ReservedWord = (typeof reservedWords)[number];
+const wordsOf = (isWanted: (entry: OptOutWord) => boolean | undefined): readonly string[] =>
+  optOutWords.filter(isWanted).map(({ word }) => word.toUpperCase());
+export const reservedWords: readonly string[] = wordsOf(() => true);
+const english = wordsOf(({ language }) => language === 'en');
+const others = wordsOf(({ language }) => language !== 'en');
 
 /** These could be about the appointment where a text does not say what they are for; the others mean nothing but opting out. */
-const ambiguous: ReadonlySet<string> = new Set<ReservedWord>(['END', 'CANCEL', 'CANCELAR', 'ANNULER']);
+const ambiguous: ReadonlySet<string> = new Set(wordsOf((entry) => entry.ambiguous));
 
 const squeezed = (word: string): string =>
   word
@@ -35,12 +23,12 @@ const squeezed = (word: string): string =>
     .replace(/[\s\-'"“”‘’.!]/g, '');
 
 /** The reserved word that an answer is taken for, if it is. */
-export const reservedWordOf = (answer: string): ReservedWord | undefined => reservedWords.find((word) => word === squeezed(answer));
+export const reservedWordOf = (answer: string): string | undefined => reservedWords.find((word) => word === squeezed(answer));
 
-const isEnglish = (found: string): boolean => (english as readonly string[]).includes(squeezed(found));
+const isEnglish = (found: string): boolean => english.includes(squeezed(found));
 
 const quote = `["'“”‘’«»*(\\[]`;
-const names = `STOP ?ALL|OPT[ -]?OUT|STOP|UNSUBSCRIBE|END|QUIT|REVOKE|CANCEL|ARR[EÊ]T(?:ER)?|D[EÉ]SABONNER|${others.filter((one) => !/^(?:ARRET|ARRETER|DESABONNER)$/.test(one)).join('|')}`;
+const names = `STOP ?ALL|OPT[ -]?OUT|STOP|${english.filter((one) => !/^(?:STOP|STOPALL|OPTOUT)$/.test(one)).join('|')}|ARR[EÊ]T(?:ER)?|D[EÉ]SABONNER|${others.filter((one) => !/^(?:ARRET|ARRETER|DESABONNER)$/.test(one)).join('|')}`;
 const word = new RegExp(`(?<![\\p{L}\\p{N}])(${names})(?![\\p{L}\\p{N}])`, 'giu');
 
 const whole = (pattern: string): RegExp => new RegExp(`(?<!\\p{L})${pattern}(?!\\p{L})`, 'iu');

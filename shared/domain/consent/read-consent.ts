@@ -1,0 +1,128 @@
+import { foldedClauses, foldedText } from '../kernel/folded-text.ts';
+import { optOutWords, type Language } from '../kernel/opt-out-words.ts';
+import { ownWords } from '../kernel/own-words.ts';
+import { isCourtesy, misspelt, requests } from './courtesy.ts';
+import { englishPhrases } from './english-phrases.ts';
+import { frenchPhrases } from './french-phrases.ts';
+import { helpWords, optInPhrases, optInWords } from './opt-in-words.ts';
+import { portuguesePhrases } from './portuguese-phrases.ts';
+import { spanishPhrases } from './spanish-phrases.ts';
+
+/**
+ * What a reply says about consent. `by`: the word alone, the word with courtesies around it, or a sentence. `word`: of our table, never what was typed.
+ * `ambiguous`: it could be about the appointment, so a person is to look at it too. `wrongPerson`: somebody else was meant to get the messages.
+ * `wide`: he wants nothing at all from this company any more.
+ */
+export type ConsentReading =
+  | Readonly<{
+      kind: 'stop';
+      by: 'word' | 'request' | 'phrase';
+      language: Language;
+      word?: string;
+      ambiguous?: true;
+      wrongPerson?: true;
+      wide?: true;
+    }>
+  | Readonly<{ kind: 'start' | 'help'; word: string }>;
+
+type Stop = Extract<ConsentReading, { kind: 'stop' }>;
+type Named = Readonly<{ word: string; language: Language }>;
+
+const phrases = [...englishPhrases, ...spanishPhrases, ...portuguesePhrases, ...frenchPhrases];
+const known = new Map(optOutWords.map((entry) => [entry.word, entry] as const));
+
+const inLanguage = (language: Language, words: string): readonly (readonly [string, Language])[] =>
+  words.split(' ').map((word) => [word, language] as const);
+
+/** Beyond the words that providers know: these mean nothing but opting out where little else is said. */
+const further = new Map<string, Language>([
+  ...inLanguage('en', 'unsub optmeout block donotcontact donotdisturb dnc removeme stopit stopthis takemeoff 🛑'),
+  ...inLanguage('es', 'paren detenga detengan bajas darmedebaja dardebaja desuscribir desuscribirme nomas'),
+  ...inLanguage('pt', 'parem descadastre descadastro'),
+  ...inLanguage('fr', 'arretez arrete stoppez desabonnez desabonnement desinscription desinscrire fin'),
+]);
+
+/** Words that may stand in a sentence that asks for an end and says little else; END or CANCEL could ask for another one. */
+const clearWord = (word: string): Named | undefined => {
+  const entry = known.get(word);
+  if (entry) return entry.ambiguous ? undefined : entry;
+  const meant = misspelt.get(word);
+  if (meant !== undefined) return { word: meant, language: 'en' };
+  const language = further.get(word);
+  return language && { word, language };
+};
+
+const companyWide =
+  /(?<!\p{L})(?:stop ?all|all (?:communications?|contact|texts? and (?:calls|emails)|calls and texts|future contact)|everything|todo|tout|tudo|(?:stop|never|not|dont|no) (?:ever )?contact\p{L}*)(?!\p{L})/u;
+const wideness = (folded: string): Pick<Stop, 'wide'> => (companyWide.test(folded) ? { wide: true } : {});
+
+/** The whole reply is the word. */
+const bareWord = (folded: string): Stop | undefined => {
+  const squeezed = folded.replaceAll(' ', '');
+  const entry = known.get(squeezed);
+  const found = entry ?? clearWord(squeezed);
+  if (!found) return undefined;
+  const { word, language } = found;
+  return { kind: 'stop', by: 'word', language, word, ...(entry?.ambiguous ? { ambiguous: true } : {}), ...wideness(folded) };
+};
+
+/** It goes with a request, and alone is none. */
+const uninterested = /(?<!\p{L})(?:i am |im |were |we are )?(?:not|no longer) interested(?!\p{L})/u;
+/** "I want to quit" may be about something else than messages. */
+const shy: ReadonlySet<string> = new Set(['quit', 'remove', 'td']);
+
+const isOneWord = (words: readonly string[]): boolean => words.length > 0 && words.every((word) => word === words[0]);
+
+/** Words with nothing beside them but courtesies, and for the clearest of them the rest of a sentence that asks for them. */
+const requestIn = (clause: string): Stop | undefined => {
+  const said = clause.replace(uninterested, '').split(' ');
+  const rest = said.filter((word) => !isCourtesy(word));
+  const found = clearWord(rest.join('')) ?? (isOneWord(rest) ? clearWord(rest[0]!) : undefined);
+  if (found) return { kind: 'stop', by: 'request', word: found.word, language: found.language };
+  const core = rest.filter((word) => !requests.has(word));
+  const asked = isOneWord(core) ? clearWord(core[0]!) : undefined;
+  return asked && !shy.has(asked.word) ? { kind: 'stop', by: 'request', word: asked.word, language: asked.language } : undefined;
+};
+
+/** "Don't stop the reminders": said of an opt-out, the sentence asks for the contrary. Of "if you don't stop" it does not. */
+const negated =
+  /(?<!(?<!\p{L})(?:you|u|yall|they|usted|ustedes|vous) )(?<!\p{L})(?:dont|do not|didnt|did not|doesnt|not|never|wont|shouldnt|no quiero|no quise|nao quero|nao quis|ne veux pas|pas|sin|sem|without|instead of|did (?:you|u|i|it)|why did (?:you|u|it)|why did)(?: (?:mean|meant|want|wanted|wish|please|try|trying|ever|to|the|de|que|a|i|you|all|just)){0,6} $/u;
+
+const phraseIn = (clause: string): Stop | undefined => {
+  for (const { pattern, language, wrong } of phrases) {
+    const match = pattern.exec(clause);
+    if (!match || negated.test(clause.slice(0, match.index))) continue;
+    return { kind: 'stop', by: 'phrase', language, ...(wrong ? { wrongPerson: true } : wideness(clause)) };
+  }
+  return undefined;
+};
+
+/** "STOP I moved away": shouted at the beginning, whatever comes after it, unless that is where to stop. */
+const shouted = /^\P{L}*STOP(?!\p{L}|['’])(?!\s+(?:by|at|in|on|for|and|taking|the|to|using|over)(?!\p{L}))(?=[\s\S]*\p{Ll})/u;
+
+/** "Don't call me, text me" is about the channel, and a person's business. */
+const otherwise =
+  /^(?:just |only |please |pls |but |instead |rather |you can |u can |better to )*(?:text|email|e mail|call|message|txt|write) (?:me|us|my)(?!\p{L})/u;
+
+const inOrOut = (folded: string): ConsentReading | undefined => {
+  const words = folded.split(' ').filter((word) => !isCourtesy(word));
+  const word = words.join('');
+  if (optInWords.has(word)) return { kind: 'start', word };
+  if (optInPhrases.some((pattern) => pattern.test(folded))) return { kind: 'start', word: 'start' };
+  return helpWords.has(word) ? { kind: 'help', word } : undefined;
+};
+
+/** What a reply says about consent; undefined where it says nothing of the kind. Only what its sender wrote himself is read. */
+export const readConsent = (reply: string): ConsentReading | undefined => {
+  const own = ownWords(reply);
+  const folded = foldedText(own);
+  if (folded === '') return undefined;
+  const bare = bareWord(folded) ?? inOrOut(folded);
+  if (bare) return bare;
+  const clauses = foldedClauses(own);
+  for (const clause of clauses) {
+    const found = requestIn(clause) ?? phraseIn(clause);
+    if (found && !clauses.some((other) => other !== clause && otherwise.test(other))) return { ...found, ...wideness(folded) };
+  }
+  return shouted.test(own) ? { kind: 'stop', by: 'phrase', language: 'en', word: 'stop' } : undefined;
+};
