@@ -38,7 +38,14 @@ export type ResendAnswer = Readonly<{
   left: Readonly<Record<string, number>>;
 }>;
 
-type Resending = Readonly<{ house: House; cause: Cause; companyId: string; campaignId: string; request: ResendRequest }>;
+type Resending = Readonly<{
+  house: House;
+  cause: Cause;
+  companyId: string;
+  campaignId: string;
+  isDated: boolean;
+  request: ResendRequest;
+}>;
 type Group = Readonly<{ version: number; queued: readonly Queued[] }>;
 
 /** Claims and messages of one commit, which takes 500 writes. */
@@ -54,7 +61,7 @@ const groupOf = (events: readonly Queued[]): Group | undefined => {
 type Chunk = Readonly<{ stream: string; run: number }>;
 
 /** What of the chunk is to be sent again, with the claims as they stand. */
-const decide = async ({ house, cause, request }: Resending, { stream, run }: Chunk) => {
+const decide = async ({ house, cause, request, isDated }: Resending, { stream, run }: Chunk) => {
   const { events: past, at } = await house.store.read(stream);
   const messages = messagesIn(past);
   const failed = [...messages.values()].filter(({ status }) => status === 'failed' || status === 'undelivered');
@@ -64,7 +71,8 @@ const decide = async ({ house, cause, request }: Resending, { stream, run }: Chu
   );
   const isTaken = (claim: string, id: string): boolean => (claims.get(claim)?.data.owner ?? id) !== id;
   const validUntil = later(cause.now, validDays);
-  const { events, left } = resend({ stream, messages, now: cause.now, run, codes: request.codes, only: request.only, validUntil, isTaken });
+  const { codes, only } = request;
+  const { events, left } = resend({ stream, messages, now: cause.now, run, codes, only, isDated, validUntil, isTaken });
   return { at, claims, left, group: groupOf(events) };
 };
 
@@ -133,9 +141,9 @@ const findPacket = async (house: House, { packetId }: ResendRequest) => {
   if (!packet) throw new Refusal('packet_unknown', `there is no packet ${packetId}: "carillon packets" shows the ones there are`);
   const company = (await house.documents.get<CompanyDocument>(companyPath(packet.companyId)))?.data;
   if (company) assertNotHalted(company, packet.companyId);
-  const status = (await readCampaign(house.documents, packet.campaignId))?.campaign.status;
-  if (status === 'active') return packet;
-  throw new Refusal('campaign_not_active', `${packet.campaignId} is ${status ?? 'unknown'}: only an active campaign sends`);
+  const campaign = (await readCampaign(house.documents, packet.campaignId))?.campaign;
+  if (campaign?.status === 'active') return { ...packet, isDated: campaign.approved.definition.fields['appointmentDate'] !== undefined };
+  throw new Refusal('campaign_not_active', `${packet.campaignId} is ${campaign?.status ?? 'unknown'}: only an active campaign sends`);
 };
 
 /**
@@ -143,8 +151,8 @@ const findPacket = async (house: House, { packetId }: ResendRequest) => {
  * who said no are left out. Again: what failed of the resent ones. Throws Refusals.
  */
 export const resendFailed = async (house: House, request: ResendRequest, cause: Cause): Promise<ResendAnswer> => {
-  const { companyId, campaignId, chunks } = await findPacket(house, request);
-  const resending: Resending = { house, cause, companyId, campaignId, request };
+  const { companyId, campaignId, chunks, isDated } = await findPacket(house, request);
+  const resending: Resending = { house, cause, companyId, campaignId, isDated, request };
   const left: Record<string, number> = {};
   let run: number | undefined;
   let again = 0;

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { readCampaign } from '#app/campaign-document.ts';
 import { resendFailed } from '#app/resend-failed.ts';
 import { tallyLog } from '#app/tally-log.ts';
+import type { Weekday } from '#domain/campaign/schedule.ts';
 import { totalsOf } from '#domain/delivery/tally.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
-import { settle } from '../support/house-run.ts';
-import { activeCampaign, causeAt, change, load, put, testCompany } from '../support/house-steps.ts';
+import { runToEnd, settle } from '../support/house-run.ts';
+import { activeCampaign, causeAt, change, load, put, sendNow, testCompany } from '../support/house-steps.ts';
 import { ofType, receivedBy } from '../support/house-story.ts';
 
 /** Phones that the simulator turns away, each for a reason of its own, and one that gets its message. */
@@ -73,6 +74,21 @@ describe('failed messages, sent again', () => {
       ],
     );
     assert.deepEqual((await ofType(test, 'MessageCanceled')).length, 0);
+  });
+
+  it("go in the hours of their own channel, not at any time that the campaign's other channels may have", async () => {
+    const window = { days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as Weekday[], from: '09:00', to: '17:00' };
+    const own = { channel: 'sms', template: 'Hi {{ firstName }}', schedule: { sendAt: '2026-11-02T16:00:00Z', window } } as const;
+    const other = await activeCampaign(test, { ...sendNow, name: 'Glasses by day', schedule: 'now', clock: 'campaign', channels: [own] });
+    const packet = await load(test, other, content, 'more.csv');
+    await settle(test);
+    // three in the morning in Boise
+    test.clock.set('2026-11-03T10:00:00.000Z');
+    assert.equal((await resendFailed(test.house, { packetId: packet }, causeAt(test))).again, 1);
+    const before = (await ofType(test, 'MessageSending')).length;
+    await runToEnd(test);
+    const late = (await ofType(test, 'MessageSending')).slice(before).map(({ occurredAt }) => occurredAt);
+    assert.deepEqual(late, ['2026-11-03T16:00:00.000Z']);
   });
 
   it('are refused while the campaign does not send, and for packets nobody knows', async () => {

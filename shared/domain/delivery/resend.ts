@@ -1,5 +1,6 @@
-import { messageIdIn } from '../kernel/ids.ts';
-import { nextFollowUpPlace, placeKeyOf, type ChunkMessage, type ChunkMessages, type QueuedEvent } from './chunk-messages.ts';
+import { firingOfOffset } from '../kernel/firing-offset.ts';
+import { messageIdIn, type Place } from '../kernel/ids.ts';
+import { nextFollowUpPlace, placeKeyOf, touchOf, type ChunkMessage, type ChunkMessages, type QueuedEvent } from './chunk-messages.ts';
 
 /** Sending the same to the same number again would fail again, or must not be tried: the person said no. */
 const hopeless: ReadonlySet<string> = new Set([
@@ -28,6 +29,8 @@ export type ToResend = Readonly<{
   codes?: readonly string[] | undefined;
   /** of these messages alone */
   only?: readonly string[] | undefined;
+  /** the campaign knows when its rows' appointments are: they end its messages */
+  isDated: boolean;
   /** until when a message that no appointment ends is worth something from now on, UTC ISO */
   validUntil: string;
   /** whether somebody else's message has taken the claim meanwhile */
@@ -50,10 +53,22 @@ const resentIn = (messages: ChunkMessages): ReadonlySet<string> =>
 
 const dayMs = 86_400_000;
 
-/** Messages without an appointment are worth something for days; those are given anew, an appointment's end stays. */
-const endOf = ({ data }: QueuedEvent, { now, validUntil }: ToResend): string | undefined => {
-  const { sendAt, validUntil: ends } = data;
-  if (ends === undefined || Date.parse(ends) - Date.parse(sendAt) === 3 * dayMs) return validUntil;
+type Told = Pick<Place, 'channel' | 'offset'>;
+
+/** The touch that a message is told for, also where it was sent again or went another way. */
+const toldFor = ({ data }: QueuedEvent, messages: ChunkMessages): Told => {
+  const { channel, offset } = data.followUp?.touch ?? touchOf(messages, data);
+  return { channel, offset };
+};
+
+/**
+ * Messages that nothing ends are worth something for days; those are given anew. The end of an appointment stays, and so does the next firing,
+ * also where that is three days away.
+ */
+const endOf = (queued: QueuedEvent, { now, validUntil, isDated, messages }: ToResend): string | undefined => {
+  const { sendAt, validUntil: ends } = queued.data;
+  const isEnded = isDated || firingOfOffset(toldFor(queued, messages).offset) !== undefined;
+  if (ends === undefined || (!isEnded && Date.parse(ends) - Date.parse(sendAt) === 3 * dayMs)) return validUntil;
   return ends > now ? ends : undefined;
 };
 
@@ -97,7 +112,7 @@ export const resend = (asked: ToResend): Resent => {
         run,
         sendAt: now,
         ...(validUntil === undefined ? {} : { validUntil }),
-        followUp: { kind: 'resend', of: id },
+        followUp: { kind: 'resend', of: id, touch: toldFor(queued, known) },
       },
       private: queued.private,
     };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EventOf } from '../kernel/event.ts';
 import { eventSchema, privateEventSchema } from '../kernel/event-schema.ts';
-import { campaignId, instant, place } from '../kernel/ids.ts';
+import { campaignId, channel, instant, place } from '../kernel/ids.ts';
 import { contactReach } from '../campaign/contact-rules.ts';
 import { messageContent } from '../campaign/message-content.ts';
 
@@ -14,6 +14,8 @@ const followUp = z.object({
   kind: z.enum(['correction', 'resend', 'fallback', 'answer']),
   of: z.string(),
   answers: z.string().optional(),
+  /** the touch that it is told for, where its own place is none of the campaign's: its hours are that touch's */
+  touch: z.object({ channel, offset: z.int().min(0) }).optional(),
 });
 export type FollowUp = Readonly<z.infer<typeof followUp>>;
 

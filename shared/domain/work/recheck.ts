@@ -4,11 +4,12 @@ import { windowOf } from '../campaign/schedule.ts';
 import { plannedTouches } from '../campaign/touches.ts';
 import { closingOf, openingOf, type ZoneHours } from '../contact-hours/open-hours.ts';
 import { plannedOffset } from '../kernel/firing-offset.ts';
-import type { Place } from '../kernel/ids.ts';
+import { parseMessageId, type Place } from '../kernel/ids.ts';
 import { instantText } from '../kernel/local-time.ts';
+import type { FollowUp } from '../message/events.ts';
 
 /** What is looked at once more in the moment of sending. Times are UTC ISO. */
-export type Recheckable = Readonly<{ index: number; place: Place; validUntil?: string; reach?: Reach }>;
+export type Recheckable = Readonly<{ index: number; place: Place; validUntil?: string; reach?: Reach; followUp?: FollowUp }>;
 
 export type Rechecked = Readonly<{
   /** may go now; the provider must not deliver later than this many seconds from now */
@@ -25,10 +26,20 @@ const longestSeconds = 36_000;
 /** A phone company that delivers at the last moment must not do so in the first moment of the quiet hours. */
 const marginMs = 30_000;
 
+type Told = Pick<Place, 'channel' | 'offset'>;
+
+/** A message that was sent again, or told by another channel, keeps to the hours of the touch that it is told for. */
+const toldBy = ({ place, followUp }: Recheckable): Told => {
+  if (followUp === undefined || followUp.kind === 'correction') return place;
+  return followUp.touch ?? parseMessageId(followUp.of)?.place ?? place;
+};
+
+type Asked = Readonly<{ place: Place; told: Told; reach: Reach }>;
+
 /** A touch that its campaign no longer names keeps to the hours of the campaign. */
-const hoursOf = (definition: Definition, { channel, offset }: Place, reach: Reach): readonly ZoneHours[] => {
-  const planned = plannedOffset(offset);
-  const touch = plannedTouches(definition).find((one) => one.channel === channel && one.offset === planned);
+const hoursOf = (definition: Definition, { place: { channel }, told, reach }: Asked): readonly ZoneHours[] => {
+  const planned = plannedOffset(told.offset);
+  const touch = plannedTouches(definition).find((one) => one.channel === told.channel && one.offset === planned);
   return allowedHours(definition, { channel, window: windowOf(touch?.schedule ?? definition.schedule) }, reach);
 };
 
@@ -65,9 +76,11 @@ export const recheck = (definition: Definition, messages: readonly Recheckable[]
   const postpone: [number, string][] = [];
   const expired: number[] = [];
   const known = new Map<string, Open>();
-  for (const { index, place, validUntil, reach = {} } of messages) {
-    const key = JSON.stringify([place.channel, plannedOffset(place.offset), reach]);
-    const open = known.get(key) ?? openAt(hoursOf(definition, place, reach), at);
+  for (const message of messages) {
+    const { index, place, validUntil, reach = {} } = message;
+    const told = toldBy(message);
+    const key = JSON.stringify([place.channel, told.channel, plannedOffset(told.offset), reach]);
+    const open = known.get(key) ?? openAt(hoursOf(definition, { place, told, reach }), at);
     known.set(key, open);
     const ends = validUntil === undefined ? undefined : Date.parse(validUntil);
     const seconds = secondsLeft(open, ends, at);

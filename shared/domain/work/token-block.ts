@@ -115,11 +115,12 @@ const leaseWindow = (counted: Counted | undefined, limit: Limit, ask: Ask): Leas
   const rest = Math.max(0, limit.most - used);
   const held = heldFor(counted, ask);
   const before: Counted = { ...counted, window, used, leasedAt: counted?.leasedAt ?? ask.realMs };
-  if (held !== undefined || rest < Math.min(ask.atLeast, limit.most)) {
+  const isEnough = rest >= Math.min(ask.atLeast, limit.most);
+  if (held !== undefined || !isEnough) {
     // who is told to come with the next window finds it kept for him for a while
     const waits = ask.rank < 2 && held === undefined ? told(before, ask, later(window.to, courtesyMs)) : undefined;
     const noted = waits?.first?.[ask.rank] === counted?.first?.[ask.rank] ? undefined : waits;
-    return { blocks: [], counted: noted, nextAt: rest > 0 && held !== undefined && held < window.to ? held : window.to };
+    return { blocks: [], counted: noted, nextAt: isEnough && held !== undefined && held < window.to ? held : window.to };
   }
   const tokens = Math.min(rest, Math.max(ask.wanted, Math.min(ask.block, Math.floor(rest / mostOfRest))));
   const after = told(

@@ -31,7 +31,7 @@ const reported = (row: number, status: string, code?: string): Event => ({
 });
 
 const run = (events: readonly Event[], change: Partial<ToResend> = {}) =>
-  resend({ stream, messages: messagesIn(events), now, run: 7, validUntil: inThreeDays, isTaken: () => false, ...change });
+  resend({ stream, messages: messagesIn(events), now, run: 7, isDated: false, validUntil: inThreeDays, isTaken: () => false, ...change });
 
 describe('sending failed messages again', () => {
   it('takes those that failed or were not delivered, and no others', () => {
@@ -45,8 +45,8 @@ describe('sending failed messages again', () => {
     assert.deepEqual(
       again.map(({ data }) => [data.row, data.followUp]),
       [
-        [1, { kind: 'resend', of: 'msg_a-0-1-sms-0' }],
-        [2, { kind: 'resend', of: 'msg_a-0-2-sms-0' }],
+        [1, { kind: 'resend', of: 'msg_a-0-1-sms-0', touch: { channel: 'sms', offset: 0 } }],
+        [2, { kind: 'resend', of: 'msg_a-0-2-sms-0', touch: { channel: 'sms', offset: 0 } }],
       ],
     );
     assert.deepEqual(left, {});
@@ -63,7 +63,7 @@ describe('sending failed messages again', () => {
         run: 7,
         sendAt: now,
         validUntil: inThreeDays,
-        followUp: { kind: 'resend', of: 'msg_a-0-1-sms-0' },
+        followUp: { kind: 'resend', of: 'msg_a-0-1-sms-0', touch: { channel: 'sms', offset: 0 } },
       },
       private: hidden,
     });
@@ -83,7 +83,7 @@ describe('sending failed messages again', () => {
     assert.equal(touchOf(all, third!.data).offset, 0, 'it tells of the touch of the first one');
     assert.deepEqual(
       [third?.data.offset, third?.data.followUp],
-      [followUpsFrom + 1, { kind: 'resend', of: `msg_a-0-1-sms-${followUpsFrom}` }],
+      [followUpsFrom + 1, { kind: 'resend', of: `msg_a-0-1-sms-${followUpsFrom}`, touch: { channel: 'sms', offset: 0 } }],
     );
   });
 
@@ -100,6 +100,21 @@ describe('sending failed messages again', () => {
     [
       'appointments that are over',
       [queued(1, { validUntil: '2026-11-20T14:00:00.000Z' }), failed(1, 'carrier_timeout')],
+      {},
+      { window_past: 1 },
+    ],
+    [
+      'appointments that are over, also those of which people were reminded three days before',
+      [queued(1, { sendAt: '2026-11-16T10:00:00.000Z', validUntil: '2026-11-19T10:00:00.000Z' }), failed(1, 'carrier_timeout')],
+      { isDated: true },
+      { window_past: 1 },
+    ],
+    [
+      'firings whose turn is over, also of every third day',
+      [
+        queued(1, { offset: 1_411_200_000, sendAt: '2026-11-16T10:00:00.000Z', validUntil: '2026-11-19T10:00:00.000Z' }),
+        failed(1, 'carrier_timeout', 1_411_200_000),
+      ],
       {},
       { window_past: 1 },
     ],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Definition } from '#domain/campaign/definition.ts';
 import { weekdays, type ContactWindow, type Schedule } from '#domain/campaign/schedule.ts';
 import type { Place } from '#domain/kernel/ids.ts';
+import type { FollowUp } from '#domain/message/events.ts';
 import { recheck } from '#domain/work/recheck.ts';
 import * as fc from 'fast-check';
 import { reminder } from '../../support/campaigns.ts';
@@ -94,6 +95,26 @@ describe('a message in the moment of sending', () => {
     assert.equal(one(three, now, undefined, 1), 3_570);
     assert.equal(one(three, now, undefined, 2), 36_000);
     assert.equal(one(three, now, undefined, 3), '2026-12-08T16:00:00.000Z', 'what is no longer named keeps to the hours of the campaign');
+  });
+
+  it('keeps to the hours of the touch that it is told for, when it is sent again or goes another way', () => {
+    const sms = reminder.channels[0]!;
+    const night = { days: [...weekdays], from: '20:00', to: '22:00' };
+    const definition: Definition = {
+      ...reminder,
+      schedule: 'now',
+      channels: [sms, { ...sms, schedule: { offsetDays: [1], window: night } }],
+    };
+    const noon = '2026-12-08T19:00:00.000Z';
+    const postponed = (at: Place, followUp: FollowUp) => recheck(definition, [{ index: 7, place: at, followUp }], noon).postpone;
+    const evening = [[7, '2026-12-09T03:00:00.000Z']];
+    const touch = { channel: 'sms', offset: 1 } as const;
+    assert.deepEqual(postponed(place(30_000), { kind: 'resend', of: 'msg_a-0-2-sms-1', touch }), evening);
+    assert.deepEqual(postponed(place(30_001), { kind: 'resend', of: 'msg_a-0-2-sms-30000', touch }), evening, 'once more');
+    assert.deepEqual(postponed(place(30_000), { kind: 'resend', of: 'msg_a-0-2-sms-1' }), evening, 'of before this was noted');
+    assert.deepEqual(postponed({ row: 2, channel: 'voice', offset: 30_000 }, { kind: 'fallback', of: 'msg_a-0-2-sms-1', touch }), evening);
+    assert.deepEqual(postponed(place(1), { kind: 'correction', of: 'msg_b-0-9-sms-0' }), evening, 'a correction has a place of its own');
+    assert.deepEqual(postponed(place(30_000), { kind: 'resend', of: 'msg_a-0-2-sms-0', touch: { channel: 'sms', offset: 0 } }), []);
   });
 
   it('is told apart from its neighbours', () => {

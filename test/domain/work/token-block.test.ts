@@ -68,6 +68,12 @@ describe('a limit that is leased in blocks', () => {
       assert.equal(tokensFor(waits(0), 2, '2026-12-07T16:01:15.000Z'), 5);
       assert.equal(lease(waits(0), minute(10), ask(5, { rank: 2, now: nextMinute })).nextAt, '2026-12-07T16:01:15.000Z');
     });
+    it('sends away until the next window whoever would find too little anyway', () => {
+      const some = lease(waits(0), minute(10), ask(7, { rank: 0, now: nextMinute })).counted ?? empty;
+      const kept: Counted = { ...some, first: { 0: '2026-12-07T16:01:15.000Z' } };
+      const told = lease(kept, minute(10), ask(5, { rank: 2, atLeast: 5, now: nextMinute }));
+      assert.equal(told.nextAt, '2026-12-07T16:02:00.000Z');
+    });
     it('keeps nothing for marketing', () => assert.equal(lease(empty, minute(10), ask(5, { rank: 2 })).counted, undefined));
     it('notes it once', () => assert.equal(lease(waits(0), minute(10), ask(5, { rank: 0 })).counted, undefined));
   });
