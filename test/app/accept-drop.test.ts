@@ -14,6 +14,8 @@ describe('accept-drop', () => {
   beforeEach(async () => {
     test = await openTestHouse();
     campaignId = await activeCampaign(test);
+    // the hint of the activation
+    test.hints.length = 0;
   });
   afterEach(() => test.close());
 

@@ -14,6 +14,8 @@ describe('load-packet', () => {
   beforeEach(async () => {
     test = await openTestHouse();
     campaignId = await activeCampaign(test, remind);
+    // the hint of the activation
+    test.hints.length = 0;
   });
   afterEach(() => test.close());
 
