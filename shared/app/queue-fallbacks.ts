@@ -19,10 +19,11 @@ import { readClaims } from './hold-claims.ts';
 import type { House } from './house.ts';
 import { joinedRows } from './joined-rows.ts';
 import { bindPacket } from './packet-header.ts';
-import { valid, workHint, workPaths, workWrite } from './queue-touches.ts';
+import { valid } from './queue-touches.ts';
 import { rowOf } from './row-of.ts';
 import { suppressionPath } from './suppression-path.ts';
 import { wakeWork } from './wake-work.ts';
+import { workHint, workPaths, workWrite } from './work-write.ts';
 import type { Watch } from './watch-writes.ts';
 
 export type ToFallBack = Readonly<{
@@ -104,6 +105,7 @@ const allowed = async ({ house, watch }: ToFallBack, told: readonly Told[]): Pro
 const queuedFrom = ({ watch, approved, events }: ToFallBack, told: readonly Told[]): readonly Queued[] => {
   const known = new Map(messagesIn(events));
   return told.map(({ watched, touch }) => {
+    const { origin } = watched;
     const { run, claim, appointment } = watched.queued.data;
     const { to, from, sendAt, validUntil, reach, segments } = touch;
     const place = nextFollowUpPlace(known, touch.place);
@@ -119,7 +121,7 @@ const queuedFrom = ({ watch, approved, events }: ToFallBack, told: readonly Told
       segments,
       claim,
       ...(appointment ? { appointment } : {}),
-      followUp: { kind: 'fallback' as const, of: watched.id },
+      followUp: { kind: 'fallback' as const, of: watched.id, touch: { channel: origin.channel, offset: origin.offset } },
     };
     const event: Queued = { type: 'MessageQueued', data, private: { to, ...saidIn(touch) } };
     known.set(placeKeyOf(place), { queued: event, status: 'queued' });

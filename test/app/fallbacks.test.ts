@@ -86,8 +86,9 @@ describe('whoever a channel does not reach', () => {
     for (let hours = 0; hours < 14; hours++) await pass(60);
     const [first, second, third] = await ofType(test, 'MessageQueued');
     assert.ok(first && second && third);
-    assert.deepEqual(second.data.followUp, { kind: 'fallback', of: messageIdIn(first.stream, first.data) });
-    assert.deepEqual(third.data.followUp, { kind: 'fallback', of: messageIdIn(first.stream, second.data) });
+    const touch = { channel: 'sms', offset: 0 };
+    assert.deepEqual(second.data.followUp, { kind: 'fallback', of: messageIdIn(first.stream, first.data), touch });
+    assert.deepEqual(third.data.followUp, { kind: 'fallback', of: messageIdIn(first.stream, second.data), touch });
     assert.deepEqual(
       [second.private?.body, third.private?.to, third.data.from],
       ['Your glasses are ready. Goodbye.', 'ada@example.com', 'clinic@example.com'],
