@@ -1,4 +1,4 @@
--- The other ways in which a person can be reached. Who carries them comes with the providers' own migrations.
+-- The other ways in which a person can be reached. Who carries them comes with a migration of its own.
 INSERT INTO contact_methods (code, name, contact_point, description) VALUES
   ('mms', 'Picture message', 'phone', 'A text with pictures to a mobile phone, counted by the piece'),
   ('whatsapp', 'WhatsApp', 'phone', 'A message on WhatsApp, outside of a conversation an approved text'),
