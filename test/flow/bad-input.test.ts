@@ -159,7 +159,7 @@ describe('bad input', () => {
       writeFileSync(file, typeof definition === 'string' ? definition : JSON.stringify(definition));
       return file;
     };
-    const wrong = { name: '', from: '2085550199', timezone: 'Mars/Base', fields: {}, channels: [], schedule: 'sometimes' };
+    const wrong = { name: '', from: '(208) 555-0199', timezone: 'Mars/Base', fields: {}, channels: [], schedule: 'sometimes' };
     await refused(house.run('campaign put', campaign(wrong)), /name: .* from: .* channels: .* schedule: .* timezone: /);
     await refused(house.run('campaign put', campaign('{"name": ')), /is no JSON/);
     await refused(house.run('campaign put', join(folder.path, 'none.json')), /can't be read \(ENOENT\)/);

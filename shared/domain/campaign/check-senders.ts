@@ -24,11 +24,6 @@ const kindOf = (channel: Channel) => kinds[channelFacts[channel].sender];
 export const senderProblem = (channel: Channel, from: string | undefined): string | undefined =>
   from === undefined || kindOf(channel).pattern.test(from) ? undefined : `must be ${kindOf(channel).words}`;
 
-const isSender = (from: string): boolean => Object.values(kinds).some(({ pattern }) => pattern.test(from));
-const anySender = Object.values(kinds)
-  .map(({ words }) => words)
-  .join(', or ');
-
 /** A channel's own sender must be of its kind, and the campaign's of the kind of those that name none. */
 export const checkSenders = ({ from, channels = [] }: Parts): readonly Problem[] => {
   const entries = channels.flatMap((entry, i) => (entry ? [{ ...entry, path: `channels[${i}].from` }] : []));
@@ -37,8 +32,7 @@ export const checkSenders = ({ from, channels = [] }: Parts): readonly Problem[]
   );
   const others = entries.filter((entry) => entry.from === undefined);
   const [first] = others;
-  if (from === undefined) return own;
-  if (first === undefined) return entries.length > 0 || isSender(from) ? own : [{ path: 'from', message: `must be ${anySender}` }];
+  if (from === undefined || first === undefined) return own;
   const unfit = others.filter(({ channel }) => !kindOf(channel).pattern.test(from));
   if (unfit.length === others.length) return [...own, { path: 'from', message: `must be ${kindOf(first.channel).words}` }];
   const lacking = unfit.map(({ channel, path }) => ({
