@@ -5,6 +5,8 @@ import { say } from './output.ts';
 import { paceWords } from './progress-words.ts';
 
 const lookMs = 2_000;
+/** A limit of so many a minute lets them go in one moment of it: the speed is that of a whole minute. */
+const looksKept = 60_000 / lookMs + 1;
 
 type Bar = Readonly<{ tell: (sent: number, total: number, pace: Pace | undefined) => void; stop: () => void }>;
 
@@ -33,8 +35,8 @@ const openBar = async (): Promise<Bar> => {
 export type Watched = Readonly<{ progress: CampaignProgress; pace: Pace | undefined }>;
 
 /**
- * Looks until nothing is left that could leave now; the last look. The speed is that of the last half minute, so that one pause of a provider
- * does not make it jump.
+ * Looks until nothing is left that could leave now; the last look. The speed is that of the last minute, so that a pause of a provider, or a
+ * limit, does not make it jump.
  */
 export const watch = async (look: () => Promise<CampaignProgress>): Promise<Watched> => {
   const bar = await openBar();
@@ -43,7 +45,7 @@ export const watch = async (look: () => Promise<CampaignProgress>): Promise<Watc
     for (;;) {
       const progress = await look();
       samples.push(progress.sample);
-      if (samples.length > 15) samples.shift();
+      if (samples.length > looksKept) samples.shift();
       const pace = paceOf(samples[0] ?? progress.sample, progress.sample);
       const { sent, left } = progress.sample;
       bar.tell(sent, sent + left, pace);
@@ -61,5 +63,7 @@ export const lookTwice = async (look: () => Promise<CampaignProgress>): Promise<
   if (first.sample.left === 0) return { progress: first, pace: undefined };
   await sleep(lookMs);
   const progress = await look();
-  return { progress, pace: paceOf(first.sample, progress.sample) };
+  const pace = paceOf(first.sample, progress.sample);
+  // two seconds in which nothing went are no speed: a limit may let it go on in the next minute
+  return { progress, pace: pace?.perMinute === 0 ? undefined : pace };
 };

@@ -89,8 +89,8 @@ const packetsOrAway = async (house: House, asked: Parameters<typeof packetsOf>[1
   }
 };
 
-/** Due, and only a handler's turn or a limit away from leaving. */
-const leavesSoon = ({ why }: Wait): boolean => !['day', 'hour', 'window', 'route', 'paused', 'halted', 'doubt'].includes(why);
+/** Due, and only a handler's turn or a limit of this minute away from leaving: what waits for another day tells nothing of the time left. */
+const leavesSoon = ({ why }: Wait): boolean => ['turn', 'provider', 'number_second', 'campaign_minute'].includes(why);
 
 /**
  * How far a campaign is, packet by packet: what waits and why, what was sent, what arrived, and why some did not. Two looks tell its speed

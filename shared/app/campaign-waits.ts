@@ -46,7 +46,9 @@ const addItem = (waits: Map<Holding, Found>, asked: Asked, item: WorkItem, at: R
   const next = later.map(([, sendAt]) => sendAt).sort()[0];
   add(waits, 'doubt', item.inFlight.length);
   const isForAll = held === 'halted' || held === 'paused';
-  add(waits, held ?? 'turn', due.length, isForAll || held === undefined || held === 'route' ? undefined : item.waits?.until);
+  // a time that has passed says nothing: whoever has his turn looks again
+  const until = item.waits && item.waits.until > at.now ? item.waits.until : undefined;
+  add(waits, held ?? 'turn', due.length, isForAll || held === undefined || held === 'route' ? undefined : until);
   add(waits, isForAll ? held : (item.waits?.why ?? 'hour'), later.length, next);
 };
 

@@ -65,6 +65,16 @@ describe('how far a campaign is', () => {
     assert.deepEqual([waits, halted?.by, sample.left], [[{ why: 'halted', messages: 4 }], 'Ana', 0]);
   });
 
+  it('counts what waits for another day neither as under way nor into the time left, and names no time that has passed', async () => {
+    const daily = await activeCampaign(test, { ...sendNow, limits: { perDay: 2 } });
+    await load(test, daily, people(5));
+    await settle(test);
+    const { waits, sample } = await progressOf(daily);
+    assert.deepEqual([waits, sample.left], [[{ why: 'campaign_day', messages: 3, until: '2026-11-03T07:00:00.000Z' }], 0]);
+    test.clock.set('2026-11-03T07:00:01.000Z');
+    assert.deepEqual((await progressOf(daily)).waits, [{ why: 'campaign_day', messages: 3 }]);
+  });
+
   it('refuses a campaign that nobody knows', () =>
     assert.rejects(campaignProgress(test.house, { campaignId: 'cmp_none' }), { code: 'campaign_unknown' }));
 
