@@ -1,4 +1,5 @@
 import { receiveIncoming } from '#app/receive-incoming.ts';
+import { receiveStatus } from '#app/receive-status.ts';
 import { answered, onHttp, problem } from './door.ts';
 
 /** Somebody wrote to a sender of ours. Answered when it is durable; what it means is read afterwards. */
@@ -10,6 +11,9 @@ export default onHttp(async (request, { house, cause }) => {
   if (read.kind === 'nothing') return answered(read.answer);
   if (read.kind !== 'messages')
     return read.kind === 'foreign' ? problem(403, 'signature_invalid', read.why) : problem(400, 'message_malformed', read.why);
-  for (const message of read.messages) await receiveIncoming(house, { ...message, provider: provider.name, raw: request }, cause);
+  await Promise.all([
+    ...read.messages.map((message) => receiveIncoming(house, { ...message, provider: provider.name, raw: request }, cause)),
+    ...(read.reports ?? []).map((report, n) => receiveStatus(house, provider.name, report, { ...cause, id: `${cause.id}:${n}` })),
+  ]);
   return answered(read.answer);
 });

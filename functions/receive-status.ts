@@ -1,3 +1,4 @@
+import { receiveKeys } from '#app/receive-keys.ts';
 import { receiveStatus } from '#app/receive-status.ts';
 import { answered, onHttp, problem } from './door.ts';
 
@@ -15,5 +16,7 @@ export default onHttp(async (request, { house, cause }) => {
     read.follow?.(),
     ...reports.map((report, n) => receiveStatus(house, provider.name, report, n === 0 ? cause : { ...cause, id: `${cause.id}:${n}` })),
   ]);
+  for (const report of reports.filter(({ keys }) => keys !== undefined))
+    await receiveKeys(house, { provider: provider.name, report, raw: request }, cause);
   return answered(read.answer);
 });

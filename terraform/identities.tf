@@ -14,7 +14,7 @@ locals {
     send-now         = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["send-bulk", "send-now"] }
     send-work        = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["send-bulk", "send-now"] }
     watch-messages   = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["send-bulk", "send-now"] }
-    receive-status   = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = [] }
+    receive-status   = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["reply-received"] }
     receive-incoming = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["reply-received"] }
     answer-reply     = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = ["send-bulk", "send-now"] }
     project          = { log = "read", documents = "read", files = false, sql = "write", provider = false, publishes = ["log-appended"] }

@@ -88,16 +88,12 @@ const suppressions = async (
   return companies.filter((_, n) => known[n] === undefined).map((companyId) => suppressionWrite(house, companyId, reached, now));
 };
 
-/**
- * Stores what somebody wrote, sealed, in one commit; of an opt-out the suppression goes with it. What it means is read afterwards. The same
- * message again changes nothing. Throws a Refusal where the account has no such sender.
- */
-export const receiveIncoming = async (house: House, arrived: Arrived, cause: Cause): Promise<void> => {
-  const { provider, accountId, channel, to: sender, from: contactPoint } = arrived;
-  const companies = await ownersOf(house, { provider, accountId, channel, sender });
-  if (companies.length === 0)
-    throw new Refusal('sender_unknown', "nothing was ever sent from the number or page that this came to, so it is nobody's here");
-  const companyId = await companyOf(house, companies, arrived);
+/** `companies`: all that send from there; `companyId`: the one that is meant. */
+type Owned = Readonly<{ companies: readonly string[]; companyId: string }>;
+
+/** Stores what somebody wrote for a company that is known, and wakes whoever reads it. The same message again changes nothing. */
+export const storeIncoming = async (house: House, { companies, companyId }: Owned, arrived: Arrived, cause: Cause): Promise<void> => {
+  const { channel, to: sender, from: contactPoint } = arrived;
   const conversationId = conversationOf(house, companyId, { channel, sender, contactPoint });
   const reply = replyIdOf(arrived);
   const event = eventOf(arrived, reply, cause.now);
@@ -118,4 +114,17 @@ export const receiveIncoming = async (house: House, arrived: Arrived, cause: Cau
   }
   // only a hint: whatever waits is found by the tick
   await house.bus.publish(topics.replyReceived, [{ data: { path }, key: path }]).catch(() => undefined);
+};
+
+/**
+ * Stores what somebody wrote, sealed, in one commit; of an opt-out the suppression goes with it. What it means is read afterwards. The same
+ * message again changes nothing. Throws a Refusal where the account has no such sender.
+ */
+export const receiveIncoming = async (house: House, arrived: Arrived, cause: Cause): Promise<void> => {
+  const { provider, accountId, channel, to: sender } = arrived;
+  const companies = await ownersOf(house, { provider, accountId, channel, sender });
+  if (companies.length === 0) {
+    throw new Refusal('sender_unknown', "nothing was ever sent from the number or page that this came to, so it is nobody's here");
+  }
+  await storeIncoming(house, { companies, companyId: await companyOf(house, companies, arrived) }, arrived, cause);
 };

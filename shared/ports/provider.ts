@@ -127,7 +127,13 @@ export type Incoming = Readonly<{
 
 /** As `ReadReport`. `messages`: one request may bring several. */
 export type ReadIncoming =
-  | Readonly<{ kind: 'messages'; messages: readonly Incoming[]; answer?: CallbackAnswer }>
+  | Readonly<{
+      kind: 'messages';
+      messages: readonly Incoming[];
+      /** where one address takes everything: what became of messages */
+      reports?: readonly StatusReport[];
+      answer?: CallbackAnswer;
+    }>
   | Readonly<{ kind: 'nothing'; answer?: CallbackAnswer }>
   | Readonly<{ kind: 'foreign' | 'malformed'; why: string }>;
 

@@ -61,7 +61,7 @@ run "doors" {
       "project log-appended",
       "queue-rows log-appended", "queue-rows queue-rows", "queue-rows send-bulk", "queue-rows send-now",
       "receive-incoming log-appended", "receive-incoming reply-received",
-      "receive-status log-appended",
+      "receive-status log-appended", "receive-status reply-received",
       "send-now log-appended", "send-now send-bulk", "send-now send-now",
       "send-work log-appended", "send-work send-bulk", "send-work send-now",
       "sweep drop-finalized", "sweep packet", "sweep sweep",

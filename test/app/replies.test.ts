@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
 import type { Definition } from '#domain/campaign/definition.ts';
+import { eventually } from '../support/eventually.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { settle } from '../support/house-run.ts';
 import { activeCampaign, load, phoneOf, remind, testCompany } from '../support/house-steps.ts';
-import { bodiesTaken, codesOf, countTypes, ofType } from '../support/house-story.ts';
+import { bodiesTaken, codesOf, countTypes, ofType, story } from '../support/house-story.ts';
 
 const asking: Definition = {
   ...remind,
@@ -140,9 +142,67 @@ describe('replies', () => {
     assert.equal((await ofType(test, 'MessageSent')).length, 3);
   });
 
+  it('by a key on the phone answer the call, and 9 ends the calls', async () => {
+    const calling: Definition = {
+      ...asking,
+      channels: [{ channel: 'voice', template: { voice: 'Press 1 to confirm.' } }],
+      replies: { confirm: ['1'] },
+    };
+    for (const [n, presses] of ['1', '9', '5'].entries())
+      await test.simulator.control.handset({ number: phoneOf(n + 1), answer: 'human', presses });
+    await sent(file(row(1), row(2), row(3)), calling);
+    await eventually('the keys', async () => (await ofType(test, 'MessageReceived')).length === 3);
+    await settle(test);
+    assert.deepEqual(await answered(), { ...none, confirm: 1, unclear: 1, consent: 1 });
+    const suppressed = `suppressions/${testCompany}-voice-${test.house.vault.fingerprint(testCompany, phoneOf(2))}`;
+    assert.ok(await test.opened.documents.get(suppressed));
+  });
+
   it('to a number that nothing was sent from are refused', async () => {
     await sent(file(row(1)));
     await assert.rejects(reply(1, 'C', { to: '+12085550111', url: `${test.house.publicUrl}/messages/incoming/twilio` }));
     assert.equal((await ofType(test, 'MessageReceived')).length, 0);
   });
+
+  it('come to the same in any order, and however often each of them comes', async () => {
+    const said = ['C', 'X', 'R', 'stop', 'what?', 'yes', 'C'];
+    const write = fc.record({ person: fc.integer({ min: 1, max: 3 }), words: fc.integer({ min: 0, max: said.length - 1 }) });
+    const plan = fc.uniqueArray(write, { minLength: 2, maxLength: 8, selector: ({ person, words }) => `${person} ${words}` });
+    const orders = plan.chain((writes) =>
+      fc.tuple(fc.constant(writes), fc.shuffledSubarray([...writes, ...writes], { minLength: writes.length * 2 })),
+    );
+    await fc.assert(
+      fc.asyncProperty(orders, async ([once, again]) => {
+        const ends: unknown[] = [];
+        for (const writes of [once, again])
+          ends.push(await endOf(writes.map(({ person, words }) => ({ person, body: said[words] ?? '', id: `${person}${words}` }))));
+        assert.deepEqual(ends[1], ends[0]);
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  /** What the replies have come to, in a house of their own. */
+  const endOf = async (writes: readonly Readonly<{ person: number; body: string; id: string }>[]): Promise<unknown> => {
+    await test.close();
+    test = await openTestHouse({ listening: true, at: '2026-11-02T18:00:00.000Z' });
+    await sent(file(row(1), row(2), row(3)), { ...asking, replies: { ...asking.replies, followUps: {} } });
+    for (const { person, body, id } of writes) {
+      await reply(person, body, { sid: `SM${id.padStart(32, '0')}` });
+      if (id.endsWith('1')) await settle(test);
+    }
+    await settle(test);
+    const rows = await test.opened.documents.due('received', '9999', 10);
+    assert.deepEqual(rows, [], 'nothing waits');
+    const outcomes = (await story(test)).filter(({ type }) => /^(Appointment|Reschedule|Reply)/.test(type));
+    const [stream = ''] = (await ofType(test, 'MessageQueued')).map(({ stream: of }) => of);
+    const suppressed = await test.opened.documents.getMany(
+      [1, 2, 3].map((n) => `suppressions/${testCompany}-${test.house.vault.fingerprint(testCompany, phoneOf(n))}`),
+    );
+    return {
+      outcomes: outcomes.map(({ type, data }) => `${type} ${(data as { reply: string }).reply}`).toSorted(),
+      answered: (await test.opened.documents.get(`answeredRows/${stream}`))?.data,
+      suppressed: suppressed.map((one) => one !== undefined),
+    };
+  };
 });

@@ -3,6 +3,7 @@ import { openHttpClient } from '#http/one-call.ts';
 import { askOnce, NotAnswered, sendOnce, type Told } from '#http/send-once.ts';
 import type { Channel, Looked, Outcome, Outgoing, OutgoingContent, Provider, ReportedStatus } from '#ports/provider.ts';
 import { codeOf } from './error-codes.ts';
+import { readIncoming } from './read-incoming.ts';
 import { readReport, type ReportReader } from './read-report.ts';
 
 export type BandwidthOptions = ReportReader &
@@ -137,6 +138,7 @@ export const bandwidthProvider = async (options: BandwidthOptions): Promise<Prov
     // its list shows no words, and by number and time alone one message would be taken for another
     listLagMs: 0,
     readReport: (request) => readReport(options, request),
+    readIncoming: (request) => readIncoming(options, request),
     close: http.close,
   };
 };

@@ -28,6 +28,10 @@ const owned = z.array(z.object({ message: z.object({ applicationId: z.string() }
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 const same = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other));
 
+/** Called with the name and password of our application. */
+export const isOurs = ({ callbackUser, callbackPassword }: ReportReader, { headers }: ReportRequest): boolean =>
+  same(headers['authorization'] ?? '', `Basic ${Buffer.from(`${callbackUser}:${callbackPassword}`).toString('base64')}`);
+
 const reportOf = ({ type, errorCode, message }: z.infer<typeof event>): StatusReport => {
   const common = { messageId: message.tag, accountId: message.applicationId, reference: message.id };
   if (type !== 'message-failed') return { ...common, status: type === 'message-delivered' ? 'delivered' : 'sent' };
@@ -39,10 +43,10 @@ const reportOf = ({ type, errorCode, message }: z.infer<typeof event>): StatusRe
  * Reads a callback: a list of events, ours by the name and password that our application gave Bandwidth, for it signs nothing. The message is
  * named by its tag. `why` never quotes the request.
  */
-export const readReport = ({ applicationId, callbackUser, callbackPassword }: ReportReader, request: ReportRequest): ReadReport => {
+export const readReport = (reader: ReportReader, request: ReportRequest): ReadReport => {
+  const { applicationId } = reader;
   if (request.method !== 'POST') return { kind: 'malformed', why: 'not a POST' };
-  const expected = `Basic ${Buffer.from(`${callbackUser}:${callbackPassword}`).toString('base64')}`;
-  if (!same(request.headers['authorization'] ?? '', expected)) return { kind: 'foreign', why: 'another name or password' };
+  if (!isOurs(reader, request)) return { kind: 'foreign', why: 'another name or password' };
   const events = request.body.length > largestBody ? undefined : jsonOf(request.body);
   const owners = owned.safeParse(events);
   if (!owners.success) return { kind: 'malformed', why: 'no events of messages' };

@@ -3,6 +3,7 @@ import { openHttpClient } from '#http/one-call.ts';
 import { askOnce, NotAnswered, sendOnce, type Told } from '#http/send-once.ts';
 import type { Found, Looked, Outcome, Outgoing, Provider } from '#ports/provider.ts';
 import { refusalOf } from './error-codes.ts';
+import { readIncoming } from './read-incoming.ts';
 import { readReport, type ReportReader } from './read-report.ts';
 import { billOf, fateOf, recipientOf, sentMessage, type SentMessage } from './sent-message.ts';
 
@@ -104,6 +105,7 @@ export const messagebirdProvider = async (options: MessagebirdOptions): Promise<
     },
     listLagMs,
     readReport: (request) => readReport(options, request),
+    readIncoming: (request) => readIncoming(options, request),
     close: http.close,
   };
 };

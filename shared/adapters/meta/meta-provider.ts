@@ -3,6 +3,7 @@ import { openHttpClient } from '#http/one-call.ts';
 import { sendOnce, type Told } from '#http/send-once.ts';
 import type { Channel, Outcome, OutgoingContent, Provider } from '#ports/provider.ts';
 import { refusalOf } from './error-codes.ts';
+import { readIncoming } from './read-incoming.ts';
 import { readReport, type ReportReader } from './read-report.ts';
 
 export type MetaOptions = ReportReader &
@@ -66,6 +67,7 @@ export const metaProvider = async (options: MetaOptions): Promise<Provider> => {
     // nothing can be asked by recipient, nor by message: what Meta keeps of a message says not what became of it
     listLagMs: 0,
     readReport: (request) => readReport(options, request),
+    readIncoming: (request) => readIncoming(options, request),
     close: http.close,
   };
 };

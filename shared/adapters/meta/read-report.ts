@@ -27,6 +27,12 @@ const isSigned = (appSecret: string, signature: string, body: string): boolean =
   return given.length === expected.length && timingSafeEqual(given, expected);
 };
 
+/** The events of a body that was found to be a webhook of ours. */
+export const readSigned = (body: string): Readonly<{ object: 'page' | 'instagram'; events: readonly unknown[] }> => {
+  const { object, entry } = webhook.parse(jsonOf(body));
+  return { object, events: entry.flatMap(({ messaging }) => messaging) };
+};
+
 /** Meta asks once whether the address is ours, and wants its challenge back. */
 const greeted = (url: string, verifyToken: string | undefined): ReadReport => {
   const { searchParams } = new URL(url, 'http://path.invalid');

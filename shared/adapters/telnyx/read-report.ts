@@ -50,7 +50,8 @@ const reportOf = (messageId: string, accountId: string, message: SentMessage): R
   return { kind: 'report', report: { messageId, accountId, reference: message.id, ...fate, ...billOf(message) } };
 };
 
-const isOurs = ({ publicKey, now = Date.now }: ReportReader, { headers, body }: ReportRequest): boolean => {
+/** Signed with either of our keys, a moment ago. */
+export const isOurs = ({ publicKey, now = Date.now }: ReportReader, { headers, body }: ReportRequest): boolean => {
   const signed = { signature: headers['telnyx-signature-ed25519'] ?? '', timestamp: headers['telnyx-timestamp'] ?? '', body };
   const { current, previous } = keysOf(publicKey);
   return isSigned(current, signed, now()) || (previous !== undefined && isSigned(previous, signed, now()));
