@@ -16,6 +16,15 @@ export const suppressionPath = ({ vault }: Pick<House, 'vault'>, companyId: stri
   return `suppressions/${companyId}-${family === 'sms' ? '' : `${family}-`}${vault.fingerprint(companyId, to)}`;
 };
 
+/** Where it stands that somebody wants no messages of the family from any company. */
+export const everywherePath = (house: Pick<House, 'vault'>, reached: Reached): string => suppressionPath(house, 'all', reached);
+
+/** Both: a message goes where neither stands. */
+export const suppressionPaths = (house: Pick<House, 'vault'>, companyId: string, reached: Reached): readonly string[] => [
+  suppressionPath(house, companyId, reached),
+  everywherePath(house, reached),
+];
+
 /** The opt-out itself, for the commit of the event that says so; the same one again changes nothing. `since`: UTC ISO. */
 export const suppressionWrite = (house: Pick<House, 'vault'>, companyId: string, reached: Reached, since: string): DocumentWrite => ({
   path: suppressionPath(house, companyId, reached),
@@ -23,8 +32,7 @@ export const suppressionWrite = (house: Pick<House, 'vault'>, companyId: string,
 });
 
 /** After an opt-out's commit no intent is stored for that recipient: the intents' commit expects that there is none. */
-export const nobodyOptedOut = (house: House, companyId: string, messages: readonly WorkMessage[]): readonly DocumentExpectation[] =>
-  [...new Set(messages.map(({ to, place: { channel } }) => suppressionPath(house, companyId, { channel, to })))].map((path) => ({
-    path,
-    absent: true,
-  }));
+export const nobodyOptedOut = (house: House, companyId: string, messages: readonly WorkMessage[]): readonly DocumentExpectation[] => {
+  const paths = messages.flatMap(({ to, place: { channel } }) => suppressionPaths(house, companyId, { channel, to }));
+  return [...new Set(paths)].map((path) => ({ path, absent: true }));
+};

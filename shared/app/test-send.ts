@@ -19,7 +19,7 @@ import { assertNotHalted } from './halt-company.ts';
 import type { House } from './house.ts';
 import { outgoingContent } from './outgoing-content.ts';
 import { companyPath, type CompanyDocument } from './register-company.ts';
-import { suppressionPath } from './suppression-path.ts';
+import { suppressionPaths } from './suppression-path.ts';
 import { testQuota } from './test-quota.ts';
 import { testRow } from './test-row.ts';
 
@@ -74,15 +74,18 @@ const channelOf = ({ data }: Intent): Channel => data.channel ?? 'sms';
 /** Stores the intent, with the company's quota, while the phone is not opted out. False: it was stored before. */
 const intend = async (test: Test, command: Intent): Promise<boolean> => {
   const { house, companyId, cause } = test;
-  const suppression = suppressionPath(house, companyId, { channel: channelOf(command), to: command.data.to });
+  const suppressions = suppressionPaths(house, companyId, { channel: channelOf(command), to: command.data.to });
   for (let left = tries; ; left--) {
     const quota = await testQuota(house.documents, companyId, cause.now);
     try {
-      const { events } = await decide(test, command, { documents: () => [quota], expects: [{ path: suppression, absent: true }] });
+      const { events } = await decide(test, command, {
+        documents: () => [quota],
+        expects: suppressions.map((path) => ({ path, absent: true as const })),
+      });
       return events.length > 0;
     } catch (error) {
       if (!(error instanceof DocumentMoved)) throw error;
-      if (error.path === suppression) throw new Refusal('opted_out', wordsFor('opted_out'));
+      if (suppressions.includes(error.path)) throw new Refusal('opted_out', wordsFor('opted_out'));
       if (left <= 1) throw error;
     }
   }

@@ -3,6 +3,7 @@ import { campaignEvents, type CampaignEvent } from './campaign/events.ts';
 import { testEvents, type TestEvent } from './campaign/test-events.ts';
 import { companyEvents, type CompanyEvent } from './company/events.ts';
 import { conversationEvents, type ConversationEvent } from './conversation/events.ts';
+import { consentEvents, type ConsentEvent } from './consent/events.ts';
 import { deliveryEvents, type DeliveryEvent } from './delivery/events.ts';
 import type { EventSchema, Recorded } from './kernel/event.ts';
 import { messageEvents, type MessageEvent } from './message/events.ts';
@@ -24,7 +25,8 @@ export type CarillonEvent =
   | ConversationEvent
   | BrandEvent
   | RegistrationEvent
-  | NumberEvent;
+  | NumberEvent
+  | ConsentEvent;
 
 /** Distributes, so that a switch over `type` narrows `data`. */
 export type RecordedEvent = CarillonEvent extends infer E ? (E extends CarillonEvent ? Recorded<E> : never) : never;
@@ -39,6 +41,7 @@ const all: readonly AnySchema[] = [
   ...listEvents,
   ...messageEvents,
   ...deliveryEvents,
+  ...consentEvents,
   ...brandEvents,
   ...registrationEvents,
   ...numberEvents,

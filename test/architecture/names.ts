@@ -67,11 +67,11 @@ export const leavesNothingForLater: Rule = ({ path, text }) =>
 
 /** What can be the subject of an event. */
 const subjectWords =
-  'Company Campaign Packet Row Contact Touch Message Delivery TestMessage Route Routes Brand Registration Number Reply Appointment Reschedule';
+  'Company Campaign Packet Row Contact Touch Message Delivery TestMessage Route Routes Brand Registration Number Reply Appointment Reschedule Consent';
 const subjects = subjectWords.split(' ');
 
 /** Past tenses that do not end in -ed, and the one form that is not past: the intent before a call (`MessageSending`, DESIGN §5; `BrandSubmitting`). */
-const otherEndings = 'Sent Forgotten Lost Held Kept Bought Withdrawn Set Sending Submitting Buying Assigning Releasing Read Unclear'.split(
+const otherEndings = 'Sent Forgotten Lost Held Kept Bought Withdrawn Given Set Sending Submitting Buying Assigning Releasing Read Unclear'.split(
   ' ',
 );
 

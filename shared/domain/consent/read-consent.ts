@@ -10,7 +10,7 @@ import { spanishPhrases } from './spanish-phrases.ts';
 
 /**
  * What a reply says about consent. `by`: the word alone, the word with courtesies around it, or a sentence. `word`: of our table, never what was typed.
- * `ambiguous`: it could be about the appointment, so a person is to look at it too. `wrongPerson`: somebody else was meant to get the messages.
+ * `ambiguous`: it could be about the appointment, so a person is to look at it too. `misdirected`: somebody else was meant to get the messages.
  * `wide`: he wants nothing at all from this company any more.
  */
 export type ConsentReading =
@@ -20,7 +20,7 @@ export type ConsentReading =
       language: Language;
       word?: string;
       ambiguous?: true;
-      wrongPerson?: true;
+      misdirected?: true;
       wide?: true;
     }>
   | Readonly<{ kind: 'start' | 'help'; word: string }>;
@@ -92,7 +92,7 @@ const phraseIn = (clause: string): Stop | undefined => {
   for (const { pattern, language, wrong } of phrases) {
     const match = pattern.exec(clause);
     if (!match || negated.test(clause.slice(0, match.index))) continue;
-    return { kind: 'stop', by: 'phrase', language, ...(wrong ? { wrongPerson: true } : wideness(clause)) };
+    return { kind: 'stop', by: 'phrase', language, ...(wrong ? { misdirected: true } : wideness(clause)) };
   }
   return undefined;
 };

@@ -23,17 +23,23 @@ export const conversationStream = (conversationId: string): string => `conversat
 /** A message to one's own phone: each has a key of its own. */
 export const testStream = (testId: string): string => `test-${testId}`;
 
+/** What a contact point of a company said about messages; `contact` is its fingerprint, so that the stream's name tells nobody who it is. */
+export const contactStream = (companyId: string, contact: string): string => `contact-${companyId}-${contact}`;
+export const contactOfStream = (stream: string): string => stream.slice(stream.indexOf('-', 'contact-'.length) + 1);
+
 /** `chunk-pkt_x-3` → `pkt_x` */
 export const packetOfChunk = (stream: string): string => stream.slice('chunk-'.length, stream.lastIndexOf('-'));
 
 export const partitionGroupOf = (stream: string): PartitionGroup =>
   stream.startsWith('packet-') || stream.startsWith('chunk-') || stream.startsWith('contacts-') ? 'bulk' : 'other';
 
-/** The scope whose key seals a stream's private parts: a packet's people are forgotten with the packet's key, a list's with the list's. */
+/** The scope whose key seals a stream's private parts: a packet's people are forgotten with the packet's key, a list's with the list's, a consent's never with either. */
 export const keyScopeOf = (stream: string): string => {
   if (stream.startsWith('packet-')) return `packet/${stream.slice('packet-'.length)}`;
   if (stream.startsWith('chunk-')) return `packet/${packetOfChunk(stream)}`;
   if (stream.startsWith('contacts-')) return `list/${stream.slice('contacts-'.length, stream.lastIndexOf('-'))}`;
+  // a consent's proof outlives the packet that it came from: five years, under a key of its own
+  if (stream.startsWith('contact-')) return `consent/${stream.slice('contact-'.length)}`;
   const dash = stream.indexOf('-');
   return `${stream.slice(0, dash)}/${stream.slice(dash + 1)}`;
 };

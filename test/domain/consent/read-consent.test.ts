@@ -52,7 +52,7 @@ describe('what a reply says about consent', () => {
   it('tells who got messages that were meant for somebody else', () => {
     for (const text of ['wrong number', 'número equivocado', 'número errado', 'mauvais numéro']) {
       const found = readConsent(text);
-      assert.ok(found?.kind === 'stop' && found.wrongPerson, text);
+      assert.ok(found?.kind === 'stop' && found.misdirected, text);
     }
   });
 

@@ -1,0 +1,24 @@
+import type { Purpose, Scope } from '#domain/consent/events.ts';
+import type { Cause } from '#domain/kernel/event.ts';
+import type { House } from './house.ts';
+import { aboutConsent, consentPoint, familiesIn, recordConsent, type ConsentRequest, type RecordedConsent } from './record-consent.ts';
+
+/** `purpose`: transactional unless told. `scope`: `everywhere` takes back what was said of all companies too. */
+export type OptInRequest = ConsentRequest & Readonly<{ purpose?: Purpose; scope?: Scope }>;
+
+/** Writes a consent down and takes the company's marks away; those of all companies stay unless `scope` says everywhere. Throws as `recordOptOut`. */
+export const recordOptIn = (house: House, request: OptInRequest, cause: Cause): Promise<RecordedConsent> => {
+  const { channel, scope = 'channel', purpose = 'transactional' } = request;
+  const to = consentPoint(channel, request.to);
+  const data = { ...aboutConsent(request, to, cause.now), families: familiesIn(channel, scope), scope, purpose };
+  const lifted = scope === 'everywhere' ? { lifted: scope } : {};
+  return recordConsent(house, { request, to, command: { type: 'GiveConsent', data }, ...lifted }, cause);
+};
+
+/** Writes down that somebody is asked for his consent, and what he is shown; his opt-in after it is a double one. Throws as `recordOptOut`. */
+export const recordAsked = (house: House, request: Omit<OptInRequest, 'scope'>, cause: Cause): Promise<RecordedConsent> => {
+  const { channel, purpose = 'transactional' } = request;
+  const to = consentPoint(channel, request.to);
+  const data = { ...aboutConsent(request, to, cause.now), families: familiesIn(channel, 'channel'), purpose };
+  return recordConsent(house, { request, to, command: { type: 'AskConsent', data } }, cause);
+};
