@@ -4,10 +4,11 @@ import { houseStatus } from '#app/house-status.ts';
 import { sendOne } from '#app/send-one.ts';
 import { readCampaign } from '#app/campaign-document.ts';
 import { topics } from '#app/topics.ts';
+import { lanesPerCampaign } from '#domain/work/lane.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { assertSentOnce, queueMessages, send, workItems } from '../support/house-queue.ts';
-import { settle, takeHints, tick } from '../support/house-run.ts';
-import { activeCampaign, causeAt, phoneOf, testCompany } from '../support/house-steps.ts';
+import { deliver, settle, takeHints, tick } from '../support/house-run.ts';
+import { activeCampaign, causeAt, load, people, phoneOf, testCompany } from '../support/house-steps.ts';
 import { ofType, receivedBy } from '../support/house-story.ts';
 
 const firstCall = 3;
@@ -32,8 +33,8 @@ describe('a company that is halted', () => {
     test.hints.length = 0;
     await lift();
     assert.deepEqual(
-      takeHints(test, topics.sendBulk).map(({ data }) => data),
-      [{ path }],
+      takeHints(test, topics.sendBulk).map(({ data }) => data['path']),
+      [path],
     );
     await send(test, path);
     await assertSentOnce(test, 60);
@@ -70,6 +71,20 @@ describe('a company that is halted', () => {
     await liftCompany(other, { companyId: testCompany, by: 'Ana' }, causeAt(test));
     await send(test, path);
     await assertSentOnce(test, 120);
+  });
+
+  it('stands before nobody else when it is lifted, however much it has waiting: a hint for each lane, not for each item', async () => {
+    const campaignId = await activeCampaign(test);
+    for (let n = 0; n < 12; n++) await load(test, campaignId, people(1, { from: n }), `people-${n}.csv`);
+    await halt();
+    for (let hint = test.hints.shift(); hint; hint = test.hints.shift()) await deliver(test, hint);
+    const items = (await workItems(test)).length;
+    await lift();
+    const hints = takeHints(test, topics.sendBulk);
+    assert.ok(items === 12 && hints.length <= lanesPerCampaign, `${hints.length} hints for ${items} items`);
+    for (const hint of hints) await deliver(test, hint);
+    await settle(test);
+    await assertSentOnce(test, 12);
   });
 
   it('refuses what somebody wants sent now, and says who stopped it and what to do', async () => {

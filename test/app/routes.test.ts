@@ -151,8 +151,8 @@ describe('routes', () => {
       test.hints.length = 0;
       await resume();
       assert.deepEqual(
-        test.hints.map(({ data }) => data),
-        [{ path }],
+        test.hints.map(({ data }) => data['path']),
+        [path],
       );
       await send(test, path);
       assert.equal((await ofType(test, 'MessageSending')).length, 10, 'tried, and stopped again');
