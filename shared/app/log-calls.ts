@@ -2,7 +2,7 @@ import type { CallOutcome } from '#domain/work/work.ts';
 import type { WorkSession } from './work-session.ts';
 
 /** Refusals that say something of the recipient's number or address; all others are about the provider, or our account with it. */
-const ofRecipient: ReadonlySet<string> = new Set([
+export const ofRecipient: ReadonlySet<string> = new Set([
   'address_invalid',
   'address_unknown',
   'blocked',

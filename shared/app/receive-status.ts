@@ -8,6 +8,7 @@ import type { StatusReport } from '#ports/provider.ts';
 import { routesOf } from './carrier-of.ts';
 import type { House } from './house.ts';
 import { forgetCompany, knownCompany } from './known-company.ts';
+import { noteReported } from './note-reported.ts';
 import { firstRowOf, readPacketDocument, type PacketDocument } from './packet-document.ts';
 import type { CompanyDocument } from './register-company.ts';
 import { stopReported } from './stop-reported.ts';
@@ -86,5 +87,6 @@ export const receiveStatus = async (house: House, provider: string, report: Stat
     ],
     cause,
   });
+  noteReported(house, owner.company, { companyId, ...account, channel: message.place.channel, status, code });
   if (code !== undefined) await stopReported(house, { companyId, account, place: message.place, stream, code, providerCode }, cause);
 };

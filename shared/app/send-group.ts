@@ -1,6 +1,7 @@
 import type { KnownCampaign } from '#domain/campaign/campaign.ts';
 import type { Definition } from '#domain/campaign/definition.ts';
 import { fallbackMinutes } from '#domain/campaign/fallback-entries.ts';
+import { stopScopeOf } from '#domain/kernel/stop-codes.ts';
 import { dueIndexes, type WorkItem } from '#domain/work/work-item.ts';
 import { recheck, type Rechecked } from '#domain/work/recheck.ts';
 import { isMisconfigured, isTurnedAway, type WorkDecision } from '#domain/work/work.ts';
@@ -9,9 +10,12 @@ import { answeredMessages } from './answered-messages.ts';
 import { callProvider, lastCallAt, type Call } from './call-provider.ts';
 import type { Overtaken } from './appointment-path.ts';
 import { contextWrites, isAnswerable } from './context-writes.ts';
+import { knownCompany } from './known-company.ts';
+import { ofRecipient } from './log-calls.ts';
 import { overtakenMessages } from './overtaken-messages.ts';
 import { paceGroup, type Paced } from './pace-group.ts';
 import { returnQuota } from './reserve-quota.ts';
+import { noteHealth } from './note-health.ts';
 import { routeGroup, senderIn } from './route-group.ts';
 import { stopRoute } from './stop-route.ts';
 import { nobodyOptedOut, suppressionPaths } from './suppression-path.ts';
@@ -122,6 +126,17 @@ const stopRoutes = async (session: WorkSession, outcomes: Awaited<ReturnType<typ
   return isStopped;
 };
 
+/** What the provider took, and what it refused for reasons of its own, says how it is. */
+const noteOutcomes = async ({ house, item, provider }: WorkSession, outcomes: Awaited<ReturnType<typeof callProvider>>): Promise<void> => {
+  const { name, accountId, isMute } = provider;
+  const isOurs = (code: string): boolean => stopScopeOf(code) === undefined && !ofRecipient.has(code);
+  const failed = outcomes.filter(([, one]) => one.kind === 'refused' && !one.retryable && isOurs(one.code)).length;
+  const accepted = outcomes.filter(([, { kind }]) => kind === 'accepted').length;
+  const about = { companyId: item.companyId, provider: name, accountId, channel: item.channel, ...(isMute ? { isMute } : {}) };
+  const counts = { sent: accepted + failed, ended: failed, undelivered: failed };
+  noteHealth(house, await knownCompany(house, item.companyId), about, counts);
+};
+
 /** Calls the provider for intents that are stored, and stores what it answered together with the item. */
 const callAndRecord = async (session: WorkSession, calls: readonly Call[], leaseEnds: number): Promise<boolean> => {
   const { house, provider } = session;
@@ -136,6 +151,7 @@ const callAndRecord = async (session: WorkSession, calls: readonly Call[], lease
     const doubted = inDoubtSince(item, outcomes, new Date(house.clock.realMs()).toISOString());
     return { events, item: turnedAway ? { ...doubted, notBefore } : doubted };
   });
+  await noteOutcomes(session, outcomes);
   const isStopped = await stopRoutes(session, outcomes);
   return !turnedAway && (isStopped || !outcomes.some(([, { kind }]) => kind === 'not_called'));
 };

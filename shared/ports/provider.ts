@@ -161,6 +161,8 @@ export type Provider = Readonly<{
   look?: (reference: string, channel: Channel) => Promise<Looked | undefined>;
   /** How long after a message was sent its status may still change, milliseconds; left out: eleven hours. */
   settledAfterMs?: number;
+  /** Its reports never say that a message was delivered: what it takes stays `sent`. */
+  isMute?: true;
   /** How far the list lags behind, milliseconds: absent before that proves nothing. */
   listLagMs: number;
   readReport: (request: ReportRequest) => ReadReport;

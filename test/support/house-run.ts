@@ -7,6 +7,7 @@ import { sendDue, type DueHint } from '#app/send-due.ts';
 import { tickCampaigns } from '#app/tick-campaigns.ts';
 import { tickSends } from '#app/tick-sends.ts';
 import { topics } from '#app/topics.ts';
+import { judgeAll } from '#app/judge-routes.ts';
 import { watchMessages } from '#app/watch-messages.ts';
 import { voidLeases } from '#app/void-leases.ts';
 import type { Cause } from '#domain/kernel/event.ts';
@@ -22,7 +23,8 @@ const verbs: Readonly<Record<string, Verb>> = {
   [topics.packet]: (house, { packetId }: { packetId: string }, cause) => loadPacket(house, packetId, cause),
   [topics.campaignFire]: (house, { campaignId }: { campaignId: string }, cause) => fireCampaign(house, campaignId, cause),
   [topics.queueRows]: queueRows,
-  [topics.watchMessages]: (house, { path }: { path: string }, cause) => watchMessages(house, path, cause),
+  [topics.watchMessages]: (house, { path }: { path?: string }, cause) =>
+    path === undefined ? judgeAll(house) : watchMessages(house, path, cause),
   [topics.replyReceived]: (house, { path }: { path: string }, cause) => answerReply(house, path, cause),
   [topics.sendNow]: (house, hint: DueHint, cause) => sendDue(house, hint, cause),
   [topics.sendBulk]: (house, hint: DueHint, cause) => sendDue(house, hint, cause),

@@ -53,6 +53,7 @@ export const smtpProvider = async (options: SmtpOptions): Promise<Provider> => {
     callTimeoutMs,
     send,
     // a mail server keeps no list that a sender could ask
+    isMute: true,
     listLagMs: 0,
     readReport: () => ({ kind: 'foreign', why: 'mail servers make no reports over HTTP' }),
     close: () => Promise.resolve(pool.close()),

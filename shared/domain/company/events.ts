@@ -39,6 +39,9 @@ export const route = z.strictObject({
     .optional(),
   /** left out: all */
   campaigns: z.array(campaignId).min(1).max(200).optional(),
+  /** of its messages, over 15 minutes: more of them without a word after five minutes, or not delivered, and weight moves to others (15 unless told) */
+  slowPercent: z.int().min(1).max(100).optional(),
+  undeliveredPercent: z.int().min(1).max(100).optional(),
   /** the number, address or page that is this account's, where it is another one than the message's */
   from: z.string().min(1).max(254).optional(),
 });
@@ -66,6 +69,7 @@ export const RouteWeightMoved = eventSchema(
     channel,
     points: z.int().min(-100).max(100),
     why: z.enum(['slow', 'undelivered', 'relieves', 'well']),
+    movedAt: instant,
   }),
 );
 

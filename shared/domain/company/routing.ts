@@ -25,7 +25,7 @@ export type RoutingCommand = SetRoutes | StopRoute | ResumeRoutes | MoveWeights;
 
 export type Stopped = Way & Readonly<{ code: string; providerCode?: string; /** business time, UTC ISO */ since: string }>;
 export type Moved = Account &
-  Readonly<{ channel: Channel; points: number; why: Extract<RoutingEvent, { type: 'RouteWeightMoved' }>['data']['why'] }>;
+  Readonly<{ channel: Channel; points: number; movedAt: string; why: Extract<RoutingEvent, { type: 'RouteWeightMoved' }>['data']['why'] }>;
 
 export type Routing = Readonly<{
   /** left out: nobody has said anything about it */
@@ -93,9 +93,9 @@ const pointsOf = ({ moved = [] }: Routing, about: Moved): number =>
 const move = ({ data: { companyId, moves } }: MoveWeights, state: Routing): readonly RoutingEvent[] =>
   moves
     .filter((one) => one.points !== pointsOf(state, one))
-    .map(({ provider, accountId, channel, points, why }) => ({
+    .map(({ provider, accountId, channel, points, why, movedAt }) => ({
       type: 'RouteWeightMoved',
-      data: { companyId, provider, accountId, channel, points, why },
+      data: { companyId, provider, accountId, channel, points, why, movedAt },
     }));
 
 export const decideRouting = (command: RoutingCommand, state: Routing): readonly RoutingEvent[] => {

@@ -23,7 +23,8 @@ const isNear = (found: Readonly<Record<string, number>>, wanted: Readonly<Record
   for (const name of new Set([...Object.keys(found), ...Object.keys(wanted)]))
     assert.ok(Math.abs((found[name] ?? 0) - (wanted[name] ?? 0)) <= 4, `${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`);
 };
-const moved = (of: typeof twilio, points: number) => ({ ...of, channel: 'sms', points, why: 'slow' }) as const;
+const moved = (of: typeof twilio, points: number) =>
+  ({ ...of, channel: 'sms', points, why: 'slow', movedAt: '2026-11-20T10:00:00.000Z' }) as const;
 const stopped = (change: object = {}) => ({ ...twilio, code: 'auth_failed', since: '2026-11-20T10:00:00.000Z', ...change });
 
 describe('the way of a message', () => {

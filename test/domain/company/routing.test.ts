@@ -89,7 +89,7 @@ describe('a route that is wrongly configured', () => {
 });
 
 const points = (given10: number, why: 'slow' | 'well' | 'relieves' = 'slow') =>
-  ({ ...twilio, channel: 'sms', points: given10, why }) as const;
+  ({ ...twilio, channel: 'sms', points: given10, why, movedAt: now }) as const;
 const move = (...moves: ReturnType<typeof points>[]) => ({ type: 'MoveWeights', data: { companyId, moves } }) as const;
 const moved = (...of: Parameters<typeof points>) => ({ type: 'RouteWeightMoved', data: { companyId, ...points(...of) } }) as const;
 
