@@ -14,11 +14,12 @@ locals {
     send-now         = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["send-bulk", "send-now"] }
     send-work        = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["send-bulk", "send-now"] }
     watch-messages   = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["send-bulk", "send-now"] }
-    receive-status   = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["reply-received"] }
+    receive-status   = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["registrar-looks", "reply-received"] }
     receive-incoming = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["reply-received"] }
     answer-reply     = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = ["send-bulk", "send-now"] }
     project          = { log = "read", documents = "read", files = false, sql = "write", provider = false, publishes = ["log-appended"] }
-    sweep            = { log = "none", documents = "write", files = true, sql = "none", provider = false, publishes = ["drop-finalized", "packet", "sweep"] }
+    ask-registrars   = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["registrar-looks"] }
+    sweep            = { log = "none", documents = "write", files = true, sql = "none", provider = false, publishes = ["drop-finalized", "packet", "registrar-looks", "sweep"] }
     maintain         = { log = "none", documents = "none", files = false, sql = "read", provider = false, publishes = [] }
     health           = { log = "read", documents = "read", files = false, sql = "read", provider = false, publishes = [] }
   }

@@ -6,6 +6,7 @@ import type { FileStore } from '#ports/file-store.ts';
 import type { Log } from '#ports/log.ts';
 import type { MessageBus } from '#ports/message-bus.ts';
 import type { Provider } from '#ports/provider.ts';
+import type { Registrar } from '#ports/registrar.ts';
 import type { ReadModel } from '#ports/read-model.ts';
 import type { RowReader } from '#ports/row-reader.ts';
 import type { Vault } from '#ports/vault.ts';
@@ -36,6 +37,10 @@ export type House = Readonly<{
   providers?: () => readonly Provider[];
   /** the provider behind `/messages/status/{name}` */
   providerNamed: (name: string) => Provider | undefined;
+  /** who registers brands, registrations and numbers for an account; undefined: nobody. Loaded when first asked for */
+  registrarFor?: (account: Account) => Promise<Registrar | undefined>;
+  /** the registrar of that name, whose notices come to `/messages/status/{name}` */
+  registrarNamed?: (name: string) => Promise<Registrar | undefined>;
   /** real time for which a handler owns a work item after its last commit; left out: 90 s */
   leaseMs?: number;
   /** where providers reach our callback doors, without a trailing slash */

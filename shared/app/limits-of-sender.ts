@@ -1,7 +1,8 @@
 import type { Limit } from '#domain/work/limit.ts';
-import { companyLimits, numberLimits, type Brand, type CompanyPace, type SenderNumber } from '#domain/work/limits-of.ts';
+import { companyLimits, numberLimits, ratedNumber, type Brand, type CompanyPace, type SenderNumber } from '#domain/work/limits-of.ts';
 import type { Rank } from '#domain/work/token-block.ts';
 import type { House } from './house.ts';
+import { registrationPath, type RegistrationDocument } from './registrar-look.ts';
 
 /** What one handler takes of limits, from its first group to its end. */
 export type Pace = Readonly<{
@@ -28,6 +29,17 @@ export const companyPacePath = (companyId: string): string => `companyPace/${com
 
 const isNumber = (from: string): boolean => from.startsWith('+');
 
+/** Numbers, by any key, with what their registrations say. */
+export const ratedNumbers = async (
+  { documents }: Pick<House, 'documents'>,
+  numbers: readonly (readonly [key: string, SenderNumber])[],
+): Promise<ReadonlyMap<string, SenderNumber>> => {
+  const ids = [...new Set(numbers.flatMap(([, { registrationId }]) => registrationId ?? []))];
+  const found = await documents.getMany<RegistrationDocument>(ids.map(registrationPath));
+  const registrations = new Map(ids.map((id, n) => [id, found[n]?.data] as const));
+  return new Map(numbers.map(([key, number]) => [key, ratedNumber(number, registrations.get(number.registrationId ?? ''))] as const));
+};
+
 /** Learns the limits of senders that the handler has not met: their own, their brands' and the company's. */
 export const limitsOfSender = async ({ house, companyId, senders }: Pace, wanted: readonly string[]): Promise<void> => {
   const { documents } = house;
@@ -38,18 +50,17 @@ export const limitsOfSender = async ({ house, companyId, senders }: Pace, wanted
     ...news.filter(isNumber).map(numberPath),
   ]);
   // a number that somebody else has said something about is not this company's
-  const numbers = new Map(
-    found.flatMap((one) => {
-      const data = one?.data as SenderNumber | undefined;
-      return one && data?.companyId === companyId ? [[one.path, data] as const] : [];
-    }),
-  );
+  const own = found.flatMap((one) => {
+    const data = one?.data as SenderNumber | undefined;
+    return one && data?.companyId === companyId ? [[one.path, data] as const] : [];
+  });
+  const numbers = await ratedNumbers(house, own);
   const brandIds = [...new Set([...numbers.values()].flatMap(({ brandId }) => brandId ?? []))];
   const brands = await documents.getMany<Brand>(brandIds.map(brandPath));
   const brandOf = new Map(brandIds.map((id, n) => [id, brands[n]?.data] as const));
   for (const from of news) {
     const known = numbers.get(numberPath(from));
-    const own = numberLimits(from, known, known?.brandId === undefined ? undefined : brandOf.get(known.brandId));
-    senders.set(from, [...own, ...companyLimits(companyId, company?.data as CompanyPace | undefined)]);
+    const limits = numberLimits(from, known, known?.brandId === undefined ? undefined : brandOf.get(known.brandId));
+    senders.set(from, [...limits, ...companyLimits(companyId, company?.data as CompanyPace | undefined)]);
   }
 };

@@ -1,9 +1,10 @@
-import { companyLimits, numberLimits, type Brand, type CompanyPace, type SenderNumber } from '#domain/work/limits-of.ts';
+import { companyLimits, numberLimits, type Brand, type CompanyPace } from '#domain/work/limits-of.ts';
 import type { Limit } from '#domain/work/limit.ts';
 import type { Pool } from './choose-senders.ts';
 import { duePages } from './due-pages.ts';
 import type { House } from './house.ts';
-import { brandPath, companyPacePath } from './limits-of-sender.ts';
+import { brandPath, companyPacePath, ratedNumbers } from './limits-of-sender.ts';
+import type { NumberDocument } from './registrar-look.ts';
 
 export type Senders = Readonly<{
   numbers: readonly Readonly<{ number: string; brandId?: string; limits: readonly Limit[] }>[];
@@ -31,7 +32,7 @@ const ownIn = async <T extends Readonly<{ companyId: string }>>(
 
 /** Numbers and pools of a company, with the limits that hold for them. */
 export const listSenders = async (house: House, companyId: string): Promise<Senders> => {
-  const numbers = await ownIn<SenderNumber>(house, 'numbers', companyId);
+  const numbers = [...(await ratedNumbers(house, await ownIn<NumberDocument>(house, 'numbers', companyId)))];
   const pools = await ownIn<Pool>(house, 'pools', companyId);
   const brandIds = [...new Set(numbers.flatMap(([, { brandId }]) => brandId ?? []))];
   const found = await house.documents.getMany<Brand>(brandIds.map(brandPath));

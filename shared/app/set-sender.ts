@@ -4,6 +4,7 @@ import { Refusal } from '#domain/kernel/refusal.ts';
 import type { Brand, CompanyPace, SenderNumber } from '#domain/work/limits-of.ts';
 import { poolPath, type Pool } from './choose-senders.ts';
 import type { House } from './house.ts';
+import type { NumberDocument } from './registrar-look.ts';
 import { brandPath, companyPacePath, numberPath } from './limits-of-sender.ts';
 
 /** What is said of a company's senders; what was said before under that name is replaced. */
@@ -52,6 +53,11 @@ export const setSender = async ({ documents }: House, setting: SenderSetting, { 
   const owner = before?.data.companyId;
   if (owner !== undefined && owner !== setting.companyId)
     throw new Refusal('sender_taken', `${path.split('/')[1]} belongs to ${owner}: take another, or say --company ${owner}`);
+  // what carriers say of it stays
+  const { standing, registrationId } = (before?.data ?? {}) as Partial<NumberDocument>;
+  const kept = { ...(standing ? { standing } : {}), ...(registrationId === undefined ? {} : { registrationId }) };
   // due at once, so that it can be listed
-  await documents.write([{ path, data, dueAt: now, ...(before ? { ifVersion: before.version } : { ifAbsent: true as const }) }]);
+  await documents.write([
+    { path, data: { ...data, ...kept }, dueAt: now, ...(before ? { ifVersion: before.version } : { ifAbsent: true as const }) },
+  ]);
 };

@@ -51,12 +51,20 @@ const sweepPackets = async ({ documents, bus }: House, now: string): Promise<num
   return told;
 };
 
+/** Something registered whose provider is to be asked how it stands. */
+const sweepRegistered = async ({ documents, bus }: House, now: string): Promise<number> => {
+  const due = await documents.due('registrarLooks', now, 1);
+  if (due.length > 0) await bus.publish(topics.registrarLooks, [{ data: {}, key: 'registrar-looks' }]);
+  return due.length;
+};
+
 const expiredPerSweep = 20_000;
 
 /** Finds what stopped moving, whatever lost its hint, and removes documents whose time is over. */
 export const sweep = async (house: House, cause: Cause, after?: string): Promise<void> => {
   const drops = await sweepDrops(house, after);
   const packets = await sweepPackets(house, cause.now);
+  await sweepRegistered(house, cause.now);
   const expired = await house.documents.removeExpired(cause.now, expiredPerSweep);
   house.log.info({ drops, packets, expired }, 'swept');
 };

@@ -11,6 +11,7 @@ export const topics = {
   logAppended: 'log-appended',
   tickCampaigns: 'tick-campaigns',
   tickSends: 'tick-sends',
+  registrarLooks: 'registrar-looks',
   sweep: 'sweep',
   maintain: 'maintain',
 } as const;

@@ -22,6 +22,7 @@ run "doors" {
     condition = toset(keys(google_project_iam_member.door)) == toset([
       "accept-drop roles/datastore.user",
       "answer-reply roles/datastore.user",
+      "ask-registrars roles/datastore.user",
       "fire-campaign roles/datastore.user",
       "health roles/cloudsql.client",
       "health roles/cloudsql.instanceUser",
@@ -56,15 +57,16 @@ run "doors" {
     condition = toset(keys(google_pubsub_topic_iam_member.door)) == toset([
       "accept-drop log-appended", "accept-drop packet",
       "answer-reply log-appended", "answer-reply send-bulk", "answer-reply send-now",
+      "ask-registrars log-appended", "ask-registrars registrar-looks",
       "fire-campaign log-appended", "fire-campaign queue-rows", "fire-campaign send-bulk", "fire-campaign send-now",
       "load-packet campaign-fire", "load-packet log-appended", "load-packet packet", "load-packet queue-rows", "load-packet send-bulk", "load-packet send-now",
       "project log-appended",
       "queue-rows log-appended", "queue-rows queue-rows", "queue-rows send-bulk", "queue-rows send-now",
       "receive-incoming log-appended", "receive-incoming reply-received",
-      "receive-status log-appended", "receive-status reply-received",
+      "receive-status log-appended", "receive-status registrar-looks", "receive-status reply-received",
       "send-now log-appended", "send-now send-bulk", "send-now send-now",
       "send-work log-appended", "send-work send-bulk", "send-work send-now",
-      "sweep drop-finalized", "sweep packet", "sweep sweep",
+      "sweep drop-finalized", "sweep packet", "sweep registrar-looks", "sweep sweep",
       "tick-campaigns campaign-fire",
       "tick-sends log-appended", "tick-sends reply-received", "tick-sends send-bulk", "tick-sends send-now", "tick-sends tick-sends",
     ])
@@ -98,7 +100,7 @@ run "doors" {
 
   assert {
     condition = alltrue([for secret in ["twilio-auth-token", "telnyx-api-key", "smtp-url"] :
-      toset([for name, binding in google_secret_manager_secret_iam_member.door : split(" ", name)[0] if endswith(name, " ${secret}")]) == toset(["receive-incoming", "receive-status", "send-now", "send-work"])
+      toset([for name, binding in google_secret_manager_secret_iam_member.door : split(" ", name)[0] if endswith(name, " ${secret}")]) == toset(["ask-registrars", "receive-incoming", "receive-status", "send-now", "send-work"])
     ])
     error_message = "other doors than those that speak with providers open what lets them in"
   }

@@ -45,6 +45,19 @@ export const simulatorControl = (port: number) => {
     write: async (
       written: Readonly<{ from: string; to: string; body: string; sid?: string; quotes?: string; optOutType?: string; url?: string }>,
     ) => ((await post('write', written)) as { sid: string }).sid,
+    /** how the registry behind the network decides, about one thing or about all of a kind */
+    registry: (
+      order: Readonly<{
+        id?: string;
+        kind?: string;
+        status: string;
+        said?: string;
+        code?: string;
+        field?: string;
+        score?: number;
+        expiresAt?: string;
+      }>,
+    ) => post('registry', order),
     behave: (change: Partial<Behaviour>) => post('behaviour', change),
     pending: async () => (await get<{ total: number }>('pending')).total,
     health: () => get<{ messages: number; cpuMs: number; rssMb: number; callbacks: Record<string, number> }>('health'),

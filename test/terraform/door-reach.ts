@@ -60,7 +60,7 @@ export const reachOf = (door: string): Reach => {
     writesDocuments: uses(/\bdocuments\.(?:write|removeExpired)\(|\bstore\.append\(|\bhandle\(/),
     readsFiles: uses(/\bfiles\.\w+\(/),
     sql: writesRows ? 'write' : uses(/\breadModel\b/) ? 'read' : 'none',
-    callsProvider: uses(/\bproviderFor\(|\bproviderNamed\(/),
+    callsProvider: uses(/\bproviderFor\(|\bproviderNamed\(|\bregistrar(?:For|Named)\b/),
     appends: uses(/\bstore\.append\(|\bhandle\(/),
     opensLog: uses(/\bstore\.(?:append|read|feed)\(|\bhandle\(|\bvault\.(?!fingerprint)\w+\(|\bfeedReader\(/),
   };

@@ -3,7 +3,7 @@ import { CallFailed } from '#http/call-failed.ts';
 import { openHttpClient, type HttpClient } from '#http/one-call.ts';
 import { NoAnswer } from './no-answer.ts';
 
-export type TelnyxClient = Readonly<{ messages: Telnyx['messages']; close: () => Promise<void> }>;
+export type TelnyxClient = Readonly<{ messages: Telnyx['messages']; api: Telnyx; close: () => Promise<void> }>;
 
 export type TelnyxClientOptions = Readonly<{
   /** scheme, host, port and perhaps a path before the API's own */
@@ -50,5 +50,5 @@ export const telnyxClient = async ({ baseUrl, callTimeoutMs, connections }: Teln
     logLevel: 'off',
     fetch: fetchOver(http),
   });
-  return { messages: client.messages, close: http.close };
+  return { messages: client.messages, api: client, close: http.close };
 };

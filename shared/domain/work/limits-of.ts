@@ -7,9 +7,16 @@ export type SenderNumber = Readonly<{
   companyId: string;
   /** the registration's brand, whose tier says what carriers let through */
   brandId?: string;
-  /** segments a second; less than one: 0.25 is one in four seconds. Left out: as its brand's tier has it */
+  /** segments a second; less than one: 0.25 is one in four seconds. Left out: as its registration has it, else its brand's tier */
   perSecond?: number;
+  /** what it is registered for */
+  registrationId?: string;
+  /** what its registration lets it send, whatever its brand's tier is */
+  rated?: RegisteredPace;
 }>;
+
+/** Of a registration: what the provider says that carriers let through, or what the purpose decides. */
+export type RegisteredPace = Readonly<{ perSecond?: number; tier?: TierName }>;
 
 export type Brand = Readonly<{ companyId: string; tier?: TierName; /** segments; left out: the tier's */ perDay?: number }>;
 
@@ -25,10 +32,19 @@ const paceOf = (perSecond: number): Readonly<{ segments: number; everyMs: number
   return { segments: Math.floor(perSecond * 4), everyMs: 4_000 };
 };
 
+/** A number with what its registration says; what people have said of the number stands. */
+export const ratedNumber = (
+  known: SenderNumber,
+  registration: (RegisteredPace & Readonly<{ companyId: string; brandId: string }>) | undefined,
+): SenderNumber =>
+  registration?.companyId === known.companyId ? { ...known, brandId: known.brandId ?? registration.brandId, rated: registration } : known;
+
 /** Of a number and its brand; none where nobody said anything about it. */
 export const numberLimits = (number: string, known: SenderNumber | undefined, brand: Brand | undefined): readonly Limit[] => {
   const tier = brand?.tier === undefined ? undefined : tiers[brand.tier];
-  const pace = known?.perSecond === undefined ? tier?.pace : paceOf(known.perSecond);
+  const { perSecond = known?.rated?.perSecond } = known ?? {};
+  const rated = known?.rated?.tier === undefined ? tier : tiers[known.rated.tier];
+  const pace = perSecond === undefined ? rated?.pace : paceOf(perSecond);
   const perDay = brand?.perDay ?? tier?.segmentsPerDay;
   return [
     ...(pace

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Agenda } from '../agenda.ts';
 import { answerJson, readBody } from '../answer.ts';
-import type { Fault, Faults } from '../faults.ts';
+import type { Faults } from '../faults.ts';
 import type { Behaviour } from '../options.ts';
 import { telnyxProfile } from './account.ts';
-import { telnyxError, type Refused } from './errors.ts';
+import { goWrong, refuse } from './go-wrong.ts';
 import type { TelnyxMessages } from './messages.ts';
 import type { TelnyxNetwork } from './network.ts';
 import { readTelnyxRequest } from './request.ts';
@@ -17,28 +17,14 @@ type Parts = Readonly<{
   network: TelnyxNetwork;
   faults: Faults;
   agenda: Agenda;
+  /** whether it has answered */
+  registryApi: (request: IncomingMessage, response: ServerResponse) => boolean;
 }>;
 
-/** Longer than any client's patience; then the connection is cut. */
-const hangMs = 60_000;
 const single = /^\/v2\/messages\/([0-9a-f-]{36})$/;
 
-const refuse = (response: ServerResponse, refused: Refused): void => {
-  const { status, body } = telnyxError(refused);
-  answerJson(response, status, body);
-};
-
-const goWrong = (response: ServerResponse, { kind, retryAfterS }: Fault): void => {
-  if (retryAfterS !== undefined) response.setHeader('retry-after', String(retryAfterS));
-  if (kind === 'timeout') setTimeout(() => response.destroy(), hangMs).unref();
-  else if (kind === 'cut') response.destroy();
-  else if (kind === 'malformed') response.writeHead(200, ['content-type', 'application/json']).end('{"data": {"id": "40');
-  else if (kind === '503') response.writeHead(503, ['content-type', 'text/html']).end('<h1>no upstream</h1>');
-  else refuse(response, { code: kind === '429' ? '10011' : '10007' });
-};
-
 /** Telnyx's REST API for messages: send and retrieve. There is no list. */
-export const telnyxApi = ({ apiKey, behaviour, messages, network, faults, agenda }: Parts) => {
+export const telnyxApi = ({ apiKey, behaviour, messages, network, faults, agenda, registryApi }: Parts) => {
   const afterLatency = (answer: () => void) => {
     const { latencyMs } = behaviour();
     if (latencyMs === 0) answer();
@@ -65,6 +51,7 @@ export const telnyxApi = ({ apiKey, behaviour, messages, network, faults, agenda
     if (request.headers.authorization !== `Bearer ${apiKey}`) return refuse(response, { code: '10009' });
     if (request.method === 'POST' && url === '/v2/messages') return readBody(request, (json) => create(response, json));
     const id = single.exec(url)?.[1];
+    if (id === undefined && registryApi(request, response)) return;
     if (request.method === 'GET' && id !== undefined) return afterLatency(() => fetch(response, id));
     return refuse(response, { code: '10005' });
   };

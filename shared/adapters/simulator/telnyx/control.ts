@@ -2,7 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerJson, readBody } from '../answer.ts';
 import { readFaultOrder, type Faults } from '../faults.ts';
 import { asQuietAsPossible, type Behaviour } from '../options.ts';
+import { readFateOrder, type Registry, type Thing } from '../registry.ts';
 import type { TelnyxMessages } from './messages.ts';
+import { noticeOf } from './registry-shapes.ts';
+import type { WebhookSender } from './webhooks.ts';
 
 type Parts = Readonly<{
   messages: TelnyxMessages;
@@ -10,6 +13,8 @@ type Parts = Readonly<{
   behaviour: () => Behaviour;
   behave: (change: Partial<Behaviour>) => void;
   pending: () => Readonly<{ total: number }>;
+  registry: Registry;
+  webhooks: WebhookSender;
 }>;
 
 const mostListed = 1_000;
@@ -29,18 +34,34 @@ const changeOf = (given: Readonly<Record<string, unknown>>): Partial<Behaviour> 
 };
 
 /** What tests and the house need of the network beside Telnyx's API, under /simulator/, as the simulated Twilio has it. */
-export const telnyxControl = ({ messages, faults, behaviour, behave, pending }: Parts) => {
+export const telnyxControl = ({ messages, faults, behaviour, behave, pending, registry, webhooks }: Parts) => {
   const listed = (query: string) => {
     const found = messages.newest(new URLSearchParams(query).get('to') ?? undefined).slice(0, mostListed);
     return {
       messages: found.map(({ id, to, from, body, media, status, errorCode }) => ({ sid: id, to, from, body, media, status, errorCode })),
     };
   };
+  /** The registry decides, and tells whoever made it. */
+  const decide = (record: Readonly<Record<string, unknown>>): object | undefined => {
+    const order = readFateOrder(record);
+    if (!order) return undefined;
+    const { about, fate } = order;
+    registry.setFate(about, fate);
+    const told = registry.get(about.id ?? '');
+    if (told) tell(told);
+    return order;
+  };
+  const tell = (thing: Thing): void => {
+    const owner = thing.kind === 'assignment' ? registry.get(String(thing.fields['campaignId'])) : thing;
+    const url = owner?.fields['webhookURL'];
+    if (typeof url === 'string') webhooks.send({ url, body: (attempt) => noticeOf(registry, thing, attempt), settled: () => undefined });
+  };
   const posted = (path: string, record: Readonly<Record<string, unknown>>): object | undefined => {
     const order = path === '/simulator/faults' ? readFaultOrder(record) : undefined;
     const change = path === '/simulator/behaviour' ? changeOf(record) : undefined;
     if (order) faults.add(order);
     if (change) behave(change);
+    if (path === '/simulator/registry') return decide(record);
     return order ?? (change && behaviour());
   };
   return (request: IncomingMessage, response: ServerResponse): void => {
@@ -51,6 +72,8 @@ export const telnyxControl = ({ messages, faults, behaviour, behave, pending }: 
         answerJson(response, done ? 200 : 400, done ?? { error: 'there is no such order' });
       });
     if (request.method === 'DELETE') faults.clear();
+    if (path === '/simulator/registry')
+      return answerJson(response, 200, { things: registry.all(new URLSearchParams(query).get('kind') ?? '') });
     if (path === '/simulator/messages') return answerJson(response, 200, listed(query));
     if (path === '/simulator/pending') return answerJson(response, 200, pending());
     return answerJson(response, 200, { status: 'ok', messages: messages.count() });

@@ -7,12 +7,14 @@ import { lockLedger } from '../ledger-lock.ts';
 import { openLedger, readPlacedLines } from '../ledger.ts';
 import { asQuietAsPossible, type Behaviour } from '../options.ts';
 import { openReportedFile, readReported, type ReportKind } from '../reported-file.ts';
+import { openRegistry } from '../registry.ts';
 import type { Simulator } from '../simulator.ts';
 import { signingKeyOf } from './account.ts';
 import { telnyxApi } from './api.ts';
 import { telnyxControl } from './control.ts';
 import { telnyxMessages, type TelnyxMessage } from './messages.ts';
 import { telnyxNetwork } from './network.ts';
+import { telnyxRegistryApi } from './registry-api.ts';
 import { webhookSender } from './webhooks.ts';
 
 export type TelnyxSimulatorOptions = Readonly<{ [Name in keyof Behaviour]?: Behaviour[Name] | undefined }> &
@@ -68,7 +70,20 @@ const assemble = async (options: TelnyxSimulatorOptions) => {
   const reported = openReportedFile(`${ledgerFile}.reported`);
   const agenda = newAgenda();
   const webhooks = webhookSender(signingKeyOf(apiKey), () => behaviour, agenda);
-  const parts = { seed, apiKey, behaviour: () => behaviour, behave, messages, ledger, reported, webhooks, agenda, faults: newFaults(seed) };
+  const registry = openRegistry(`${ledgerFile}.registry`, seed);
+  const parts = {
+    registry,
+    seed,
+    apiKey,
+    behaviour: () => behaviour,
+    behave,
+    messages,
+    ledger,
+    reported,
+    webhooks,
+    agenda,
+    faults: newFaults(seed),
+  };
   return { ...parts, unfinished, network: telnyxNetwork(parts) };
 };
 
@@ -81,7 +96,7 @@ const serve = (parts: Awaited<ReturnType<typeof assemble>>): RequestListener => 
     const [timers, callbacks] = [parts.agenda.count(), parts.webhooks.pending()];
     return { total: timers + callbacks + requests, timers, callbacks, requests };
   };
-  const api = telnyxApi(parts);
+  const api = telnyxApi({ ...parts, registryApi: telnyxRegistryApi(parts.registry, parts.faults) });
   const control = telnyxControl({ ...parts, pending });
   return (request, response) => {
     if (!loopback.test(request.headers.host ?? '')) return answerJson(response, 403, { message: 'this network answers on loopback alone' });

@@ -1,0 +1,97 @@
+import type { Account } from '#domain/company/company.ts';
+import type { Cause } from '#domain/kernel/event.ts';
+import { numberOf } from '#domain/registration/number-kind.ts';
+import { DocumentMoved } from '#ports/documents.ts';
+import type { Registrar } from '#ports/registrar.ts';
+import { changeBrand } from './change-brand.ts';
+import { changeNumber } from './change-number.ts';
+import { changeRegistration } from './change-registration.ts';
+import type { House } from './house.ts';
+import { buyNumber } from './buy-number.ts';
+import { releaseNumber } from './release-number.ts';
+import { readBrand, readNumber, readRegistration } from './read-brand.ts';
+import { lookWrite, registrarLookPath, type RegistrarLook } from './registrar-look.ts';
+import { registrarOf } from './registrar-of.ts';
+import { submitBrand } from './submit-brand.ts';
+import { submitRegistration } from './submit-registration.ts';
+
+/** Who goes on with what somebody has begun. */
+const by = 'carillon';
+
+const gone = [{ code: 'not_found' } as const];
+
+const lookAtBrand = async (house: House, { id: brandId, companyId }: RegistrarLook, cause: Cause): Promise<string> => {
+  const state = await readBrand(house, brandId);
+  if (state.status === 'unknown') return state.status;
+  if (state.status === 'submitting') return (await submitBrand(house, { brandId, companyId, by, account: state.via }, cause)).status;
+  if (state.reference === undefined) return state.status;
+  const registrar = await registrarOf(house, companyId, state.via);
+  const standing = (await registrar.look.brand(state.reference)) ?? { status: 'rejected', reasons: gone };
+  return (await changeBrand(house, { type: 'ReportBrand', data: { brandId, companyId, standing } }, cause)).status;
+};
+
+const lookAtRegistration = async (house: House, { id: registrationId, companyId }: RegistrarLook, cause: Cause): Promise<string> => {
+  const state = await readRegistration(house, registrationId);
+  if (state.status === 'unknown') return state.status;
+  if (state.status === 'submitting')
+    return (await submitRegistration(house, { registrationId, companyId, by, account: state.via }, cause)).status;
+  if (state.reference === undefined) return state.status;
+  const registrar = await registrarOf(house, companyId, state.via);
+  const standing = (await registrar.look.registration(state.reference)) ?? { status: 'rejected', reasons: gone };
+  return (await changeRegistration(house, { type: 'ReportRegistration', data: { registrationId, companyId, standing } }, cause)).status;
+};
+
+/** An assignment whose call came to nothing is made again: providers take it twice for the same. */
+const standingOf = async (
+  registrar: Registrar,
+  own: Parameters<Registrar['assignNumber']>[0],
+  { reference, isAssigning }: Readonly<{ reference: string; isAssigning: boolean }>,
+) => {
+  const standing = await registrar.look.number(own, reference);
+  if (standing.status !== 'unassigned' || !isAssigning) return standing;
+  const answer = await registrar.assignNumber(own, reference);
+  return answer.kind === 'refused' ? ({ ...answer, status: 'rejected' } as const) : standing;
+};
+
+const lookAtNumber = async (house: House, { id: numberId, companyId }: RegistrarLook, cause: Cause): Promise<string> => {
+  const state = await readNumber(house, numberId);
+  if (state.status === 'unknown') return state.status;
+  const number = numberOf(numberId);
+  if (state.status === 'buying') return (await buyNumber(house, { number, companyId, by, account: state.via }, cause)).status;
+  if (state.status === 'releasing') return (await releaseNumber(house, { number, companyId, by }, cause)).status;
+  if (state.registrationId === undefined) return state.status;
+  const registration = await readRegistration(house, state.registrationId);
+  if (registration.status === 'unknown' || registration.reference === undefined) return state.status;
+  const account: Account | undefined = registration.via;
+  const registrar = await registrarOf(house, companyId, account);
+  const { reference } = registration;
+  const standing = await standingOf(
+    registrar,
+    { number, reference: state.reference },
+    { reference, isAssigning: state.status === 'assigning' },
+  );
+  return (await changeNumber(house, { type: 'ReportNumber', data: { numberId, companyId, standing } }, cause)).status;
+};
+
+const unlessMoved = (error: unknown): void => {
+  if (!(error instanceof DocumentMoved)) throw error;
+};
+
+const looks = { brand: lookAtBrand, registration: lookAtRegistration, number: lookAtNumber };
+
+/**
+ * Asks the provider how something stands and writes down what has changed; goes on with what an interrupted submission left. Returns its status.
+ * Throws RegistrarSilent and Refusals; the next look is due all the same.
+ */
+export const lookAtRegistered = async (house: House, look: RegistrarLook, cause: Cause): Promise<string> => {
+  const before = await house.documents.get(registrarLookPath(look.id));
+  let status = 'pending';
+  try {
+    status = await looks[look.kind](house, look, cause);
+    return status;
+  } finally {
+    const next = lookWrite(look, status, cause.now);
+    // what changed meanwhile has said itself when the next look is due
+    await house.documents.write([{ ...next, ...(before ? { ifVersion: before.version } : { ifAbsent: true }) }]).catch(unlessMoved);
+  }
+};
