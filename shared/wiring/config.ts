@@ -68,7 +68,7 @@ const googleCloud = z.object({
   STORAGE_EMULATOR_HOST: z.string().optional(),
 });
 
-export type TwilioConfig = Readonly<{ accountId: string; authToken: string; baseUrl?: string; listLagMs?: number }>;
+export type TwilioConfig = Readonly<{ accountId: string; authToken: string; baseUrl?: string; listLagMs?: number; callTimeoutMs?: number }>;
 
 export type GoogleCloudConfig = Readonly<{
   projectId: string;

@@ -46,12 +46,22 @@ const mysqlUrlOf = async (config: Config, log: Log, closers: Closer[]): Promise<
 
 const topicOf = (trigger: string): string | undefined => (trigger.startsWith('topic:') ? trigger.slice('topic:'.length) : undefined);
 
-/** Topics and subscriptions as terraform/ makes them, but for the number of tries. */
-const setUpBus = async (host: string, log: Log, pushedTo: (name: string) => string): Promise<void> => {
+/** A process that serves a door: the door's own name, or `name-2` of a second one. */
+type Served = Readonly<{ process: string; door: string; trigger: string }>;
+
+/** Each door once, and those that have a twin twice. */
+const servedBy = (twins: readonly string[]): readonly Served[] =>
+  doors.flatMap(({ name: door, trigger }) => [
+    { process: door, door, trigger },
+    ...(twins.includes(door) ? [{ process: `${door}-2`, door, trigger }] : []),
+  ]);
+
+/** Topics and subscriptions as terraform/ makes them, but for the number of tries; a twin is told everything that the first one is told. */
+const setUpBus = async (host: string, log: Log, pushedTo: ReadonlyMap<Served, string>): Promise<void> => {
   const bus = await openPubSub({ projectId: project, host, log });
-  const subscriptions = doors.flatMap(({ name, trigger }) => {
+  const subscriptions = [...pushedTo].flatMap(([{ process: subscription, trigger }, endpoint]) => {
     const topic = topicOf(trigger);
-    return topic === undefined ? [] : [{ topic, subscription: name, endpoint: pushedTo(name) }];
+    return topic === undefined ? [] : [{ topic, subscription, endpoint }];
   });
   // the emulator tries again every second: a door that is killed must be back before its messages are given up
   await bus.setUp(subscriptions, { maxAttempts: 100 });
@@ -108,7 +118,7 @@ const doorEnvironment = (
   CARILLON_TWILIO_URL: urls.twilio,
   CARILLON_TWILIO_ACCOUNT_SID: simulatorAccount.accountId,
   CARILLON_TWILIO_AUTH_TOKEN: ground.authToken,
-  CARILLON_TWILIO_LIST_LAG: '0',
+  CARILLON_TWILIO_LIST_LAG: String(config.twilio?.listLagMs ?? 0),
   CARILLON_SMTP_URL: urls.mails,
   CARILLON_PUBLIC_URL: urls.callbacks,
   CARILLON_PUSH_TOKEN: ground.token,
@@ -126,10 +136,13 @@ const goneOf = ({ firestore, pubsub }: Ground): string | undefined => {
   return ended && `Google's emulator of ${ended} has ended, and what it held went with it: run the same again, from the beginning`;
 };
 
-const openDoors = async (config: Config, log: Log, ground: Ground, closers: Closer[]): Promise<Omit<EmulatedCloud, 'close'>> => {
+type Given = Readonly<{ config: Config; log: Log; twins: readonly string[] }>;
+
+const openDoors = async ({ config, log, twins }: Given, ground: Ground, closers: Closer[]): Promise<Omit<EmulatedCloud, 'close'>> => {
   const { dir, token, authToken } = ground;
+  const served = servedBy(twins);
   const ports = new Map<string, number>();
-  for (const { name } of doors) ports.set(name, await freePort());
+  for (const { process } of served) ports.set(process, await freePort());
   const urlOf = (name: string): string => `http://127.0.0.1:${ports.get(name)}`;
   const pushedTo = (name: string): string => `${urlOf(name)}/?token=${token}`;
   const callbacks = urlOf('receive-status');
@@ -145,20 +158,29 @@ const openDoors = async (config: Config, log: Log, ground: Ground, closers: Clos
   closers.unshift(simulator.close);
   const storage = await startStorageServer({ dir: join(dir, 'storage'), bucket, notify: { url: pushedTo('accept-drop') } });
   closers.unshift(storage.close);
-  await setUpBus(ground.pubsub.host, log, pushedTo);
+  await setUpBus(ground.pubsub.host, log, new Map(served.map((one) => [one, pushedTo(one.process)])));
   const env = doorEnvironment(config, ground, { twilio: simulator.url, mails: simulator.mailUrl, storage: storage.url, callbacks });
-  const onStart = (name: string, pid: number): void => writeFileSync(join(dir, `${name}.pid`), String(pid));
-  const processes = await Promise.all(doors.map(({ name }) => startDoor(name, { port: ports.get(name) ?? 0, env, log, onStart })));
+  const start = ({ process, door }: Served): Promise<DoorProcess> => {
+    const onStart = (_door: string, pid: number): void => writeFileSync(join(dir, `${process}.pid`), String(pid));
+    return startDoor(door, { port: ports.get(process) ?? 0, env, log, onStart });
+  };
+  const processes = await Promise.all(served.map(start));
   closers.unshift(() => Promise.all(processes.map((door) => door.close())));
   const house = readConfig({ dataDir: config.dataDir }, env);
   return { config: house, doors: processes, simulator, ledgerFile, meterDir: join(dir, 'meters'), gone: () => goneOf(ground) };
 };
 
+export type CloudOptions = Readonly<{
+  say: (line: string) => void;
+  /** doors that a second process serves too, told everything that the first one is told: somebody else is there when one stands still */
+  twins?: readonly string[];
+}>;
+
 /**
  * Starts all of it in the folder. What the emulators hold ends with them: each start begins with nothing. Throws HouseUnavailable where
  * the emulators are not installed.
  */
-export const startEmulatedCloud = async (config: Config, log: Log, say: (line: string) => void): Promise<EmulatedCloud> => {
+export const startEmulatedCloud = async (config: Config, log: Log, { say, twins = [] }: CloudOptions): Promise<EmulatedCloud> => {
   const jars = await findEmulators();
   if ('missing' in jars) throw new HouseUnavailable(`--on emulators needs Google's emulators, and ${jars.missing}`);
   const closers: Closer[] = [];
@@ -168,7 +190,7 @@ export const startEmulatedCloud = async (config: Config, log: Log, say: (line: s
   try {
     const ground = await layGround(config, log, jars, closers);
     say("Google's emulators of Firestore and Pub/Sub are up, and so is MySQL");
-    const cloud = await openDoors(config, log, ground, closers);
+    const cloud = await openDoors({ config, log, twins }, ground, closers);
     say(`${cloud.doors.length} doors stand, each a process of its own`);
     return { ...cloud, close };
   } catch (error) {

@@ -102,7 +102,7 @@ export const runEmulatorDemo = async (config: Config, options: DemoOptions): Pro
   checkFile(file);
   const definition = readDefinition(readJson(campaignFile));
   inFolder(config.dataDir, () => undefined);
-  const cloud = await startEmulatedCloud(config, openLog(config), say);
+  const cloud = await startEmulatedCloud(config, openLog(config), { say });
   const memory = memoryOf(() => cloud.doors.map((door) => door.pid()));
   try {
     const open = await openCloud(cloud.config);

@@ -24,7 +24,7 @@ describeOnEmulators('one message now, on Google Cloud', function (this: Mocha.Su
   before(async () => {
     folder = dataFolder();
     const config = readConfig({ dataDir: folder.path, logLevel: 'error' });
-    cloud = await startEmulatedCloud(config, openLog(config), () => undefined);
+    cloud = await startEmulatedCloud(config, openLog(config), { say: () => undefined });
     open = await openCloud(cloud.config);
   });
   after(async () => {

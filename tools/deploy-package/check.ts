@@ -63,7 +63,7 @@ const startAll = async (folder: string, environment: () => Promise<Environment>)
 const onEmulators = (folder: string): Promise<void> =>
   inNewFolder(async (dataDir) => {
     const say = (line: string): void => void process.stderr.write(`${line}\n`);
-    const cloud = await startEmulatedCloud(readConfig({ dataDir }), openLog({ logLevel: 'warn' }), say);
+    const cloud = await startEmulatedCloud(readConfig({ dataDir }), openLog({ logLevel: 'warn' }), { say });
     try {
       // its own doors would only take the machine's time
       await Promise.all(cloud.doors.map((door) => door.close()));
