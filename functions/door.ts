@@ -42,6 +42,13 @@ export const problem = (status: number, code: string, detail: string): DoorRespo
 export const answered = (answer?: CallbackAnswer): DoorResponse =>
   answer ? { status: 200, headers: { 'content-type': answer.type }, body: answer.body } : { status: 204 };
 
+/** To a caller who is not the provider, or has not said so yet: 401 asks him to (RFC 7235), where the provider waits for that. */
+export const notTakenFrom = ({ why, challenge }: Readonly<{ why: string; challenge?: string }>): DoorResponse => {
+  if (challenge === undefined) return problem(403, 'signature_invalid', why);
+  const asking = problem(401, 'credentials_missing', why);
+  return { ...asking, headers: { ...asking.headers, 'www-authenticate': challenge } };
+};
+
 const failed = (house: House, error: unknown): DoorResponse => {
   if (error instanceof Refusal) return problem(400, error.code, error.message);
   house.log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'a door failed; the message is delivered again');

@@ -1,6 +1,6 @@
 import { receiveIncoming } from '#app/receive-incoming.ts';
 import { receiveStatus } from '#app/receive-status.ts';
-import { answered, onHttp, problem } from './door.ts';
+import { answered, notTakenFrom, onHttp, problem } from './door.ts';
 
 /** Somebody wrote to a sender of ours. Answered when it is durable; what it means is read afterwards. */
 export default onHttp(async (request, { house, cause }) => {
@@ -9,8 +9,8 @@ export default onHttp(async (request, { house, cause }) => {
   if (!provider?.readIncoming) return problem(404, 'provider_unknown', 'No provider of this name that takes messages is connected here.');
   const read = provider.readIncoming(request);
   if (read.kind === 'nothing') return answered(read.answer);
-  if (read.kind !== 'messages')
-    return read.kind === 'foreign' ? problem(403, 'signature_invalid', read.why) : problem(400, 'message_malformed', read.why);
+  if (read.kind === 'foreign') return notTakenFrom(read);
+  if (read.kind === 'malformed') return problem(400, 'message_malformed', read.why);
   await Promise.all([
     ...read.messages.map((message) => receiveIncoming(house, { ...message, provider: provider.name, raw: request }, cause)),
     ...(read.reports ?? []).map((report, n) => receiveStatus(house, provider.name, report, { ...cause, id: `${cause.id}:${n}` })),

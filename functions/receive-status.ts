@@ -1,7 +1,7 @@
 import { receiveKeys } from '#app/receive-keys.ts';
 import { isNotice, receiveNotice } from '#app/receive-notice.ts';
 import { receiveStatus } from '#app/receive-status.ts';
-import { answered, onHttp, problem } from './door.ts';
+import { answered, notTakenFrom, onHttp, problem } from './door.ts';
 
 /** A provider reports what became of a message, or says that a registration changed. Answered when the report is durable; what follows from it comes later. */
 export default onHttp(async (request, { house, cause }) => {
@@ -14,8 +14,8 @@ export default onHttp(async (request, { house, cause }) => {
   if (!provider) return problem(404, 'provider_unknown', 'No provider of this name is connected here.');
   const read = provider.readReport(request);
   if (read.kind === 'nothing') return answered(read.answer);
-  if (read.kind !== 'report')
-    return read.kind === 'foreign' ? problem(403, 'signature_invalid', read.why) : problem(400, 'report_malformed', read.why);
+  if (read.kind === 'foreign') return notTakenFrom(read);
+  if (read.kind === 'malformed') return problem(400, 'report_malformed', read.why);
   const reports = [read.report, ...(read.also ?? [])];
   await Promise.all([
     read.follow?.(),

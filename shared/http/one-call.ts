@@ -29,6 +29,8 @@ export type HttpClientOptions = Readonly<{
 const connectTimeoutMs = 5_000;
 /** 1,000 listed messages of 1,600 characters with their JSON around */
 const largestAnswer = 16 * 1024 * 1024;
+/** one message, and many answers may come at once */
+const largestAnswerToPost = 256 * 1024;
 const longestRetryAfterS = 3_600;
 
 /** Milliseconds of a Retry-After in seconds, an hour at most; undefined where there is none. */
@@ -48,6 +50,7 @@ const callOnce = (pool: Pool, options: Dispatcher.DispatchOptions, timeoutMs: nu
     let statusCode = 0;
     let headers: HttpAnswer['headers'] = {};
     const chunks: Buffer[] = [];
+    let free = options.method === 'POST' ? largestAnswerToPost : largestAnswer;
     const fail = (code: CallFailed['code']) => {
       if (settled) return;
       settled = true;
@@ -66,7 +69,11 @@ const callOnce = (pool: Pool, options: Dispatcher.DispatchOptions, timeoutMs: nu
         statusCode = status;
         headers = answered;
       },
-      onResponseData: (_controller, chunk) => void chunks.push(chunk),
+      onResponseData: (_controller, chunk) => {
+        free -= chunk.length;
+        if (free < 0) fail('connection_lost');
+        else chunks.push(chunk);
+      },
       onResponseEnd: () => {
         if (settled) return;
         settled = true;

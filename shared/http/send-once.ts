@@ -38,13 +38,16 @@ export class NotAnswered extends Error {
   }
 }
 
-/** Asks once. Undefined: the provider knows nothing of that name (404). Rejects with NotAnswered for anything but an answer. */
+/**
+ * Asks once. Undefined: the provider knows nothing of that name (404, in JSON: a page may be anybody's). Rejects with NotAnswered for anything
+ * but an answer.
+ */
 export const askOnce = async (http: HttpClient, call: HttpCall): Promise<unknown> => {
   const answer = await http.call(call).catch((error: unknown) => {
     throw error instanceof CallFailed ? new NotAnswered(error.code) : error;
   });
-  if (answer.statusCode === 404) return undefined;
-  const json = answer.statusCode === 200 ? jsonOf(answer.body) : undefined;
+  const json = [200, 404].includes(answer.statusCode) ? jsonOf(answer.body) : undefined;
+  if (answer.statusCode === 404 && json !== undefined) return undefined;
   if (json === undefined) throw new NotAnswered(answer.statusCode === 429 ? 'rate_limited' : 'unreadable_answer');
   return json;
 };

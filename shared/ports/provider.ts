@@ -91,7 +91,8 @@ export type CallbackAnswer = Readonly<{ type: string; body: string }>;
 /**
  * `foreign`: no valid signature. `malformed`: signed, but not a report of ours. `nothing`: the provider's own, and about no message that was
  * sent: it is answered and dropped. `also`: what else one request reports. `follow`: what the provider is to be told right away because of it;
- * never rejects. `answer`: left out, none.
+ * never rejects. `answer`: left out, none. `challenge`: how a caller who named himself with nothing is asked to (RFC 7235), for a provider that
+ * waits to be asked.
  */
 export type ReadReport =
   | Readonly<{
@@ -102,7 +103,8 @@ export type ReadReport =
       answer?: CallbackAnswer;
     }>
   | Readonly<{ kind: 'nothing'; answer?: CallbackAnswer }>
-  | Readonly<{ kind: 'foreign' | 'malformed'; why: string }>;
+  | Readonly<{ kind: 'foreign'; why: string; challenge?: string }>
+  | Readonly<{ kind: 'malformed'; why: string }>;
 
 /** What somebody wrote to one of our senders, in our words. */
 export type Incoming = Readonly<{
@@ -135,7 +137,8 @@ export type ReadIncoming =
       answer?: CallbackAnswer;
     }>
   | Readonly<{ kind: 'nothing'; answer?: CallbackAnswer }>
-  | Readonly<{ kind: 'foreign' | 'malformed'; why: string }>;
+  | Readonly<{ kind: 'foreign'; why: string; challenge?: string }>
+  | Readonly<{ kind: 'malformed'; why: string }>;
 
 /** What the provider says now of a message that it accepted. */
 export type Looked = Readonly<{

@@ -21,7 +21,14 @@ const shapes = {
     baseUrl,
   }),
   messagebird: z.strictObject({ accountId: text, accessKey: text, signingKey: text, baseUrl }),
-  meta: z.strictObject({ accountId: text, accessToken: text, appSecret: text, verifyToken: text.optional(), baseUrl }),
+  meta: z.strictObject({
+    accountId: text,
+    instagramId: text.optional(),
+    accessToken: text,
+    appSecret: text,
+    verifyToken: text.optional(),
+    baseUrl,
+  }),
 } as const;
 
 export type SealedName = keyof typeof shapes;
@@ -42,10 +49,20 @@ export const sealedVariables = {
 
 const names = Object.keys(shapes) as readonly SealedName[];
 
+const wordsOf = (name: SealedName): string => {
+  const keys = Object.entries<z.ZodType>(shapes[name].shape);
+  const those = (optional: boolean): string =>
+    keys
+      .filter(([, schema]) => schema.safeParse(undefined).success === optional)
+      .map(([key]) => key)
+      .join(', ');
+  return `JSON with ${those(false)}; it may have ${those(true)}`;
+};
+
 /** What each of them takes, for whoever has set it to something else. */
 export const sealedTakes: Readonly<Record<string, string>> = Object.fromEntries(
   names.flatMap((name) => [
-    [variableOf(name), `JSON with ${Object.keys(shapes[name].shape).join(', ')}`],
+    [variableOf(name), wordsOf(name)],
     [`${variableOf(name)}_SECRET`, 'the name of a secret: projects/…/secrets/…'],
   ]),
 );

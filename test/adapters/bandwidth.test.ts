@@ -4,6 +4,7 @@ import { reportsOf } from '../contracts/provider.opened.ts';
 import { openBandwidth } from '../support/opened-bandwidth.ts';
 
 const lacks = {
+  "finds what was accepted by the provider's own clock": "Bandwidth's list of messages shows no words",
   'finds afterwards what was accepted without an answer': "Bandwidth's list of messages shows no words",
   'refuses a report whose signature does not fit its URL and body': 'Bandwidth signs nothing: it names itself with a password',
 };
@@ -21,15 +22,15 @@ describe('a callback of Bandwidth', () => {
     const { signed, read } = reportsOf(opened);
     const good = signed({});
     const basic = (text: string) => ({ authorization: `Basic ${Buffer.from(text).toString('base64')}` });
-    for (const headers of [
-      {},
-      { authorization: '' },
-      basic('bandwidth:'),
-      basic(':'),
-      basic('bandwidth:another'),
-      { authorization: 'Basic' },
-    ])
-      assert.equal(read({ ...good, headers }).kind, 'foreign', JSON.stringify(headers));
+    for (const headers of [basic('bandwidth:'), basic(':'), basic('bandwidth:another'), { authorization: 'Basic' }])
+      assert.deepEqual(read({ ...good, headers }), { kind: 'foreign', why: 'another name or password' }, JSON.stringify(headers));
+    // whoever names himself with nothing is asked to, for Bandwidth waits to be asked
+    for (const headers of [{}, { authorization: '' }])
+      assert.deepEqual(read({ ...good, headers }), {
+        kind: 'foreign',
+        why: 'no name and password',
+        challenge: 'Basic realm="callbacks", charset="UTF-8"',
+      });
     const two = read({ ...good, body: `[${good.body.slice(1, -1)},${signed({ status: 'message-failed' }).body.slice(1, -1)}]` });
     assert.ok(two.kind === 'report');
     assert.deepEqual(
@@ -39,6 +40,10 @@ describe('a callback of Bandwidth', () => {
         ['undelivered', 'provider_error'],
       ],
     );
+    const unknown = read({ ...good, body: `[${signed({ status: 'message-new' }).body.slice(1, -1)},${good.body.slice(1, -1)}]` });
+    assert.ok(unknown.kind === 'report' && unknown.also === undefined, 'an event of an unknown kind is left out');
+    const noError = good.body.replace('"type"', '"errorCode":null,"type"');
+    assert.equal(read({ ...good, body: noError }).kind, 'report');
     for (const body of ['', '[]', '{}', 'null', '[1]']) assert.equal(read({ ...good, body }).kind, 'malformed', body);
     await opened.close();
   });

@@ -96,11 +96,15 @@ describe('what people write', () => {
   it('of Meta comes with what became of messages, and Meta gets its challenge back', () => {
     const body = webhookOf([
       { sender: { id: psid }, recipient: { id: metaPage.accountId }, message: { mid, text: 'C' } },
-      { sender: { id: metaPage.accountId }, recipient: { id: psid }, message: { is_echo: true, mid: `${mid}2`, metadata: 'msg_1' } },
+      {
+        sender: { id: metaPage.accountId },
+        recipient: { id: psid },
+        message: { is_echo: true, mid: `${mid}2`, metadata: 'msg_abc-1-2-messenger-0' },
+      },
     ]);
     const read = metaWire.read({ method: 'POST', url: '/', headers: hubSignature(body), body });
     assert.ok(read.kind === 'messages');
-    assert.deepEqual([read.messages.length, read.reports?.[0]?.messageId], [1, 'msg_1']);
+    assert.deepEqual([read.messages.length, read.reports?.[0]?.messageId], [1, 'msg_abc-1-2-messenger-0']);
     const asked = metaWire.read({
       method: 'GET',
       url: '/?hub.mode=subscribe&hub.challenge=77&hub.verify_token=known',

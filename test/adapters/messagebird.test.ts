@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { messagebirdProvider } from '#adapters/messagebird/messagebird-provider.ts';
 import { isSigned } from '#adapters/messagebird/signature.ts';
 import { providerContract } from '../contracts/provider.contract.ts';
 import { reportsOf } from '../contracts/provider.opened.ts';
-import { openMessagebird, signedGet } from '../support/opened-messagebird.ts';
+import { messagebirdAccount, openMessagebird, signedGet } from '../support/opened-messagebird.ts';
 
 providerContract('messagebird sms', openMessagebird);
 
@@ -43,7 +46,9 @@ describe("MessageBird's signature", () => {
   it('is not taken without an algorithm, nor for anything that is no JWT', () => {
     const [, content = ''] = bare.split('.');
     const none = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${content}.`;
-    for (const jwt of ['', '..', 'a.b', none, `${bare}.x`, bare.replace('.', '')])
+    const named = (alg: string) => `${Buffer.from(JSON.stringify({ alg })).toString('base64url')}.${content}.AAAA`;
+    const inherited = ['constructor', '__proto__', 'toString'].map(named);
+    for (const jwt of ['', '..', 'a.b', none, `${bare}.x`, bare.replace('.', ''), named('RS256'), ...inherited])
       assert.ok(!isSigned(secret, { jwt, url, body: '' }, at), jwt);
   });
 });
@@ -58,5 +63,22 @@ describe('a status report of MessageBird', () => {
     const late = { ...good, headers: signedGet(good.url, Date.now() - 120_000) };
     assert.equal(read(late).kind, 'foreign', 'an old one is not taken again');
     await opened.close();
+  });
+});
+
+describe('the list of MessageBird', () => {
+  it('is asked from a time of its own clock, also by a process that never called before', async () => {
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      asked.push(new URL(request.url ?? '', 'http://network.invalid').searchParams.get('from') ?? '');
+      response.setHeader('date', 'Fri, 20 Nov 2026 12:00:00 GMT').end('{"totalCount":0,"items":[]}');
+    });
+    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+    const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const provider = await messagebirdProvider({ ...messagebirdAccount, baseUrl });
+    assert.deepEqual(await provider.find!('+12085550123', 60_000), []);
+    assert.match(asked.at(-1) ?? '', /^2026-11-20T11:5[89]:/);
+    await provider.close();
+    server.close();
   });
 });

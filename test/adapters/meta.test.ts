@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import { providerContract } from '../contracts/provider.contract.ts';
 import type { OpenedProvider } from '../contracts/provider.opened.ts';
-import { echoOf, hubSignature, metaReference, openMeta, webhookOf } from '../support/opened-meta.ts';
+import { metaProvider } from '#adapters/meta/meta-provider.ts';
+import { echoOf, hubSignature, metaPage, metaReference, openMeta, webhookOf } from '../support/opened-meta.ts';
 
 const lacks = {
+  "finds what was accepted by the provider's own clock": 'Meta lists no messages by recipient and time',
   'finds afterwards what was accepted without an answer': 'Meta lists no messages by recipient and time',
   'tells of one message what became of it': 'what Meta keeps of a message says not what became of it',
   'does not call a message unknown because the provider does not answer': 'nothing is asked of Meta',
   'reads each documented failure by its code': 'Meta refuses at once, and reports no failure later',
   'refuses a report whose signature does not fit its URL and body': 'Meta signs the body alone, and has one address for all messages',
+  'refuses a report of another account': 'one app may serve many pages, and Meta ends the webhooks of whoever refuses some',
   'calls a signed report malformed that says nothing of a message of ours': 'Meta ends the webhooks of whoever refuses some',
 };
 
@@ -41,11 +44,12 @@ describe('a webhook of Meta', () => {
   });
 
   it('tells of several messages at once', () => {
-    const result = read(webhookOf([echoOf(metaReference, 'msg_1'), { read: { watermark: 1 } }, echoOf(`${metaReference}2`, 'msg_2')]));
+    const [first, second] = ['msg_abc-1-2-messenger-0', 'msg_abc-1-3-messenger-0'];
+    const result = read(webhookOf([echoOf(metaReference, first), { read: { watermark: 1 } }, echoOf(`${metaReference}2`, second)]));
     assert.ok(result.kind === 'report');
     assert.deepEqual(
       [result.report, ...(result.also ?? [])].map(({ messageId }) => messageId),
-      ['msg_1', 'msg_2'],
+      [first, second],
     );
   });
 
@@ -57,10 +61,36 @@ describe('a webhook of Meta', () => {
       { something: 'new' },
       echoOf(metaReference),
       echoOf(metaReference, 'of another app!'),
+      echoOf(metaReference, 'ticket-5501'),
     ])
       assert.deepEqual(read(webhookOf([event])), { kind: 'nothing' }, JSON.stringify(event));
     for (const body of ['', '[]', '{}', '{"object":"user","entry":[]}', '{"object":"page","entry":[]}'])
       assert.equal(read(body).kind, 'malformed', body);
+  });
+
+  it('of another page of the same app is answered and dropped, beside ours and alone', () => {
+    const echo = echoOf(metaReference, 'msg_abc-1-2-messenger-0');
+    const theirs = JSON.parse(webhookOf([echo], '100000000055502')) as { entry: object[] };
+    assert.deepEqual(read(JSON.stringify(theirs)), { kind: 'nothing' });
+    const ours = JSON.parse(webhookOf([{ ...echo }])) as { entry: object[] };
+    const both = read(JSON.stringify({ ...ours, entry: [...theirs.entry, ...ours.entry] }));
+    assert.ok(both.kind === 'report' && both.also === undefined);
+  });
+
+  it('of the page and of its account on Instagram is read by one provider', async () => {
+    const provider = await metaProvider({ ...metaPage, instagramId: '17800000000055501' });
+    const body = webhookOf([echoOf(metaReference, 'msg_abc-1-2-instagram-0')], '17800000000055501').replace('"page"', '"instagram"');
+    const result = provider.readReport({ method: 'POST', url: '/messages/status/meta', headers: hubSignature(body), body });
+    assert.ok(result.kind === 'report' && result.report.accountId === metaPage.accountId, JSON.stringify(result));
+    const written = (to: string, page: string) => {
+      const words = { sender: { id: '5500000000000123' }, recipient: { id: to }, message: { mid: metaReference, text: 'yes' } };
+      const said = webhookOf([words], page).replace('"page"', '"instagram"');
+      return provider.readIncoming!({ method: 'POST', url: '/messages/incoming/meta', headers: hubSignature(said), body: said });
+    };
+    const ours = written('17800000000055501', '17800000000055501');
+    assert.ok(ours.kind === 'messages' && ours.messages[0]?.to === '17800000000055501' && ours.messages[0].channel === 'instagram');
+    assert.deepEqual(written(metaPage.accountId, '100000000055502'), { kind: 'nothing' });
+    await provider.close();
   });
 
   it('gives Meta its challenge back, once it knows our token', () => {
@@ -69,5 +99,7 @@ describe('a webhook of Meta', () => {
     assert.equal(ask(`${asked}another`).kind, 'foreign');
     assert.equal(ask('hub.mode=unsubscribe').kind, 'malformed');
     assert.equal(ask('').kind, 'malformed');
+    const odd = { method: 'GET', url: '//[/meta?hub.mode=subscribe', headers: {}, body: '' };
+    assert.equal(opened.provider.readReport(odd).kind, 'malformed', 'an address that is none');
   });
 });

@@ -19,6 +19,7 @@ providerContract('smtp email', openSmtp, {
   'is in doubt, and does not try again by itself: error': saysSo,
   'is in doubt, and does not try again by itself: unavailable': saysSo,
   'finds afterwards what was accepted without an answer': noList,
+  "finds what was accepted by the provider's own clock": noList,
   'tells of one message what became of it': noList,
   'does not call a message unknown because the provider does not answer': noList,
   'reads each status report, and the same one the same way again': noReports,

@@ -50,6 +50,18 @@ export const providerDoubts = (rule: Rule): void => {
     await eventually('its end is listed', async () => (await find(to, minute, channel))[0]!.status === 'delivered');
     assert.deepEqual(await find(to, -minute, channel), [], 'nothing was made in the future');
   });
+  rule("finds what was accepted by the provider's own clock", async (opened) => {
+    const { provider, to } = opened;
+    const find = findOf(opened);
+    await provider.send(outgoing(opened));
+    const { now } = Date;
+    try {
+      Date.now = () => now() + 60 * minute;
+      assert.equal((await find(to, minute, opened.content(words).channel)).length, 1, 'this machine is an hour ahead');
+    } finally {
+      Date.now = now;
+    }
+  });
   rule('tells of one message what became of it', async (opened) => {
     const { channel } = opened.content(words);
     const look = lookOf(opened);

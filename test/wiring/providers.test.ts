@@ -109,7 +109,10 @@ describe('the providers of a house', () => {
     );
     await providers.close();
     for (const [value, says] of [
-      ['hush', /CARILLON_META is no JSON; it must be JSON with accountId, accessToken/],
+      [
+        'hush',
+        /CARILLON_META is no JSON; it must be JSON with accountId, accessToken, appSecret; it may have instagramId, verifyToken, baseUrl/,
+      ],
       ['{"accountId":"1","accessToken":7,"appSecret":"hush"}', /CARILLON_META is not right \(accessToken\)/],
       ['{"accountId":"1","accessToken":"hush","appSecret":"hush","hushed":"x"}', /a key too many/],
     ] as const)

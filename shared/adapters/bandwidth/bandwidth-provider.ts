@@ -28,8 +28,10 @@ const longestText = 2_048;
 const [leastValidityS, mostValidityS] = [1, 4 * 3_600];
 
 const accepted = z.object({ id: z.string().min(1), segmentCount: z.number().int().positive().optional() });
+/** All of them are documented as not sent; what else looks like a problem (RFC 9457) may come from somebody on the way. */
 const refusal = z.object({
-  type: z.string(),
+  type: z.string().regex(/^[a-z]{3,}(?:-[a-z]+)*$/),
+  description: z.string(),
   fieldErrors: z.array(z.object({ fieldName: z.string() })).optional(),
 });
 

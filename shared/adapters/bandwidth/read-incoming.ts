@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { jsonOf } from '#http/json-of.ts';
 import type { Incoming, ReadIncoming, ReportRequest } from '#ports/provider.ts';
-import { isOurs, type ReportReader } from './read-report.ts';
+import { strangerIn, type ReportReader } from './read-report.ts';
 
 const largestBody = 256 * 1024;
 const number = z.string().regex(/^\+[1-9]\d{6,14}$/);
@@ -36,7 +36,8 @@ const incomingOf = (accountId: string, { to, message }: z.infer<typeof received>
  */
 export const readIncoming = (reader: ReportReader, request: ReportRequest): ReadIncoming => {
   if (request.method !== 'POST') return { kind: 'malformed', why: 'not a POST' };
-  if (!isOurs(reader, request)) return { kind: 'foreign', why: 'another name or password' };
+  const stranger = strangerIn(reader, request);
+  if (stranger) return stranger;
   const events = request.body.length > largestBody ? undefined : jsonOf(request.body);
   const owners = owned.safeParse(events);
   if (!owners.success) return { kind: 'malformed', why: 'no events of messages' };

@@ -16,7 +16,7 @@ const largestBody = 256 * 1024;
 
 const event = z.object({
   type: z.enum(['message-sending', 'message-delivered', 'message-failed']),
-  errorCode: z.number().int().optional(),
+  errorCode: z.number().int().nullish(),
   message: z.object({
     id: z.string().regex(/^[0-9a-z-]{20,64}$/),
     applicationId: z.string(),
@@ -28,31 +28,43 @@ const owned = z.array(z.object({ message: z.object({ applicationId: z.string() }
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 const same = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other));
 
-/** Called with the name and password of our application. */
-export const isOurs = ({ callbackUser, callbackPassword }: ReportReader, { headers }: ReportRequest): boolean =>
-  same(headers['authorization'] ?? '', `Basic ${Buffer.from(`${callbackUser}:${callbackPassword}`).toString('base64')}`);
+type Stranger = Extract<ReadReport, { kind: 'foreign' }>;
+
+/**
+ * Whoever does not call with the name and password of our application. Bandwidth calls without them first, and once more only where it is asked
+ * for them: https://dev.bandwidth.com/docs/numbers/webhooks.
+ */
+export const strangerIn = ({ callbackUser, callbackPassword }: ReportReader, { headers }: ReportRequest): Stranger | undefined => {
+  const given = headers['authorization'];
+  if (!given) return { kind: 'foreign', why: 'no name and password', challenge: 'Basic realm="callbacks", charset="UTF-8"' };
+  const expected = `Basic ${Buffer.from(`${callbackUser}:${callbackPassword}`).toString('base64')}`;
+  return same(given, expected) ? undefined : { kind: 'foreign', why: 'another name or password' };
+};
 
 const reportOf = ({ type, errorCode, message }: z.infer<typeof event>): StatusReport => {
   const common = { messageId: message.tag, accountId: message.applicationId, reference: message.id };
   if (type !== 'message-failed') return { ...common, status: type === 'message-delivered' ? 'delivered' : 'sent' };
-  const code = errorCode === undefined ? 'provider_error' : codeOf(errorCode);
-  return { ...common, status: 'undelivered', code, ...(errorCode !== undefined && { providerCode: String(errorCode) }) };
+  const code = errorCode == null ? 'provider_error' : codeOf(errorCode);
+  return { ...common, status: 'undelivered', code, ...(errorCode != null && { providerCode: String(errorCode) }) };
 };
 
 /**
  * Reads a callback: a list of events, ours by the name and password that our application gave Bandwidth, for it signs nothing. The message is
- * named by its tag. `why` never quotes the request.
+ * named by its tag. Events of kinds that we do not know are left out beside others. `why` never quotes the request.
  */
 export const readReport = (reader: ReportReader, request: ReportRequest): ReadReport => {
   const { applicationId } = reader;
   if (request.method !== 'POST') return { kind: 'malformed', why: 'not a POST' };
-  if (!isOurs(reader, request)) return { kind: 'foreign', why: 'another name or password' };
+  const stranger = strangerIn(reader, request);
+  if (stranger) return stranger;
   const events = request.body.length > largestBody ? undefined : jsonOf(request.body);
   const owners = owned.safeParse(events);
   if (!owners.success) return { kind: 'malformed', why: 'no events of messages' };
   if (owners.data.some(({ message }) => message.applicationId !== applicationId)) return { kind: 'foreign', why: 'another application' };
-  const read = z.array(event).safeParse(events);
-  const [report, ...also] = read.success ? read.data.map(reportOf) : [];
+  const [report, ...also] = z
+    .array(event.nullable().catch(null))
+    .parse(events)
+    .flatMap((read) => (read ? [reportOf(read)] : []));
   if (!report) return { kind: 'malformed', why: 'no event of a message that was sent from here' };
   return { kind: 'report', report, ...(also.length > 0 && { also }) };
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { openHttpClient } from '#http/one-call.ts';
+import { openHttpClient, type HttpClient } from '#http/one-call.ts';
+import { providerClock, type ProviderClock } from '#http/provider-clock.ts';
 import { askOnce, NotAnswered, sendOnce, type Told } from '#http/send-once.ts';
 import type { Found, Looked, Outcome, Outgoing, Provider } from '#ports/provider.ts';
 import { refusalOf } from './error-codes.ts';
@@ -71,11 +72,22 @@ const foundOf = (message: SentMessage, floor: string): Found => {
 
 const list = z.object({ totalCount: z.number().int(), items: z.array(sentMessage) });
 
+/** The same client, whose every answer says what time it is there. */
+const clocked = (http: HttpClient, clock: ProviderClock): HttpClient => ({
+  ...http,
+  call: async (call) => {
+    const answer = await http.call(call);
+    clock.read(answer.headers['date']);
+    return answer;
+  },
+});
+
 /** MessageBird's SMS API. */
 export const messagebirdProvider = async (options: MessagebirdOptions): Promise<Provider> => {
   const { accountId, callTimeoutMs = 10_000, listLagMs = 300_000, connections = 64 } = options;
   const base = new URL(options.baseUrl ?? 'https://rest.messagebird.com');
-  const http = await openHttpClient({ origin: base.origin, callTimeoutMs, connections });
+  const clock = providerClock();
+  const http = clocked(await openHttpClient({ origin: base.origin, callTimeoutMs, connections }), clock);
   const path = `${base.pathname.replace(/\/+$/, '')}/messages`;
   const headers = ['authorization', `AccessKey ${options.accessKey}`, 'accept', 'application/json', 'user-agent', 'carillon'];
   return {
@@ -91,8 +103,9 @@ export const messagebirdProvider = async (options: MessagebirdOptions): Promise<
       return sendOnce(http, { method: 'POST', path, headers: [...headers, 'content-type', 'application/json'], body }, outcomeOf);
     },
     find: async (to, withinMs) => {
+      if (!clock.isKnown()) await askOnce(http, { method: 'GET', path: `${path}?limit=1`, headers });
       // whole seconds, as MessageBird keeps them
-      const floor = new Date(Math.floor((Date.now() - withinMs) / 1000) * 1000 - 1_000).toISOString();
+      const floor = new Date(Math.floor((clock.now() - withinMs) / 1000) * 1000 - 1_000).toISOString();
       const query = new URLSearchParams({ recipient: to.replace(/^\+/, ''), direction: 'mt', from: floor, limit: String(listed) });
       const parsed = list.safeParse(await askOnce(http, { method: 'GET', path: `${path}?${query.toString()}`, headers }));
       if (!parsed.success) throw new NotAnswered('unreadable_answer');

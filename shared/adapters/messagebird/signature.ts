@@ -2,7 +2,11 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { jsonOf } from '#http/json-of.ts';
 
-const algorithms: Readonly<Record<string, string>> = { HS256: 'sha256', HS384: 'sha384', HS512: 'sha512' };
+const algorithms: ReadonlyMap<unknown, string> = new Map([
+  ['HS256', 'sha256'],
+  ['HS384', 'sha384'],
+  ['HS512', 'sha512'],
+]);
 const toleranceS = 5;
 
 const header = z.object({ alg: z.string() });
@@ -20,7 +24,7 @@ const partOf = (base64url: string): unknown => jsonOf(Buffer.from(base64url, 'ba
 
 const isTheirs = (signingKey: string, [head, body, signature]: readonly [string, string, string]): boolean => {
   const parsed = header.safeParse(partOf(head));
-  const algorithm = parsed.success ? algorithms[parsed.data.alg] : undefined;
+  const algorithm = parsed.success ? algorithms.get(parsed.data.alg) : undefined;
   if (algorithm === undefined) return false;
   const expected = createHmac(algorithm, signingKey).update(`${head}.${body}`).digest();
   const given = Buffer.from(signature, 'base64url');

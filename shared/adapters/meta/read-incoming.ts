@@ -31,17 +31,17 @@ const saidIn = ({ text, quick_reply: quick, reply_to: quoted, attachments = [] }
   };
 };
 
-const incomingOf = (channel: Incoming['channel'], accountId: string, event: unknown): readonly Incoming[] => {
+const incomingOf = (channel: Incoming['channel'], { accountId, instagramId }: ReportReader, event: unknown): readonly Incoming[] => {
   const [text, button] = [written.safeParse(event), pressed.safeParse(event)];
   const found = text.success ? text.data : button.success ? button.data : undefined;
-  if (!found || found.recipient.id !== accountId) return [];
+  if (!found || ![accountId, instagramId].includes(found.recipient.id)) return [];
   const said =
     'message' in found
       ? { reference: found.message.mid, ...saidIn(found.message) }
       : { reference: found.postback.mid, body: found.postback.payload };
   const { timestamp } = found;
   const saidAt = timestamp !== undefined && timestamp > 0 && timestamp < 8.64e15 ? new Date(timestamp).toISOString() : undefined;
-  return [{ channel, accountId, from: found.sender.id, to: accountId, ...said, ...(saidAt !== undefined && { saidAt }) }];
+  return [{ channel, accountId, from: found.sender.id, to: found.recipient.id, ...said, ...(saidAt !== undefined && { saidAt }) }];
 };
 
 /**
@@ -52,9 +52,9 @@ export const readIncoming = (reader: ReportReader, request: ReportRequest): Read
   const read = readReport(reader, request);
   if (read.kind === 'foreign' || read.kind === 'malformed' || request.method === 'GET')
     return read.kind === 'report' ? { kind: 'nothing' } : read;
-  const { object, events } = readSigned(request.body);
+  const { object, events } = readSigned(reader, request.body);
   const channel = object === 'page' ? 'messenger' : 'instagram';
-  const messages = events.flatMap((event) => incomingOf(channel, reader.accountId, event));
+  const messages = events.flatMap((event) => incomingOf(channel, reader, event));
   const reports = read.kind === 'report' ? [read.report, ...(read.also ?? [])] : [];
   return messages.length + reports.length > 0 ? { kind: 'messages', messages, reports } : { kind: 'nothing' };
 };

@@ -1,11 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import { parseMessageId, testId } from '#domain/kernel/ids.ts';
 import { jsonOf } from '#http/json-of.ts';
 import type { ReadReport, ReportRequest, StatusReport } from '#ports/provider.ts';
 
 export type ReportReader = Readonly<{
-  /** id of the page, or of the professional account on Instagram */
+  /** id of the page, or of a professional account on Instagram that stands alone */
   accountId: string;
+  /** of the professional account that belongs to the page: Meta reports what goes through Instagram under this id */
+  instagramId?: string | undefined;
   /** signs webhooks */
   appSecret: string;
   /** what Meta has to know to subscribe to our address; left out: it can't */
@@ -15,7 +18,9 @@ export type ReportReader = Readonly<{
 const largestBody = 1024 * 1024;
 
 const mid = z.string().regex(/^[\w=:.-]{16,400}$/);
-const echo = z.object({ message: z.object({ is_echo: z.literal(true), mid, metadata: z.string().regex(/^[\w-]{1,200}$/) }) });
+/** Whatever else sends in the page's name has metadata of its own. */
+const ourId = z.string().refine((text) => parseMessageId(text) !== undefined || testId.safeParse(text).success);
+const echo = z.object({ message: z.object({ is_echo: z.literal(true), mid, metadata: ourId }) });
 const webhook = z.object({
   object: z.enum(['page', 'instagram']),
   entry: z.array(z.object({ id: z.string(), messaging: z.array(z.record(z.string(), z.unknown())).default([]) })).min(1),
@@ -27,15 +32,21 @@ const isSigned = (appSecret: string, signature: string, body: string): boolean =
   return given.length === expected.length && timingSafeEqual(given, expected);
 };
 
-/** The events of a body that was found to be a webhook of ours. */
-export const readSigned = (body: string): Readonly<{ object: 'page' | 'instagram'; events: readonly unknown[] }> => {
+type Ours = Pick<ReportReader, 'accountId' | 'instagramId'>;
+
+/** The events of a body that was found to be a webhook of Meta's, as far as they are about our page. */
+export const readSigned = (
+  { accountId, instagramId }: Ours,
+  body: string,
+): Readonly<{ object: 'page' | 'instagram'; events: readonly unknown[] }> => {
   const { object, entry } = webhook.parse(jsonOf(body));
-  return { object, events: entry.flatMap(({ messaging }) => messaging) };
+  const ours = entry.filter(({ id }) => id === accountId || id === instagramId);
+  return { object, events: ours.flatMap(({ messaging }) => messaging) };
 };
 
 /** Meta asks once whether the address is ours, and wants its challenge back. */
 const greeted = (url: string, verifyToken: string | undefined): ReadReport => {
-  const { searchParams } = new URL(url, 'http://path.invalid');
+  const searchParams = new URLSearchParams(url.split('?').slice(1).join('?'));
   const [challenge, token] = [searchParams.get('hub.challenge'), searchParams.get('hub.verify_token')];
   if (searchParams.get('hub.mode') !== 'subscribe' || challenge === null) return { kind: 'malformed', why: 'not a POST' };
   if (verifyToken === undefined || token !== verifyToken) return { kind: 'foreign', why: 'another token' };
@@ -44,19 +55,18 @@ const greeted = (url: string, verifyToken: string | undefined): ReadReport => {
 
 /**
  * Reads a webhook: Meta's signature over the body, our page, and of its events the echoes of what we sent, which carry our message id. All else
- * is answered and dropped, for Meta ends the webhooks of whoever refuses some: what people write, what was written in the page's own inbox, and
- * reports of delivery, which name Meta's id alone. `why` never quotes the request.
+ * is answered and dropped, for Meta ends the webhooks of whoever refuses some: what people write, what was written in the page's own inbox, what
+ * other apps sent, events of other pages of the same app, and reports of delivery, which name Meta's id alone. `why` never quotes the request.
  */
-export const readReport = ({ accountId, appSecret, verifyToken }: ReportReader, request: ReportRequest): ReadReport => {
+export const readReport = (reader: ReportReader, request: ReportRequest): ReadReport => {
+  const { accountId, appSecret, verifyToken } = reader;
   if (request.method === 'GET') return greeted(request.url, verifyToken);
   if (request.method !== 'POST') return { kind: 'malformed', why: 'neither POST nor GET' };
   if (request.body.length > largestBody) return { kind: 'malformed', why: 'the body is too large' };
   const signature = request.headers['x-hub-signature-256'] ?? '';
   if (!isSigned(appSecret, signature, request.body)) return { kind: 'foreign', why: 'the signature does not match' };
-  const parsed = webhook.safeParse(jsonOf(request.body));
-  if (!parsed.success) return { kind: 'malformed', why: 'no events of a page' };
-  if (parsed.data.entry.some(({ id }) => id !== accountId)) return { kind: 'foreign', why: 'another page' };
-  const events = parsed.data.entry.flatMap(({ messaging }) => messaging);
+  if (!webhook.safeParse(jsonOf(request.body)).success) return { kind: 'malformed', why: 'no events of a page' };
+  const { events } = readSigned(reader, request.body);
   const reports = events.flatMap((event): StatusReport[] => {
     const { success, data } = echo.safeParse(event);
     return success ? [{ messageId: data.message.metadata, accountId, reference: data.message.mid, status: 'sent' }] : [];

@@ -41,8 +41,9 @@ export const lookUp = async ({ messages, calls }: Resources, reference: string):
     return await (reference.startsWith('CA') ? lookedAtCall(await calls(), reference) : lookedAtMessage(messages, reference));
   } catch (error) {
     if (error instanceof NotTold) throw error;
-    if (Object(error).status === 404) return undefined;
     const outcome = outcomeOfError(error);
+    // by Twilio's own code: a page with this status may be anybody's
+    if (outcome.kind === 'refused' && outcome.code === 'not_found') return undefined;
     throw new NotTold(outcome.kind === 'accepted' ? 'unreadable_answer' : outcome.code);
   }
 };

@@ -1,4 +1,5 @@
 import { openHttpClient, retryAfterMs, type HttpAnswer } from '#http/one-call.ts';
+import { providerClock } from '#http/provider-clock.ts';
 import { tokensOf, type AuthToken } from './auth-tokens.ts';
 import { TooManyRequests } from './call-errors.ts';
 
@@ -30,18 +31,6 @@ export const encodeForm = (record: object): string => {
     for (const item of Array.isArray(value) ? value : [value])
       form += `${form === '' ? '' : '&'}${encodeURIComponent(key)}=${encodeURIComponent(String(item).toWellFormed())}`;
   return form;
-};
-
-/** The provider's own clock, from the Date of its answers; ours until it has given one. */
-const providerClock = () => {
-  let known: Readonly<{ theirs: number; at: number }> | undefined;
-  return {
-    read: (date: unknown): void => {
-      const theirs = Date.parse(String(date));
-      if (!Number.isNaN(theirs)) known = { theirs, at: performance.now() };
-    },
-    now: (): number => (known ? known.theirs + performance.now() - known.at : Date.now()),
-  };
 };
 
 /** The header for a token, made once for each. */
