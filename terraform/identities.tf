@@ -6,10 +6,10 @@ locals {
   # publishes: topics besides
   needs = {
     accept-drop      = { log = "append", documents = "write", files = true, sql = "none", provider = false, publishes = ["packet"] }
-    load-packet      = { log = "append", documents = "write", files = true, sql = "none", provider = false, publishes = ["campaign-fire", "packet", "queue-rows", "send-bulk", "send-now"] }
+    load-packet      = { log = "append", documents = "write", files = true, sql = "none", provider = false, publishes = ["campaign-fire", "packet", "queue-rows", "send-bulk", "send-now", "tick-sends"] }
     tick-campaigns   = { log = "none", documents = "write", files = false, sql = "none", provider = false, publishes = ["campaign-fire"] }
     fire-campaign    = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = ["queue-rows", "send-bulk", "send-now"] }
-    queue-rows       = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = ["queue-rows", "send-bulk", "send-now"] }
+    queue-rows       = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = ["queue-rows", "send-bulk", "send-now", "tick-sends"] }
     tick-sends       = { log = "none", documents = "write", files = false, sql = "none", provider = false, publishes = ["log-appended", "reply-received", "send-bulk", "send-now", "tick-sends", "watch-messages"] }
     send-now         = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["send-bulk", "send-now"] }
     send-work        = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["send-bulk", "send-now"] }

@@ -1,8 +1,8 @@
 import type { Cause } from '#domain/kernel/event.ts';
-import { allLanes, isBefore, laneOf, type Place, type Share } from '#domain/work/lane.ts';
+import { allLanes, isBefore, laneOf, type Place } from '#domain/work/lane.ts';
 import { queueOf, type WorkItem } from '#domain/work/work-item.ts';
-import type { BusMessage } from '#ports/message-bus.ts';
 import type { House } from './house.ts';
+import { laneHint } from './lane-hint.ts';
 import { comeAgain, sendWork, type LaneHint, type SendWorkOptions } from './send-work.ts';
 import { timeLimit } from './time-limit.ts';
 import { topics } from './topics.ts';
@@ -15,13 +15,7 @@ const endOfTime = '9999';
 /** Lanes of this process that have a handler, each with where it was asked to begin meanwhile. */
 const running = new WeakMap<House['documents'], Map<string, Place | undefined>>();
 
-const keyOf = ({ campaignId, lanes }: LaneHint['lane']): string => `${campaignId}#${lanes.join('.')}`;
 const companyOf = (path: string): string => path.split('/')[1] ?? '';
-
-export const laneHint = ({ path, lane }: LaneHint): BusMessage => ({ data: { path, lane }, key: keyOf(lane) });
-
-export const shareHint = ({ campaignId, lanes, first }: Share): BusMessage =>
-  laneHint({ path: first.path, lane: { campaignId, lanes, dueAt: first.dueAt } });
 
 type Held = Readonly<{ names: readonly string[]; lanes: Map<string, Place | undefined> }>;
 

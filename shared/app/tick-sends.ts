@@ -6,7 +6,7 @@ import { duePages } from './due-pages.ts';
 import type { Document, DueCursor } from '#ports/documents.ts';
 import type { House } from './house.ts';
 import { noteTick } from './note-tick.ts';
-import { shareHint } from './send-lane.ts';
+import { shareHint } from './lane-hint.ts';
 import { timeLimit } from './time-limit.ts';
 import { topics } from './topics.ts';
 import { wakeWatches } from './wake-watches.ts';

@@ -1,6 +1,6 @@
 import { laneOf } from '#domain/work/lane.ts';
 import type { House } from './house.ts';
-import { laneHint } from './send-lane.ts';
+import { laneHint } from './lane-hint.ts';
 import { topics } from './topics.ts';
 
 /** What is queued meanwhile goes by the same hint. Milliseconds of real time. */

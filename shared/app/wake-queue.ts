@@ -3,7 +3,7 @@ import { queueOf, type WorkItem } from '#domain/work/work-item.ts';
 import type { Document } from '#ports/documents.ts';
 import { duePages } from './due-pages.ts';
 import type { House } from './house.ts';
-import { shareHint } from './send-lane.ts';
+import { shareHint } from './lane-hint.ts';
 import { topics } from './topics.ts';
 import { wakeWork } from './wake-work.ts';
 
