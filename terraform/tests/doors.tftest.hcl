@@ -140,7 +140,7 @@ run "with_telnyx_and_mail" {
 
   assert {
     condition = alltrue([for key in ["CARILLON_TELNYX_PROFILE", "CARILLON_TELNYX_API_KEY_SECRET", "CARILLON_TELNYX_PUBLIC_KEY", "CARILLON_SMTP_URL_SECRET", "CARILLON_SMTP_RETURN_ADDRESS"] :
-      toset([for name, door in module.door : name if contains(keys(door.plan.environment), key)]) == toset(["ask-registrars", "receive-incoming", "receive-status", "send-now", "send-work"])
+      toset([for name, door in module.door : name if contains(keys(door.plan.environment), key)]) == toset(["ask-registrars", "receive-incoming", "receive-status", "send-now", "send-work", "watch-messages"])
     ])
     error_message = "other doors than those that speak with providers are told of them"
   }
@@ -155,7 +155,7 @@ run "with_an_account_and_a_domain" {
   }
 
   assert {
-    condition     = toset([for name, door in module.door : name if try(door.plan.environment["CARILLON_TWILIO_ACCOUNT_SID"], "") == "AC0123456789abcdef0123456789abcdef"]) == toset(["ask-registrars", "receive-incoming", "receive-status", "send-now", "send-work"])
+    condition     = toset([for name, door in module.door : name if try(door.plan.environment["CARILLON_TWILIO_ACCOUNT_SID"], "") == "AC0123456789abcdef0123456789abcdef"]) == toset(["ask-registrars", "receive-incoming", "receive-status", "send-now", "send-work", "watch-messages"])
     error_message = "other doors than those that speak with Twilio are told of the account"
   }
 

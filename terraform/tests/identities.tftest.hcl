@@ -41,6 +41,7 @@ run "doors" {
       "sweep roles/datastore.user",
       "tick-campaigns roles/datastore.user",
       "tick-sends roles/datastore.user",
+      "watch-messages roles/datastore.user",
     ])
     error_message = "a door's rights in the project are not those of the list"
   }
@@ -59,16 +60,17 @@ run "doors" {
       "answer-reply log-appended", "answer-reply send-bulk", "answer-reply send-now",
       "ask-registrars log-appended", "ask-registrars registrar-looks",
       "fire-campaign log-appended", "fire-campaign queue-rows", "fire-campaign send-bulk", "fire-campaign send-now",
-      "load-packet campaign-fire", "load-packet log-appended", "load-packet packet", "load-packet queue-rows", "load-packet send-bulk", "load-packet send-now",
+      "load-packet campaign-fire", "load-packet log-appended", "load-packet packet", "load-packet queue-rows", "load-packet send-bulk", "load-packet send-now", "load-packet tick-sends",
       "project log-appended",
-      "queue-rows log-appended", "queue-rows queue-rows", "queue-rows send-bulk", "queue-rows send-now",
+      "queue-rows log-appended", "queue-rows queue-rows", "queue-rows send-bulk", "queue-rows send-now", "queue-rows tick-sends",
       "receive-incoming log-appended", "receive-incoming reply-received",
       "receive-status log-appended", "receive-status registrar-looks", "receive-status reply-received",
       "send-now log-appended", "send-now send-bulk", "send-now send-now",
       "send-work log-appended", "send-work send-bulk", "send-work send-now",
       "sweep drop-finalized", "sweep packet", "sweep registrar-looks", "sweep sweep",
       "tick-campaigns campaign-fire",
-      "tick-sends log-appended", "tick-sends reply-received", "tick-sends send-bulk", "tick-sends send-now", "tick-sends tick-sends",
+      "tick-sends log-appended", "tick-sends reply-received", "tick-sends send-bulk", "tick-sends send-now", "tick-sends tick-sends", "tick-sends watch-messages",
+      "watch-messages log-appended", "watch-messages send-bulk", "watch-messages send-now",
     ])
     error_message = "a door may publish elsewhere than the list says"
   }
@@ -100,7 +102,7 @@ run "doors" {
 
   assert {
     condition = alltrue([for secret in ["twilio-auth-token", "telnyx-api-key", "smtp-url"] :
-      toset([for name, binding in google_secret_manager_secret_iam_member.door : split(" ", name)[0] if endswith(name, " ${secret}")]) == toset(["ask-registrars", "receive-incoming", "receive-status", "send-now", "send-work"])
+      toset([for name, binding in google_secret_manager_secret_iam_member.door : split(" ", name)[0] if endswith(name, " ${secret}")]) == toset(["ask-registrars", "receive-incoming", "receive-status", "send-now", "send-work", "watch-messages"])
     ])
     error_message = "other doors than those that speak with providers open what lets them in"
   }
