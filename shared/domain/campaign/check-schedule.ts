@@ -20,11 +20,19 @@ const schedulesOf = ({ schedule, channels = [] }: Parts): readonly (readonly [st
   ...channels.flatMap((entry, i) => (entry?.schedule === undefined ? [] : [[`channels[${i}].schedule`, entry.schedule] as const])),
 ];
 
+/** The clock wakes what waits every five minutes, and nothing goes in a window's last half a minute: a shorter one might be missed every day. */
+const leastMinutes = 10;
+
+const clockMinutes = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
+
 export const checkWindows = (parts: Parts): readonly Problem[] =>
   schedulesOf(parts).flatMap(([path, schedule]) => {
     const window = windowOf(schedule);
-    if (!window || window.from < window.to) return [];
-    return [problem(`${path}.window.from`, `must be before "to" (${window.to}); a window can't reach past midnight`)];
+    if (!window) return [];
+    if (window.from >= window.to)
+      return [problem(`${path}.window.from`, `must be before "to" (${window.to}); a window can't reach past midnight`)];
+    if (clockMinutes(window.to) - clockMinutes(window.from) >= leastMinutes) return [];
+    return [problem(`${path}.window.to`, `is less than ${leastMinutes} minutes after "from" (${window.from}); open it longer`)];
   });
 
 const minutesOf = ({ days = 0, hours = 0, minutes = 0 }: Ahead): number => (days * 24 + hours) * 60 + minutes;

@@ -21,20 +21,24 @@ const spoken: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(?:mdt)$/, ['America/Denver']],
   [/^(?:mst|mt|mountain)$/, ['America/Denver', 'America/Phoenix']],
   [/^(?:p[sd]?t|pacific)$/, ['America/Los_Angeles']],
-  [/^(?:ak[sd]?t|alaska)$/, ['America/Anchorage']],
-  [/^(?:hs?t|hst|hawaii)$/, ['Pacific/Honolulu']],
+  [/^(?:ak[sd]?t|alaskan?)$/, ['America/Anchorage']],
+  [/^(?:hs?t|hst|hawaii(?:an)?)$/, ['Pacific/Honolulu']],
   [/^(?:ast|atlantic)$/, ['America/Puerto_Rico']],
 ];
 
-/** A name of the IANA database, or as people say it; anything else says nothing. */
+/**
+ * A name of the IANA database, or as people and their systems say it: `Mountain Time (US & Canada)`. Anything else says nothing, and so do UTC and
+ * the other zones of no place: systems write them where they know nothing.
+ */
 const zonesNamed = (text: string): readonly string[] => {
   const word = text
     .toLowerCase()
-    .replace(/\b(?:standard|daylight|time|us|\(.*\))\b/g, '')
+    .replace(/\([^)]*\)/g, '')
+    .replace(/\b(?:standard|daylight|time|us)\b/g, '')
     .replace(/[^a-z]/g, '');
   const found = spoken.find(([pattern]) => pattern.test(word))?.[1];
   if (found) return found;
-  return text.includes('/') || text === 'UTC' ? (isZone(text) ? [text] : []) : [];
+  return text.includes('/') && !/^etc\//i.test(text) && isZone(text) ? [text] : [];
 };
 
 const areaOf = (phone: string): string | undefined => /^\+1(\d{3})\d{7}$/.exec(phone)?.[1];

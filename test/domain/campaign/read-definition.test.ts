@@ -43,6 +43,7 @@ describe('a campaign file', () => {
     };
     assert.deepEqual(readDefinition(timed), timed);
     assert.ok(readDefinition({ ...reminder, schedule: { every: 'FREQ=WEEKLY;BYDAY=TU', start: '2026-12-01T09:00', window } }));
+    assert.ok(readDefinition({ ...reminder, schedule: { offsetDays: [2], window: { ...window, to: '09:10' } } }));
     assert.ok(readDefinition({ ...reminder, schedule: { every: 'DTSTART;TZID=America/Boise:20261201T090000\nRRULE:FREQ=DAILY' } }));
   });
 
@@ -69,6 +70,11 @@ describe('a campaign file', () => {
       'a window that ends before it begins',
       { schedule: { offsetDays: [2], window: { ...window, from: '20:00' } } },
       /schedule\.window\.from: must be before "to" \(19:00\)/,
+    ],
+    [
+      'a window that a clock may miss that looks every five minutes',
+      { schedule: { offsetDays: [2], window: { ...window, to: '09:09' } } },
+      /schedule\.window\.to: is less than 10 minutes after "from" \(09:00\); open it longer/,
     ],
     ['a window of no length', { schedule: { offsetDays: [2], window: { ...window, from: '19:00' } } }, /schedule\.window\.from/],
     [
