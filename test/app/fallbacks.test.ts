@@ -210,6 +210,7 @@ describe('whoever a channel does not reach', () => {
       ['Hi Ada, see you on Nov 4.', 'Dear Ada, see you soon.'],
     );
     assert.equal((await ofType(test, 'MessageSent')).filter(({ data }) => data.channel === 'voice').length, 1);
+    assert.equal(new Set((await ofType(test, 'MessageQueued')).map(({ data }) => data.claim)).size, 1, 'all of them have one claim');
   });
 
   it('is told once by two who look at the same moment', async () => {

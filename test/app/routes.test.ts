@@ -6,6 +6,7 @@ import { resumeRoutes, setRoutes, showRoutes } from '#app/routes.ts';
 import type { Definition } from '#domain/campaign/definition.ts';
 import type { Route } from '#domain/company/events.ts';
 import { messageIdIn } from '#domain/kernel/ids.ts';
+import type { Provider } from '#ports/provider.ts';
 import type { TestHouseOptions } from '../support/house.ts';
 import { queueMessages, send, workItems } from '../support/house-queue.ts';
 import { settle, tick } from '../support/house-run.ts';
@@ -121,7 +122,10 @@ describe('routes', () => {
     it('stop at the first answer that says so: everything waits, nobody failed, one line tells', async () => {
       await open({ authToken: 'wrong' });
       const { path, campaignId } = await queueMessages(test, { count: 150 });
-      await send(test, path);
+      let calls = 0;
+      const counted: Provider = { ...test.provider, send: (message) => ((calls += 1), test.provider.send(message)) };
+      await send(test.with({ providerFor: () => counted }), path);
+      assert.ok(calls > 0 && calls < 40, `${calls} calls, of which 25 go at once`);
       assert.deepEqual(await waiting(), { pending: 150, inFlight: 0 });
       const { MessageFailed = 0, MessageSent = 0, RouteStopped = 0, MessageSending = 0 } = await countTypes(test);
       assert.deepEqual([MessageFailed, MessageSent, RouteStopped, MessageSending], [0, 0, 1, 50]);
@@ -261,8 +265,8 @@ describe('routes', () => {
       await assert.rejects(receive(), { code: 'message_foreign' });
       // another process sets the routes; this one has just looked at the company
       await setRoutes({ ...test.house }, { companyId: testCompany, by, routes: [byTelnyx()] }, causeAt(test));
-      await send(test, path);
       await receive();
+      await send(test, path);
       await set(byTwilio());
       await receive({ status: 'read' });
       await assert.rejects(receive({ accountId: 'another' }), { code: 'message_foreign' });
