@@ -1,5 +1,5 @@
 import type { Definition } from '#domain/campaign/definition.ts';
-import type { Limit, LimitKind } from '#domain/work/limit.ts';
+import { isPace, windowAt, type Limit, type LimitKind } from '#domain/work/limit.ts';
 import { campaignLimits } from '#domain/work/limits-of.ts';
 import type { Given } from '#domain/work/token-block.ts';
 import { limitsOfSender, type Pace } from './limits-of-sender.ts';
@@ -32,6 +32,9 @@ const opened = ({ house, open }: Pace, limit: Limit): void => {
   openStock(house, limit);
 };
 
+/** It may never go, and must not stand before those that may. A number's seconds are put together for it. */
+const isTooLarge = (limit: Limit, candidate: Candidate): boolean => !isPace(limit) && sizeOf(limit, candidate) > limit.most;
+
 type Asked = Readonly<{ pace: Pace; now: string }>;
 
 /** The limits of each candidate, those of the fewest first: what a number can't send costs its brand nothing. */
@@ -62,16 +65,18 @@ export const reserveQuota = async ({ pace, now }: Asked, definition: Definition,
   const tokens = new Map<number, Token[]>();
   for (const { limit, of } of await limitsFor(pace, definition, candidates)) {
     opened(pace, limit);
+    const hold = (index: number, until: string): void => {
+      go.delete(index);
+      waits.set(index, { index, until, why: limit.kind });
+      giveBack(pace, tokens.get(index) ?? []);
+    };
+    for (const one of of) if (go.has(one.index) && isTooLarge(limit, one)) hold(one.index, windowAt(limit.every, now).to);
     const still = of.filter(({ index }) => go.has(index));
     if (still.length === 0) continue;
     const { given, nextAt } = await takeTokens(pace.house, limit, { sizes: still.map((one) => sizeOf(limit, one)), rank: pace.rank, now });
     still.forEach(({ index }, n) => {
       const own = given[n];
-      if (!own) {
-        go.delete(index);
-        waits.set(index, { index, until: nextAt, why: limit.kind });
-        return giveBack(pace, tokens.get(index) ?? []);
-      }
+      if (!own) return hold(index, nextAt);
       tokens.set(index, [...(tokens.get(index) ?? []), { limit, given: own }]);
       if (own.at > (go.get(index) ?? now)) go.set(index, own.at);
     });

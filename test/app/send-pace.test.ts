@@ -12,7 +12,7 @@ import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { queueMessages, send, workItems } from '../support/house-queue.ts';
 import { deliver, deliverAll, runToEnd, takeHints, tick } from '../support/house-run.ts';
 import { activeCampaign, causeAt, load, numbers, people, phoneOf, sendNow, testCompany } from '../support/house-steps.ts';
-import { ofType, receivedBy } from '../support/house-story.ts';
+import { codesOf, ofType, receivedBy } from '../support/house-story.ts';
 import { hearing, openRunningHouse, sayPace } from '../support/paced-house.ts';
 
 let campaigns = 0;
@@ -119,6 +119,24 @@ describe('pace', () => {
       await queueMessages(test, { count: 3, definition: named() });
       await runToEnd(test);
       assert.deepEqual(await all(), ['2026-11-02T16:00:00.000Z', '2026-11-02T16:00:00.000Z', '2026-11-03T08:00:00.000Z']);
+    });
+    it('lets those go whose segments its day has, past a message that is longer than the whole day', async () => {
+      await open();
+      await test.house.documents.write([
+        { path: numberPath(from), data: { companyId: testCompany, brandId: 'brd_a' } },
+        { path: brandPath('brd_a'), data: { companyId: testCompany, perDay: 1 } },
+      ]);
+      const long = `{% if firstName == 'Ada' %}${'long '.repeat(40)}{% endif %}`;
+      const definition = named({ channels: [{ channel: 'sms', template: `Hi {{ firstName }} ${long}` }] });
+      const content = `id,name,phone\nA,Ada,${phoneOf(1)}\nB,Ben,${phoneOf(2)}\nC,Cleo,${phoneOf(3)}\n`;
+      await queueMessages(test, { definition, content });
+      await runToEnd(test);
+      const sent = (await ofType(test, 'MessageSending')).map(({ occurredAt, data }) => [data.row, occurredAt]);
+      assert.deepEqual(sent, [
+        [3, '2026-11-02T16:00:00.000Z'],
+        [4, '2026-11-03T08:00:00.000Z'],
+      ]);
+      assert.deepEqual(await codesOf(test, 'MessageExpired'), { window_past: 1 });
     });
     it("ends a company's day in its own zone, for all of its campaigns", async () => {
       await open();
