@@ -42,7 +42,7 @@ locals {
   }
 
   # what providers let us in by
-  provider_secrets = ["twilio-auth-token", "telnyx-api-key", "smtp-url"]
+  provider_secrets = ["twilio-auth-token", "telnyx-api-key", "smtp-url", "bandwidth", "messagebird", "meta"]
 
   opened_secrets = {
     for opened in flatten([

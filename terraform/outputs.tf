@@ -61,6 +61,7 @@ output "delivery" {
       public_url         = var.public_url
       telnyx             = var.telnyx
       mail               = var.mail
+      sealed_providers   = var.sealed_providers
       twilio_account_sid = var.twilio_account_sid
       upload_origins     = var.upload_origins
     }

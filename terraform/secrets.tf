@@ -6,6 +6,9 @@ locals {
     twilio-auth-token = "Auth token of the Twilio account"
     telnyx-api-key    = "API key of the Telnyx account"
     smtp-url          = "Where mails are handed over: smtps://user:password@host, percent-encoded"
+    bandwidth         = "JSON with accountNumber, applicationId, user, password, callbackUser, callbackPassword"
+    messagebird       = "JSON with accountId, accessKey, signingKey"
+    meta              = "JSON with accountId, accessToken, appSecret; it may have instagramId and verifyToken"
   }
 
   secret_name = { for name, secret in google_secret_manager_secret.this : name => "projects/${var.project}/secrets/${secret.secret_id}" }

@@ -194,6 +194,17 @@ variable "region" {
   }
 }
 
+variable "sealed_providers" {
+  description = "Those of bandwidth, messagebird and meta that messages are sent through. The secret of each has to be filled first: a door whose secret is empty does not start"
+  type        = set(string)
+  default     = []
+
+  validation {
+    condition     = length(setsubtract(var.sealed_providers, ["bandwidth", "messagebird", "meta"])) == 0
+    error_message = "sealed_providers are some of bandwidth, messagebird and meta. Twilio, Telnyx and the mail server have variables of their own."
+  }
+}
+
 variable "sql_availability" {
   description = "ZONAL, or REGIONAL for a second server in another zone that takes over"
   type        = string

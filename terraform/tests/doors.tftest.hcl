@@ -146,6 +146,26 @@ run "with_telnyx_and_mail" {
   }
 }
 
+run "with_providers_in_one_secret_each" {
+  command = plan
+
+  variables {
+    sealed_providers = ["bandwidth", "meta"]
+  }
+
+  assert {
+    condition = alltrue([for key in ["CARILLON_BANDWIDTH_SECRET", "CARILLON_META_SECRET"] :
+      toset([for name, door in module.door : name if contains(keys(door.plan.environment), key)]) == toset(["ask-registrars", "receive-incoming", "receive-status", "send-now", "send-work", "watch-messages"])
+    ])
+    error_message = "other doors than those that speak with providers are told of them"
+  }
+
+  assert {
+    condition     = alltrue([for name, door in module.door : !contains(keys(door.plan.environment), "CARILLON_MESSAGEBIRD_SECRET")])
+    error_message = "a door is told of a secret that nobody has filled: it would not start"
+  }
+}
+
 run "with_an_account_and_a_domain" {
   command = plan
 

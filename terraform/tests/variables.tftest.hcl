@@ -195,6 +195,16 @@ run "mail_refused" {
   expect_failures = [var.mail]
 }
 
+run "sealed_providers_refused" {
+  command = plan
+
+  variables {
+    sealed_providers = ["telnyx"]
+  }
+
+  expect_failures = [var.sealed_providers]
+}
+
 run "twilio_account_sid_refused" {
   command = plan
 

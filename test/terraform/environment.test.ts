@@ -9,11 +9,12 @@ const withProvider = [
   'telnyx_environment = var.telnyx == null ? {} : {',
   'mail_environment = var.mail == null ? {} : {',
 ].flatMap((head) => keysOf(bodyAfter(functions, head)));
+const withSealed = [...functions.matchAll(/contains\(var\.sealed_providers, "\w+"\) \? \{ (\w+) =/g)].map(([, name]) => name!);
 const ofEachDoor = keysOf(bodyAfter(functions, 'environment = merge(local.environment'));
-const set = [...always, ...withProvider, ...ofEachDoor].toSorted();
+const set = [...always, ...withProvider, ...withSealed, ...ofEachDoor].toSorted();
 
-const config = textOf('shared/wiring/config.ts') + textOf('shared/wiring/provider-config.ts');
-const read = [...config.matchAll(/^ {2}((?:CARILLON|GOOGLE|MYSQL|FIRESTORE|PUBSUB|STORAGE)_\w+): z/gm)].map(([, name]) => name!);
+const config = ['config', 'provider-config', 'sealed-provider-config'].map((name) => textOf(`shared/wiring/${name}.ts`)).join('');
+const read = [...config.matchAll(/^ {2}((?:CARILLON|GOOGLE|MYSQL|FIRESTORE|PUBSUB|STORAGE)_\w+): (?:z|text)\b/gm)].map(([, name]) => name!);
 
 /** What terraform leaves alone, and why. */
 const left: Readonly<Record<string, string>> = {
@@ -29,6 +30,9 @@ const left: Readonly<Record<string, string>> = {
   CARILLON_SMTP_URL: 'has a password in it: on Google Cloud only the name of its secret is told',
   CARILLON_SMTP_TLS: 'every server that is not on this machine has to encrypt',
   CARILLON_SMTP_CA: 'a file: mail servers on Google Cloud have certificates that everybody knows',
+  CARILLON_BANDWIDTH: 'secret: on Google Cloud only its name is told',
+  CARILLON_MESSAGEBIRD: 'secret: on Google Cloud only its name is told',
+  CARILLON_META: 'secret: on Google Cloud only its name is told',
   CARILLON_LEASE_SECONDS: 'demos and tests that kill processes',
   CARILLON_METER_DIR: 'counts for demos and benchmarks',
   MYSQL_URL: 'a password: on Google Cloud doors sign in as themselves',
@@ -78,6 +82,9 @@ describe('the environment that terraform gives to a door', () => {
     CARILLON_TELNYX_API_KEY_SECRET: 'projects/carillon-test/secrets/carillon-telnyx-api-key',
     CARILLON_SMTP_URL_SECRET: 'projects/carillon-test/secrets/carillon-smtp-url',
     CARILLON_SMTP_RETURN_ADDRESS: 'bounces@example.com',
+    CARILLON_BANDWIDTH_SECRET: 'projects/carillon-test/secrets/carillon-bandwidth',
+    CARILLON_MESSAGEBIRD_SECRET: 'projects/carillon-test/secrets/carillon-messagebird',
+    CARILLON_META_SECRET: 'projects/carillon-test/secrets/carillon-meta',
     CARILLON_SQL_INSTANCE: 'carillon-test:us-central1:carillon',
     CARILLON_SQL_USER: 'door-project',
     CARILLON_SQL_DATABASE: 'carillon',
@@ -93,7 +100,9 @@ describe('the environment that terraform gives to a door', () => {
     assert.equal(readConfig({}, example).googleCloud?.twilio?.accountId, example['CARILLON_TWILIO_ACCOUNT_SID']);
     assert.deepEqual(readConfig({}, example).telnyx?.apiKey, { secret: example['CARILLON_TELNYX_API_KEY_SECRET'] });
     assert.deepEqual(readConfig({}, example).smtp?.url, { secret: example['CARILLON_SMTP_URL_SECRET'] });
-    const quiet = readConfig({}, without(withProvider));
+    assert.deepEqual(readConfig({}, example).sealed?.meta, { secret: example['CARILLON_META_SECRET'] });
+    const quiet = readConfig({}, without([...withProvider, ...withSealed]));
+    assert.deepEqual(quiet.sealed, {});
     assert.deepEqual([quiet.googleCloud?.twilio, quiet.twilio, quiet.telnyx, quiet.smtp], [undefined, undefined, undefined, undefined]);
   });
 });

@@ -19,6 +19,14 @@ const telnyx = {
 };
 const twilio = { CARILLON_TWILIO_ACCOUNT_SID: simulatorAccount.accountId, CARILLON_TWILIO_AUTH_TOKEN: 'token' };
 const smtp = { CARILLON_SMTP_URL: 'smtps://me:secret@mail.example.com' };
+const bandwidth = {
+  accountNumber: '5500001',
+  applicationId: '93de2206-0000-4000-8000-000000c0ffee',
+  user: 'me',
+  password: 'hush',
+  callbackUser: 'them',
+  callbackPassword: 'hush',
+};
 const opened = async (env: Record<string, string>) => openProviders(await configuredProviders(readConfig({}, env)));
 
 describe('the providers of a house', () => {
@@ -80,14 +88,6 @@ describe('the providers of a house', () => {
   });
 
   it('that need little but secrets have one JSON each, also as a secret, and tell what is wrong with it without showing it', async () => {
-    const bandwidth = {
-      accountNumber: '5500001',
-      applicationId: '93de2206-0000-4000-8000-000000c0ffee',
-      user: 'me',
-      password: 'hush',
-      callbackUser: 'them',
-      callbackPassword: 'hush',
-    };
     const messagebird = { accountId: 'workspace', accessKey: 'hush', signingKey: 'hush' };
     const meta = { accountId: '100000000055501', accessToken: 'hush', appSecret: 'hush' };
     const env = {
@@ -120,6 +120,25 @@ describe('the providers of a house', () => {
         assert.ok(error instanceof ConfigInvalid);
         return says.test(error.message) && !error.message.includes('hush');
       });
+  });
+
+  it('stand in the reporting tables with each channel that they carry, and whether they can be asked what became of a message', async () => {
+    const folder = new URL('../../sql/migrations/', import.meta.url);
+    const rows = readdirSync(folder)
+      .filter((file) => /fill_(?:more_)?contact_method_providers\.up/.test(file))
+      .flatMap((file) => [...readFileSync(new URL(file, folder), 'utf8').matchAll(/\('(\w+)', '(\w+)', '[^']+', FALSE, (TRUE|FALSE)\)/g)])
+      .map(([, channel, provider, canLookUp]) => `${provider} ${channel} ${canLookUp}`);
+    const sealed = {
+      CARILLON_BANDWIDTH: JSON.stringify(bandwidth),
+      CARILLON_MESSAGEBIRD: JSON.stringify({ accountId: 'workspace', accessKey: 'hush', signingKey: 'hush' }),
+      CARILLON_META: JSON.stringify({ accountId: '100000000055501', accessToken: 'hush', appSecret: 'hush' }),
+    };
+    const providers = await opened({ ...twilio, ...telnyx, ...smtp, ...sealed });
+    const carried = providers.all.flatMap(({ name, channels, find }) =>
+      channels.map((channel) => `${name} ${channel} ${find ? 'TRUE' : 'FALSE'}`),
+    );
+    assert.deepEqual(rows.toSorted(), carried.toSorted());
+    await providers.close();
   });
 
   it('are a simulated Telnyx elsewhere on this machine where its URL alone is told', async () => {
