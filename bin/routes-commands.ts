@@ -29,7 +29,9 @@ export const routesWords = ({ companyId, isDefault, routes, stopped }: Routes): 
     isDefault
       ? `nobody has set routes for ${companyId}: its own account carries what it can, the house's other providers the rest`
       : `routes of ${companyId}:`,
-    ...(routes.length === 0 ? ['  none: nothing is sent'] : routes.map(routeWords)),
+    ...(routes.length === 0
+      ? ['  none that are known: a house on one machine knows its providers while it runs ("carillon start")']
+      : routes.map(routeWords)),
     ...stopped.map(
       ({ provider, accountId, channel, from, code, since, words }) =>
         `STOPPED since ${since}: ${provider} ${accountId}${channel === undefined ? '' : `, ${channel}`}${from === undefined ? '' : ` from ${from}`} (${code}): ${words} When that is mended: "carillon routes resume --company ${companyId}"`,

@@ -57,7 +57,9 @@ const sameText = (one: unknown, other: unknown): boolean => JSON.stringify(one) 
 const set = ({ data: { companyId, by, routes, known } }: SetRoutes, state: Routing): readonly RoutingEvent[] => {
   const strange = routes.find((one) => !known.some((account) => isSameAccount(account, one)));
   if (strange) {
-    const have = known.map(({ provider, accountId }) => `${provider} ${accountId}`).join(', ') || 'none';
+    const have =
+      known.map(({ provider, accountId }) => `${provider} ${accountId}`).join(', ') ||
+      'none that are known; a house on one machine knows them while it runs';
     throw new Refusal(
       'route_unknown',
       `this house has no account ${strange.accountId} of ${strange.provider}: take one that it has (${have}), or add it to the configuration first`,
