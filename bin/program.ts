@@ -3,6 +3,7 @@ import { checkLogin } from '#wiring/check-login.ts';
 import { failedWith } from './failure.ts';
 import { addCampaignCommands } from './campaign-commands.ts';
 import { addCompanyCommands } from './company-commands.ts';
+import { addConsentCommands } from './consent-commands.ts';
 import { addContactsCommands } from './contacts-commands.ts';
 import { addCostCommand } from './cost-command.ts';
 import { addDoubtsCommand } from './doubts-command.ts';
@@ -45,6 +46,7 @@ const carillon = (): Command => {
   addResendCommand(program);
   addDoubtsCommand(program);
   addContactsCommands(program);
+  addConsentCommands(program);
   addMapCommand(program);
   addPreviewCommand(program);
   addTestSendCommand(program);

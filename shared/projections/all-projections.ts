@@ -1,9 +1,11 @@
 import { campaigns } from './campaigns.ts';
 import { companies } from './companies.ts';
+import { consentLedger } from './consent-ledger.ts';
 import { failures } from './failures.ts';
 import { messageCounters } from './message-counters.ts';
 import { messageStatusHistory } from './message-status-history.ts';
 import { messages } from './messages.ts';
+import { optOuts } from './opt-outs.ts';
 import { packets } from './packets.ts';
 import { parkedEvents } from './parked-events.ts';
 import type { Projection, Table } from './projection.ts';
@@ -18,6 +20,8 @@ export const allProjections: readonly Projection[] = [
   failures,
   messages,
   messageStatusHistory,
+  optOuts,
+  consentLedger,
 ] as readonly unknown[] as readonly Projection[];
 
 /** Every table that is made of the log alone, and can be made again. */

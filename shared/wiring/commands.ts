@@ -18,6 +18,7 @@ import { Refusal } from '#domain/kernel/refusal.ts';
 import { problem, type DoorResponse } from '#functions/door.ts';
 import { ReadModelAway } from '#ports/read-model.ts';
 import { tickNames, type TickName } from '#ports/ticks.ts';
+import { consentCommands } from './consent-commands.ts';
 import { handleLetters, letterRequest } from './dead-letters.ts';
 import { doubtCommands } from './doubt-commands.ts';
 import { examine } from './doctor/check.ts';
@@ -190,6 +191,7 @@ const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open:
   ...packetCommands,
   ...routeCommands,
   ...doubtCommands,
+  ...consentCommands,
   ...senderCommands,
   rebuild: rebuildTables,
   ticks,

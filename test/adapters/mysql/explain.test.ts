@@ -23,6 +23,10 @@ const filling = (): ReadonlyMap<string, readonly Row[]> => {
       const counts = { version: 1, touches_per_row: 1, newest_touches_per_row: 1, runs: 0, definition: '{}', drafted_at: moment };
       add('campaigns', { ...blank('campaigns'), ...ids, id: ids.campaign_id, name: 'x', status: 'draft', ...counts, ...at });
     }
+    const said = { company_id: ids.company_id, contact: `c${n}`, family: 'sms', contact_point: `+1208555${n}`, scope: 'channel', ...at };
+    const opted = { status: 'out', is_global: 0, opt_out_method: 'reply', is_ambiguous: 0, is_misdirected: 0, opted_out_at: moment };
+    add('opt_outs', { ...blank('opt_outs'), ...said, ...opted });
+    add('consent_ledger', { ...blank('consent_ledger'), ...said, happened_at: moment, kind: 'withdrawn', is_double: 0, source: 'reply' });
     for (const row of numbers(5)) {
       const day = `2026-11-${String(row + 1).padStart(2, '0')}`;
       const place = { packet_id: ids.packet_id, file_row: row, channel: 'sms', touch_offset: 0 };
@@ -139,6 +143,13 @@ describe('the indexes of the reporting tables', () => {
     await uses(namedReport('message-history', { companyId, messageId }), 'message_status_history.PRIMARY');
     await uses(namedReport('messages-to', { companyId, phone: '+120855511', limit: 10 }), 'messages.idx_recipient');
   });
+  it('serve the ledger of consent, and who opted out', async () => {
+    const start = { afterAt: '1970-01-01 00:00:00.000', afterContact: '', afterPosition: 0, afterOrdinal: 0, limit: 10 };
+    await uses(namedReport('consent-ledger', { companyId, phone: null, ...start }), 'consent_ledger.idx_company_time');
+    await uses(namedReport('consent-ledger', { companyId, phone: '+12085551', ...start }), 'consent_ledger.idx_company_point');
+    await uses(namedReport('opt-outs', { companyId, phone: null, limit: 10 }), 'opt_outs.idx_company_time');
+    await uses(namedReport('opt-outs', { companyId, phone: '+12085551', limit: 10 }), 'opt_outs.idx_company_point');
+  });
   it('serve the projection when it loads rows', async () => {
     const places = numbers(50).map((file_row) => ({ packet_id: 'pkt_1', file_row, channel: 'sms', touch_offset: 0 }));
     for (const [name, keys] of [
@@ -158,7 +169,7 @@ describe('the indexes of the reporting tables', () => {
       names.filter((name) => !used.has(name)),
       [],
     );
-    assert.equal(names.length, 5);
+    assert.equal(names.length, 9);
   });
   it('cover every column that a projection writes', async () => {
     const rows = await reporting.ask(

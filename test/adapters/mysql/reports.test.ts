@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import { checkTotals } from '#app/check-totals.ts';
 import { project } from '#app/project.ts';
 import type { Row, Value } from '#ports/read-model.ts';
+import { consentStory } from '../../support/consent-story.ts';
 import { exampleStory } from '../../support/example-story.ts';
 import { openReporting, type Reporting } from '../../support/reporting.ts';
 import { openTestStore } from '../../support/store.ts';
@@ -27,6 +28,8 @@ describe('reports', () => {
     let number = 0;
     for (const { stream, events, companyId: of = storyCompany, at = storyStart } of exampleStory)
       await opened.store.append({ stream, companyId: of, events, cause: { id: `req_${(number += 1)}`, now: at } });
+    for (const [n, { stream, event }] of consentStory.entries())
+      await opened.store.append({ stream, companyId, events: [event], cause: { id: `req_consent${n}`, now: storyStart } });
     for (const partition of opened.store.partitions())
       await project({ store: opened.store, readModel: reporting.readModel, log: quiet }, partition);
     opened.close();
@@ -233,6 +236,42 @@ describe('reports', () => {
       assert.match(await problems(), words);
       await reporting.ask(mend);
     }
+  });
+
+  it('of consent: who opted out, and the ledger page by page', async () => {
+    const out = await report('opt-outs', { companyId, phone: null, limit: 10 });
+    assert.deepEqual(
+      out.map((row) => [row['contact_point'], row['status'], row['word']]),
+      [
+        ['+12085550101', 'out', 'stop'],
+        ['+12085550100', 'ended', 'stop'],
+      ],
+    );
+    assert.equal((await report('opt-outs', { companyId, phone: '+12085550101', limit: 10 })).length, 1);
+    assert.deepEqual(await report('opt-outs', { companyId: 'co_other', phone: null, limit: 10 }), []);
+    const ledger: Row[] = [];
+    let after = { afterAt: '1970-01-01 00:00:00.000', afterContact: '', afterPosition: 0, afterOrdinal: 0 };
+    for (let page: readonly Row[] = []; page.length > 0 || ledger.length === 0;) {
+      page = await report('consent-ledger', { companyId, phone: null, ...after, limit: 1 });
+      ledger.push(...page);
+      const last = page.at(-1);
+      if (!last) break;
+      const { happened_at: afterAt, contact: afterContact, position, ordinal } = last;
+      after = {
+        afterAt: String(afterAt),
+        afterContact: String(afterContact),
+        afterPosition: Number(position),
+        afterOrdinal: Number(ordinal),
+      };
+    }
+    assert.deepEqual(
+      ledger.map((row) => [row['contact_point'], row['kind'], row['said']]),
+      [
+        ['+12085550100', 'withdrawn', 'STOP'],
+        ['+12085550100', 'given', 'START'],
+        ['+12085550101', 'withdrawn', 'STOP'],
+      ],
+    );
   });
 
   it('ask for every parameter, and for no other', async () => {

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { recordOptIn, type OptInRequest } from '#app/record-opt-in.ts';
+import { recordOptOut, type OptOutRequest } from '#app/record-opt-out.ts';
+import { purpose } from '#domain/consent/events.ts';
+import type { Cause } from '#domain/kernel/event.ts';
+import { channel, companyId, instant } from '#domain/kernel/ids.ts';
+import type { OpenHouse } from './open-house.ts';
+
+const causeOf = ({ house }: OpenHouse): Cause => ({ id: `req_${crypto.randomUUID().replaceAll('-', '')}`, now: house.clock.now() });
+
+const text = (most: number) => z.string().trim().min(1).max(most);
+const request = {
+  companyId,
+  channel: channel.default('sms'),
+  to: text(254),
+  scope: z.enum(['channel', 'company', 'everywhere']).default('channel'),
+  by: text(100),
+  shown: text(2_000).optional(),
+  said: text(1_600).optional(),
+  proof: text(1_000).optional(),
+};
+type Given = Readonly<{ by: string; shown?: string | undefined; said?: string | undefined; proof?: string | undefined }>;
+
+/** Written down by staff: what the person said, and what shows it. */
+const byStaff = ({ by, shown, said, proof }: Given) => ({ source: 'staff' as const, person: { by, shown, said, proof } });
+
+const optOut = {
+  input: z.strictObject({ ...request, until: instant.optional() }),
+  run: (open: OpenHouse, { by, shown, said, proof, ...input }: Given & Omit<OptOutRequest, 'source'>) =>
+    recordOptOut(open.house, { ...input, ...byStaff({ by, shown, said, proof }) }, causeOf(open)),
+};
+
+const optIn = {
+  input: z.strictObject({ ...request, purpose: purpose.default('transactional') }),
+  run: (open: OpenHouse, { by, shown, said, proof, ...input }: Given & Omit<OptInRequest, 'source'>) =>
+    recordOptIn(open.house, { ...input, ...byStaff({ by, shown, said, proof }) }, causeOf(open)),
+};
+
+/** What people said about messages, as staff write it down. */
+export const consentCommands = { 'opt-out': optOut, 'opt-in': optIn };

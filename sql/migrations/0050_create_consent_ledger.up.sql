@@ -1,0 +1,27 @@
+-- Everything that was said about messages, in the order of the log: who was shown what, what he said, and what shows it.
+CREATE TABLE consent_ledger (
+  company_id VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  contact VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  position BIGINT UNSIGNED NOT NULL,
+  ordinal INT UNSIGNED NOT NULL,
+  happened_at DATETIME(3) NOT NULL,
+  kind ENUM('asked', 'given', 'withdrawn') NOT NULL,
+  family ENUM('sms', 'whatsapp', 'voice', 'email', 'messenger', 'instagram') NOT NULL,
+  contact_point VARCHAR(254) NULL,
+  scope ENUM('channel', 'company', 'everywhere') NOT NULL,
+  purpose ENUM('transactional', 'marketing') NULL,
+  is_double TINYINT NOT NULL,
+  source VARCHAR(24) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  word VARCHAR(40) NULL,
+  from_number VARCHAR(254) NULL,
+  campaign_id VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  message_id VARCHAR(80) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  shown TEXT NULL,
+  said TEXT NULL,
+  proof TEXT NULL,
+  recorded_by VARCHAR(100) NULL,
+  expires_at DATETIME(3) NULL,
+  PRIMARY KEY (company_id, contact, position, ordinal),
+  KEY idx_company_time (company_id, happened_at),
+  KEY idx_company_point (company_id, contact_point)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
