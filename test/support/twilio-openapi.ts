@@ -22,9 +22,15 @@ type Description = Readonly<{
 
 const { resolve } = createRequire(import.meta.url);
 
+/** What may be anything says that it may be nothing, too: ajv takes that of a type alone. */
+const untyped = (_key: string, value: unknown): unknown => {
+  const { nullable, type, ...rest } = Object(value) as Readonly<Record<string, unknown>>;
+  return nullable === true && type === undefined && !Array.isArray(value) ? rest : value;
+};
+
 /** Twilio's own description of an API of its (`api_v2010`, `content_v1`), from a package of its: read as data, never run. */
 const read = (api: string): Description =>
-  JSON.parse(readFileSync(resolve(`@twilio/cli-core/src/services/twilio-api/twilio_${api}.json`), 'utf8')) as Description;
+  JSON.parse(readFileSync(resolve(`@twilio/cli-core/src/services/twilio-api/twilio_${api}.json`), 'utf8'), untyped) as Description;
 
 /** Formats that OpenAPI leaves to whoever uses them. Twilio's own examples have relative URIs where it says `uri`. */
 const formats: Readonly<Record<string, RegExp | true>> = {
@@ -35,6 +41,8 @@ const formats: Readonly<Record<string, RegExp | true>> = {
   endpoint: /^\+[1-9]\d{6,14}$/,
   'http-method': /^(GET|POST)$/,
   twiml: /^<Response>.*<\/Response>$/s,
+  'iso-country-code': /^[A-Z]{2}$/,
+  'phone-number-capabilities': true,
   'uri-map': true,
   uri: /^(https?:\/)?\/\S+$/,
 };

@@ -7,6 +7,7 @@ import type { Ledger } from './ledger.ts';
 import type { MessageStore } from './message-store.ts';
 import { asQuietAsPossible, type Behaviour } from './options.ts';
 import type { People } from './people.ts';
+import { readFateOrder, type Registry } from './registry.ts';
 import type { Sessions } from './sessions.ts';
 
 export type Pending = Readonly<{ total: number; timers: number; callbacks: number; requests: number }>;
@@ -18,6 +19,7 @@ type Parts = Readonly<{
   handsets: Handsets;
   sessions: Sessions;
   people: People;
+  registry: Registry;
   behaviour: () => Behaviour;
   behave: (change: Partial<Behaviour>) => void;
   pending: () => Pending;
@@ -43,7 +45,19 @@ const readChange = (given: Readonly<Record<string, unknown>>): Partial<Behaviour
 };
 
 /** What tests and the demo need of the network beside Twilio's API, under /simulator/: health, pending, messages, faults, behaviour, phones. */
-export const controlApi = ({ store, ledger, faults, handsets, sessions, people, behaviour, behave, pending, callbackCounts }: Parts) => {
+export const controlApi = ({
+  store,
+  ledger,
+  faults,
+  handsets,
+  sessions,
+  people,
+  registry,
+  behaviour,
+  behave,
+  pending,
+  callbackCounts,
+}: Parts) => {
   const health = () => {
     const { user, system } = process.cpuUsage();
     return {
@@ -98,18 +112,26 @@ export const controlApi = ({ store, ledger, faults, handsets, sessions, people, 
     void people.write({ from, to, body, ...more }).then((sid) => answerJson(response, sid === undefined ? 502 : 200, { sid: sid ?? null }));
     return undefined;
   };
+  const decide = (response: ServerResponse, record: Readonly<Record<string, unknown>>) => {
+    const given = readFateOrder(record);
+    if (!given) return answerJson(response, 400, { error: 'id or kind, and status: pending, approved, rejected, suspended or expired' });
+    registry.setFate(given.about, given.fate);
+    return answerJson(response, 200, given);
+  };
   const posted: Readonly<Record<string, typeof order>> = {
     '/simulator/faults': order,
     '/simulator/behaviour': change,
     '/simulator/handsets': setHandset,
     '/simulator/wrote': wrote,
     '/simulator/write': write,
+    '/simulator/registry': decide,
   };
   const gotten: Readonly<Record<string, (query: URLSearchParams) => unknown>> = {
     '/simulator/health': health,
     '/simulator/pending': pending,
     '/simulator/behaviour': behaviour,
     '/simulator/messages': messages,
+    '/simulator/registry': (query) => ({ things: registry.all(query.get('kind') ?? '') }),
   };
 
   return (request: IncomingMessage, response: ServerResponse): void => {

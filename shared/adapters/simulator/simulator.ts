@@ -19,6 +19,8 @@ import { pace } from './pace.ts';
 import { people } from './people.ts';
 import { phoneNetwork } from './phone-network.ts';
 import { recover } from './recover.ts';
+import { registryApi } from './registry-api.ts';
+import { openRegistry } from './registry.ts';
 import { openReportedFile } from './reported-file.ts';
 import { sessions as newSessions } from './sessions.ts';
 
@@ -49,7 +51,16 @@ const assemble = async (options: SimulatorOptions) => {
   const sessions = newSessions();
   const parts = { seed, accountId, authToken, behaviour: () => behaviour, store, ledger, reported, callbacks, agenda, handsets, sessions };
   const networks = { network: phoneNetwork(parts), calls: callNetwork(parts) };
-  return { ...parts, ...networks, people: people(parts), behave, unfinished, faults: newFaults(seed), contents: newContents() };
+  return {
+    ...parts,
+    ...networks,
+    people: people(parts),
+    behave,
+    unfinished,
+    faults: newFaults(seed),
+    contents: newContents(),
+    registry: openRegistry(`${ledgerFile}.registry`, seed),
+  };
 };
 
 const loopback = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/;
@@ -66,6 +77,7 @@ const serve = ({ agenda, callbacks, ...parts }: Awaited<ReturnType<typeof assemb
   };
   const paced = { ...parts, pace: pace(agenda, parts.behaviour) };
   const [messages, ofCalls, ofContents] = [messagesApi(paced), callsApi(paced), contentApi(paced)];
+  const registered = registryApi(paced);
   const apiOf = (url: string): RequestListener => {
     if (url.startsWith(calls)) return ofCalls;
     return url.startsWith('/v1/Content') ? ofContents : messages;
@@ -78,7 +90,7 @@ const serve = ({ agenda, callbacks, ...parts }: Awaited<ReturnType<typeof assemb
     requests += 1;
     response.once('close', () => void (requests -= 1));
     if (request.headers.authorization !== basic) return answerError(response, 20003);
-    return apiOf(request.url ?? '')(request, response);
+    if (!registered(request, response)) apiOf(request.url ?? '')(request, response);
   };
 };
 

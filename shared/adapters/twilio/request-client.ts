@@ -11,6 +11,8 @@ export type RequestClientOptions = Readonly<{
   /** for the whole call: waiting for a connection, request and answer */
   callTimeoutMs: number;
   connections: number;
+  /** Twilio's host behind which the resources are; default api.twilio.com */
+  host?: string | undefined;
 }>;
 
 /** What the SDK hands to a client; a part of its RequestClient.RequestOptions. */
@@ -22,7 +24,7 @@ export type RequestClient = Readonly<{
   close: () => Promise<void>;
 }>;
 
-const twilioHost = 'https://api.twilio.com';
+const apiHost = 'https://api.twilio.com';
 
 /** Form of a record; a list repeats its key. Unpaired surrogates, which have no UTF-8, become U+FFFD instead of an exception. */
 export const encodeForm = (record: object): string => {
@@ -45,6 +47,7 @@ const authorization = (accountId: string): ((token: string) => readonly string[]
 
 /** `httpClient` for the twilio package: keep-alive connections, bounded, one attempt per call. Rejects with CallFailed or TooManyRequests. */
 export const requestClient = async (options: RequestClientOptions): Promise<RequestClient> => {
+  const { host: twilioHost = apiHost } = options;
   const base = new URL(options.baseUrl ?? twilioHost);
   const prefix = base.pathname.replace(/\/+$/, '');
   const { callTimeoutMs, connections } = options;

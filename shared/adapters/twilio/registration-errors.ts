@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { CallFailed } from '#http/call-failed.ts';
+import { reasonOfWords } from '#domain/registration/reason-of-words.ts';
+import type { Reason, ReasonCode } from '#domain/registration/reasons.ts';
+import type { Submission } from '#domain/registration/standing.ts';
+import { RegistrarSilent } from '#ports/registrar.ts';
+import { TooManyRequests } from './call-errors.ts';
+import { outcomeOfError } from './outcome.ts';
+
+/** Codes whose words would mislead. https://www.twilio.com/docs/api/errors */
+const reasonOfCode: Readonly<Record<string, ReasonCode>> = {
+  20003: 'auth_failed',
+  20404: 'not_found',
+  20429: 'rate_limited',
+  21404: 'number_taken',
+  21422: 'number_taken',
+  21452: 'number_taken',
+  21712: 'too_many',
+  30794: 'email',
+  30795: 'tax_number',
+  30884: 'spam',
+  30885: 'spam',
+  30886: 'opt_in',
+  30887: 'opt_out',
+  30888: 'help',
+  30893: 'samples',
+  30896: 'opt_in',
+  30899: 'carrier',
+  30909: 'opt_in',
+  30924: 'opt_in',
+};
+
+const mostReasons = 50;
+const longest = 1_000;
+
+const failure = z.looseObject({
+  error_code: z.coerce.string().optional(),
+  errorCode: z.coerce.string().optional(),
+  code: z.coerce.string().optional(),
+  description: z.string().nullish(),
+  error_description: z.string().nullish(),
+  error_message: z.string().nullish(),
+  message: z.string().nullish(),
+  fields: z.array(z.string()).nullish(),
+});
+
+/** Errors of a brand, a bundle or a campaign, each with our word for it. None: one that says nothing. */
+export const refusedFor = (errors: unknown, words?: string | null): Readonly<{ reasons: readonly Reason[]; said: readonly string[] }> => {
+  const read = z.array(failure).safeParse(errors ?? []);
+  const list = read.success ? read.data.slice(0, mostReasons) : [];
+  const found = list.map((one) => {
+    const providerCode = (one.error_code ?? one.errorCode ?? one.code)?.slice(0, 40);
+    const text = [one.description, one.error_description, one.error_message, one.message].find(Boolean) ?? '';
+    const code = reasonOfCode[providerCode ?? ''] ?? reasonOfWords(`${(one.fields ?? []).join(' ')} ${text}`);
+    return { reason: { code, ...(providerCode === undefined ? {} : { providerCode }) }, text: text.slice(0, longest) };
+  });
+  if (found.length === 0 && words) return { reasons: [{ code: reasonOfWords(words) }], said: [words.slice(0, longest)] };
+  return {
+    reasons: found.length > 0 ? found.map(({ reason }) => reason) : [{ code: 'other' }],
+    said: found.map(({ text }) => text).filter((text) => text !== ''),
+  };
+};
+
+const refusalOf = (error: unknown): Readonly<{ status: number; code?: number; message: string }> | undefined => {
+  const { status, code, message } = Object(error) as { status?: unknown; code?: unknown; message?: unknown };
+  if (typeof status !== 'number' || status < 400 || status >= 500 || status === 408) return undefined;
+  return { status, ...(typeof code === 'number' ? { code } : {}), message: typeof message === 'string' ? message : '' };
+};
+
+/** What a failed request means: refused when Twilio says so or nothing was written, else nobody knows. */
+export const submissionOfError = (error: unknown): Submission => {
+  if (error instanceof TooManyRequests)
+    return { kind: 'refused', retryable: true, reasons: [{ code: 'rate_limited', providerCode: '20429' }] };
+  if (error instanceof CallFailed)
+    return error.written ? { kind: 'unknown', code: error.code } : { kind: 'refused', retryable: true, reasons: [{ code: 'unreachable' }] };
+  const refusal = refusalOf(error);
+  if (!refusal) return { kind: 'unknown', code: 'server_error' };
+  const { status, code, message } = refusal;
+  if (status === 401) return { kind: 'refused', retryable: true, reasons: [{ code: 'auth_failed', providerCode: String(code ?? 20003) }] };
+  const reason = refusedFor([{ ...(code === undefined ? {} : { code: String(code) }), message }]);
+  return { kind: 'refused', retryable: false, ...reason };
+};
+
+/** Of a request that only asks: undefined where there is no such thing. Throws RegistrarSilent. */
+export const unlessGone = (error: unknown): undefined => {
+  const { status } = Object(error) as { status?: unknown };
+  if (status === 404) return undefined;
+  const outcome = outcomeOfError(error);
+  throw new RegistrarSilent(outcome.kind === 'accepted' ? 'unreadable_answer' : outcome.code);
+};
