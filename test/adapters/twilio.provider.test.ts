@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import type { AuthTokens } from '#adapters/twilio/auth-tokens.ts';
@@ -89,6 +90,20 @@ describe('the Twilio adapter', () => {
     await simulator.close();
     await assert.rejects(provider.find!(message.to, 60_000), /^ListUnread: [a-z' ]+: (connection_lost|provider_unreachable)$/);
     await provider.close();
+  });
+
+  it('finds the words of an account on trial, before which Twilio says so', async () => {
+    const listed = { sid: `SM${'0'.repeat(32)}`, to: message.to, status: 'sent', date_created: new Date().toUTCString() };
+    const messages = [{ ...listed, body: 'Sent from your Twilio trial account - Hello' }];
+    const server = createHttpServer((_request, response) => void response.end(JSON.stringify({ messages, next_page_uri: null })));
+    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+    const provider = await twilioProvider({ ...account, baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+    assert.deepEqual(
+      (await provider.find!(message.to, 60_000)).map(({ body }) => body),
+      ['Hello'],
+    );
+    await provider.close();
+    server.close();
   });
 
   it('reads a list of several pages whole', async () => {

@@ -142,7 +142,8 @@ describe('the words of a call', () => {
     assert.match(twimlForMachine('x', 'es'), /<Say language="es-US">/);
     assert.match(twimlForMachine('x', 'es-MX'), /<Say language="es-MX">/);
     assert.match(twimlAfterKey('fr-CA'), /Merci/);
-    assert.equal(twimlAfterKey('x"<'), '<Response><Hangup/></Response>');
+    for (const odd of ['x"<', 'constructor', '__proto__']) assert.equal(twimlAfterKey(odd), '<Response><Hangup/></Response>');
+    assert.match(twimlForMachine('x', 'constructor'), /language="constructor"/);
   });
 
   it('are sealed for one message under one token', () => {

@@ -21,10 +21,14 @@ export class ListUnread extends Error {
 /** Twilio lists whole seconds: what was made at 12:00:00.900 says 12:00:00. Its Date header tells no more either. */
 export const wholeSecond = (instantMs: number): Date => new Date(Math.floor(instantMs / 1000) * 1000 - 1000);
 
+/** What Twilio puts before each text of an account that is not paid for yet: https://www.twilio.com/docs/usage/tutorials/how-to-use-your-free-trial-account. */
+const trialWords = /^Sent from your Twilio trial account - /;
+
 const foundOf = ({ sid, to, body, dateCreated, status, errorCode }: MessageInstance, floor: Date): Found => ({
   reference: sid,
   to: numberOf(to),
-  body,
+  // with them a text of ours would look absent, and be sent again
+  body: body.replace(trialWords, ''),
   // An unreadable date or status must not make a message look absent: absent may mean that it is sent again.
   createdAt: (Number.isNaN(Number(dateCreated)) || !dateCreated ? floor : dateCreated).toISOString(),
   status: statusOf(status) ?? 'sending',

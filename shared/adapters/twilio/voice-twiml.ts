@@ -14,9 +14,11 @@ const escaped = (text: string): string =>
     .replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 
 /** Where a language stands alone: voices have a country. */
-const countries: Readonly<Record<string, string>> = { en: 'en-US', es: 'es-US', fr: 'fr-FR', pt: 'pt-BR', de: 'de-DE', it: 'it-IT' };
+const countries: ReadonlyMap<string, string> = new Map(
+  ['en-US', 'es-US', 'fr-FR', 'pt-BR', 'de-DE', 'it-IT'].map((voice) => [voice.slice(0, 2), voice]),
+);
 
-const say = (text: string, locale: string): string => `<Say language="${escaped(countries[locale] ?? locale)}">${escaped(text)}</Say>`;
+const say = (text: string, locale: string): string => `<Say language="${escaped(countries.get(locale) ?? locale)}">${escaped(text)}</Say>`;
 
 /** For whoever answers: the words, during and after which one key may be pressed. */
 export const twimlForPerson = (text: string, locale: string, keyUrl: string): string =>
@@ -25,15 +27,15 @@ export const twimlForPerson = (text: string, locale: string, keyUrl: string): st
 /** After the beep of an answering machine. */
 export const twimlForMachine = (text: string, locale: string): string => `<Response><Pause length="1"/>${say(text, locale)}</Response>`;
 
-const thanks: Readonly<Record<string, string>> = {
-  en: 'Thank you. Goodbye.',
-  es: 'Gracias. Adiós.',
-  fr: 'Merci. Au revoir.',
-  pt: 'Obrigado. Até logo.',
-};
+const thanks: ReadonlyMap<string, string> = new Map([
+  ['en', 'Thank you. Goodbye.'],
+  ['es', 'Gracias. Adiós.'],
+  ['fr', 'Merci. Au revoir.'],
+  ['pt', 'Obrigado. Até logo.'],
+]);
 
 /** After a key. Languages that we have no words in hear the line close. */
 export const twimlAfterKey = (locale: string): string => {
-  const words = thanks[locale.split('-')[0] ?? ''];
+  const words = thanks.get(locale.split('-')[0] ?? '');
   return `<Response>${words === undefined ? '' : say(words, locale)}<Hangup/></Response>`;
 };
