@@ -40,6 +40,17 @@ export const answeredWrites = async (
   return [{ path, data, expiresAt: later(now, rememberedDays), ...(found ? { ifVersion: found.version } : { ifAbsent: true as const }) }];
 };
 
+/** The rows of a chunk whose people have answered: they were reached. `expects`: that nobody answers meanwhile. */
+export const answeredRowsOf = async (
+  { documents }: House,
+  stream: string,
+): Promise<Readonly<{ rows: ReadonlySet<number>; expects: DocumentExpectation }>> => {
+  const path = answeredPath(stream);
+  const found = await documents.get<AnsweredRows>(path);
+  const rows = new Set(Object.keys(found?.data.rows ?? {}).map(Number));
+  return { rows, expects: found ? { path, version: found.version } : { path, absent: true } };
+};
+
 /** Whoever cancels or moves a visit wants no reminder of it; whoever confirms by one channel need not be asked by another. */
 const isNeedless = (answer: Answer, { place: { channel }, followUp }: WorkMessage): boolean =>
   followUp?.kind !== 'answer' && (answer.meaning !== 'confirm' || channel !== answer.channel);

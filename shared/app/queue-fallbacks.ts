@@ -12,6 +12,7 @@ import { fallbacksAt } from '#domain/message/compile-fallbacks.ts';
 import type { CompiledDefinition } from '#domain/message/compile-definition.ts';
 import { workOf } from '#domain/work/work-item.ts';
 import type { DocumentExpectation, DocumentWrite } from '#ports/documents.ts';
+import { answeredRowsOf } from './answered-messages.ts';
 import { appointmentPath, overtakenBy, type KnownAppointment } from './appointment-path.ts';
 import { chooseSenders } from './choose-senders.ts';
 import { claimWrite, type Queued } from './claim-writes.ts';
@@ -80,14 +81,16 @@ const toldByNext = async (fall: ToFallBack, due: readonly Watched[]): Promise<re
 
 type Allowed = Readonly<{ told: readonly Told[]; expects: readonly DocumentExpectation[] }>;
 
-/** Nobody who has opted out of either channel, and nothing about an appointment that has changed or is no more. */
+/** Nobody who has opted out of either channel, or has answered, and nothing about an appointment that has changed or is no more. */
 const allowed = async ({ house, watch }: ToFallBack, told: readonly Told[]): Promise<Allowed> => {
   const { companyId, campaignId } = watch;
   const packetId = packetOfChunk(watch.stream);
-  const expects = new Map<string, DocumentExpectation>();
+  const answered = await answeredRowsOf(house, watch.stream);
+  const expects = new Map<string, DocumentExpectation>([[answered.expects.path, answered.expects]]);
   const kept: Told[] = [];
   for (const one of told) {
     const { queued } = one.watched;
+    if (answered.rows.has(queued.data.row)) continue;
     const { to, place } = one.touch;
     const before = { channel: queued.data.channel, to: queued.private?.to ?? '' };
     const suppressions = [before, { channel: place.channel, to }].map((reached) => suppressionPath(house, companyId, reached));

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { answeredWrites } from '#app/answered-messages.ts';
 import { receiveStatus } from '#app/receive-status.ts';
 import { suppressionPath, suppressionWrite } from '#app/suppression-path.ts';
 import { tallyLog } from '#app/tally-log.ts';
@@ -149,6 +150,17 @@ describe('whoever a channel does not reach', () => {
       await pass(60);
       assert.deepEqual(await queued(), ['sms']);
     });
+
+  it('is left alone who has answered: the message was read, whatever its provider says', async () => {
+    await begin();
+    const [sent] = await ofType(test, 'MessageSent');
+    assert.ok(sent);
+    const context = { messageId: messageIdIn(sent.stream, sent.data) } as Parameters<typeof answeredWrites>[1];
+    const answer = { meaning: 'confirm', channel: 'sms', saidAt: test.clock.now(), reply: 'rpl_a' } as const;
+    await test.house.documents.write(await answeredWrites(test.house, context, answer, test.clock.now()));
+    await pass(60);
+    assert.deepEqual([await queued(), await ofType(test, 'MessageCanceled')], [['sms'], []]);
+  });
 
   it('is told by the one behind where the next can not', async () => {
     await begin(
