@@ -116,6 +116,17 @@ const namesWords = ({ unknownNames }: Previewed): readonly string[] => {
   return [`the template names ${named}, which this file has no column for: look whether that is a slip`];
 };
 
+/** The table of hours knows nothing of limits. */
+const limitWords = ({ heldBack, messages }: Previewed): readonly string[] => {
+  if (!heldBack) return [];
+  const { perDay, until, expiring } = heldBack;
+  const over =
+    expiring === 0
+      ? ''
+      : `; at least ${expiring} of ${messages} expire before it is their turn: raise the limit, or drop the file in parts`;
+  return [`the campaign's limits let ${perDay} go in a day, so the last goes on ${until}${over}`];
+};
+
 /** The numbers of a preview in a few lines. */
 export const previewNumbers = (made: Previewed): string =>
   [
@@ -132,7 +143,12 @@ export const previewNumbers = (made: Previewed): string =>
       : []),
     ...(made.changes.replaced > 0 ? [`${plural(made.changes.replaced, 'message')} will take the place of one that waits`] : []),
     ...(made.changes.corrected > 0 ? [`${plural(made.changes.corrected, 'correction')} of what was sent will follow`] : []),
-    ...(made.movedByWindow > 0 ? [`${plural(made.movedByWindow, 'message')} will wait for the campaign's hours`] : []),
+    ...(made.movedByWindow > 0
+      ? [
+          `${plural(made.movedByWindow, 'message')} will wait for the hours in which their recipients may be reached, by all clocks that they may have`,
+        ]
+      : []),
+    ...limitWords(made),
   ].join('\n');
 
 /** All of it, for whoever has the file: it quotes its cells. */

@@ -4,10 +4,12 @@ import { Refusal } from '#domain/kernel/refusal.ts';
 import { assemble } from '#domain/message/assemble.ts';
 import { bindColumns, mendedIn } from '#domain/message/columns.ts';
 import { compileDefinition, type CompiledDefinition } from '#domain/message/compile-definition.ts';
+import { heldBack, type HeldBack } from '#domain/work/held-back.ts';
 import type { RowReader, SourceFile, Understood } from '#ports/row-reader.ts';
 import { countedFingerprints } from './counted-fingerprints.ts';
 import { fileTable, type FileTable } from './file-table.ts';
 import type { LookUp, Waiting } from './look-up-in.ts';
+import { validDays } from './queue-touches.ts';
 import { rowsTogether, type Together } from './rows-together.ts';
 import { settleAll, show, type Session, type Shown } from './settle-all.ts';
 import { problemOf } from './sample-of.ts';
@@ -43,6 +45,8 @@ export type Preview = Readonly<
     /** names in templates that are neither a field nor a column of this file: perhaps slips */
     unknownNames: readonly string[];
     when: readonly Hour[];
+    /** what the campaign's limits make of this file, where not all goes on its day */
+    heldBack?: HeldBack;
     shown?: readonly Shown[];
   }
 >;
@@ -99,6 +103,8 @@ const namesOf = ({ compiled: { touches, definition }, columns: { binding } }: Se
 const resultOf = (session: Session, { understood, notes }: FileTable, rows: number): Preview => {
   const { tally, columns, given, shown, mended } = session;
   const { definition, now: _now, hours: _hours, ...counts } = tally;
+  const when = hoursOf(tally);
+  const held = heldBack(when, definition, validDays);
   const named = columns.binding.sources.filter(({ name }) => Object.hasOwn(definition.fields, name));
   return {
     ...counts,
@@ -108,7 +114,8 @@ const resultOf = (session: Session, { understood, notes }: FileTable, rows: numb
     cost: Math.round(tally.segments * given.price * 10_000) / 10_000,
     columns: Object.fromEntries(named.map(({ name, index }) => [name, columns.header[index]?.trim() ?? ''])),
     unknownNames: namesOf(session),
-    when: hoursOf(tally),
+    when,
+    ...(held ? { heldBack: held } : {}),
     ...(given.row === undefined ? {} : { shown }),
   };
 };

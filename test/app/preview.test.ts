@@ -58,6 +58,11 @@ describe('a preview', () => {
     }
   });
 
+  it("says what the campaign's limits hold back, and that some of it comes to nothing", async () => {
+    const { heldBack } = await previewOf(people(50), { ...sendNow, limits: { perDay: 10 } });
+    assert.deepEqual(heldBack, { perDay: 10, until: '2026-11-05', expiring: 10 });
+  });
+
   it('names what the template wants and nothing in the file answers to', async () => {
     const template = 'Hi {{ firstName }}, {{ room | default: "ground floor" }}, {{ phone }}, {{ id }}.';
     const made = await previewOf(people(2), { ...sendNow, channels: [{ channel: 'sms', template }] });
