@@ -2,17 +2,15 @@ import { parse } from 'node:querystring';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerError, answerJson, readBody } from './answer.ts';
 import type { Fault, Faults } from './faults.ts';
+import { availableShown, memberShown, numberShown } from './number-shapes.ts';
 import { freeNumbers, type Registry, type Thing } from './registry.ts';
 import {
   addressShown,
-  availableShown,
   brandShown,
   campaignShown,
   documentShown,
   endUserShown,
   entityShown,
-  memberShown,
-  numberShown,
   productShown,
   profileShown,
   serviceShown,
@@ -168,7 +166,7 @@ const fetchMember = (asked: Asked): Answered => {
 
 const buy = (asked: Asked): Answered => {
   const { registry, form } = asked;
-  const number = String(form['PhoneNumber'] ?? '');
+  const number = typeof form['PhoneNumber'] === 'string' ? form['PhoneNumber'] : '';
   if (!/^\+[1-9]\d{6,14}$/.test(number)) return 21421;
   if (!freeNumbers(registry, number.slice(2, 5), 900).includes(number)) return 21422;
   const thing = registry.add('number', { ...form, number }, sidOf(registry, 'PN', number));

@@ -2,16 +2,16 @@ import type { Fate, Registry, Thing } from './registry.ts';
 
 /** Resources of the Trust Hub, of registration and of numbers as Twilio's description of its API has them. */
 
-const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+export const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 const truth = (value: unknown): boolean => value === 'true' || value === true;
 const list = (value: unknown): readonly unknown[] => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]);
 const iso = (ms: number): string => new Date(Math.floor(ms / 1000) * 1000).toISOString().replace('.000Z', 'Z');
-const rfc2822 = (ms: number): string => new Date(ms).toUTCString().replace('GMT', '+0000');
-const hosts = { trusthub: 'https://trusthub.twilio.com/v1', messaging: 'https://messaging.twilio.com/v1' } as const;
+export const rfc2822 = (ms: number): string => new Date(ms).toUTCString().replace('GMT', '+0000');
+export const hosts = { trusthub: 'https://trusthub.twilio.com/v1', messaging: 'https://messaging.twilio.com/v1' } as const;
 
 export type Shown = (about: Readonly<{ registry: Registry; accountId: string }>, thing: Thing, isNew?: boolean) => object;
 
-const dates = ({ createdAt, changedAt }: Thing) => ({ date_created: iso(createdAt), date_updated: iso(changedAt) });
+export const dates = ({ createdAt, changedAt }: Thing) => ({ date_created: iso(createdAt), date_updated: iso(changedAt) });
 const attributesOf = (given: unknown): unknown => {
   try {
     return JSON.parse(String(given)) as unknown;
@@ -28,12 +28,12 @@ const bundle =
     return {
       sid,
       account_sid: accountId,
-      policy_sid: text(fields['PolicySid']),
-      friendly_name: text(fields['FriendlyName']),
+      policy_sid: textOf(fields['PolicySid']),
+      friendly_name: textOf(fields['FriendlyName']),
       status: fields['Status'] ?? 'draft',
       valid_until: null,
-      email: text(fields['Email']),
-      status_callback: text(fields['StatusCallback']),
+      email: textOf(fields['Email']),
+      status_callback: textOf(fields['StatusCallback']),
       ...dates(thing),
       url,
       links: Object.fromEntries(links.map((link) => [link, `${url}/${link}`])),
@@ -55,8 +55,8 @@ export const productShown = bundle('TrustProducts', [
 export const endUserShown: Shown = ({ accountId }, thing) => ({
   sid: thing.id,
   account_sid: accountId,
-  friendly_name: text(thing.fields['FriendlyName']),
-  type: text(thing.fields['Type']),
+  friendly_name: textOf(thing.fields['FriendlyName']),
+  type: textOf(thing.fields['Type']),
   attributes: attributesOf(thing.fields['Attributes']),
   ...dates(thing),
   url: `${hosts.trusthub}/EndUsers/${thing.id}`,
@@ -65,10 +65,10 @@ export const endUserShown: Shown = ({ accountId }, thing) => ({
 export const documentShown: Shown = ({ accountId }, thing) => ({
   sid: thing.id,
   account_sid: accountId,
-  friendly_name: text(thing.fields['FriendlyName']),
+  friendly_name: textOf(thing.fields['FriendlyName']),
   mime_type: null,
   status: 'DRAFT',
-  type: text(thing.fields['Type']),
+  type: textOf(thing.fields['Type']),
   attributes: attributesOf(thing.fields['Attributes']),
   ...dates(thing),
   url: `${hosts.trusthub}/SupportingDocuments/${thing.id}`,
@@ -82,7 +82,7 @@ export const entityShown: Shown = ({ accountId }, { id: sid, fields, createdAt }
     sid,
     [of === 'TrustProducts' ? 'trust_product_sid' : 'customer_profile_sid']: owner,
     account_sid: accountId,
-    object_sid: text(fields['ObjectSid']),
+    object_sid: textOf(fields['ObjectSid']),
     date_created: iso(createdAt),
     url: `${hosts.trusthub}/${of}/${owner}/EntityAssignments/${sid}`,
   };
@@ -90,16 +90,16 @@ export const entityShown: Shown = ({ accountId }, { id: sid, fields, createdAt }
 
 export const addressShown: Shown = ({ accountId }, { id: sid, fields, createdAt, changedAt }) => ({
   account_sid: accountId,
-  city: text(fields['City']),
-  customer_name: text(fields['CustomerName']),
+  city: textOf(fields['City']),
+  customer_name: textOf(fields['CustomerName']),
   date_created: rfc2822(createdAt),
   date_updated: rfc2822(changedAt),
-  friendly_name: text(fields['FriendlyName']),
-  iso_country: text(fields['IsoCountry']),
-  postal_code: text(fields['PostalCode']),
-  region: text(fields['Region']),
+  friendly_name: textOf(fields['FriendlyName']),
+  iso_country: textOf(fields['IsoCountry']),
+  postal_code: textOf(fields['PostalCode']),
+  region: textOf(fields['Region']),
   sid,
-  street: text(fields['Street']),
+  street: textOf(fields['Street']),
   street_secondary: null,
   uri: `/2010-04-01/Accounts/${accountId}/Addresses/${sid}.json`,
   emergency_enabled: false,
@@ -135,10 +135,10 @@ export const brandShown: Shown = ({ registry, accountId }, thing, isNew = false)
   return {
     sid,
     account_sid: accountId,
-    customer_profile_bundle_sid: text(fields['CustomerProfileBundleSid']),
-    a2p_profile_bundle_sid: text(fields['A2PProfileBundleSid']),
+    customer_profile_bundle_sid: textOf(fields['CustomerProfileBundleSid']),
+    a2p_profile_bundle_sid: textOf(fields['A2PProfileBundleSid']),
     ...dates(thing),
-    brand_type: text(fields['BrandType']) ?? 'STANDARD',
+    brand_type: textOf(fields['BrandType']) ?? 'STANDARD',
     status: brandStatus[fate.status],
     tcr_id: isApproved ? `B${registry.hexOf(sid, 6).toUpperCase()}` : null,
     failure_reason: fate.said ?? null,
@@ -173,7 +173,7 @@ export const serviceShown: Shown = ({ accountId }, thing) => {
   return {
     sid,
     account_sid: accountId,
-    friendly_name: text(fields['FriendlyName']),
+    friendly_name: textOf(fields['FriendlyName']),
     ...dates(thing),
     inbound_request_url: null,
     inbound_method: 'POST',
@@ -190,7 +190,7 @@ export const serviceShown: Shown = ({ accountId }, thing) => {
     validity_period: 36_000,
     url,
     links: Object.fromEntries(links.map((link) => [link, `${url}/${link}`])),
-    usecase: text(fields['Usecase']) ?? 'undeclared',
+    usecase: textOf(fields['Usecase']) ?? 'undeclared',
     us_app_to_person_registered: false,
     use_inbound_webhook_on_number: truth(fields['UseInboundWebhookOnNumber']),
   };
@@ -212,11 +212,11 @@ export const campaignShown: Shown = ({ registry, accountId }, thing, isNew = fal
   return {
     sid,
     account_sid: accountId,
-    brand_registration_sid: text(fields['BrandRegistrationSid']),
+    brand_registration_sid: textOf(fields['BrandRegistrationSid']),
     messaging_service_sid: service,
-    description: text(fields['Description']),
+    description: textOf(fields['Description']),
     message_samples: list(fields['MessageSamples']),
-    us_app_to_person_usecase: text(fields['UsAppToPersonUsecase']),
+    us_app_to_person_usecase: textOf(fields['UsAppToPersonUsecase']),
     has_embedded_links: truth(fields['HasEmbeddedLinks']),
     has_embedded_phone: truth(fields['HasEmbeddedPhone']),
     subscriber_opt_in: truth(fields['SubscriberOptIn']),
@@ -226,10 +226,10 @@ export const campaignShown: Shown = ({ registry, accountId }, thing, isNew = fal
     campaign_id: isApproved ? `C${registry.hexOf(sid, 6).toUpperCase()}` : null,
     is_externally_registered: false,
     rate_limits: isApproved ? { att: { mps: 75, msg_class: 'A' }, tmobile: { brand_tier: 'TOP' } } : null,
-    message_flow: text(fields['MessageFlow']),
-    opt_in_message: text(fields['OptInMessage']),
-    opt_out_message: text(fields['OptOutMessage']),
-    help_message: text(fields['HelpMessage']),
+    message_flow: textOf(fields['MessageFlow']),
+    opt_in_message: textOf(fields['OptInMessage']),
+    opt_out_message: textOf(fields['OptOutMessage']),
+    help_message: textOf(fields['HelpMessage']),
     opt_in_keywords: list(fields['OptInKeywords']),
     opt_out_keywords: list(fields['OptOutKeywords']),
     help_keywords: list(fields['HelpKeywords']),
@@ -239,73 +239,3 @@ export const campaignShown: Shown = ({ registry, accountId }, thing, isNew = fal
     errors: errorsOf(fate),
   };
 };
-
-/** A number as it is in a messaging service. */
-export const memberShown: Shown = ({ accountId }, thing) => ({
-  sid: String(thing.fields['PhoneNumberSid']),
-  account_sid: accountId,
-  service_sid: text(thing.fields['service']),
-  ...dates(thing),
-  phone_number: text(thing.fields['number']),
-  country_code: 'US',
-  capabilities: ['MMS', 'SMS', 'Voice'],
-  url: `${hosts.messaging}/Services/${String(thing.fields['service'])}/PhoneNumbers/${String(thing.fields['PhoneNumberSid'])}`,
-});
-
-const capabilities = { mms: true, sms: true, voice: true, fax: false };
-
-export const numberShown: Shown = ({ accountId }, { id: sid, fields, createdAt, changedAt }) => {
-  const number = String(fields['number']);
-  return {
-    account_sid: accountId,
-    address_sid: null,
-    address_requirements: 'none',
-    api_version: '2010-04-01',
-    beta: false,
-    capabilities,
-    date_created: rfc2822(createdAt),
-    date_updated: rfc2822(changedAt),
-    friendly_name: number,
-    identity_sid: null,
-    phone_number: number,
-    origin: 'twilio',
-    sid,
-    sms_application_sid: null,
-    sms_fallback_method: 'POST',
-    sms_fallback_url: null,
-    sms_method: 'POST',
-    sms_url: null,
-    status_callback: null,
-    status_callback_method: 'POST',
-    trunk_sid: null,
-    uri: `/2010-04-01/Accounts/${accountId}/IncomingPhoneNumbers/${sid}.json`,
-    voice_receive_mode: 'voice',
-    voice_application_sid: null,
-    voice_caller_id_lookup: false,
-    voice_fallback_method: 'POST',
-    voice_fallback_url: null,
-    voice_method: 'POST',
-    voice_url: null,
-    emergency_status: 'Inactive',
-    emergency_address_sid: null,
-    emergency_address_status: 'unregistered',
-    bundle_sid: null,
-    status: 'in-use',
-  };
-};
-
-export const availableShown = (number: string): object => ({
-  friendly_name: number,
-  phone_number: number,
-  lata: '652',
-  locality: 'Boise',
-  rate_center: 'BOISE',
-  latitude: 43.6,
-  longitude: -116.2,
-  region: 'ID',
-  postal_code: '83702',
-  iso_country: 'US',
-  address_requirements: 'none',
-  beta: false,
-  capabilities,
-});

@@ -63,7 +63,6 @@ const messaging = ({ entityType, stockExchange, stockSymbol, businessContactEmai
 });
 
 type Part = Readonly<{ type: string; attributes: object }>;
-type Bundle = Readonly<{ sid: string; status: string; assignments: Assignments }>;
 type Assignments = Readonly<{
   list: () => Promise<readonly Readonly<{ objectSid: string }>[]>;
   create: (params: { objectSid: string }) => Promise<unknown>;
@@ -71,10 +70,10 @@ type Assignments = Readonly<{
 
 const fill = async (
   resources: RegistrationResources,
-  bundle: Bundle,
+  assignments: Assignments,
   { name, parts }: Readonly<{ name: string; parts: readonly Part[] }>,
 ) => {
-  const assigned = await bundle.assignments.list();
+  const assigned = await assignments.list();
   const endUsers = await Promise.all(
     assigned.filter(({ objectSid }) => objectSid.startsWith('IT')).map(({ objectSid }) => resources.endUsers(objectSid).fetch()),
   );
@@ -83,7 +82,7 @@ const fill = async (
     if (known) await resources.endUsers(known.sid).update({ attributes });
     else {
       const { sid } = await resources.endUsers.create({ friendlyName: name, type, attributes });
-      await bundle.assignments.create({ objectSid: sid });
+      await assignments.create({ objectSid: sid });
     }
   }
   return new Set(assigned.map(({ objectSid }) => objectSid));
@@ -123,7 +122,7 @@ export const customerProfile = async (
     { type: 'customer_profile_business_information', attributes: business(facts) },
     { type: 'authorized_representative_1', attributes: representative(facts) },
   ];
-  const assigned = await fill(resources, { ...bundle, assignments }, { name, parts });
+  const assigned = await fill(resources, assignments, { name, parts });
   if (![...assigned].some((sid) => sid.startsWith('RD')))
     await assignments.create({ objectSid: await addressDocument(resources, name, facts) });
   if (!assigned.has(primaryProfile)) await assignments.create({ objectSid: primaryProfile });
@@ -145,7 +144,7 @@ export const messagingProfile = async (
     known ?? (await products.create({ friendlyName: name, email: facts.email ?? '', policySid: messagingPolicy, statusCallback }));
   const assignments = products(bundle.sid).trustProductsEntityAssignments as unknown as Assignments;
   const parts = [{ type: 'us_a2p_messaging_profile_information', attributes: messaging(facts) }];
-  const assigned = await fill(resources, { ...bundle, assignments }, { name, parts });
+  const assigned = await fill(resources, assignments, { name, parts });
   if (!assigned.has(profile)) await assignments.create({ objectSid: profile });
   if (open.has(bundle.status)) await products(bundle.sid).update({ status: 'pending-review' });
   return bundle.sid;
