@@ -53,6 +53,15 @@ describe('one message now', () => {
     assert.equal((await ofType(test, 'MessageQueued'))[0]?.private?.body, 'Ada of 7');
   });
 
+  it('goes once though its answer is lost and a sign of it is cut in two, which no network sends on as it is', async () => {
+    const campaignId = await activeCampaign(test);
+    await test.simulator.control.fault({ kind: 'cut_after_accept', count: 1 });
+    await ask({ campaignId, rows: [{ ...ada, firstName: 'Ada \ud83d' }] });
+    await settle(test);
+    assert.deepEqual([...(await receivedBy(test))], [[phoneOf(1), 1]]);
+    assert.equal((await ofType(test, 'MessageSent')).length, 1);
+  });
+
   it('answers for each row, in words, as a file is told', async () => {
     const campaignId = await activeCampaign(test);
     const rows: SendRequest['rows'] = [ada, { ...ada }, { firstName: 'Ben' }, { phone: 'n/a', firstName: 'Cleo' }, { phone: phoneOf(4) }];

@@ -125,8 +125,14 @@ describe('a damaged workbook that is read as a whole', () => {
       [8_638, 59],
     ] as const)
       bytes[at] = byte;
-    const cells = (await rowsOf(bytes, { name: 'a' })).map((row) => row.cells.length);
-    assert.deepEqual(cells, [2, 2]);
+    const before = memoryInUse();
+    // the time of writing stands in it, so it is damaged a little differently each time
+    const refused: unknown = await rowsOf(bytes, { name: 'a' }).then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    assert.ok(refused === undefined || refused instanceof FileUnreadable, String(refused));
+    assert.ok(memoryInUse() - before < 200_000_000);
   }).timeout(60_000);
 });
 

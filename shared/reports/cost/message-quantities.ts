@@ -60,7 +60,7 @@ const house = {
   /** machines between the doors and the database's private network (terraform/network.tf: two at least) */
   connectorMachines: 2,
   /** kept warm: the door that takes callbacks */
-  warmInstances: 1,
+  warmInstances: 2,
   /** ticks, sweeps and health checks write and read so many documents a day */
   firestoreReadsPerDay: 120_000,
   firestoreWritesPerDay: 1_000,
@@ -91,7 +91,7 @@ const doors: readonly BilledDoor[] = [
   { name: 'project', requests: 2, seconds: 0.1, concurrency: 3, memoryGiB: 0.5 },
   { name: 'send-work', requests: 1 / 200, seconds: 2, concurrency: 8, memoryGiB: 0.5 },
   { name: 'queue-rows', requests: 1 / 500, seconds: 0.5, concurrency: 2, memoryGiB: 0.5 },
-  { name: 'load-packet', requests: 1 / 1_000, seconds: 0.5, concurrency: 2, memoryGiB: 0.5 },
+  { name: 'load-packet', requests: 1 / 1_000, seconds: 0.5, concurrency: 1, memoryGiB: 1 },
 ];
 
 export type SqlSize = Readonly<{ upToMessages: number; vcpus: number; memoryGiB: number; standby: boolean }>;
