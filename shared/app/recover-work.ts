@@ -43,7 +43,8 @@ const knownReferences = (events: readonly RecordedEvent[]): ReadonlyMap<string, 
  * call, and of an approved text those that it has filled in: there the recipient has to do.
  */
 const take = (found: Found[], { message }: Doubt, taken: Set<string>): Found | undefined => {
-  const says = ({ body }: Found): boolean => body === undefined || message.content?.approved !== undefined || body === message.body.toWellFormed();
+  const says = ({ body }: Found): boolean =>
+    body === undefined || message.content?.approved !== undefined || body === message.body.toWellFormed();
   const match = found.find((one) => one.to === message.to && says(one) && !taken.has(one.reference));
   if (match) taken.add(match.reference);
   return match;
