@@ -27,6 +27,7 @@ describe('what looks after things that stopped', () => {
   const later = (ms: number): void => test.clock.set(new Date(Date.parse(test.clock.now()) + ms).toISOString());
   const run = (): Promise<void> => sweep(test.house, causeAt(test));
   const hinted = (topic: string) => takeHints(test, topic).map(({ data }) => data);
+  const lanesHinted = () => new Set(hinted(topics.sendBulk).flatMap(({ lane }) => (lane as { lanes: number[] }).lanes));
 
   describe('sweep', () => {
     it('finds dropped files that nobody told us of, and no others', async () => {
@@ -177,8 +178,7 @@ describe('what looks after things that stopped', () => {
       const writes = numbers(1_200).map((n) => ({ path: `companies/${testCompany}/queue/${n}`, data: item, dueAt }));
       for (const from of [0, 400, 800]) await test.house.documents.write(writes.slice(from, from + 400));
       await tickSends(test.house, causeAt(test));
-      const lanes = hinted(topics.sendBulk).flatMap(({ lane }) => (lane as { lanes: number[] }).lanes);
-      assert.deepEqual(new Set(lanes), new Set([0, 1, 2, 3, 4, 5, 6, 7]));
+      assert.deepEqual(lanesHinted(), new Set([0, 1, 2, 3, 4, 5, 6, 7]));
     });
 
     it('finds what stands behind more items than one page has, and gives each campaign its turn', async () => {
@@ -198,14 +198,26 @@ describe('what looks after things that stopped', () => {
       const dueAt = test.clock.now();
       const writes = numbers(100).map((n) => ({ path: `companies/${testCompany}/queue/${n}`, data: item, dueAt }));
       const [one, other] = [0, 1].map((lane) => writes.find(({ path }) => laneOf(path) === lane)!);
-      await test.house.documents.write(writes);
+      await test.house.documents.write(writes.filter(({ path }) => laneOf(path) !== 1));
       await test.house.documents.write([
         { ...one!, data: { ...item, lease } },
         { ...other!, data: { ...item, lease }, dueAt: '2026-11-02T16:00:40.000Z' },
       ]);
       await tickSends(test.house, causeAt(test));
-      const lanes = hinted(topics.sendBulk).flatMap(({ lane }) => (lane as { lanes: number[] }).lanes);
-      assert.deepEqual(new Set(lanes), new Set([2, 3, 4, 5, 6, 7]));
+      assert.deepEqual(lanesHinted(), new Set([2, 3, 4, 5, 6, 7]));
+    });
+
+    it('wakes somebody for what stands before the item that a handler has: nobody else would come by it', async () => {
+      const lease = { owner: 'x', until: test.clock.realMs() + 60_000 };
+      const item = { companyId: testCompany, campaignId: 'cmp_a', inFlight: [], pending: [[0, test.clock.now()]] };
+      const inLane = numbers(100).map((n) => `companies/${testCompany}/queue/${n}`);
+      const [first, second] = inLane.filter((path) => laneOf(path) === 1);
+      await test.house.documents.write([
+        { path: first!, data: item, dueAt: test.clock.now() },
+        { path: second!, data: { ...item, lease }, dueAt: '2026-11-02T16:00:40.000Z' },
+      ]);
+      await tickSends(test.house, causeAt(test));
+      assert.deepEqual(lanesHinted(), new Set([1]));
     });
   });
 
