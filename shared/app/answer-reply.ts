@@ -1,6 +1,8 @@
+import { readConsent } from '#domain/consent/read-consent.ts';
 import { answerTypes, conversationOf, type Meaning, type Reply } from '#domain/conversation/conversation.ts';
-import type { ConversationEvent } from '#domain/conversation/events.ts';
+import type { ConsentWord, ConversationEvent } from '#domain/conversation/events.ts';
 import { matchReply, type Context, type Match } from '#domain/conversation/match-reply.ts';
+import { readAnswer } from '#domain/conversation/read-answer.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { conversationStream } from '#domain/kernel/streams.ts';
 import { DocumentMoved, type Document, type DocumentWrite } from '#ports/documents.ts';
@@ -9,9 +11,9 @@ import { answeredWrites } from './answered-messages.ts';
 import { readCampaign } from './campaign-document.ts';
 import { conversationPath, receivedPath, replyIdIn, type ConversationDocument, type ReceivedDocument } from './conversation-of.ts';
 import type { House } from './house.ts';
-import { meaningIn } from './meaning-in.ts';
 import { namedContext } from './named-context.ts';
 import { queueAnswer } from './queue-answer.ts';
+import { recordReplyConsent } from './record-reply-consent.ts';
 
 /** From then on only a person reads it. */
 const mostAttempts = 8;
@@ -48,23 +50,30 @@ type Decision = Readonly<{
 
 const unclear = (
   reply: Reply,
-  more: Partial<Extract<ConversationEvent, { type: 'ReplyUnclear' }>['data']> & { code: 'words' | 'several' | 'unmatched' },
+  more: Partial<Extract<ConversationEvent, { type: 'ReplyUnclear' }>['data']> & { code: 'words' | 'several' | 'unmatched' | 'cancel_word' },
 ) => ({
   events: [{ type: 'ReplyUnclear' as const, data: { reply: reply.received.reply, saidAt: reply.at, ...more } }],
 });
 
+/** A bare CANCEL has opted out, and a person is to know of it: the visit may be meant. */
+const aboutConsent = ({ received, body, at: saidAt }: Reply, consent: ConsentWord): Decision => {
+  const read = readConsent(body);
+  if (read?.kind === 'stop' && read.ambiguous)
+    return { events: [{ type: 'ReplyUnclear', data: { reply: received.reply, code: 'cancel_word', saidAt } }] };
+  return { events: [{ type: 'ReplyRead', data: { reply: received.reply, consent, saidAt } }] };
+};
+
 /** What the reply comes to. Reads alone. */
 const decide = async (reading: Reading, reply: Reply): Promise<Decision> => {
   const { received, body, at: saidAt } = reply;
-  if (received.consent !== undefined)
-    return { events: [{ type: 'ReplyRead', data: { reply: received.reply, consent: received.consent, saidAt } }] };
+  if (received.consent !== undefined) return aboutConsent(reply, received.consent);
   const matched = await match(reading, reply);
   if (matched.kind === 'several')
     return unclear(reply, { code: 'several', candidates: matched.contexts.slice(0, 20).map(({ messageId }) => messageId) });
   if (matched.kind === 'none') return unclear(reply, { code: 'unmatched' });
   const { context } = matched;
   const { campaignId, messageId, appointment } = context;
-  const { meaning, confidence } = meaningIn(body, (await definitionOf(reading.house, campaignId))?.replies);
+  const { meaning, confidence } = readAnswer(body, (await definitionOf(reading.house, campaignId))?.replies);
   if (meaning === undefined || confidence < sureEnough) return unclear(reply, { code: 'words', campaignId, messageId });
   const about = { reply: received.reply, campaignId, messageId, ...(appointment === undefined ? {} : { appointment }), saidAt };
   return { events: [{ type: answerTypes[meaning], data: { ...about, confidence, via: 'words' } }], context, meaning };
@@ -76,8 +85,10 @@ const read = async (reading: Reading): Promise<void> => {
   const { companyId, conversationId } = received.data;
   const stream = conversationStream(conversationId);
   const { events, at } = await house.store.read(stream);
-  const reply = conversationOf(events as Parameters<typeof conversationOf>[0]).replies.get(replyId);
+  const conversation = conversationOf(events as Parameters<typeof conversationOf>[0]);
+  const reply = conversation.replies.get(replyId);
   if (!reply || reply.outcome) return;
+  await recordReplyConsent(house, { companyId, conversation, reply }, { ...cause, id: `${replyId}:consent`, correlation: replyId });
   const decided = await decide(reading, reply);
   const { context, meaning } = decided;
   const writes =

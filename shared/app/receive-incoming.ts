@@ -1,3 +1,4 @@
+import { readConsent } from '#domain/consent/read-consent.ts';
 import type { ConversationEvent } from '#domain/conversation/events.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
@@ -5,7 +6,6 @@ import { conversationStream } from '#domain/kernel/streams.ts';
 import { DocumentMoved, type DocumentWrite } from '#ports/documents.ts';
 import type { Incoming, ReportRequest } from '#ports/provider.ts';
 import { later } from './claim-writes.ts';
-import { consentWordIn } from './consent-word-in.ts';
 import {
   conversationOf,
   conversationPath,
@@ -48,7 +48,7 @@ const companyOf = async ({ documents, vault }: House, companies: readonly string
 
 const eventOf = (arrived: Arrived, reply: string, now: string): Extract<ConversationEvent, { type: 'MessageReceived' }> => {
   const { provider, accountId, reference, channel, to, from, body, media, quotes, messageId, taken, raw } = arrived;
-  const consent = taken ?? consentWordIn(body);
+  const consent = taken ?? readConsent(body)?.kind;
   const saidAt = saidAtOf(arrived, now);
   return {
     type: 'MessageReceived',

@@ -1,16 +1,24 @@
 import type { Purpose, Scope } from '#domain/consent/events.ts';
+import { channelOfFamily } from '#domain/kernel/channel-facts.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import type { House } from './house.ts';
 import { aboutConsent, consentPoint, familiesIn, recordConsent, type ConsentRequest, type RecordedConsent } from './record-consent.ts';
+import { suppressionPath } from './suppression-path.ts';
 
 /** `purpose`: transactional unless told. `scope`: `everywhere` takes back what was said of all companies too. */
 export type OptInRequest = ConsentRequest & Readonly<{ purpose?: Purpose; scope?: Scope }>;
 
 /** Writes a consent down and takes the company's marks away; those of all companies stay unless `scope` says everywhere. Throws as `recordOptOut`. */
-export const recordOptIn = (house: House, request: OptInRequest, cause: Cause): Promise<RecordedConsent> => {
-  const { channel, scope = 'channel', purpose = 'transactional' } = request;
+export const recordOptIn = async (house: House, request: OptInRequest, cause: Cause): Promise<RecordedConsent> => {
+  const { companyId, channel, scope = 'channel', purpose = 'transactional' } = request;
   const to = consentPoint(channel, request.to);
-  const data = { ...aboutConsent(request, to, cause.now), families: familiesIn(channel, scope), scope, purpose };
+  const families = familiesIn(channel, scope);
+  // the mark of a STOP is there before its line in the ledger
+  const found = await house.documents.getMany(
+    families.map((family) => suppressionPath(house, companyId, { channel: channelOfFamily(family), to })),
+  );
+  const marked = families.filter((_, n) => found[n] !== undefined);
+  const data = { ...aboutConsent(request, to, cause.now), families, scope, purpose, marked };
   const lifted = scope === 'everywhere' ? { lifted: scope } : {};
   return recordConsent(house, { request, to, command: { type: 'GiveConsent', data }, ...lifted }, cause);
 };

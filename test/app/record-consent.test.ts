@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { recordAsked, recordOptIn } from '#app/record-opt-in.ts';
 import { recordOptOut } from '#app/record-opt-out.ts';
-import { everywherePath, suppressionPath } from '#app/suppression-path.ts';
+import { everywherePath, suppressionPath, suppressionWrite } from '#app/suppression-path.ts';
 import type { Channel } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { contactStream } from '#domain/kernel/streams.ts';
@@ -82,6 +82,13 @@ describe('consent', () => {
     assert.ok(!(await isMarked()));
     await optOut();
     assert.ok(await isMarked());
+  });
+
+  it('given ends a mark whose line in the ledger is still to come', async () => {
+    await optIn();
+    await test.house.documents.write([suppressionWrite(test.house, testCompany, { channel: 'sms', to: phoneOf(0) }, test.clock.now())]);
+    assert.deepEqual(await optIn(), { families: ['sms'] });
+    assert.ok(!(await isMarked()));
   });
 
   it('asked for and given is a double opt-in', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
+import { suppressionPath } from '#app/suppression-path.ts';
 import type { Definition } from '#domain/campaign/definition.ts';
 import { eventually } from '../support/eventually.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
@@ -114,6 +115,57 @@ describe('replies', () => {
     test.clock.set('2026-11-03T18:00:00.000Z');
     await settle(test);
     assert.deepEqual(await codesOf(test, 'TouchSkipped'), { opted_out: 1 });
+  });
+
+  it('that opt out stand in the ledger, and START takes them back', async () => {
+    await sent(file(row(1), row(2)));
+    const path = suppressionPath(test.house, testCompany, { channel: 'sms', to: phoneOf(1) });
+    await reply(1, 'Stop. Thank you');
+    assert.ok(await test.opened.documents.get(path));
+    await settle(test);
+    const [event] = await ofType(test, 'ConsentWithdrawn');
+    assert.deepEqual(
+      [event?.data.word, event?.data.scope, event?.data.from, event?.private?.said],
+      ['stop', 'channel', asking.from, 'Stop. Thank you'],
+    );
+    await reply(1, 'START');
+    await settle(test);
+    assert.equal((await ofType(test, 'ConsentGiven')).length, 1);
+    assert.equal(await test.opened.documents.get(path), undefined);
+    await reply(2, 'please stop contacting me');
+    await settle(test);
+    assert.deepEqual(
+      (await ofType(test, 'ConsentWithdrawn')).map(({ data }) => data.scope),
+      ['channel', 'company', 'company', 'company'],
+    );
+  });
+
+  it('that are read late take back no newer opt-out', async () => {
+    await sent(file(row(1)));
+    test.hints.length = 0;
+    await reply(1, 'START');
+    await reply(1, 'STOP');
+    await settle(test);
+    assert.deepEqual([(await ofType(test, 'ConsentWithdrawn')).length, (await ofType(test, 'ConsentGiven')).length], [1, 0]);
+    assert.ok(await test.opened.documents.get(suppressionPath(test.house, testCompany, { channel: 'sms', to: phoneOf(1) })));
+  });
+
+  it('that say CANCEL alone opt out, and a person is told', async () => {
+    await sent(file(row(1), row(2)));
+    await reply(1, 'Cancel');
+    await reply(2, 'Please cancel my appointment');
+    await settle(test);
+    assert.deepEqual(await answered(), { ...none, cancel: 1, unclear: 1 });
+    assert.equal((await ofType(test, 'ReplyUnclear'))[0]?.data.code, 'cancel_word');
+    assert.equal((await ofType(test, 'ConsentWithdrawn'))[0]?.data.ambiguous, true);
+  });
+
+  it('are read as people write them, in four languages', async () => {
+    await sent(file(row(1), row(2), row(3), row(4), row(5), row(6)));
+    for (const [n, body] of ['👍', "can't make it", 'otra hora por favor', 'Oui à demain', 'não vou poder ir', 'who is this?'].entries())
+      await reply(n + 1, body);
+    await settle(test);
+    assert.deepEqual(await answered(), { ...none, confirm: 2, cancel: 2, reschedule: 1, unclear: 1 });
   });
 
   it('of a phone with two open appointments go to a person, or to the newest where the company says so', async () => {

@@ -27,7 +27,8 @@ export type WithdrawConsent = Command<
     until?: string | undefined;
   }
 >;
-export type GiveConsent = Command<'GiveConsent', About & { scope: Scope; purpose: Purpose }>;
+/** `marked`: families whose mark stands, whatever the stream says of them. */
+export type GiveConsent = Command<'GiveConsent', About & { scope: Scope; purpose: Purpose; marked: readonly Family[] }>;
 export type AskConsent = Command<'AskConsent', About & { purpose: Purpose }>;
 export type ConsentCommand = WithdrawConsent | GiveConsent | AskConsent;
 
@@ -62,10 +63,10 @@ const withdraw = ({ data }: WithdrawConsent, state: ContactConsent): readonly Co
 };
 
 const give = ({ data }: GiveConsent, state: ContactConsent): readonly ConsentEvent[] => {
-  const { families, person, at: _, ...rest } = data;
+  const { families, person, at: _, marked, ...rest } = data;
   return families.flatMap((family): readonly ConsentEvent[] => {
     const { out, everywhere, given, asked } = state[family] ?? nothingSaid;
-    const lifts = out !== undefined || (everywhere === true && data.scope === 'everywhere');
+    const lifts = out !== undefined || marked.includes(family) || (everywhere === true && data.scope === 'everywhere');
     if (!lifts && given.includes(data.purpose)) return [];
     const double = asked.includes(data.purpose) ? { double: true as const } : {};
     return [{ type: 'ConsentGiven', data: without({ family, ...rest, ...double }), private: without(person) }];

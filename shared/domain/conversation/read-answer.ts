@@ -1,0 +1,105 @@
+import { foldedClauses, foldedText } from '../kernel/folded-text.ts';
+import { ownWords } from '../kernel/own-words.ts';
+import type { Sign } from './answer-table.ts';
+import type { Meaning } from './conversation.ts';
+import { englishAnswers } from './english-answers.ts';
+import { frenchAnswers } from './french-answers.ts';
+import { portugueseAnswers } from './portuguese-answers.ts';
+import { spanishAnswers } from './spanish-answers.ts';
+
+/** What a reply says of its appointment. Below 0.7 it is a guess that a person should look at. `asks`: there is a question in it, whatever else it says. */
+export type ReadAnswer = Readonly<{ meaning?: Meaning; /** 0 to 1 */ confidence: number; asks?: true }>;
+
+/** The campaign's own words for each answer. */
+export type AnswerWords = Readonly<Partial<Record<Meaning, readonly string[] | undefined>>>;
+
+const tables = [englishAnswers, spanishAnswers, portugueseAnswers, frenchAnswers];
+/** In this order: what is said in so many words hides the yes and no in it ("can't be there", "no problem"). */
+const order: readonly Sign[] = ['reschedule', 'cancel', 'confirm', 'hold', 'no', 'yes', 'thanks'];
+
+/** "Don't cancel", "no need to change it": the appointment stays. */
+const kept =
+  /(?<!\p{L})(?:(?:dont|do not|not|never|no need to|nothing to|wont|didnt|without|no reason to|no quiero|no necesito|no hace falta|nada que|no voy a|nao quero|nao preciso|nao precisa|nao vou|nada a|veux pas|pas besoin de?|rien a|n|ne)(?: (?:want to|need to|have to|going to|be|planning to|to|de))? (?:cancel\p{L}*|re ?sched\p{L}*|chang\p{L}*|cambi\p{L}*|move|mover|reprogram\p{L}*|remarc\p{L}*|mudar|desmarc\p{L}*|annul\p{L}*|deplac\p{L}*|report\p{L}*)|(?:no|nao) (?:cancel(?:e|en|es|em)|cambie[ns]?|desmarque[m]?|remarque[m]?|mude[m]?))(?: pas)?(?: (?:it|anything|nada|rien|la cita|mi cita|a consulta|mon rdv|my appointment|the appointment|l heure|el horario|o horario))?(?!\p{L})/gu;
+
+type Found = Readonly<{ signs: ReadonlySet<Sign>; left: string }>;
+
+/** The signs of a clause, each with its words taken out before the next is looked for. */
+const signsIn = (clause: string): Found => {
+  const stays = clause.replace(kept, ' ');
+  let left = stays;
+  const signs = new Set<Sign>(stays === clause ? [] : ['confirm']);
+  for (const sign of order)
+    for (const table of tables) {
+      const rest = left.replace(table[sign], ' ');
+      if (rest === left) continue;
+      signs.add(sign);
+      left = rest.replace(/ +/g, ' ');
+    }
+  return { signs, left: left.trim() };
+};
+
+const but = /(?<!\p{L})(?:but|pero|porem|however|except|unless|aunque|sauf|only if|si no|though)(?!\p{L})/u;
+/** Words that say nothing of their own beside an answer. */
+const filler =
+  /(?<!\p{L})(?:please|pls|plz|hi|hello|hey|good|morning|afternoon|evening|dr|doctor|por|favor|hola|buenos|buenas|dias|tardes|noches|senor|senora|ola|bom|boa|dia|tarde|noite|svp|bonjour|bonsoir|monsieur|madame|s|il|vous|plait|i|we|my|me|the|a|to|it|at|on|for|so|much|very|that|this|is|am|pm|de|la|el|las|los|a|que|mi|para|y|o|os|as|e|com|le|les|je|j|mon|ma|pour|et|tu|\p{N}+)(?!\p{L})/gu;
+
+const wordsLeft = (text: string): number => text.replace(filler, ' ').split(' ').filter(Boolean).length;
+
+const isQuestion = (own: string): boolean => /[?¿]/.test(own);
+
+type Reading = Readonly<{ signs: ReadonlySet<Sign>; left: string; asks: boolean }>;
+
+const explicit = ({ signs, left, asks }: Reading): ReadAnswer | undefined => {
+  const [moves, drops, keeps] = [signs.has('reschedule'), signs.has('cancel'), signs.has('confirm')];
+  if (moves)
+    return keeps && !but.test(left) && !asks ? { meaning: 'reschedule', confidence: 0.5 } : { meaning: 'reschedule', confidence: 0.9 };
+  if (drops) return keeps ? { meaning: 'cancel', confidence: 0.5 } : { meaning: 'cancel', confidence: 0.9 };
+  if (keeps && signs.has('hold')) return { meaning: 'confirm', confidence: 0.5 };
+  return keeps ? { meaning: 'confirm', confidence: asks || but.test(left) ? 0.75 : 0.9 } : undefined;
+};
+
+/** Yes, no or thanks, and how much else there is beside it. */
+const bare = ({ signs, left, asks }: Reading): ReadAnswer => {
+  const [yes, no] = [signs.has('yes'), signs.has('no')];
+  const much = wordsLeft(left);
+  if (signs.has('hold') || (yes && no)) return { ...(yes && !no ? { meaning: 'confirm' as const } : {}), confidence: 0.4 };
+  const doubt = asks || but.test(left);
+  if (no) return { meaning: 'cancel', confidence: doubt || much > 2 ? 0.5 : 0.85 };
+  if (yes) return { meaning: 'confirm', confidence: doubt ? 0.5 : much > 6 ? 0.6 : much > 2 ? 0.75 : 0.9 };
+  if (signs.has('thanks')) return { meaning: 'confirm', confidence: doubt || much > 1 ? 0.4 : 0.7 };
+  return { confidence: 0 };
+};
+
+const meanings: readonly Meaning[] = ['confirm', 'cancel', 'reschedule'];
+const courtesy =
+  /(?<!\p{L})(?:please|pls|plz|thanks|thank you|thx|ty|gracias|por favor|porfa|obrigad[oa]|svp|s il vous plait|merci|🙏|😊)(?!\p{L})/gu;
+
+/** The campaign's words, alone or with a courtesy. */
+const byWords = (folded: string, words: AnswerWords): ReadAnswer | undefined => {
+  const polite = folded.replace(courtesy, ' ').replace(/ +/g, ' ').trim();
+  const said = (text: string): Meaning | undefined => meanings.find((one) => (words[one] ?? []).some((word) => foldedText(word) === text));
+  const exact = said(folded);
+  if (exact) return { meaning: exact, confidence: 1 };
+  const meaning = polite === '' ? undefined : said(polite);
+  return meaning && { meaning, confidence: 0.95 };
+};
+
+/**
+ * What a reply says of its appointment: by the campaign's words, then by how people say yes, no and another time in English, Spanish, Portuguese and
+ * French. Consent is read before.
+ */
+export const readAnswer = (reply: string, words: AnswerWords = {}): ReadAnswer => {
+  const own = ownWords(reply);
+  const folded = foldedText(own);
+  if (folded === '') return { confidence: 0 };
+  const named = byWords(folded, words);
+  if (named) return named;
+  const clauses = foldedClauses(own).map(signsIn);
+  const reading: Reading = {
+    signs: new Set(clauses.flatMap(({ signs }) => [...signs])),
+    left: clauses.map(({ left }) => left).join(' '),
+    asks: isQuestion(own),
+  };
+  const answer = explicit(reading) ?? bare(reading);
+  return reading.asks && answer.meaning !== 'reschedule' ? { ...answer, asks: true } : answer;
+};
