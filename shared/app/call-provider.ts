@@ -6,6 +6,7 @@ import { isHalted } from './halt-company.ts';
 import type { House } from './house.ts';
 import { logCalls } from './log-calls.ts';
 import { outgoingContent } from './outgoing-content.ts';
+import { suppressionPaths } from './suppression-path.ts';
 import type { WorkMessage, WorkSession } from './work-session.ts';
 
 /** Calls under way at once for one work item. */
@@ -18,6 +19,12 @@ const marginMs = 5_000;
  * from which a limit lets it go.
  */
 export type Call = Readonly<{ index: number; message: WorkMessage; validitySeconds: number; checkedAt: number; notBefore: string }>;
+
+/** Real time after its intent for which a call is made without another look at opt-outs: whoever says STOP meanwhile gets at most what leaves by then. */
+const freshMs = 3_000;
+
+const hasOptedOut = async ({ house, item: { companyId } }: WorkSession, { to, place: { channel } }: WorkMessage): Promise<boolean> =>
+  (await house.documents.getMany(suppressionPaths(house, companyId, { channel, to }))).some((found) => found !== undefined);
 
 const untilItsTurn = async ({ clock }: House, notBefore: string): Promise<void> => {
   const now = clock.now();
@@ -41,10 +48,12 @@ export const callProvider = async (
   const { provider, house, item } = session;
   const results: [number, CallOutcome][] = [];
   const waiting = calls.values();
+  const intendedAt = house.clock.realMs();
   let isStopped = false;
   const callOne = async ({ index, message, checkedAt, notBefore, ...call }: Call): Promise<CallOutcome> => {
     await untilItsTurn(house, notBefore);
     if (isStopped || (await isHalted(house, item.companyId))) return { kind: 'not_called' };
+    if (house.clock.realMs() - intendedAt > freshMs && (await hasOptedOut(session, message))) return { kind: 'not_called' };
     const realMs = house.clock.realMs();
     const validitySeconds = call.validitySeconds - Math.ceil((realMs - checkedAt) / 1000);
     if (validitySeconds < 1 || realMs > lastCallAt(provider, leaseEnds)) return { kind: 'not_called' };

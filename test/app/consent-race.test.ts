@@ -3,6 +3,8 @@ import { recordOptOut } from '#app/record-opt-out.ts';
 import type { House } from '#app/house.ts';
 import { messageIdIn } from '#domain/kernel/ids.ts';
 import type { Append } from '#ports/event-store.ts';
+import type { Provider } from '#ports/provider.ts';
+import { eventually } from '../support/eventually.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { settle, tick } from '../support/house-run.ts';
 import { activeCampaign, causeAt, load, numbers, people, phoneOf, register, testCompany } from '../support/house-steps.ts';
@@ -62,5 +64,38 @@ describe('an opt-out that races with sending', () => {
     const skipped = (await codesOf(test, 'TouchSkipped'))['opted_out'] ?? 0;
     assert.equal(received.size + canceled + skipped, crowd, 'each is sent, canceled or skipped');
     assert.ok(canceled + skipped > 0 && received.size >= crowd - stopped.length);
+  });
+
+  it('drops what was intended before it and has not left within seconds', async () => {
+    await register(test);
+    const atOnce = 25;
+    const gate = Promise.withResolvers<void>();
+    const called: string[] = [];
+    const slow: Provider = {
+      ...test.provider,
+      send: async (message) => {
+        called.push(message.to);
+        await gate.promise;
+        return test.provider.send(message);
+      },
+    };
+    const house: House = { ...test.house, providerFor: () => slow };
+    const slowed: TestHouse = { ...test, house };
+    const campaignId = await activeCampaign(slowed);
+    await load(slowed, campaignId, people(40));
+    const sending = settle(slowed);
+    await eventually('the first calls', async () => called.length === atOnce);
+    const [one = '', other = ''] = numbers(40)
+      .map(phoneOf)
+      .filter((phone) => !called.includes(phone));
+    test.clock.passReal(4_000);
+    await recordOptOut(house, { companyId: testCompany, channel: 'sms', to: one, source: 'reply' }, causeAt(test));
+    gate.resolve();
+    await sending;
+    await settle(slowed);
+    const received = await receivedBy(test);
+    assert.deepEqual([received.get(one), received.get(other), received.size], [undefined, 1, 39]);
+    assert.deepEqual(await codesOf(test, 'MessageCanceled'), { opted_out: 1 });
+    assert.equal((await ofType(test, 'MessageSending')).filter(({ data }) => data.attempt > 1).length, 0);
   });
 });
