@@ -12,6 +12,7 @@ const reasons: Readonly<Record<Holding, string>> = {
   paused: 'wait because the campaign is paused: "carillon campaign resume" lets them go',
   halted: 'wait because the company is halted: "carillon company lift" lets them go',
   window: 'wait for the hours in which their recipients may be reached',
+  registration: 'wait because their number is not registered for the United States: "carillon numbers list" shows how it stands',
   number_second: 'wait for their turn: the number sends no faster',
   campaign_minute: "wait for the campaign's limit per minute",
   campaign_day: "wait for the campaign's limit per day",

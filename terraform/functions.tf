@@ -39,13 +39,17 @@ locals {
     CARILLON_SMTP_URL_SECRET     = local.secret_name["smtp-url"]
     CARILLON_SMTP_RETURN_ADDRESS = var.mail.return_address
   }
+  # of whoever owns the account at Twilio: brands are registered under it
+  profile_environment = var.twilio_primary_profile == null ? {} : {
+    CARILLON_TWILIO_PRIMARY_PROFILE = var.twilio_primary_profile
+  }
   # the others have all they need in one secret
   sealed_environment = merge(
     contains(var.sealed_providers, "bandwidth") ? { CARILLON_BANDWIDTH_SECRET = local.secret_name["bandwidth"] } : {},
     contains(var.sealed_providers, "messagebird") ? { CARILLON_MESSAGEBIRD_SECRET = local.secret_name["messagebird"] } : {},
     contains(var.sealed_providers, "meta") ? { CARILLON_META_SECRET = local.secret_name["meta"] } : {},
   )
-  provider_environment = merge(local.twilio_environment, local.telnyx_environment, local.mail_environment, local.sealed_environment)
+  provider_environment = merge(local.twilio_environment, local.telnyx_environment, local.mail_environment, local.profile_environment, local.sealed_environment)
 }
 
 module "door" {

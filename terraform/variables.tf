@@ -249,6 +249,17 @@ variable "twilio_account_sid" {
   }
 }
 
+variable "twilio_primary_profile" {
+  description = "Approved profile of whoever owns the account at Twilio (BU...), under which brands are registered with carriers; null: none are registered through Twilio"
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.twilio_primary_profile == null || can(regex("^BU[0-9a-fA-F]{32}$", var.twilio_primary_profile))
+    error_message = "twilio_primary_profile is BU and 32 hexadecimal digits: Twilio's Trust Hub shows it."
+  }
+}
+
 variable "upload_origins" {
   description = "Web pages that may upload files straight to the drop bucket by a signed address, like https://app.example.com"
   type        = list(string)

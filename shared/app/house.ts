@@ -41,6 +41,8 @@ export type House = Readonly<{
   registrarFor?: (account: Account) => Promise<Registrar | undefined>;
   /** the registrar of that name, whose notices come to `/messages/status/{name}` */
   registrarNamed?: (name: string) => Promise<Registrar | undefined>;
+  /** numbers that nobody has said anything about send nothing to the United States; left out: they do, no carrier is behind a simulated network */
+  mustBeRegistered?: boolean;
   /** real time for which a handler owns a work item after its last commit; left out: 90 s */
   leaseMs?: number;
   /** where providers reach our callback doors, without a trailing slash */

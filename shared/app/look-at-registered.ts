@@ -85,7 +85,8 @@ const looks = { brand: lookAtBrand, registration: lookAtRegistration, number: lo
  */
 export const lookAtRegistered = async (house: House, look: RegistrarLook, cause: Cause): Promise<string> => {
   const before = await house.documents.get(registrarLookPath(look.id));
-  let status = 'pending';
+  // who was not answered asks again soon
+  let status = 'submitting';
   try {
     status = await looks[look.kind](house, look, cause);
     return status;

@@ -13,7 +13,7 @@ export const registrarOf = async (house: House, companyId: string, said?: Accoun
   if (registrar) return registrar;
   throw new Refusal(
     'registrar_unknown',
-    `this house can't register anything through ${account.provider}: look whether its account is configured (docs/REGISTRATION.md)`,
+    `nobody registers anything through ${account.provider} here: open the house first ("carillon start"), or look whether its account is configured (docs/REGISTRATION.md)`,
   );
 };
 

@@ -40,7 +40,14 @@ export const leaveSeat = (session: WorkSession): void => {
 /** Milliseconds of business time until the item's next message may go; undefined where no limit of pace holds it back. */
 export const turnIn = ({ house, item }: WorkSession): number | undefined => {
   const { clock } = house;
-  if (!clock.pause || !item.waits || item.waits.why === 'window' || (item.notBefore ?? 0) > clock.realMs()) return undefined;
+  if (
+    !clock.pause ||
+    !item.waits ||
+    item.waits.why === 'window' ||
+    item.waits.why === 'registration' ||
+    (item.notBefore ?? 0) > clock.realMs()
+  )
+    return undefined;
   const now = clock.now();
   const until = dueAtOf(item, now);
   return until === undefined ? undefined : Math.max(0, Date.parse(until) - Date.parse(now));

@@ -17,7 +17,8 @@ import { systemClock } from './clocks.ts';
 import { commitHints } from './commit-hints.ts';
 import type { Config, GoogleCloudConfig } from './config.ts';
 import { configuredProviders, type FollowText } from './configured-providers.ts';
-import { openProviders, type Providers } from './open-providers.ts';
+import { openProviders, type ProviderOptions } from './open-providers.ts';
+import { hasCarriers, openRegistrars } from './open-registrars.ts';
 import { HouseUnavailable } from './house-unavailable.ts';
 import { handingOn } from './log-context.ts';
 import { openLog } from './logging.ts';
@@ -40,16 +41,16 @@ const cloudOf = ({ googleCloud }: Config): GoogleCloudConfig => {
 };
 
 /** The providers that this house has credentials for; without them it sends nothing. */
-const providersOf = async (config: Config, cloud: GoogleCloudConfig, secrets: Secrets): Promise<Providers> => {
+const providersOf = async (config: Config, cloud: GoogleCloudConfig, secrets: Secrets): Promise<ProviderOptions> => {
   const { publicUrl } = config;
   const follow: FollowText = async (name) => {
     const secret = await secrets.follow(name);
     return () => textsIn(name, secret());
   };
   const configured = await configuredProviders(config, follow);
-  if (!cloud.twilio) return openProviders(configured);
+  if (!cloud.twilio) return configured;
   const { accountId, authTokenSecret } = cloud.twilio;
-  return openProviders({ ...configured, twilio: { accountId, authToken: await follow(authTokenSecret), publicUrl } });
+  return { ...configured, twilio: { accountId, authToken: await follow(authTokenSecret), publicUrl } };
 };
 
 const storeOf = async (cloud: GoogleCloudConfig, secrets: Secrets, onCommit: (partition: string) => void) => {
@@ -75,7 +76,9 @@ export const openCloud = async (config: Config, clock: Clock = systemClock): Pro
   const meter = keepMeter(config.meterDir, connection.meter);
   const files = gcsFileStore({ projectId: cloud.projectId, bucket: cloud.bucket, apiEndpoint: cloud.storageHost });
   const reporting = openReporting(cloudSource(config), log);
-  const providers = await providersOf(config, cloud, secrets);
+  const options = await providersOf(config, cloud, secrets);
+  const providers = await openProviders(options);
+  const registrars = openRegistrars(options);
   const [first] = providers.all;
   const house: House = {
     about: aboutOf(config),
@@ -93,6 +96,9 @@ export const openCloud = async (config: Config, clock: Clock = systemClock): Pro
     providerFor: providers.of,
     providers: () => providers.all,
     providerNamed: providers.named,
+    registrarFor: registrars.of,
+    registrarNamed: registrars.named,
+    mustBeRegistered: hasCarriers(options),
     publicUrl: config.publicUrl ?? '',
   };
   return {
@@ -108,6 +114,7 @@ export const openCloud = async (config: Config, clock: Clock = systemClock): Pro
       hints.stop();
       await bus.close(closeMs);
       await providers.close();
+      await registrars.close();
       await reporting.close();
       await files.close();
       await connection.close();

@@ -96,6 +96,8 @@ export type Config = Readonly<{
   /** without one and the other: a simulator of our own */
   twilio?: TwilioConfig;
   telnyx?: TelnyxConfig;
+  /** at Twilio: brands are registered under it */
+  primaryProfile?: string;
   /** undefined: a mailbox of our own, where there is a simulator */
   smtp?: SmtpConfig;
   /** providers that need little but secrets */
@@ -220,6 +222,7 @@ export const readConfig = (overrides: Partial<Config> = {}, env = process.env): 
     publicUrl: data.CARILLON_PUBLIC_URL?.replace(/\/$/, ''),
     twilio: twilioOf(data),
     telnyx: telnyxOf(data),
+    primaryProfile: data.CARILLON_TWILIO_PRIMARY_PROFILE,
     smtp: smtpOf(data),
     sealed: sealedOf(data),
     simulate: data.CARILLON_SIMULATE,

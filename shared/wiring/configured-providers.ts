@@ -11,12 +11,20 @@ const nowhere: FollowText = (name) =>
 
 /** What the configuration says of providers. Throws ConfigInvalid, and whatever reading a secret throws. */
 export const configuredProviders = async (
-  { twilio, telnyx, smtp, sealed = {}, publicUrl }: Pick<Config, 'twilio' | 'telnyx' | 'smtp' | 'sealed' | 'publicUrl'>,
+  {
+    twilio,
+    telnyx,
+    smtp,
+    sealed = {},
+    publicUrl,
+    primaryProfile,
+  }: Pick<Config, 'twilio' | 'telnyx' | 'smtp' | 'sealed' | 'publicUrl' | 'primaryProfile'>,
   follow: FollowText = nowhere,
 ): Promise<ProviderOptions> => {
   const { messagebird, ...others } = await sealedOptions(sealed, async (name) => (await follow(name))().current);
   return {
     twilio: twilio && { ...twilio, publicUrl },
+    primaryProfile,
     telnyx: telnyx && { ...telnyx, apiKey: 'value' in telnyx.apiKey ? telnyx.apiKey.value : await follow(telnyx.apiKey.secret) },
     // the line to a mail server is logged into when it is opened, so a password that changes needs a new process
     smtp: smtp && { ...smtp, url: 'value' in smtp.url ? smtp.url.value : (await follow(smtp.url.secret))().current },

@@ -20,6 +20,7 @@ import { handingOn } from './log-context.ts';
 import { openLog } from './logging.ts';
 import { houseAccount } from './house-account.ts';
 import type { OpenHouse } from './open-house.ts';
+import { hasCarriers, noRegistrars, openRegistrars } from './open-registrars.ts';
 import { noProviders, openProviders, type ProviderOptions } from './open-providers.ts';
 import { embeddedSource, openReporting } from './reporting.ts';
 
@@ -65,6 +66,8 @@ export const openEmbedded = async (config: Config, clock: Clock = systemClock): 
   const store = sqliteEventStore({ db, committer, vault, onCommit: hints.note });
   const reporting = openReporting(embeddedSource(config, log), log);
   let providers = noProviders;
+  let registrars = noRegistrars;
+  let mustBeRegistered = false;
   let publicUrl = config.publicUrl ?? '';
   const house: House = {
     about: aboutOf(config),
@@ -82,6 +85,11 @@ export const openEmbedded = async (config: Config, clock: Clock = systemClock): 
     providerFor: (account) => providers.of(account),
     providers: () => providers.all,
     providerNamed: (name) => providers.named(name),
+    registrarFor: (account) => registrars.of(account),
+    registrarNamed: (name) => registrars.named(name),
+    get mustBeRegistered() {
+      return mustBeRegistered;
+    },
     get publicUrl() {
       return publicUrl;
     },
@@ -94,17 +102,21 @@ export const openEmbedded = async (config: Config, clock: Clock = systemClock): 
     connect: async (options, url) => {
       publicUrl = config.publicUrl ?? url;
       const { twilio, messagebird } = options;
-      providers = await openProviders({
+      const known = {
         ...options,
         // both sign the whole address that they call
         ...(twilio && { twilio: { ...twilio, publicUrl } }),
         ...(messagebird && { messagebird: { ...messagebird, publicUrl } }),
-      });
+      };
+      mustBeRegistered = hasCarriers(known);
+      registrars = openRegistrars(known);
+      providers = await openProviders(known);
     },
     close: async () => {
       hints.stop();
       await bus.close(closeMs);
       await providers.close();
+      await registrars.close();
       await reporting.close();
       committer.close();
       db.close();

@@ -10,6 +10,8 @@ import type { Provider } from '#ports/provider.ts';
 /** What this house has credentials for. */
 export type ProviderOptions = Readonly<{
   twilio?: TwilioOptions | undefined;
+  /** at Twilio, of whoever owns the account: brands are registered under it */
+  primaryProfile?: string | undefined;
   telnyx?: TelnyxOptions | undefined;
   smtp?: SmtpOptions | undefined;
   bandwidth?: BandwidthOptions | undefined;

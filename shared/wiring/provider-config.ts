@@ -10,6 +10,11 @@ const secretName = /^(?:projects\/[^/]+\/secrets\/[^/]+|file:.+)$/;
 export const providerVariables = {
   /** whose simulated network a house on one machine has while no provider for phones is configured */
   CARILLON_SIMULATE: z.enum(['twilio', 'telnyx']).default('twilio'),
+  /** the profile of whoever owns the account at Twilio: brands are registered under it */
+  CARILLON_TWILIO_PRIMARY_PROFILE: z
+    .string()
+    .regex(/^BU[0-9a-fA-F]{32}$/)
+    .optional(),
   CARILLON_TELNYX_URL: z.url().optional(),
   /** id of the messaging profile */
   CARILLON_TELNYX_PROFILE: z.uuid().optional(),
@@ -34,6 +39,7 @@ export const providerVariables = {
 /** What each of them takes, for whoever has set it to something else. */
 export const providerTakes: Readonly<Record<string, string>> = {
   CARILLON_SIMULATE: 'twilio or telnyx',
+  CARILLON_TWILIO_PRIMARY_PROFILE: 'an id that begins with BU, as the Trust Hub shows it',
   CARILLON_TELNYX_URL: 'a URL like http://127.0.0.1:4010/v2',
   CARILLON_TELNYX_PROFILE: 'the id of a messaging profile, as the portal shows it',
   CARILLON_TELNYX_API_KEY: "the account's API key",

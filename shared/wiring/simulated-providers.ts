@@ -14,5 +14,6 @@ export const simulatedProviders = (network: 'twilio' | 'telnyx', { url, mailUrl,
   ...(network === 'telnyx'
     ? { telnyx: { accountId: telnyxProfile, apiKey: token, publicKey: publicKeyFor(token), baseUrl: `${url}/v2` } }
     : { twilio: { ...simulatorAccount, authToken: token, baseUrl: url, listLagMs: 0 } }),
+  primaryProfile: `BU${'0'.repeat(32)}`,
   smtp: { url: mailUrl },
 });

@@ -215,6 +215,16 @@ run "twilio_account_sid_refused" {
   expect_failures = [var.twilio_account_sid]
 }
 
+run "twilio_primary_profile_refused" {
+  command = plan
+
+  variables {
+    twilio_primary_profile = "AC0123"
+  }
+
+  expect_failures = [var.twilio_primary_profile]
+}
+
 run "upload_origins_refused" {
   command = plan
 

@@ -8,6 +8,7 @@ const withProvider = [
   'twilio_environment = var.twilio_account_sid == null ? {} : {',
   'telnyx_environment = var.telnyx == null ? {} : {',
   'mail_environment = var.mail == null ? {} : {',
+  'profile_environment = var.twilio_primary_profile == null ? {} : {',
 ].flatMap((head) => keysOf(bodyAfter(functions, head)));
 const withSealed = [...functions.matchAll(/contains\(var\.sealed_providers, "\w+"\) \? \{ (\w+) =/g)].map(([, name]) => name!);
 const ofEachDoor = keysOf(bodyAfter(functions, 'environment = merge(local.environment'));
@@ -77,6 +78,7 @@ describe('the environment that terraform gives to a door', () => {
     CARILLON_FINGERPRINT_KEY_SECRET: 'projects/carillon-test/secrets/carillon-fingerprint-key',
     CARILLON_TWILIO_AUTH_TOKEN_SECRET: 'projects/carillon-test/secrets/carillon-twilio-auth-token',
     CARILLON_TWILIO_ACCOUNT_SID: 'AC0123456789abcdef0123456789abcdef',
+    CARILLON_TWILIO_PRIMARY_PROFILE: `BU${'0'.repeat(32)}`,
     CARILLON_TELNYX_PROFILE: '4000c0ff-ee00-4000-8000-000000c0ffee',
     CARILLON_TELNYX_PUBLIC_KEY: `${'A'.repeat(43)}=`,
     CARILLON_TELNYX_API_KEY_SECRET: 'projects/carillon-test/secrets/carillon-telnyx-api-key',

@@ -2,7 +2,7 @@ import type { Channel } from '../kernel/ids.ts';
 import type { LimitKind } from './limit.ts';
 
 /** A limit of pace, or the hours in which its recipients may be reached. */
-export type WaitReason = LimitKind | 'window';
+export type WaitReason = LimitKind | 'window' | 'registration';
 
 /** Up to 500 messages that one function handles at a time; the working document behind `companies/{id}/queue/{work}`. */
 export type WorkItem = Readonly<{
