@@ -7,13 +7,15 @@ import type { Looked, Provider } from '#ports/provider.ts';
 import type { House } from './house.ts';
 import { stopReported } from './stop-reported.ts';
 import { timeLimit } from './time-limit.ts';
-import type { Watch } from './watch-writes.ts';
+import type { Round, Watch } from './watch-writes.ts';
 
 /** Unless the provider says otherwise: Twilio and Telnyx give a message up after ten hours at most. */
 const settledAfterMs = 11 * 3_600_000;
 /** Messages that are asked about in one go; the others are asked about a minute later. */
 const mostLooks = 100;
 const atOnce = 10;
+/** So many goes in a row without an answer, each twice as long after the one before, and it is left until the next time. */
+const mostSilent = 5;
 const mostMs = 60_000;
 
 type Looking = Readonly<{ house: House; cause: Cause; watch: Watch }>;
@@ -59,21 +61,30 @@ const stop = async ({ house, cause, watch }: Looking, { data }: DeliveryEvent): 
 };
 
 export type LookedAt = Readonly<{
-  /** all that were due were asked, and answered */ isDone: boolean;
+  /** what is left of the round; undefined: all that were due were asked */ round?: Round | undefined;
   /** something was new */ hasNews: boolean;
 }>;
 
-/**
- * Asks providers what became of messages that nobody has reported to their end, and appends what is new as they would have reported it.
- */
-export const lookAtMessages = async (looking: Looking, messages: readonly Watched[]): Promise<LookedAt> => {
-  const { house, cause, watch } = looking;
-  const isDue = ({ watched, provider }: Asked): boolean => {
-    const at = lookDueAt(watched, { lookedAt: watch.lookedAt, horizonMs: horizonOf(provider) });
-    return at !== undefined && at <= cause.now;
-  };
-  const due = messages.flatMap((one) => askable(looking, one)).filter(isDue);
-  const waiting = due.slice(0, mostLooks).values();
+type Due = Asked & Readonly<{ n: number }>;
+
+const dueIn = (looking: Looking, messages: readonly Watched[], from: number): readonly Due[] =>
+  messages.flatMap((one, n) =>
+    askable(looking, one).flatMap((asked): readonly Due[] => {
+      const at = lookDueAt(one, { lookedAt: looking.watch.lookedAt, horizonMs: horizonOf(asked.provider) });
+      return n >= from && at !== undefined && at <= looking.cause.now ? [{ ...asked, n }] : [];
+    }),
+  );
+
+/** What was not answered is asked again, but not for ever; who answers nobody is left alone, who is silent about some of them alone is not. */
+const roundAfter = (round: Round, due: readonly Due[], silent: number): Round | undefined => {
+  const isSilent = silent > 0;
+  if (isSilent && round.silent + 1 < mostSilent) return { ...round, silent: round.silent + 1 };
+  const next = silent > atOnce ? undefined : due[mostLooks];
+  return next && { ...round, to: next.n, silent: 0 };
+};
+
+const askAll = async ({ house }: Looking, due: readonly Due[]): Promise<Readonly<{ events: DeliveryEvent[]; silent: number }>> => {
+  const waiting = due.values();
   const events: DeliveryEvent[] = [];
   const isOver = timeLimit(house.clock, mostMs);
   let silent = 0;
@@ -85,13 +96,25 @@ export const lookAtMessages = async (looking: Looking, messages: readonly Watche
     }
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, due.length) }, worker));
+  return { events, silent };
+};
+
+/**
+ * Asks providers what became of messages that nobody has reported to their end, and appends what is new as they would have reported it.
+ */
+export const lookAtMessages = async (looking: Looking, messages: readonly Watched[]): Promise<LookedAt> => {
+  const { house, cause, watch } = looking;
+  const round = watch.round ?? { since: cause.now, to: 0, silent: 0 };
+  const due = dueIn(looking, messages, round.to);
+  const asked = due.slice(0, mostLooks);
+  const { events, silent } = await askAll(looking, asked);
   const { companyId, campaignId, stream } = watch;
   if (events.length > 0) await house.store.append({ stream, companyId, events, cause: { ...cause, id: `${cause.id}:looks` } });
   for (const event of events) await stop(looking, event);
-  if (due.length > 0)
+  if (asked.length > 0)
     house.log.info(
-      { companyId, campaignId, asked: due.length - silent, news: events.length, silent },
+      { companyId, campaignId, asked: asked.length - silent, news: events.length, silent },
       'asked providers what became of messages',
     );
-  return { isDone: silent === 0 && due.length <= mostLooks, hasNews: events.length > 0 };
+  return { round: roundAfter(round, due, silent), hasNews: events.length > 0 };
 };

@@ -58,16 +58,18 @@ const fallBack = async (watching: Watching): Promise<Next> => {
   }
 };
 
+type LookedAt = Pick<Watch, 'lookedAt' | 'round'>;
+
 /** Asks what nobody has reported, and says when it is to be asked again. */
-const look = async ({ house, cause, watch, again }: Watching): Promise<Next & Readonly<{ lookedAt?: string | undefined }>> => {
+const look = async ({ house, cause, watch, again }: Watching): Promise<Next & LookedAt> => {
   const looking = { house, cause, watch };
   const before = watchedIn((await house.store.read(watch.stream)).events, watch);
-  const { isDone, hasNews } = await lookAtMessages(looking, before);
+  const { round, hasNews } = await lookAtMessages(looking, before);
   const after = hasNews ? watchedIn((await house.store.read(watch.stream)).events, watch) : before;
-  const lookedAt = isDone ? cause.now : watch.lookedAt;
-  const next = nextLookAt(looking, after, lookedAt);
-  const soon = isDone ? next : later(cause.now, 1);
-  return { lookedAt, dueAt: [soon, ...again].filter((at) => at !== undefined).sort()[0] };
+  const lookedAt = round ? watch.lookedAt : (watch.round?.since ?? cause.now);
+  const next = round ? later(cause.now, 2 ** Math.max(0, round.silent - 1)) : nextLookAt(looking, after, lookedAt);
+  const dueAt = [next, ...again].filter((at) => at !== undefined).sort()[0];
+  return { ...(lookedAt === undefined ? {} : { lookedAt }), ...(round ? { round } : {}), dueAt };
 };
 
 /**
@@ -86,7 +88,9 @@ export const watchMessages = async (house: House, path: string, cause: Cause): P
   const looked = await look(watching);
   const next = path.includes('/watches/') ? await fallBack(watching) : {};
   const dueAt = [looked.dueAt, next.dueAt].filter((at) => at !== undefined).sort()[0];
-  const data: Watch = { ...watch, ...(looked.lookedAt === undefined ? {} : { lookedAt: looked.lookedAt }) };
+  const { round: _, ...known } = watch;
+  const { dueAt: __, ...lookedAt } = looked;
+  const data: Watch = { ...known, ...lookedAt };
   try {
     await house.documents.write([
       dueAt === undefined ? { path, delete: true, ifVersion: found.version } : { path, data, dueAt, ifVersion: found.version },

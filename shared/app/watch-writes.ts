@@ -5,6 +5,9 @@ import type { DocumentWrite } from '#ports/documents.ts';
 import { readCampaign } from './campaign-document.ts';
 import type { WorkSession } from './work-session.ts';
 
+/** A round of questions that is not over: when it began, up to which message it came, and how many goes in a row had no answer. */
+export type Round = Readonly<{ since: string; to: number; silent: number }>;
+
 /** The messages of a work item, watched from the moment at which the first of them was handed over until nothing of them is to come. */
 export type Watch = Readonly<{
   companyId: string;
@@ -13,7 +16,9 @@ export type Watch = Readonly<{
   stream: string;
   cause: string;
   /** until when their providers were asked, business time */
-  lookedAt?: string;
+  lookedAt?: string | undefined;
+  /** they are being asked: a part of the messages was */
+  round?: Round | undefined;
 }>;
 
 /** What other channels follow is looked after on time; where only reports may be lost there is no hurry. */

@@ -61,6 +61,29 @@ describe('messages that nobody reports to an end', () => {
     assert.deepEqual([await looks(), await ofType(test, 'DeliveryReported')], [[], []]);
   });
 
+  it('are asked about once each time, however many of them nothing new is said of', async () => {
+    const { path } = await queueMessages(test, { count: 130 });
+    await send(test, path);
+    const { asked } = looking(async () => ({ status: 'sent' }));
+    const counts: number[] = [];
+    for (const minutes of [15, 1, 1, 1, 42, 1, 1, 500]) {
+      await after(minutes);
+      counts.push(asked());
+    }
+    assert.deepEqual(counts, [100, 130, 130, 130, 230, 260, 260, 360]);
+    assert.deepEqual(await ofType(test, 'DeliveryReported'), []);
+  });
+
+  it('are asked about ever less often where the provider does not answer, and no more when it would say nothing new', async () => {
+    const { path } = await queueMessages(test, { count: 1 });
+    await send(test, path);
+    const { asked } = looking(() => Promise.reject(new Error('away')));
+    await after(14);
+    for (let minutes = 15; minutes < 16 * 60; minutes++) await after(1);
+    assert.ok(asked() >= 8 && asked() <= 40, `asked ${asked()} times`);
+    assert.deepEqual(await looks(), []);
+  });
+
   it('are asked about again soon where the provider does not answer', async () => {
     const { path } = await queueMessages(test, { count: 2 });
     await send(test, path);
