@@ -81,7 +81,7 @@ const toldByNext = async (fall: ToFallBack, due: readonly Watched[]): Promise<re
 
 type Allowed = Readonly<{ told: readonly Told[]; expects: readonly DocumentExpectation[] }>;
 
-/** Nobody who has opted out of either channel, or has answered, and nothing about an appointment that has changed or is no more. */
+/** The first hundred: nobody who has opted out of either channel, or has answered, and nothing about an appointment that has changed or is no more. */
 const allowed = async ({ house, watch }: ToFallBack, told: readonly Told[]): Promise<Allowed> => {
   const { companyId, campaignId } = watch;
   const packetId = packetOfChunk(watch.stream);
@@ -89,6 +89,7 @@ const allowed = async ({ house, watch }: ToFallBack, told: readonly Told[]): Pro
   const expects = new Map<string, DocumentExpectation>([[answered.expects.path, answered.expects]]);
   const kept: Told[] = [];
   for (const one of told) {
+    if (kept.length === mostAtOnce) break;
     const { queued } = one.watched;
     if (answered.rows.has(queued.data.row)) continue;
     const { to, place } = one.touch;
@@ -144,7 +145,7 @@ export const queueFallbacks = async (fall: ToFallBack, due: readonly Watched[]):
     due.map(({ queued }) => queued.data.claim),
   );
   // somebody else's message has taken the claim: a correction went out
-  const own = due.filter(({ id, queued }) => (claims.get(queued.data.claim)?.data.owner ?? id) === id).slice(0, mostAtOnce);
+  const own = due.filter(({ id, queued }) => (claims.get(queued.data.claim)?.data.owner ?? id) === id);
   const { told, expects } = await allowed(fall, await toldByNext(fall, own));
   if (told.length === 0) return 0;
   const chosen = await chooseSenders(

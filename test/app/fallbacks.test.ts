@@ -11,7 +11,7 @@ import type { StatusReport } from '#ports/provider.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { queueMessages, workItems } from '../support/house-queue.ts';
 import { restart, tick } from '../support/house-run.ts';
-import { causeAt, change, put, remind, sendNow, testCompany } from '../support/house-steps.ts';
+import { causeAt, change, numbers, phoneOf, put, remind, sendNow, testCompany } from '../support/house-steps.ts';
 import { ofType } from '../support/house-story.ts';
 import { openRecordingProvider, type RecordingProvider } from '../support/recording-provider.ts';
 
@@ -169,6 +169,17 @@ describe('whoever a channel does not reach', () => {
     );
     await pass(60);
     assert.deepEqual(await queued(), ['sms', 'voice']);
+  });
+
+  it('is told though a hundred before him have nothing else to be told by', async () => {
+    const byMail: Definition = {
+      ...chain,
+      channels: [{ channel: 'sms', template: words, fallbacks: [{ afterMinutes: 30, channel: 'email', from: 'clinic@example.com' }] }],
+    };
+    const rows = numbers(104).map((n) => `P${n},Ada,${phoneOf(n)},${n >= 102 ? `ada${n}@example.com` : ''}\n`);
+    await begin(byMail, `id,name,phone,mail\n${rows.join('')}`);
+    await pass(30);
+    assert.deepEqual(mails.received.map(({ to }) => to).toSorted(), ['ada102@example.com', 'ada103@example.com']);
   });
 
   it('is not told what the campaign that stands still would say, and is once it goes on', async () => {
