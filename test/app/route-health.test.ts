@@ -123,6 +123,28 @@ describe('the health of routes', () => {
     assert.equal((await test.house.documents.due('routeHealth', '9999', 10)).length, 3);
   });
 
+  it('is what is counted now, however many processes there once were, and nothing is left of those', async () => {
+    await set(ways());
+    const about = { companyId: testCompany, provider: 'twilio', accountId: test.provider.accountId, channel: 'sms', minutes: {} };
+    const gone = Array.from({ length: 600 }, (_, n) => ({
+      path: `companies/${testCompany}/routeHealth/gone${n}`,
+      data: about,
+      dueAt: new Date(Date.parse(test.clock.now()) - 3 * 3_600_000).toISOString(),
+    }));
+    await test.house.documents.write(gone.slice(0, 400));
+    await test.house.documents.write(gone.slice(400));
+    await sendMany();
+    await report('telnyx', 'delivered');
+    await storeHealth(test.house);
+    later(6);
+    await judgeRoutes(test.house, testCompany);
+    assert.deepEqual(await moved(), [
+      ['twilio', -10, 'slow'],
+      ['telnyx', 10, 'relieves'],
+    ]);
+    assert.equal((await test.house.documents.due('routeHealth', '9999', 1_000)).length, 2);
+  });
+
   it('is not counted where there is no other way', async () => {
     await sendMany();
     await storeHealth(test.house);
