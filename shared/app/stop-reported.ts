@@ -22,13 +22,10 @@ const lookedUpMs = 60_000;
 const mostKept = 1_000;
 const lookedUp = new WeakMap<House, ReturnType<typeof remembered<number>>>();
 
-const isLookedUp = (house: House, { stream, code }: Reported): boolean => {
+const memoryOf = (house: House): ReturnType<typeof remembered<number>> => {
   const known = lookedUp.get(house) ?? remembered<number>(mostKept);
   lookedUp.set(house, known);
-  const now = house.clock.realMs();
-  if (now - (known.get(`${stream} ${code}`) ?? -lookedUpMs) < lookedUpMs) return true;
-  known.keep(`${stream} ${code}`, now);
-  return false;
+  return known;
 };
 
 /** Who a message went out from: its route's sender, else its own. */
@@ -45,7 +42,12 @@ const senderOf = async ({ store }: House, { stream, place }: Reported): Promise<
 /** Stops the way of a message where its report says that the configuration is wrong. Again: nothing. */
 export const stopReported = async (house: House, reported: Reported, cause: Cause): Promise<void> => {
   const scope = stopScopeOf(reported.code);
-  if (scope === undefined || isLookedUp(house, reported)) return;
+  if (scope === undefined) return;
+  const known = memoryOf(house);
+  const key = `${reported.stream} ${reported.code}`;
+  if (house.clock.realMs() - (known.get(key) ?? -lookedUpMs) < lookedUpMs) return;
   const from = scope === 'sender' ? await senderOf(house, reported) : undefined;
   await stopRoute(house, { ...reported, channel: reported.place.channel, from }, cause);
+  // not before: whoever failed to stop it comes again with the same report
+  known.keep(key, house.clock.realMs());
 };
