@@ -8,7 +8,7 @@ import { choice, phrasesOf, some } from './phrase.ts';
 const kinds =
   'texts?|texting|text messages?|txts?|txting|txt|msgs?|msging|msg|messages?|messaging|sms|mms|spam|spamming|reminders?|reminding|notifications?|notifying|alerts?|e ?mails?|emailing|robocalls?|calls|calling|contacting|bothering|harassing|bugging|pestering|subscriptions?|communications?|writing|following up|solicitations?|solicitating|soliciting|blasts?|promotions?|promos?|ads';
 const between =
-  'w|all|any|the|these|those|this|that|your|ur|yr|my|our|sending|receiving|getting|with|of|from|me|us|to|out|up|at once|automated|automatic|auto|appointment|appt|annoying|more|further|future|unwanted|stupid|damn|dang|fucking|fing|freaking|daily|constant|so|many|having|doing|being|non|stop|phone|text|sms|robo|marketing|promotional|please|pls';
+  'w|it|all|any|the|these|those|this|that|your|ur|yr|my|our|sending|receiving|getting|with|of|from|me|us|to|out|up|at once|automated|automatic|auto|appointment|appt|annoying|more|further|future|unwanted|stupid|damn|dang|fucking|fing|freaking|daily|constant|so|many|having|doing|being|non|stop|phone|text|sms|robo|marketing|promotional|please|pls';
 const lists =
   'lists?|systems?|database|databases|records?|contacts?|distribution|mailing|mailings|service|subscriptions?|group|thread|chat|texts?|texting|messages?|messaging|sms|reminders?|notifications?|alerts?|calls|program|directory|files?|phone book|phonebook|rotation';
 const onList = `(?:from|off|off of|of|out of|on|in) (?:(?:your|ur|the|this|these|all|any|that|those|every|of|from|future|further|text|texting|txt|sms|message|messaging|mailing|contact|contacts|call|calling|email|reminder|reminders|notification|phone|marketing|patient|automated|distribution|client|customer|campaign|clinic|office|company) ){0,6}(?:${lists}|this|it|here|everything)`;
@@ -19,7 +19,14 @@ const tellers =
 const when =
   'at (?!this|all|any)|before|after|until|till|til|while|when|during|if|unless|on (?:the )?(?:week|mon|tue|wed|thu|fri|sat|sun|my|our)|so (?:early|late)|about (?!this|it|these|anything)|back|too|in the|between|twice';
 
+/** Not between the verb and the messages: then something else is to end. */
+const elsewhere =
+  'back|until|till|before|after|by|at|because|if|when|taking|eating|using|miss|lose|forget|change|order|pain|treatment|get|see|read|find|have|without|waiting';
+
 const patterns = [
+  `(?:stop|quit|cease|discontinue|disable|(?:dont|do not|no longer|not|didnt) (?:want|wish|like|need|ask for|request|appreciate)) (?:(?!(?:${elsewhere})(?!\\p{L}))\\p{L}+ ){0,5}(?:texts|texting|messages|messaging|msgs|txts|sms|reminders|notifications|alerts|spam|robocalls)(?! (?:to|back|until|till|before))`,
+  '(?:off|from|out) (?:of )?(?:this|your|ur|these|all) (?!(?:\\w+ ){0,2}(?:wait|cancel|surg|sched|price|med))(?:\\w+ ){0,3}lists?(?! for)',
+  'off (?:of )?the (?:list|lists|(?:text|texting|sms|message|messaging|mailing|contact|call|calling|reminder|distribution) lists?)(?! for)',
   `(?:stop|quit|cease|discontinue|turn off|disable|shut off|enough(?: of)?|no more|end|cancel|sick of|tired of|done with|unsubscribe from|block) ${some(between)}(?:${kinds})(?! (?:back|yet|until|till|before|and driv|it a|such|the (?:order|pills)|a (?:book|letter)))`,
   '(?:stop|quit|cease) send(?:ing)?(?! (?:me )?to (?:dr|doctor))|(?:stop|cease|end|discontinue|no more|no) (?:all |any |future |further )*contact(?! lens)',
   `(?<!(?:you|u|they|he|she|it|i|we|nobody|will|did) )(?:do not|dont|donot|do nt|never|no longer|not) ${some('ever|please|pls|you|need to|want you to|wish to|like you to|want to be|wish to be|want anyone to', 3)}(?:${tellers}|texted|contacted|messaged|called|bothered|notified)(?: (?:or|and|nor) (?:${tellers}))*${choice(
@@ -30,7 +37,7 @@ const patterns = [
   `(?:do not|dont|donot|never|no longer) ${some('ever|please|want you to|need you to|you', 2)}send(?:ing)? ${some('me|us')}(?:any|anything|these|this|those|more|texts?|text|messages?|reminders?|sms|stuff|anymore|again|notifications?|alerts?)`,
   `(?:remove|delete|erase|drop|scrub|unlist|unenroll|clear|strike|eliminate) (?:${who} )*?${who}${choice(`${done}$`, ` ${onList}`)}`,
   `remove(?:d)? ${onList}`,
-  `(?:take|get|keep|cut|leave|scratch|pull) (?:me|us|my (?:name|number|phone|phone number|cell|cell number|info)|this (?:number|phone|phone number|one)|this|it|him|her) (?:off|out)${choice(`${done}$`, ` (?:of )?(?:(?:your|ur|the|this|these|all|any|that|every|of) )(?!(?:\\w+ ){0,2}wait|(?:\\w+ ){0,2}cancel)(?:\\w+ ){0,4}?(?:${lists}|this|it)`)}`,
+  `(?:take|get|keep|cut|leave|scratch|pull) (?:me|us|my (?:name|number|phone|phone number|cell|cell number|info)|this (?:number|phone|phone number|one)|this|it|him|her) (?:off|out)${choice(`${done}$`, ` (?:of )?(?:(?:your|ur|the|this|these|all|any|that|every|of) )(?!(?:\\w+ ){0,2}wait|(?:\\w+ ){0,2}cancel)(?:\\w+ ){0,4}?(?:${lists}|this|it)(?! for)`)}`,
   `(?:want|wish|like|need|asked|wanted) (?:to be |to get |out |off ){1,2}(?:removed|deleted|taken off|off)?(?:${done}$| ?${onList})`,
   `(?<!wait |waiting |cancellation |cancelation |the schedule )(?:off|out) of (?:your|ur|this) (?:\\w+ ){0,2}(?:list|lists|database)`,
   'un ?subscri\\p{L}*|unsub|unsuscri\\p{L}*|unsubcri\\p{L}*',
@@ -40,6 +47,7 @@ const patterns = [
   `(?:did not|didnt|never|do not remember|dont remember) (?:sign(?:ed|ing)? up|subscrib(?:ed?|ing)|opt(?:ed)? in|enroll(?:ed)?|register(?:ed)?|ask(?:ed)?|sign(?:ed)?)(?: (?:for|to) (?:this|these|any|it|texts?|messages?|your|reminders?)|${done}$)`,
   `(?:do not|dont|no longer|never|not) (?:really |even )?(?:want|wish|care|like|need|appreciate|interested in) (?!.*\\b(?:miss|lose|unsubscribe|opt)\\b)${some('to|for|get|getting|receive|receiving|have|be|any|anymore|the|these|those|this|your|ur|yr|more|further|future|all|of|so|many|annoying|automated|auto|appointment|constant|from|you|phone|sent|sending')}(?:texts|texting|text messages?|texted|txts|msgs|messages|messaged|messaging|sms|spam|reminders|notifications|alerts|e ?mails|contact|contacted|calls|hear from|communications?|subscription|promotions|bothered)`,
   '^(?:enough|no more|enough already|thats enough|enough is enough|that is enough)(?: (?:please|pls|thanks|already|now))*$|cease and desist',
+  `^(?:please |pls )?no (?:more )?(?:${kinds})${done}$|(?:stop|quit) (?:getting|receiving|sending)(?: me| us)? (?:these|those|them|this|any)|knock (?:it|that) off`,
   'get off (?:of )?(?:your|ur|this|the) (?!(?:\\w+ )?wait)(?:\\w+ ){0,2}(?:list|lists)|leave (?:me|us) (?:the \\w+ )?alone|loo?se (?:my|this) (?:number|phone|contact)|forget my number',
   '(?:fuck|f|screw|piss|bugger|buzz|sod) (?:you|u|off)|fuck(?:ing)? off|go away|get lost|shut up|eat shit|go to hell',
   '(?:blocking|blocked|block|reporting|reported|report) (?:you|u|this number|your number|this|as spam|it as spam)$',

@@ -3,7 +3,7 @@ import { choice, phrasesOf, some } from './phrase.ts';
 /** How people ask for no more messages in French; the kinds of phrases are those of public test suites for opt-outs. */
 
 const kinds =
-  'messages?|msgs?|msg|textos?|sms|rappels|rappel|offres|promos?|promotions|alertes?|notifications?|appels|courriels?|mails?|emails?|pubs?|publicites?|spams?|communications?|relances?|envois?|abonnement';
+  'messages?|msgs?|msg|textos?|sms|rappels|rappel|offres|promos?|promotions|alertes?|notifications?|appels|courriels?|mails?|emails?|pubs?|publicites?|spams?|communications?|relances?|envois?|contacts?|abonnement';
 const between =
   'de|d|des|aux|au|les|le|la|vos|votre|ces|cette|ce|tous|toutes|tout|tes|l|envoi|envois|m|me|nous|moi|envoyer|recevoir|avec|etre|ne|plus|en|mes|genre|svp|autres|aucun|automatiques|par|vous|contacte|futurs|sur|mon|numero';
 const forms =

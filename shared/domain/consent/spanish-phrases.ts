@@ -19,7 +19,7 @@ const list = `(?: (?:de|del) (?:(?:su|sus|la|las|el|esta|este|estas|tu|tus|todas
 const done = '(?: (?:por favor|porfa|porfavor|gracias|ya|urgente|ahora|de inmediato|inmediatamente))*';
 
 const patterns = [
-  `(?:pare|paren|parar|parad|detenga|detengan|deten|detener|deje|dejen|deja|dejad|dejar|dejeme|dejenme|cese|cesen|cesar|cancele|cancelen|cancela|cancelar|suspenda|suspendan|suspender|elimine|eliminen|eliminar|quitar|quiten|no mas|ya no|no(?= (?:me|nos|mas|le|les|envi|mand|lleg|quiero|deseo))|basta|basta ya|alto|stop|no quiero|no quisiera|no deseo|no necesito|no me interesan?|harto|harta|cansad[oa]) ${some(between)}(?:${kinds})(?! (?:a|al|del?) (?:doctor|dr))`,
+  `(?:pare|paren|parenle|parele|parale|parar|parad|detenga|detengan|deten|detener|deje|dejen|deja|dejad|dejar|dejeme|dejenme|cese|cesen|cesar|cancele|cancelen|cancela|cancelar|suspenda|suspendan|suspender|elimine|eliminen|eliminar|quitar|quiten|no mas|ya no|no(?= (?:me|nos|mas|le|les|envi|mand|lleg|quiero|deseo))|basta|basta ya|alto|stop|no quiero|no quisiera|no deseo|no necesito|no me interesan?|harto|harta|cansad[oa]) ${some(between)}(?:${kinds})(?! (?:a|al|del?) (?:doctor|dr))`,
   `(?:no|nunca|jamas|ya no|deje|dejen|deja|dejar|pare|paren|para|parar|favor de no|basta) ${some('me|nos|le|les|de|mas|por|favor|vuelvan?|vuelvas|a|quiero|que|sigan?|sigas|estar?|esten|deseo|ser', 6)}(?:${forms}|contactad[oa])(?<!no (?:te |los |les |le )?(?:quiero |quisiera )?molestar)${tail}`,
   `(?:dar|darme|dame|deme|denme|dennos|darnos|dese|quiero dar|quisiera dar|favor de dar|solicito|pido|quiero|mi|doy mi|me doy|me den|me dan|tramitar|pedir)(?: la| mi| una| de)? baja${choice(`${done}$`, ` (?:de )?(?:la |mi |esta |su |el |este |los |las |sus |estos |a )*(?:suscripcion|servicio|numero|telefono|celular|lista|${kinds})`, list)}`,
   `^baja(?: (?:de )?(?:la |los |sus |estos |su )*(?:suscripcion|servicio|lista|${kinds}))?${done}$`,
@@ -27,6 +27,7 @@ const patterns = [
   `(?:quit|sac|saqu|elimin|borr|remuev|retir|exclu|descart|bloque)\\p{L}*(?:me|nos)${choice(`${done}$`, list)}`,
   `(?:quit|sac|saqu|elimin|borr|remov|remuev|retir|exclu|bloque)\\p{L}* (?:a )?(?:mi|este|ese|el) (?:numero|nombre|telefono|celular|contacto|cel)${choice(`${done}$`, `(?: de (?:telefono|celular))?${list}`)}`,
   '(?:deje|dejen|deja)(?:me|nos) (?:en paz|tranquil[oa])|^no mas$|^(?:ya )?basta(?: ya)?(?: (?:con|de) (?:esto|eso|todo))?$|^ya no mas$|no (?:me|nos) moleste[ns]?(?! (?:esperar|que))|^no molest(?:e|en|es)(?: mas)?$|vayan?se al|al carajo|chingad\\p{L}*',
+  `(?:ser|sea|sean) (?:eliminad|borrad|removid|quitad|sacad|dad)[oa]s?(?: de baja)?${choice(`${done}$`, list)}`,
   '^(?:para|parale|parenle|parele|ya parale|ya paren|ya pare)(?: (?:ya|de una vez|con esto|por favor))*$',
   'no quiero (?:saber nada|mas nada|nada mas|recibir)(?: (?:mas|nada|nada mas|esto|estos|eso|de ustedes|de uds|por favor|gracias))*$',
   '(?:no (?:doy|di|autorizo|autorice|he dado|tienen)) (?:mi |el |ningun )?(?:consentimiento|permiso|autorizacion)|revoc\\p{L}* (?:mi |el )?(?:consentimiento|permiso|autorizacion)|no (?:autorizo|autorice)',

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readConsent } from '#domain/consent/read-consent.ts';
 import { optOutWords } from '#domain/kernel/opt-out-words.ts';
+import { laterEnglish } from './later-replies.ts';
+import { laterRomance } from './later-romance.ts';
 import { providerWords } from './provider-words.ts';
 import * as english from './replies-en.ts';
 import * as spanish from './replies-es.ts';
@@ -9,11 +11,14 @@ import * as portuguese from './replies-pt.ts';
 import type { Replies } from './replies.ts';
 
 const tables = { English: english, Spanish: spanish, Portuguese: portuguese, French: french };
+const later = { English: laterEnglish, ...laterRomance };
 const isStop = (text: string): boolean => readConsent(text)?.kind === 'stop';
 const textsOf = (groups: readonly Replies[]): readonly string[] => groups.flatMap(({ texts }) => texts);
 
 describe('what a reply says about consent', () => {
-  for (const [language, { optOuts, others }] of Object.entries(tables)) {
+  for (const language of ['English', 'Spanish', 'Portuguese', 'French'] as const) {
+    const optOuts = [...tables[language].optOuts, ...later[language].optOuts];
+    const others = [...tables[language].others, ...later[language].others];
     it(`finds 99 % of the opt-outs in ${language}`, () => {
       const texts = textsOf(optOuts);
       const missed = texts.filter((text) => !isStop(text));
