@@ -15,6 +15,7 @@ import {
   wholeNumber,
   type CommonOptions,
   type SimulateOptions,
+  share,
 } from './options.ts';
 import { print, say } from './output.ts';
 import { demoWords, statusWords, type StatusAnswer } from './words.ts';
@@ -46,20 +47,28 @@ const addDemo = (program: Command): void => {
         .default('embedded'),
     )
     .option('--now <time>', 'the time to begin at (default: three days before the earliest appointment)', instant)
+    .option(
+      '--replies <share>',
+      'people, from 0 to 1, who write back to a message that asks for an answer (default: nobody; in one process alone)',
+      share,
+    )
     .addOption(simulateOption())
     .addOption(dataOption())
     .addOption(jsonOption())
     .action(
       async (
-        options: CommonOptions & SimulateOptions & { file: string; campaign?: string; now?: string; on: 'embedded' | 'emulators' },
+        options: CommonOptions &
+          SimulateOptions & { file: string; campaign?: string; now?: string; replies?: number; on: 'embedded' | 'emulators' },
       ) => {
-        const { file, campaign: campaignFile, now } = options;
+        const { file, campaign: campaignFile, now, replies: replyShare } = options;
         const run =
           options.on === 'emulators'
             ? (await import('#wiring/emulator-demo.ts')).runEmulatorDemo
             : (await import('#wiring/demo.ts')).runDemo;
         const bar = await demoBar();
-        const { result, failure } = await run(configOf(options), { file, campaignFile, now, say, tell: bar.tell }).finally(bar.stop);
+        const { result, failure } = await run(configOf(options), { file, campaignFile, now, replyShare, say, tell: bar.tell }).finally(
+          bar.stop,
+        );
         print(result, options.json, () => demoWords(result));
         if (failure) say(`carillon: ${basename(file)} can't be used (${failure.code}): ${failure.message}`);
         if (failure || !Object.values(result.checks).every(Boolean)) process.exitCode = 1;

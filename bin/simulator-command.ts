@@ -15,6 +15,7 @@ type SimulatorFlags = Readonly<{
   undelivered?: number;
   sentAfter?: number;
   deliveredAfter?: number;
+  replyShare?: number;
   callbackOrigin?: string;
   parentPipe?: boolean;
   provider?: 'twilio' | 'telnyx';
@@ -35,6 +36,7 @@ export const addSimulatorCommand = (program: Command): void => {
     .option('--undelivered <share>', 'recipients whom nothing reaches', share)
     .option('--sent-after <ms>', 'from accepted to sent', anyMs)
     .option('--delivered-after <ms>', 'from sent to the last status', anyMs)
+    .option('--reply-share <share>', 'people, from 0 to 1, who write back to a message that asks for an answer', share)
     .option('--late <ms>', 'callbacks come up to this much late', anyMs)
     .option('--twice <share>', 'callbacks that come twice', share)
     .option('--shuffle <share>', 'recipients whose callbacks come out of order', share)
@@ -56,6 +58,7 @@ export const addSimulatorCommand = (program: Command): void => {
         twiceShare: twice,
         shuffleShare: shuffle,
         undeliveredShare: undelivered,
+        replyShare: same.replyShare,
         sentAfterMs: sentAfter,
         deliveredAfterMs: deliveredAfter,
         callbackOrigin: same.callbackOrigin,

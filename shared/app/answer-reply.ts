@@ -12,7 +12,7 @@ import { readCampaign } from './campaign-document.ts';
 import { conversationPath, receivedPath, replyIdIn, type ConversationDocument, type ReceivedDocument } from './conversation-of.ts';
 import type { House } from './house.ts';
 import { namedContext } from './named-context.ts';
-import { queueAnswer } from './queue-answer.ts';
+import { queueAnswer, thanksFor } from './queue-answer.ts';
 import { recordReplyConsent } from './record-reply-consent.ts';
 
 /** From then on only a person reads it. */
@@ -21,6 +21,9 @@ const mostAttempts = 8;
 const pauseMs = 15_000;
 /** Below this a person reads it. */
 const sureEnough = 0.7;
+
+const yearMs = 400 * 86_400_000;
+const plus = (now: string, ms: number): string => new Date(Date.parse(now) + ms).toISOString();
 
 type Reading = Readonly<{ house: House; cause: Cause; received: Document<ReceivedDocument>; replyId: string }>;
 
@@ -79,43 +82,12 @@ const decide = async (reading: Reading, reply: Reply): Promise<Decision> => {
   return { events: [{ type: answerTypes[meaning], data: { ...about, confidence, via: 'words' } }], context, meaning };
 };
 
-/** What the stream says of the reply by now: read it, if nobody has. Throws StreamMoved or DocumentMoved where somebody is at it. */
-const read = async (reading: Reading): Promise<void> => {
-  const { house, cause, received, replyId } = reading;
-  const { companyId, conversationId } = received.data;
-  const stream = conversationStream(conversationId);
-  const { events, at } = await house.store.read(stream);
-  const conversation = conversationOf(events as Parameters<typeof conversationOf>[0]);
-  const reply = conversation.replies.get(replyId);
-  if (!reply || reply.outcome) return;
-  await recordReplyConsent(house, { companyId, conversation, reply }, { ...cause, id: `${replyId}:consent`, correlation: replyId });
-  const decided = await decide(reading, reply);
-  const { context, meaning } = decided;
-  const writes =
-    context && meaning
-      ? await answeredWrites(house, context, { meaning, channel: reply.received.channel, saidAt: reply.at, reply: replyId }, cause.now)
-      : [];
-  await house.store.append({
-    stream,
-    companyId,
-    expected: at,
-    events: decided.events,
-    documents: writes,
-    cause: { ...cause, id: `${replyId}:read`, correlation: replyId },
-  });
-};
+type Documented = Readonly<{ dueAt?: string; expiresAt: string }>;
 
-/** The text that the company wants to send after such an answer, once; it goes the way of every message. */
-const followUp = async ({ house, cause, received, replyId }: Reading): Promise<void> => {
-  const { events } = await house.store.read(conversationStream(received.data.conversationId));
-  const reply = conversationOf(events as Parameters<typeof conversationOf>[0]).replies.get(replyId);
-  if (reply?.outcome) await queueAnswer(house, received.data.companyId, reply, cause);
-};
-
-const done = (
+const receivedWrite = (
   { received: { path, version, data } }: Reading,
   change: Partial<ReceivedDocument>,
-  more: Readonly<{ dueAt?: string; expiresAt: string }>,
+  more: Documented,
 ): DocumentWrite => ({
   path,
   ifVersion: version,
@@ -123,21 +95,97 @@ const done = (
   ...more,
 });
 
+const done = (reading: Reading): DocumentWrite =>
+  receivedWrite(reading, { status: 'read' }, { expiresAt: plus(reading.cause.now, yearMs) });
+
+const replyIn = async ({ house, received, replyId }: Reading) => {
+  const { events, at } = await house.store.read(conversationStream(received.data.conversationId));
+  const conversation = conversationOf(events as Parameters<typeof conversationOf>[0]);
+  return { conversation, reply: conversation.replies.get(replyId), at };
+};
+
+/** Stores what the reply came to; with it that it was read, where nothing follows. */
+const store = async (reading: Reading, reply: Reply, at: number): Promise<Readonly<{ after: Reply; context?: Context }>> => {
+  const { house, cause, received, replyId } = reading;
+  const { companyId, conversationId } = received.data;
+  const { events, context, meaning } = await decide(reading, reply);
+  const outcome = events.at(0);
+  const after: Reply = { ...reply, ...(outcome ? { outcome } : {}) };
+  const answer = meaning && { meaning, channel: reply.received.channel, saidAt: reply.at, reply: replyId };
+  const writes = context && answer ? await answeredWrites(house, context.messageId, answer, cause.now) : [];
+  const follows = (await thanksFor(house, after)) !== undefined;
+  await house.store.append({
+    stream: conversationStream(conversationId),
+    companyId,
+    expected: at,
+    events,
+    documents: [...writes, ...(follows ? [] : [done(reading)])],
+    cause: { ...cause, id: `${replyId}:read`, correlation: replyId },
+  });
+  return { after, ...(context ? { context } : {}) };
+};
+
+/** Reads the reply, if nobody has, and queues what the company wants to say after it. Throws StreamMoved or DocumentMoved where somebody is at it. */
+const read = async (reading: Reading): Promise<void> => {
+  const { house, received, cause } = reading;
+  const { conversation, reply, at } = await replyIn(reading);
+  if (!reply) return house.documents.write([done(reading)]);
+  const { companyId } = received.data;
+  if (!reply.outcome)
+    await recordReplyConsent(
+      house,
+      { companyId, conversation, reply },
+      { ...cause, id: `${reading.replyId}:consent`, correlation: reading.replyId },
+    );
+  const known = reply.outcome ? { after: reply } : await store(reading, reply, at);
+  const thanks = await thanksFor(house, known.after);
+  if (!thanks) {
+    if (reply.outcome) await house.documents.write([done(reading)]);
+    return;
+  }
+  const context =
+    ('context' in known ? known.context : undefined) ?? (await namedContext(house, [], { messageId: thanks.outcome.data.messageId }));
+  if (!context) return house.documents.write([done(reading)]);
+  await queueAnswer(house, { companyId, reply: known.after, thanks, context, done: done(reading) }, cause);
+};
+
 const tries = 5;
 
-const readAll = async (reading: Reading): Promise<void> => {
+const readAgain = async (reading: Reading): Promise<void> => {
   for (let left = tries; ; left--) {
     try {
-      await read(reading);
-      return await followUp(reading);
+      return await read(reading);
     } catch (error) {
       if (!(error instanceof StreamMoved || error instanceof DocumentMoved) || left <= 1) throw error;
+      // somebody else has read it
+      const now = await reading.house.documents.get<ReceivedDocument>(receivedPath(reading.replyId));
+      if (now?.version !== reading.received.version) return;
     }
   }
 };
 
-const yearMs = 400 * 86_400_000;
-const plus = (now: string, ms: number): string => new Date(Date.parse(now) + ms).toISOString();
+/** It is tried again, ever later; after the last time it is parked, and the conversation says so. */
+const putOff = async (reading: Reading, error: unknown): Promise<void> => {
+  const { house, cause, received, replyId } = reading;
+  const { companyId, conversationId } = received.data;
+  const attempts = received.data.attempts + 1;
+  const code = error instanceof Error ? error.name : 'unknown';
+  const isOver = attempts >= mostAttempts;
+  const words = isOver
+    ? 'a reply could not be read, and is parked: "carillon inbox replay" reads it again'
+    : 'a reply could not be read; it is tried again';
+  house.log.error({ reply: replyId, attempts, reason: code }, words);
+  const more = { expiresAt: plus(cause.now, yearMs) };
+  const change = { attempts, error: code };
+  if (!isOver) return house.documents.write([receivedWrite(reading, change, { ...more, dueAt: plus(cause.now, pauseMs * 2 ** attempts) })]);
+  await house.store.append({
+    stream: conversationStream(conversationId),
+    companyId,
+    events: [{ type: 'ReplyParked', data: { reply: replyId, code, attempts } }],
+    documents: [receivedWrite(reading, { ...change, status: 'parked' }, more)],
+    cause: { ...cause, id: `${replyId}:parked:${attempts}`, correlation: replyId },
+  });
+};
 
 /**
  * Reads a reply that was received: which message it answers, what it means, and what follows. Again: nothing. What can't be read is tried
@@ -147,21 +195,9 @@ export const answerReply = async (house: House, path: string, cause: Cause): Pro
   const received = await house.documents.get<ReceivedDocument>(path);
   if (received?.data.status !== 'waiting') return;
   const reading: Reading = { house, cause, received, replyId: replyIdIn(path) };
-  const expiresAt = plus(cause.now, yearMs);
   try {
-    await readAll(reading);
-    await house.documents.write([done(reading, { status: 'read' }, { expiresAt })]);
+    await readAgain(reading);
   } catch (error) {
-    if (error instanceof DocumentMoved && error.path === receivedPath(reading.replyId)) return;
-    const attempts = received.data.attempts + 1;
-    const reason = error instanceof Error ? error.name : 'unknown';
-    const isOver = attempts >= mostAttempts;
-    house.log.error(
-      { reply: reading.replyId, attempts, reason },
-      isOver ? 'a reply could not be read, and is parked' : 'a reply could not be read; it is tried again',
-    );
-    const change = { attempts, error: reason, status: isOver ? ('parked' as const) : ('waiting' as const) };
-    const dueAt = isOver ? {} : { dueAt: plus(cause.now, pauseMs * 2 ** attempts) };
-    await house.documents.write([done(reading, change, { ...dueAt, expiresAt })]);
+    await putOff(reading, error);
   }
 };

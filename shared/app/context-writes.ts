@@ -20,9 +20,9 @@ export const isAnswerable = (definition: Definition): boolean =>
 const isConversation = (channel: Channel): boolean => channel !== 'email' && channel !== 'voice';
 
 const contextOf = ({ item }: WorkSession, message: WorkMessage, sentAt: string): Context => {
-  const { appointment, validUntil: until, place } = message;
+  const { appointment, validUntil: until, place, claim, run } = message;
   const about = { ...(appointment ? { appointment: appointment.key } : {}), ...(until === undefined ? {} : { until }) };
-  return { messageId: messageIdIn(item.payload.stream, place), campaignId: item.campaignId, ...about, sentAt };
+  return { messageId: messageIdIn(item.payload.stream, place), campaignId: item.campaignId, ...about, sentAt, claim, run };
 };
 
 const contextWrite = (

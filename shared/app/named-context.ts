@@ -16,8 +16,16 @@ const contextOf = async ({ store }: House, messageId: string): Promise<Context |
   const { events } = stream === undefined ? { events: [] } : await store.read(stream);
   for (const event of [...events].reverse()) {
     if (event.type !== 'MessageQueued' || messageIdIn(event.stream, event.data) !== messageId) continue;
-    const { campaignId, appointment, sendAt: sentAt, validUntil: until } = event.data;
-    return { messageId, campaignId, ...(appointment ? { appointment: appointment.key } : {}), sentAt, ...(until ? { until } : {}) };
+    const { campaignId, appointment, sendAt: sentAt, validUntil: until, claim, run } = event.data;
+    return {
+      messageId,
+      campaignId,
+      ...(appointment ? { appointment: appointment.key } : {}),
+      sentAt,
+      ...(until ? { until } : {}),
+      claim,
+      run,
+    };
   }
   return undefined;
 };

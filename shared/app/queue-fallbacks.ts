@@ -85,8 +85,12 @@ type Allowed = Readonly<{ told: readonly Told[]; expects: readonly DocumentExpec
 const allowed = async ({ house, watch }: ToFallBack, told: readonly Told[]): Promise<Allowed> => {
   const { companyId, campaignId } = watch;
   const packetId = packetOfChunk(watch.stream);
-  const answered = await answeredRowsOf(house, watch.stream);
-  const expects = new Map<string, DocumentExpectation>([[answered.expects.path, answered.expects]]);
+  const answered = await answeredRowsOf(
+    house,
+    watch.stream,
+    told.map(({ watched }) => watched.queued.data.row),
+  );
+  const expects = new Map<string, DocumentExpectation>();
   const kept: Told[] = [];
   for (const one of told) {
     if (kept.length === mostAtOnce) break;
@@ -99,6 +103,8 @@ const allowed = async ({ house, watch }: ToFallBack, told: readonly Told[]): Pro
     const about = appointment ? [appointmentPath(campaignId, appointment.key)] : [];
     const [first, second, known] = await house.documents.getMany<KnownAppointment>([...suppressions, ...about]);
     if (first || second || (appointment && overtakenBy(known, { order: appointment.order, packetId }))) continue;
+    const silent = answered.expects.get(queued.data.row);
+    if (silent) expects.set(silent.path, silent);
     for (const path of suppressions) expects.set(path, { path, absent: true });
     for (const path of about) expects.set(path, known ? { path, version: known.version } : { path, absent: true });
     kept.push(one);

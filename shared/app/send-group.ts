@@ -186,9 +186,8 @@ export const sendGroup = async (session: WorkSession, campaign: Active): Promise
   session.fallbackMinutes ??= fallbackMinutes(definition, item.channel) ?? null;
   const forgotten = due.filter((index) => messageAt(session, index).to === '');
   const known = due.filter((index) => messageAt(session, index).to !== '');
-  const { overtaken, standing: current, expects } = await overtakenMessages(session, known);
-  const { needless, standing, expects: unanswered } = await answeredMessages(session, current, isAnswerable(definition));
-  const stands = [...expects, ...unanswered];
+  const { overtaken, standing: current, expects: stands } = await overtakenMessages(session, known);
+  const { needless, standing } = await answeredMessages(session, current, isAnswerable(definition));
   const checked = recheck(
     definition,
     standing.map((index) => ({ index, ...messageAt(session, index) })),

@@ -9,8 +9,10 @@ import { optOuts } from './opt-outs.ts';
 import { packets } from './packets.ts';
 import { parkedEvents } from './parked-events.ts';
 import type { Projection, Table } from './projection.ts';
+import { replies } from './replies.ts';
 import { rowOutcomes } from './row-outcomes.ts';
 import { touchCounters } from './touch-counters.ts';
+import { webhookEvents } from './webhook-events.ts';
 
 export const allProjections: readonly Projection[] = [
   companies,
@@ -22,6 +24,8 @@ export const allProjections: readonly Projection[] = [
   messageStatusHistory,
   optOuts,
   consentLedger,
+  replies,
+  webhookEvents,
 ] as readonly unknown[] as readonly Projection[];
 
 /** Every table that is made of the log alone, and can be made again. */

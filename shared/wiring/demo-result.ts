@@ -4,6 +4,7 @@ import { tallyLog } from '#app/tally-log.ts';
 import { waitingTouches } from '#app/waiting-touches.ts';
 import type { Definition } from '#domain/campaign/definition.ts';
 import { touchesOf } from '#domain/campaign/touches.ts';
+import type { RepliesTally } from '#domain/conversation/tally-replies.ts';
 import { sumOf, totalsOf, type Tally, type Totals } from '#domain/delivery/tally.ts';
 import type { Row } from '#ports/read-model.ts';
 import type { OpenHouse } from './open-house.ts';
@@ -86,6 +87,17 @@ const equalsMysql = async (
   );
 };
 
+/** Every reply of the log stands in MySQL, read as the same. */
+const repliesEqual = async (
+  { house: { readModel } }: Pick<OpenHouse, 'house'>,
+  { companyId }: DemoScope,
+  replies: RepliesTally,
+): Promise<boolean> => {
+  const { rows } = await readModel.report('totals-replies', { companyId });
+  const stored = new Map(rows.map((row) => [String(row['meaning']), Number(row['replies'])]));
+  return Object.entries(replies).every(([meaning, count]) => (stored.get(meaning) ?? 0) === count);
+};
+
 /** The network's words for an end, of messages and of calls, and what the log calls it. */
 const ends: ReadonlyMap<string, string> = new Map([
   ...['delivered', 'undelivered', 'failed', 'read', 'canceled'].map((word) => [word, word] as const),
@@ -112,7 +124,7 @@ const equalsSimulator = async (ledgerFile: string, tally: Tally): Promise<boolea
 /** Counts the log and holds MySQL and the simulator's ledger against it. */
 export const demoResult = async (live: Pick<OpenHouse, 'house'>, scope: DemoScope, seconds: number): Promise<DemoResult> => {
   const peak = Math.round(process.resourceUsage().maxRSS / 1024);
-  const { tally, commits, events } = await tallyLog(live.house.store, scope.companyId);
+  const { tally, replies, commits, events } = await tallyLog(live.house.store, scope.companyId);
   const totals = totalsOf(tally);
   const touches = tally.rows * touchesOf(scope.definition).length + tally.fired;
   const waiting = await waitingTouches(live.house.documents, scope.campaignId);
@@ -135,14 +147,20 @@ export const demoResult = async (live: Pick<OpenHouse, 'house'>, scope: DemoScop
     expired,
     canceled,
     in_doubt,
-    replies: { confirm: 0, cancel: 0, reschedule: 0, stop: 0, unclear: 0 },
+    replies: {
+      confirm: replies.confirm,
+      cancel: replies.cancel,
+      reschedule: replies.reschedule,
+      stop: replies.stop,
+      unclear: replies.unclear,
+    },
     seconds: Math.round(seconds * 100) / 100,
     messages_per_second: Math.round(accepted / Math.max(seconds, 0.01)),
     peak_rss_mb: peak,
     log: { commits, events },
     checks: {
       touches_add_up: touches === messages + tally.joined + sumOf(tally.rejected) + sumOf(tally.skipped) + waiting,
-      log_equals_mysql: await equalsMysql(live, scope, tally, totals),
+      log_equals_mysql: (await equalsMysql(live, scope, tally, totals)) && (await repliesEqual(live, scope, replies)),
       log_equals_simulator: await equalsSimulator(ledgerFile, tally),
     },
   };

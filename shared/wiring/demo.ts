@@ -30,6 +30,8 @@ export type DemoOptions = Readonly<{
   campaignFile?: string;
   /** the business time to begin at, UTC ISO; a folder that has a time already goes on from there */
   now?: string;
+  /** people, from 0 to 1, who write back to a message that asks for an answer; nobody unless told */
+  replyShare?: number | undefined;
   say: (line: string) => void;
   /** called now and then with how things stand */
   tell: (progress: DemoProgress) => void;
@@ -69,7 +71,7 @@ const assertCarried = ({ house, account }: LiveHouse, { channels }: Definition):
  * from one due moment to the next. The same folder again goes on where it was. Throws HouseUnavailable and Refusal for people.
  */
 export const runDemo = async (config: Config, options: DemoOptions): Promise<Ended> => {
-  const { file, campaignFile = defaultCampaignFile, now, say, tell } = options;
+  const { file, campaignFile = defaultCampaignFile, now, replyShare, say, tell } = options;
   const started = performance.now();
   checkFile(file);
   const definition = readDefinition(readJson(campaignFile));
@@ -77,7 +79,7 @@ export const runDemo = async (config: Config, options: DemoOptions): Promise<End
   const first =
     now ?? (await demoNow(rowReaders(), { open, name: basename(file), bytes: statSync(file).size }, definition, new Date().toISOString()));
   const clock = inFolder(config.dataDir, (folder) => lapseClock(join(folder, 'clock'), first));
-  const live = await openLiveHouse(config, { clock });
+  const live = await openLiveHouse(config, { clock, replyShare });
   const stop = (): void => {
     say('stopped: the same command goes on from here');
     void live.close().finally(() => process.exit(1));

@@ -35,7 +35,13 @@ export type LiveHouse = Embedded &
     tick: () => Promise<void>;
   }>;
 
-export type LiveOptions = Readonly<{ clock?: Clock; /** real time between two ticks; none: somebody else ticks */ tickMs?: number }>;
+export type LiveOptions = Readonly<{
+  clock?: Clock;
+  /** real time between two ticks; none: somebody else ticks */
+  tickMs?: number;
+  /** people of the simulated network who write back, 0 to 1 */
+  replyShare?: number | undefined;
+}>;
 
 /** Compared by digest, so that the time it takes tells nothing. */
 const isSame = (one: string, other: string): boolean =>
@@ -92,7 +98,10 @@ const hasPhones = ({ twilio, telnyx }: Config): boolean => twilio !== undefined 
 const definedOf = (options: ProviderOptions): ProviderOptions =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 
-const startSimulator = (config: Config, told: Readonly<{ publicUrl: string; swift: boolean; log: Log }>): Promise<SimulatorProcess> =>
+const startSimulator = (
+  config: Config,
+  told: Readonly<{ publicUrl: string; swift: boolean; replyShare: number | undefined; log: Log }>,
+): Promise<SimulatorProcess> =>
   startSimulatorProcess({
     authToken: simulatorToken(config),
     network: config.simulate,
@@ -100,6 +109,7 @@ const startSimulator = (config: Config, told: Readonly<{ publicUrl: string; swif
     mails: inData(config, 'mails'),
     callbackOrigin: told.publicUrl,
     swift: told.swift,
+    replyShare: told.replyShare,
     log: told.log,
   });
 
@@ -111,7 +121,7 @@ const tryAgain = async ({ bus }: Embedded): Promise<void> => {
 };
 
 /** Opens the house of a folder with all of its doors. Throws HouseUnavailable with one line for people. */
-export const openLiveHouse = async (config: Config, { clock = systemClock, tickMs }: LiveOptions = {}): Promise<LiveHouse> => {
+export const openLiveHouse = async (config: Config, { clock = systemClock, tickMs, replyShare }: LiveOptions = {}): Promise<LiveHouse> => {
   const paused = pausedTicks(config.dataDir);
   paused.read();
   const opened = await openEmbedded(config, clock);
@@ -131,7 +141,7 @@ export const openLiveHouse = async (config: Config, { clock = systemClock, tickM
     const configured = await configuredProviders(config);
     const simulator = hasPhones(config)
       ? undefined
-      : await startSimulator(config, { publicUrl, swift: tickMs === undefined, log: embedded.house.log });
+      : await startSimulator(config, { publicUrl, swift: tickMs === undefined, replyShare, log: embedded.house.log });
     if (simulator) closers.push(simulator.close);
     const simulated = simulator && simulatedProviders(config.simulate, { ...simulator, token: simulatorToken(config) });
     await embedded.connect({ ...simulated, ...definedOf(configured) }, publicUrl);

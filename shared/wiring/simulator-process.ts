@@ -52,6 +52,8 @@ export type SimulatorProcessOptions = Readonly<{
   authToken: string;
   /** carriers that answer at once, for a time lapse that waits for each of them */
   swift?: boolean;
+  /** people, from 0 to 1, who write back to a message that asks for an answer; in a time lapse alone */
+  replyShare?: number | undefined;
   log: Log;
 }>;
 
@@ -111,11 +113,12 @@ const keepAlive = (first: ChildProcess, startAgain: () => ChildProcess, log: Log
  * started again on its port, and reads its ledger.
  */
 export const startSimulatorProcess = async (options: SimulatorProcessOptions): Promise<SimulatorProcess> => {
-  const { ledgerFile, callbackOrigin, authToken, swift, log, mails, network = 'twilio' } = options;
+  const { ledgerFile, callbackOrigin, authToken, swift, replyShare, log, mails, network = 'twilio' } = options;
   const startOn = ({ port, mailPort }: Ports): ChildProcess => {
     const where = ['--port', String(port), '--ledger', ledgerFile, '--mails', mails, '--mail-port', String(mailPort)];
     const args = ['simulator', '--provider', network, ...where, '--callback-origin', callbackOrigin, '--parent-pipe'];
-    return spawnIt(swift ? [...args, '--sent-after', '0', '--delivered-after', '1'] : args, authToken);
+    const answering = replyShare === undefined ? [] : ['--reply-share', String(replyShare)];
+    return spawnIt(swift ? [...args, '--sent-after', '0', '--delivered-after', '1', ...answering] : args, authToken);
   };
   mkdirSync(dirname(ledgerFile), { recursive: true });
   const child = startOn({ port: 0, mailPort: 0 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { suppressionPath } from '#app/suppression-path.ts';
+import { packetOfChunk } from '#domain/kernel/streams.ts';
 import type { Definition } from '#domain/campaign/definition.ts';
 import { eventually } from '../support/eventually.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
@@ -89,7 +90,7 @@ describe('replies', () => {
     const answers = (await ofType(test, 'MessageQueued')).filter(({ data }) => data.followUp?.kind === 'answer');
     assert.deepEqual(
       answers.map(({ data }) => [data.offset, data.followUp?.answers]),
-      [[30_000, 'confirm']],
+      [[40_000, 'confirm']],
     );
   });
 
@@ -248,12 +249,13 @@ describe('replies', () => {
     assert.deepEqual(rows, [], 'nothing waits');
     const outcomes = (await story(test)).filter(({ type }) => /^(Appointment|Reschedule|Reply)/.test(type));
     const [stream = ''] = (await ofType(test, 'MessageQueued')).map(({ stream: of }) => of);
+    const rowsAnswered = [2, 3, 4].map((n) => `answeredRows/${packetOfChunk(stream)}-${n}`);
     const suppressed = await test.opened.documents.getMany(
       [1, 2, 3].map((n) => `suppressions/${testCompany}-${test.house.vault.fingerprint(testCompany, phoneOf(n))}`),
     );
     return {
       outcomes: outcomes.map(({ type, data }) => `${type} ${(data as { reply: string }).reply}`).toSorted(),
-      answered: (await test.opened.documents.get(`answeredRows/${stream}`))?.data,
+      answered: (await test.opened.documents.getMany(rowsAnswered)).map((one) => one?.data),
       suppressed: suppressed.map((one) => one !== undefined),
     };
   };

@@ -85,6 +85,14 @@ describe('carillon demo', () => {
     assert.deepEqual(result.checks, checks);
   });
 
+  it('counts what people write back, and thanks them once, where they are told to', async () => {
+    const ended = await demo('--file', appointments, '--replies', '0.5');
+    assert.equal(ended.code, 0, ended.stderr);
+    const { replies: said, followUps, messages, sent, checks: held } = outcomeOf(printed(ended)) as DemoResult;
+    assert.deepEqual([messages, sent, held], [102, 102 + followUps, checks]);
+    assert.ok(said.confirm > 0 && said.cancel > 0 && said.unclear > 0 && followUps > 0 && followUps <= said.confirm, JSON.stringify(said));
+  });
+
   it('counts a touch for each row and each of the days before the appointment', async () => {
     const campaign = JSON.parse(readFileSync(join(examples, 'appointment-reminder.json'), 'utf8')) as {
       schedule: { offsetDays: number[] };

@@ -17,6 +17,8 @@ export type Behaviour = Readonly<{
   machineShare: number;
   /** people who take a call and, asked for a key, press one */
   pressShare: number;
+  /** people who write back to a message that asks them to, once they have it */
+  replyShare: number;
   /** callbacks come up to this much late, milliseconds */
   lateMs: number;
   /** callbacks that come twice */
@@ -56,6 +58,7 @@ export const asQuietAsPossible: Behaviour = {
   busyShare: 0.03,
   machineShare: 0.25,
   pressShare: 0.5,
+  replyShare: 0,
   lateMs: 0,
   twiceShare: 0,
   shuffleShare: 0,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Agenda } from './agenda.ts';
 import type { CallbackSender } from './callback-sender.ts';
 import { draw } from './draw.ts';
@@ -6,6 +7,8 @@ import type { Ledger, LedgerLine } from './ledger.ts';
 import type { MessageStore, SimulatedStatus } from './message-store.ts';
 import type { Behaviour } from './options.ts';
 import type { ReportedFile, ReportKind } from './reported-file.ts';
+import type { People } from './people.ts';
+import { replyTo } from './reply-to.ts';
 import type { Sessions } from './sessions.ts';
 
 export type NewMessage = Readonly<{
@@ -48,6 +51,7 @@ type Parts = Readonly<{
   callbacks: CallbackSender;
   agenda: Agenda;
   sessions: Sessions;
+  people: People;
 }>;
 
 const whatsapp = 'whatsapp:';
@@ -85,8 +89,14 @@ const paramsOf = (
 
 /** What becomes of messages: accepted, sent, delivered or not, each step in the ledger first and then reported. */
 export const phoneNetwork = (parts: Parts): Network => {
-  const { seed, behaviour, store, ledger, reported, callbacks, agenda, sessions } = parts;
+  const { seed, behaviour, store, ledger, reported, callbacks, agenda, sessions, people } = parts;
 
+  /** The same person writes the same back, with the same id: twice after a restart, and taken once. */
+  const answer = async ({ sid, to, from, body }: Travelling): Promise<void> => {
+    const words = replyTo(seed, { to, body, share: behaviour().replyShare });
+    const own = `SM${createHash('sha256').update(`reply to ${sid}`).digest('hex').slice(0, 32)}`;
+    if (words !== undefined) await people.write({ from: to, to: from, body: words, sid: own });
+  };
   const report = (travelling: Travelling, kind: ReportKind, params: Readonly<Record<string, string>>) => {
     const { message, to, callback } = travelling;
     if (callback === undefined) return;
@@ -94,7 +104,12 @@ export const phoneNetwork = (parts: Parts): Network => {
     const chance = (what: string) => draw(seed, `${to} ${kind} ${what}`);
     const shuffled = kind === 'sent' && draw(seed, `${to} shuffle`) < shuffleShare;
     const delay = Math.floor(lateMs * chance('late')) + (shuffled ? 2 * (deliveredAfterMs + lateMs) + 50 : 0);
-    const send = () => callbacks.send({ url: callback, params, settled: () => reported.settled(message, kind) });
+    // who has it may write back; until that has arrived too the message has not come to its end
+    const settled = (): void => {
+      if (params['MessageStatus'] !== 'delivered') return reported.settled(message, kind);
+      void answer(travelling).then(() => reported.settled(message, kind));
+    };
+    const send = () => callbacks.send({ url: callback, params, settled });
     const go = () => {
       send();
       if (chance('twice') < twiceShare) agenda.after(Math.floor(lateMs * chance('again')) + 1, send);

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fstatSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 
-/** The two callbacks of a message: that it was sent, and how it ended. */
+/** The two callbacks of a message: that it was sent, and how it ended. What somebody writes back counts to its end. */
 export type ReportKind = 'sent' | 'last';
 
 const kindBit = { sent: 0, last: 1 } as const;

@@ -49,12 +49,13 @@ const assemble = async (options: SimulatorOptions) => {
   const callbacks = callbackSender(options, () => behaviour, agenda);
   const handsets = newHandsets(seed, () => behaviour);
   const sessions = newSessions();
-  const parts = { seed, accountId, authToken, behaviour: () => behaviour, store, ledger, reported, callbacks, agenda, handsets, sessions };
+  const said = people({ accountId, store, ledger, callbacks, sessions });
+  const known = { seed, accountId, authToken, behaviour: () => behaviour, store, ledger, reported, callbacks, agenda, handsets, sessions };
+  const parts = { ...known, people: said };
   const networks = { network: phoneNetwork(parts), calls: callNetwork(parts) };
   return {
     ...parts,
     ...networks,
-    people: people(parts),
     behave,
     unfinished,
     faults: newFaults(seed),

@@ -9,12 +9,19 @@ export type Meaning = (typeof meanings)[number];
 
 type Received = Extract<ConversationEvent, { type: 'MessageReceived' }>['data'];
 
-/** `outcome`: what the message was read as; undefined: nobody has read it yet. */
-export type Reply = Readonly<{ received: Received; from: string; body: string; at: string; outcome?: ConversationEvent }>;
+/** `outcome`: what the message was read as, or a person made of it; undefined: nobody has read it yet. */
+export type Reply = Readonly<{
+  received: Received;
+  from: string;
+  body: string;
+  at: string;
+  outcome?: ConversationEvent;
+  assignee?: string;
+  /** it needs nobody any more */
+  isResolved?: true;
+}>;
 
 export type Conversation = Readonly<{ replies: ReadonlyMap<string, Reply> }>;
-
-export const emptyConversation: Conversation = { replies: new Map() };
 
 /** The event that says so of an appointment. */
 export const answerTypes = {
@@ -34,21 +41,39 @@ export const isAnswer = (event: ConversationEvent | undefined): event is AnswerE
 
 // Evolve
 
+const receivedOf = (event: Extract<ConversationEvent, { type: 'MessageReceived' }>, occurredAt: string): Reply => ({
+  received: event.data,
+  from: event.private?.from ?? '',
+  body: event.private?.body ?? '',
+  at: event.data.saidAt ?? occurredAt,
+});
+
+/** A person's word comes after what was read, and stands. */
+const outcomeAfter = (known: Reply, event: ConversationEvent): Reply => {
+  const isFirst = known.outcome === undefined || known.outcome.type === 'ReplyUnclear';
+  return isFirst ? { ...known, outcome: event } : known;
+};
+
+const evolve = (known: Reply, event: Exclude<ConversationEvent, { type: 'MessageReceived' }>): Reply => {
+  switch (event.type) {
+    case 'ReplyAssigned':
+      return { ...known, assignee: event.data.assignee };
+    case 'ReplyResolved':
+      return { ...known, isResolved: true };
+    case 'ReplyParked':
+    case 'ReplyReplayed':
+      return known;
+    default:
+      return outcomeAfter(known, event);
+  }
+};
+
 const take = (replies: Map<string, Reply>, event: ConversationEvent, occurredAt: string): void => {
   const id = event.data.reply;
-  if (event.type === 'MessageReceived') {
-    // the first one counts: a request that comes again after its mark was removed says the same
-    if (!replies.has(id))
-      replies.set(id, {
-        received: event.data,
-        from: event.private?.from ?? '',
-        body: event.private?.body ?? '',
-        at: event.data.saidAt ?? occurredAt,
-      });
-    return;
-  }
   const known = replies.get(id);
-  if (known && !known.outcome) replies.set(id, { ...known, outcome: event });
+  // the first one counts: a request that comes again after its mark was removed says the same
+  if (event.type === 'MessageReceived') replies.set(id, known ?? receivedOf(event, occurredAt));
+  else if (known) replies.set(id, evolve(known, event));
 };
 
 /** A conversation as its stream tells it. */

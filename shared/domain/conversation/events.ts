@@ -73,6 +73,19 @@ export const ReplyUnclear = eventSchema(
 /** It was about messages, not about an appointment: an opt-out, its withdrawal, or a call for help. */
 export const ReplyRead = eventSchema('ReplyRead', 1, z.object({ reply: replyId, consent: consentWord, saidAt: instant }));
 
+/** It could not be read, however often it was tried: it waits for a person, or to be replayed. `code`: what went wrong, without a word of it. */
+export const ReplyParked = eventSchema('ReplyParked', 1, z.object({ reply: replyId, code: z.string(), attempts: z.int().min(1) }));
+
+const staff = z.string().min(1).max(100);
+
+/** Parked, and to be read once more. */
+export const ReplyReplayed = eventSchema('ReplyReplayed', 1, z.object({ reply: replyId, replayedBy: staff }));
+
+/** Somebody of the staff looks after it. */
+export const ReplyAssigned = eventSchema('ReplyAssigned', 1, z.object({ reply: replyId, assignee: staff }));
+/** It needs nobody any more. */
+export const ReplyResolved = eventSchema('ReplyResolved', 1, z.object({ reply: replyId, resolvedBy: staff }));
+
 export const conversationEvents = [
   MessageReceived,
   AppointmentConfirmed,
@@ -80,5 +93,9 @@ export const conversationEvents = [
   RescheduleRequested,
   ReplyUnclear,
   ReplyRead,
+  ReplyParked,
+  ReplyReplayed,
+  ReplyAssigned,
+  ReplyResolved,
 ] as const;
 export type ConversationEvent = EventOf<(typeof conversationEvents)[number]>;

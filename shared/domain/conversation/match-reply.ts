@@ -7,6 +7,9 @@ export type Context = Readonly<{
   sentAt: string;
   /** until when it is worth anything: for a reminder, its appointment */
   until?: string | undefined;
+  /** what a message after it is made of, besides */
+  claim: string;
+  run: number;
 }>;
 
 export type Match =

@@ -55,7 +55,8 @@ export const nextFollowUpPlace = (messages: ChunkMessages, { row, channel }: Omi
   let offset = followUpsFrom;
   for (const { queued } of messages.values()) {
     const { data } = queued;
-    const isFollowUp = data.offset >= offset && firingOfOffset(data.offset) === undefined;
+    // answers have places of their own, by what was said
+    const isFollowUp = data.followUp?.kind !== 'answer' && data.offset >= offset && firingOfOffset(data.offset) === undefined;
     if (data.row === row && data.channel === channel && isFollowUp) offset = data.offset + 1;
   }
   return { row, channel, offset };

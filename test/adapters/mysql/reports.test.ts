@@ -156,6 +156,10 @@ describe('reports', () => {
     }
   });
 
+  it('replies by what they were read as', async () => {
+    assert.deepEqual(await report('totals-replies', { companyId }), []);
+  });
+
   it('failures in words, in the order of the file', async () => {
     const rows = await report('failures', { companyId, campaignId: 'cmp_a', packetId: null, limit: 10 });
     assert.deepEqual(
