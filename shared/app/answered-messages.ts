@@ -53,17 +53,6 @@ export const answeredWrites = async (
   return isNewer(answer, found?.data) ? [answerWrite(path, { ...answer, ...thanked }, found, now)] : [];
 };
 
-/** The rows of a chunk whose people have answered: they were reached. `expects`: that nobody answers meanwhile. */
-export const answeredRowsOf = async (
-  { documents }: House,
-  stream: string,
-): Promise<Readonly<{ rows: ReadonlySet<number>; expects: DocumentExpectation }>> => {
-  const path = answeredPath(stream);
-  const found = await documents.get<AnsweredRows>(path);
-  const rows = new Set(Object.keys(found?.data.rows ?? {}).map(Number));
-  return { rows, expects: found ? { path, version: found.version } : { path, absent: true } };
-};
-
 /** Those of these rows of a chunk whose people have answered: they were reached. `expects`: that the others do not meanwhile, by row. */
 export const answeredRowsOf = async (
   { documents }: Readonly<{ documents: Documents }>,

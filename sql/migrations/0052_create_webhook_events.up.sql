@@ -16,5 +16,5 @@ CREATE TABLE webhook_events (
   ordinal SMALLINT UNSIGNED NOT NULL,
   PRIMARY KEY (id),
   -- what is parked: report webhooks
-  INDEX idx_status (status, received_at)
+  INDEX idx_company_status (company_id, status, received_at)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

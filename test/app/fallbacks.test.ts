@@ -155,9 +155,8 @@ describe('whoever a channel does not reach', () => {
     await begin();
     const [sent] = await ofType(test, 'MessageSent');
     assert.ok(sent);
-    const context = { messageId: messageIdIn(sent.stream, sent.data) } as Parameters<typeof answeredWrites>[1];
     const answer = { meaning: 'confirm', channel: 'sms', saidAt: test.clock.now(), reply: 'rpl_a' } as const;
-    await test.house.documents.write(await answeredWrites(test.house, context, answer, test.clock.now()));
+    await test.house.documents.write(await answeredWrites(test.house, messageIdIn(sent.stream, sent.data), answer, test.clock.now()));
     await pass(60);
     assert.deepEqual([await queued(), await ofType(test, 'MessageCanceled')], [['sms'], []]);
   });

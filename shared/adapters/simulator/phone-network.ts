@@ -92,10 +92,11 @@ export const phoneNetwork = (parts: Parts): Network => {
   const { seed, behaviour, store, ledger, reported, callbacks, agenda, sessions, people } = parts;
 
   /** The same person writes the same back, with the same id: twice after a restart, and taken once. */
-  const answer = async ({ sid, to, from, body }: Travelling): Promise<void> => {
+  const answer = ({ sid, to, from, body }: Travelling, written: () => void): void => {
     const words = replyTo(seed, { to, body, share: behaviour().replyShare });
+    if (words === undefined) return written();
     const own = `SM${createHash('sha256').update(`reply to ${sid}`).digest('hex').slice(0, 32)}`;
-    if (words !== undefined) await people.write({ from: to, to: from, body: words, sid: own });
+    void people.write({ from: to, to: from, body: words, sid: own }).then(written);
   };
   const report = (travelling: Travelling, kind: ReportKind, params: Readonly<Record<string, string>>) => {
     const { message, to, callback } = travelling;
@@ -106,8 +107,9 @@ export const phoneNetwork = (parts: Parts): Network => {
     const delay = Math.floor(lateMs * chance('late')) + (shuffled ? 2 * (deliveredAfterMs + lateMs) + 50 : 0);
     // who has it may write back; until that has arrived too the message has not come to its end
     const settled = (): void => {
-      if (params['MessageStatus'] !== 'delivered') return reported.settled(message, kind);
-      void answer(travelling).then(() => reported.settled(message, kind));
+      const written = (): void => reported.settled(message, kind);
+      if (params['MessageStatus'] === 'delivered') answer(travelling, written);
+      else written();
     };
     const send = () => callbacks.send({ url: callback, params, settled });
     const go = () => {

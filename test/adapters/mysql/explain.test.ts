@@ -52,6 +52,28 @@ const filling = (): ReadonlyMap<string, readonly Row[]> => {
         happened_at: moment,
         ...at,
       });
+      const said = { channel: 'sms', provider: 'x', said_at: moment, received_at: moment };
+      add('replies', {
+        ...blank('replies'),
+        ...ids,
+        id: `rpl_${n}_${row}`,
+        conversation_id: 'x',
+        sender: '+1',
+        from_point: `+1208555${n}${row}`,
+        media: 0,
+        ...said,
+        ...at,
+      });
+      const hook = { provider: 'x', provider_account: 'x', event_type: 'x', provider_reference: 'x', received_at: moment, retries: 0 };
+      add('webhook_events', {
+        ...blank('webhook_events'),
+        company_id: ids.company_id,
+        id: `rpl_${n}_${row}`,
+        status: 'processed',
+        processed: 1,
+        ...hook,
+        ...at,
+      });
       const counter = { ...ids, day, partition_name: 'bulk-0' };
       const zero = Object.fromEntries(
         tableNamed('message_analytics')
@@ -150,6 +172,12 @@ describe('the indexes of the reporting tables', () => {
     await uses(namedReport('opt-outs', { companyId, phone: null, limit: 10 }), 'opt_outs.idx_company_time');
     await uses(namedReport('opt-outs', { companyId, phone: '+12085551', limit: 10 }), 'opt_outs.idx_company_point');
   });
+  it('serve replies: whose, of which campaign, and how reading them went', async () => {
+    await uses(namedReport('replies-from', { companyId, phone: '+12085551', limit: 10 }), 'replies.idx_from');
+    const day = { from: '2026-11-02 00:00:00.000', to: '2026-11-03 00:00:00.000' };
+    await uses(namedReport('answers', { companyId, campaignId: 'cmp_1', ...day, limit: 10 }), 'replies.idx_campaign');
+    await uses(namedReport('webhooks', { companyId, status: 'parked', limit: 10 }), 'webhook_events.idx_company_status');
+  });
   it('serve the projection when it loads rows', async () => {
     const places = numbers(50).map((file_row) => ({ packet_id: 'pkt_1', file_row, channel: 'sms', touch_offset: 0 }));
     for (const [name, keys] of [
@@ -169,7 +197,7 @@ describe('the indexes of the reporting tables', () => {
       names.filter((name) => !used.has(name)),
       [],
     );
-    assert.equal(names.length, 9);
+    assert.equal(names.length, 12);
   });
   it('cover every column that a projection writes', async () => {
     const rows = await reporting.ask(
