@@ -1,3 +1,4 @@
+import { brands } from './brands.ts';
 import { campaigns } from './campaigns.ts';
 import { companies } from './companies.ts';
 import { consentLedger } from './consent-ledger.ts';
@@ -8,8 +9,10 @@ import { messages } from './messages.ts';
 import { optOuts } from './opt-outs.ts';
 import { packets } from './packets.ts';
 import { parkedEvents } from './parked-events.ts';
+import { phoneNumbers } from './phone-numbers.ts';
 import type { Projection, Table } from './projection.ts';
 import { replies } from './replies.ts';
+import { registrations } from './registrations.ts';
 import { rowOutcomes } from './row-outcomes.ts';
 import { touchCounters } from './touch-counters.ts';
 import { webhookEvents } from './webhook-events.ts';
@@ -26,6 +29,9 @@ export const allProjections: readonly Projection[] = [
   consentLedger,
   replies,
   webhookEvents,
+  brands,
+  registrations,
+  phoneNumbers,
 ] as readonly unknown[] as readonly Projection[];
 
 /** Every table that is made of the log alone, and can be made again. */
