@@ -2,45 +2,17 @@ import type { Cause } from '#domain/kernel/event.ts';
 import { allLanes, isBefore, laneOf, type Place } from '#domain/work/lane.ts';
 import { queueOf, type WorkItem } from '#domain/work/work-item.ts';
 import type { House } from './house.ts';
-import { laneHint } from './lane-hint.ts';
+import { wakeAt } from './lane-hint.ts';
+import { holdLanes } from './hold-lanes.ts';
 import { comeAgain, sendWork, type LaneHint, type SendWorkOptions } from './send-work.ts';
 import { timeLimit } from './time-limit.ts';
-import { topics } from './topics.ts';
 
 /** A handler works on a lane for so long, real time; then whoever else waits has his turn, and the lane goes on behind him. */
 const sliceMs = 1_000;
 const page = 50;
 const endOfTime = '9999';
 
-/** Lanes of this process that have a handler, each with where it was asked to begin meanwhile. */
-const running = new WeakMap<House['documents'], Map<string, Place | undefined>>();
-
 const companyOf = (path: string): string => path.split('/')[1] ?? '';
-
-type Held = Readonly<{ names: readonly string[]; lanes: Map<string, Place | undefined> }>;
-
-/** False: somebody of this process is at it, and will look there too. */
-const hold = ({ documents }: House, { path, lane }: LaneHint): Held | undefined => {
-  const lanes = running.get(documents) ?? new Map<string, Place | undefined>();
-  running.set(documents, lanes);
-  const names = lane.lanes.map((number) => `${lane.campaignId}#${number}`);
-  const asked: Place = { dueAt: lane.dueAt, path };
-  const taken = names.filter((name) => lanes.has(name));
-  for (const name of taken) {
-    const known = lanes.get(name);
-    if (!known || isBefore(asked, known)) lanes.set(name, asked);
-  }
-  if (taken.length > 0) return undefined;
-  for (const name of names) lanes.set(name, undefined);
-  return { names, lanes };
-};
-
-/** Gives the lanes free; where somebody asked for them meanwhile. */
-const letGo = ({ names, lanes }: Held): Place | undefined => {
-  const asked = names.flatMap((name) => lanes.get(name) ?? []);
-  for (const name of names) lanes.delete(name);
-  return asked.length === 0 ? undefined : asked.reduce((one, other) => (isBefore(other, one) ? other : one));
-};
 
 /** Why a walk along a lane ended: at its end, before an item that is another handler's turn, or where nothing moves. */
 type End = Readonly<{ kind: 'through' } | { kind: 'later'; next: Place } | { kind: 'stands' }>;
@@ -92,7 +64,8 @@ const walk = async (way: Walk, from: Place, { lanes, skips }: Readonly<{ lanes: 
 const wholeLane = async (way: Walk): Promise<End> => {
   const { hint } = way;
   const { lane, path } = hint;
-  if ((await sendItem(way, path)) === 'stands') return { kind: 'stands' };
+  // a place may be that of another lane, whose handler has the item
+  if (lane.lanes.includes(laneOf(path)) && (await sendItem(way, path)) === 'stands') return { kind: 'stands' };
   const end = await walk(way, { dueAt: lane.dueAt, path }, { lanes: lane.lanes, skips: false });
   // others found the limit taken while this one waited for it, and went home: nobody else does what they left
   if (end.kind !== 'through' || !way.waited) return end;
@@ -103,22 +76,24 @@ const wholeLane = async (way: Walk): Promise<End> => {
   return rest;
 };
 
-/** Sends a lane's items one after the other, for about a second; what is left is told to the bus again, behind all others that wait there. */
-export const sendLane = async (house: House, hint: LaneHint, cause: Cause, options: SendWorkOptions = {}): Promise<void> => {
-  const held = hold(house, hint);
+/**
+ * Sends a lane's items one after the other, for about a second; what is left is told to the bus again, behind all others that wait there. It
+ * begins at the earliest place that was asked for, whatever the hint says.
+ */
+export const sendLane = async (house: House, told: LaneHint, cause: Cause, options: SendWorkOptions = {}): Promise<void> => {
+  const held = holdLanes(house, told);
   if (!held) return;
-  const way: Walk = { house, cause, hint, isOver: timeLimit(house.clock, sliceMs), options, waited: hint.lane.waited === true };
+  const { path, dueAt } = held.from;
+  const hint: LaneHint = { path, lane: { ...told.lane, lanes: held.lanes, dueAt } };
+  const way: Walk = { house, cause, hint, isOver: timeLimit(house.clock, sliceMs), options, waited: told.lane.waited === true };
   let end: End = { kind: 'stands' };
   try {
     end = await wholeLane(way);
   } finally {
-    const asked = letGo(held);
+    const asked = held.letGo();
     const next = end.kind === 'later' ? end.next : undefined;
     // what was asked for meanwhile is looked at also where this handler came to a stand: what held it up may not hold that up
     const goOn = asked && (!next || isBefore(asked, next)) ? asked : next;
-    if (goOn)
-      await house.bus.publish(topics.sendBulk, [
-        laneHint({ path: goOn.path, lane: { ...hint.lane, dueAt: goOn.dueAt, waited: way.waited } }),
-      ]);
+    if (goOn) await wakeAt(house, [{ path: goOn.path, lane: { ...hint.lane, dueAt: goOn.dueAt, waited: way.waited } }]);
   }
 };

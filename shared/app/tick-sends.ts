@@ -6,7 +6,7 @@ import { duePages } from './due-pages.ts';
 import type { Document, DueCursor } from '#ports/documents.ts';
 import type { House } from './house.ts';
 import { noteTick } from './note-tick.ts';
-import { shareHint } from './lane-hint.ts';
+import { wakeShares } from './lane-hint.ts';
 import { timeLimit } from './time-limit.ts';
 import { topics } from './topics.ts';
 import { wakeWatches } from './wake-watches.ts';
@@ -66,10 +66,7 @@ export const tickSends = async (house: House, cause: Cause, after?: DueCursor): 
   const isOver = timeLimit(clock, mostMs);
   const queues = new Map<string, Queue>();
   const at = { now: cause.now, realMs: clock.realMs() };
-  const tell = async (): Promise<void> => {
-    const shares = fairShares([...queues.values()]);
-    if (shares.length > 0) await bus.publish(topics.sendBulk, shares.map(shareHint));
-  };
+  const tell = (): Promise<void> => wakeShares(house, fairShares([...queues.values()]));
   let told = 0;
   await bus.publish(
     topics.logAppended,

@@ -1,7 +1,6 @@
 import { laneOf } from '#domain/work/lane.ts';
 import type { House } from './house.ts';
-import { laneHint } from './lane-hint.ts';
-import { topics } from './topics.ts';
+import { wakeAt } from './lane-hint.ts';
 
 /** What is queued meanwhile goes by the same hint. Milliseconds of real time. */
 const gatherMs = 250;
@@ -13,7 +12,9 @@ export type NewWork = Readonly<{
 }>;
 
 /** The lanes of these items are worked off from here on; one that has a handler goes on with it. */
-export const wakeLanes = async ({ bus }: Pick<House, 'bus'>, { campaignId, paths, dueAt }: NewWork): Promise<void> => {
-  const hints = paths.map((path) => ({ ...laneHint({ path, lane: { campaignId, lanes: [laneOf(path)], dueAt } }), delayMs: gatherMs }));
-  if (hints.length > 0) await bus.publish(topics.sendBulk, hints);
-};
+export const wakeLanes = (house: Pick<House, 'bus' | 'documents'>, { campaignId, paths, dueAt }: NewWork): Promise<void> =>
+  wakeAt(
+    house,
+    paths.map((path) => ({ path, lane: { campaignId, lanes: [laneOf(path)], dueAt } })),
+    gatherMs,
+  );

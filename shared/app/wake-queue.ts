@@ -3,8 +3,7 @@ import { queueOf, type WorkItem } from '#domain/work/work-item.ts';
 import type { Document } from '#ports/documents.ts';
 import { duePages } from './due-pages.ts';
 import type { House } from './house.ts';
-import { shareHint } from './lane-hint.ts';
-import { topics } from './topics.ts';
+import { wakeShares } from './lane-hint.ts';
 import { wakeWork } from './wake-work.ts';
 
 /** Each lane begins with the first item that nobody is at. */
@@ -21,7 +20,7 @@ const note = (queues: Map<string, Queue>, { path, dueAt = '', data }: Document<W
  * does not stand before what others send. `now`: business time.
  */
 export const wakeQueue = async (house: House, companyId: string, now: string): Promise<void> => {
-  const { documents, bus, clock } = house;
+  const { documents, clock } = house;
   const queues = new Map<string, Queue>();
   for await (const items of duePages<WorkItem>(documents, queueOf(companyId), now)) {
     const waitedFor = items.filter(({ data }) => data.priority === 'now');
@@ -32,6 +31,5 @@ export const wakeQueue = async (house: House, companyId: string, now: string): P
     const realMs = clock.realMs();
     for (const item of items) if (item.data.priority !== 'now' && (item.data.lease?.until ?? 0) <= realMs) note(queues, item);
   }
-  const shares = fairShares([...queues.values()]);
-  if (shares.length > 0) await bus.publish(topics.sendBulk, shares.map(shareHint));
+  await wakeShares(house, fairShares([...queues.values()]));
 };

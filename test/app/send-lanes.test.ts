@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { fireCampaign } from '#app/fire-campaign.ts';
 import { queueRows, type ChunkHint } from '#app/queue-rows.ts';
 import { tickSends } from '#app/tick-sends.ts';
+import { wakeAt } from '#app/lane-hint.ts';
 import { topics } from '#app/topics.ts';
 import { laneOf } from '#domain/work/lane.ts';
 import type { Definition } from '#domain/campaign/definition.ts';
@@ -135,6 +136,50 @@ describe('the lanes of a queue', () => {
       bulk().map(({ data }) => (data as { path: string }).path),
       [first!.path],
     );
+  });
+
+  it('begin at the earliest place that was asked for, though the bus drops a hint while another one of the lane waits', async () => {
+    const campaignId = await activeCampaign(test, large);
+    await queued(campaignId, 24);
+    const lane = await longestLane();
+    const hintAt = ({ path }: (typeof lane)[number]) => ({
+      path,
+      lane: { campaignId, lanes: [laneOf(path)], dueAt: test.clock.now() },
+    });
+    bulk();
+    await wakeAt(test.house, [hintAt(lane.at(-1)!)]);
+    const [waiting] = bulk();
+    await wakeAt(test.house, [hintAt(lane[0]!)]);
+    bulk();
+    await deliver(test, waiting!);
+    for (let again = bulk(); again.length > 0; again = bulk()) for (const hint of again) await deliver(test, hint);
+    const left = new Set((await workItems(test)).map(({ path }) => path));
+    assert.deepEqual(
+      lane.filter(({ path }) => left.has(path)),
+      [],
+    );
+  });
+
+  it('of a share go on that nobody is at, though somebody is at another one of it', async () => {
+    const campaignId = await activeCampaign(test, large);
+    await queued(campaignId, 24);
+    const items = (await workItems(test)).toSorted((one, other) => (one.path < other.path ? -1 : 1));
+    const [first] = items;
+    const other = items.find(({ path }) => laneOf(path) !== laneOf(first!.path));
+    bulk();
+    const send = test.provider.send;
+    const lanes = [laneOf(first!.path), laneOf(other!.path)];
+    const share = { path: first!.path, lane: { campaignId, lanes, dueAt: '' } };
+    const meanwhile = async (...asked: Parameters<typeof send>) => {
+      Object.assign(test.provider, { send });
+      await deliver(test, { topic: topics.sendBulk, data: share });
+      return send(...asked);
+    };
+    Object.assign(test.provider, { send: meanwhile });
+    await deliver(test, { topic: topics.sendBulk, data: { path: first!.path } });
+    for (let again = bulk(); again.length > 0; again = bulk()) for (const hint of again) await deliver(test, hint);
+    const left = (await workItems(test)).filter(({ path }) => lanes.includes(laneOf(path)));
+    assert.deepEqual(left, []);
   });
 
   it('are looked after when rows may have been queued by somebody who died before he told of them', async () => {
