@@ -1,4 +1,5 @@
 import type { Command } from '../kernel/decider.ts';
+import { channelFacts } from '../kernel/channel-facts.ts';
 import type { Channel } from '../kernel/ids.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Account } from './company.ts';
@@ -54,11 +55,22 @@ export const covers = (stopped: Way, way: Way): boolean =>
 
 const sameText = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
+/** Nothing of such a route would ever go: an e-mail address is in no country. */
+const checkCountries = (routes: readonly Route[]): void => {
+  const nowhere = routes.find(({ channel, countries }) => countries !== undefined && channelFacts[channel].field !== 'phone');
+  if (nowhere)
+    throw new Refusal(
+      'route_unknown',
+      `a route of ${nowhere.channel} can't be for countries (${nowhere.countries?.join(', ')}): only phone numbers have one; leave "countries" out`,
+    );
+};
+
 const set = ({ data: { companyId, by, routes, known } }: SetRoutes, state: Routing): readonly RoutingEvent[] => {
+  checkCountries(routes);
   const strange = routes.find((one) => !known.some((account) => isSameAccount(account, one)));
   if (strange) {
     const have =
-      known.map(({ provider, accountId }) => `${provider} ${accountId}`).join(', ') ||
+      [...new Set(known.map(({ provider, accountId }) => `${provider} ${accountId}`))].join(', ') ||
       'none that are known; a house on one machine knows them while it runs';
     throw new Refusal(
       'route_unknown',

@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
 import { company } from '#domain/company/company.ts';
 import type { Route } from '#domain/company/events.ts';
+import { decideRouting } from '#domain/company/routing.ts';
 import { specFor } from '../../support/given.ts';
 
 const { given } = specFor(company);
@@ -24,6 +26,19 @@ describe('routes of a company', () => {
     given(registered)
       .when(set({ ...sms, accountId: 'AC2' }))
       .thenRefused('route_unknown'));
+  it('name each account that the house has once', () => {
+    const { data } = set({ ...sms, accountId: 'AC2' });
+    const decide = () => decideRouting({ type: 'SetRoutes', data: { ...data, known: [twilio, telnyx, twilio] } }, {});
+    assert.throws(decide, { message: /\(twilio AC1, telnyx T1\)/ });
+  });
+  it('are for countries where phone numbers are what is reached', () => {
+    given(registered)
+      .when(set({ ...sms, countries: ['US'] }))
+      .then(wereSet({ ...sms, countries: ['US'] }));
+    given(registered)
+      .when(set({ ...sms, channel: 'email', countries: ['US'] }))
+      .thenRefused('route_unknown');
+  });
   it('are for companies that are known', () => given().when(set(sms)).thenRefused('company_unknown'));
 });
 
