@@ -11,13 +11,17 @@ import type { WorkSession } from './work-session.ts';
 const nameOf = ({ changes = 0 }: CompanyDocument, ways: readonly Way[]): string =>
   `${changes}.${ways.map(({ route }) => viaOf(route)).join('.')}`;
 
-/** Nothing of what is due had a way when somebody looked last, and since then nothing has changed. */
+/** Whoever waits long may be worth nothing any more: somebody looks again so much later, business time. */
+const lookAgainMs = 3_600_000;
+
+/** Nothing of what is due had a way when somebody looked last, not long ago, and since then nothing has changed. */
 export const hasNoWay = (
   item: WorkItem,
   { company, ways, now }: Readonly<{ company: CompanyDocument; ways: readonly Way[]; now: string }>,
 ) => {
   const { noRoute, pending, inFlight, replaced } = item;
   if (!noRoute || inFlight.length > 0 || replaced || noRoute.as !== nameOf(company, ways)) return false;
+  if (Date.parse(now) - Date.parse(noRoute.at) >= lookAgainMs) return false;
   return !pending.some(([, sendAt]) => sendAt > noRoute.at && sendAt <= now);
 };
 

@@ -167,9 +167,18 @@ const setAside = async (session: WorkSession, decision: WorkDecision): Promise<b
   return session.item.pending.length > 0;
 };
 
-/** Every way of what is due is stopped: it waits until one is open again. */
-const noWay = async (session: WorkSession, noRoute: WorkItem['noRoute']): Promise<false> => {
-  if (noRoute) await commitDecided(session, (held) => ({ events: [], item: { ...held, noRoute } }));
+type NoWay = Readonly<{ noRoute: WorkItem['noRoute']; waiting: readonly number[] }>;
+
+/** Every way of what is due is stopped: it waits until one is open again, or it is worth nothing any more. */
+const noWay = async (session: WorkSession, definition: Definition, { noRoute, waiting }: NoWay): Promise<false> => {
+  if (!noRoute) return false;
+  const messages = waiting.map((index) => ({ index, ...messageAt(session, index) }));
+  const { expired } = recheck(definition, messages, session.house.clock.now());
+  const data = { indexes: expired, code: 'window_past' };
+  await commitDecided(session, (held) => {
+    const { events, item } = decideIn(session, held, { type: 'ExpireMessages', data });
+    return { events, item: { ...item, noRoute } };
+  });
   return false;
 };
 
@@ -181,8 +190,8 @@ export const sendGroup = async (session: WorkSession, campaign: Active): Promise
   const waiting = dueIndexes(item, now, item.pending.length);
   if (waiting.length === 0) return false;
   const { indexes: due, noRoute } = await routeGroup(session, waiting, groupSize);
-  if (due.length === 0) return noWay(session, noRoute);
   const { definition } = campaign.approved;
+  if (due.length === 0) return noWay(session, definition, { noRoute, waiting });
   session.fallbackMinutes ??= fallbackMinutes(definition, item.channel) ?? null;
   const forgotten = due.filter((index) => messageAt(session, index).to === '');
   const known = due.filter((index) => messageAt(session, index).to !== '');
