@@ -1,22 +1,13 @@
-import { readLedger } from '#adapters/simulator/ledger.ts';
 import { inData } from '#wiring/config.ts';
 import { openLiveHouse } from '#wiring/live-house.ts';
 import { readHouseFile } from '#wiring/data-folder.ts';
 import { benchCampaign, benchConfig, inBenchFolder, peakMb } from './bench-house.ts';
+import { share, takenAt } from './ledger-times.ts';
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const longestMs = 10_000;
 
 const phoneOf = (n: number): string => `+1208555${String(n).padStart(4, '0')}`;
-
-/** When the provider took each message, by recipient: the simulator writes it down before it answers. */
-const takenAt = async (ledgerFile: string): Promise<ReadonlyMap<string, number>> => {
-  const taken = new Map<string, number>();
-  for await (const { to, at, status } of readLedger(ledgerFile)) if (status === 'queued') taken.set(to, Date.parse(at));
-  return taken;
-};
-
-const share = (sorted: readonly number[], part: number): number => sorted[Math.ceil(sorted.length * part) - 1] ?? Infinity;
 
 /**
  * Milliseconds from a request over HTTP to the provider's call, one request after the other as a reception desk makes them, and how long

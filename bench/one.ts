@@ -8,6 +8,7 @@ import { fairBench } from './fair.ts';
 import { firestoreAppendBench } from './firestore-append.ts';
 import { firestoreBillingBench } from './firestore-billing.ts';
 import { firestoreQueueBench } from './firestore-queue.ts';
+import { lanesBench } from './lanes.ts';
 import { loadQueueBench } from './load-queue.ts';
 import { logAppendBench } from './log-append.ts';
 import { onDemandBench } from './on-demand.ts';
@@ -49,7 +50,8 @@ export const benches: Readonly<Record<string, Bench>> = {
   packets: { size: 10_000, run: (most) => packetsBench(most) },
   'on-demand': { size: 200, run: (requests) => onDemandBench(requests) },
   fair: { size: 200_000, run: fairBench },
-  send: { size: 25_000, run: (rows) => sendBench(rows) },
+  lanes: { size: 100_000, run: (rows) => lanesBench(rows) },
+  send: { size: 25_000, run: (rows) => sendBench({ rows, withMySql }) },
   projection: {
     size: 4,
     run: async (packets) => ({ ...(await withMySql((mysqlUrl) => projectionBench({ mysqlUrl, packets }))), target: 20_000 }),

@@ -12,6 +12,7 @@ const all = [
   'packets',
   'on-demand',
   'send',
+  'lanes',
   'fair',
   'projection',
   'rebuild',
