@@ -9,6 +9,7 @@ const reasons: Readonly<Record<Holding, string>> = {
   doubt: 'are in flight, or nobody can tell yet whether they were sent',
   provider: 'wait because the provider asked for a pause',
   route: 'wait because every way is stopped: "carillon routes show" says why, and "carillon routes resume" lets them go',
+  carrier: 'wait because no provider that this house has carries their channel: "carillon routes show" says which there are',
   paused: 'wait because the campaign is paused: "carillon campaign resume" lets them go',
   halted: 'wait because the company is halted: "carillon company lift" lets them go',
   window: 'wait for the hours in which their recipients may be reached',

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { campaignProgress } from '#app/campaign-progress.ts';
+import type { Provider } from '#ports/provider.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { queueMessages, workItems } from '../support/house-queue.ts';
 import { tick } from '../support/house-run.ts';
@@ -26,5 +28,15 @@ describe('messages whose every way is stopped', () => {
     assert.equal((await countTypes(test)).MessageExpired, undefined);
     await pass(24);
     assert.deepEqual([(await countTypes(test)).MessageExpired, await workItems(test)], [3, []]);
+  });
+
+  it('say so where no provider of the house carries their channel', async () => {
+    const { campaignId } = await queueMessages(test, { count: 3 });
+    await tick(test);
+    const only: Provider = { ...test.provider, channels: ['email'] };
+    const house = { ...test.house, providers: () => [only], providerFor: () => only };
+    assert.deepEqual((await campaignProgress(house, { campaignId })).waits, [{ why: 'carrier', messages: 3 }]);
+    const shut = { ...house, providers: () => [], providerFor: () => undefined };
+    assert.deepEqual((await campaignProgress(shut, { campaignId })).waits, [{ why: 'route', messages: 3 }]);
   });
 });
