@@ -12,6 +12,7 @@ import { addDeadLettersCommand } from './dead-letters-command.ts';
 import { addDoctorCommand } from './doctor-command.ts';
 import { addFailuresCommand } from './failures-command.ts';
 import { addHouseCommands } from './house-commands.ts';
+import { addInboxCommand } from './inbox-command.ts';
 import { addMapCommand } from './map-command.ts';
 import { addPacketsCommand } from './packets-command.ts';
 import { addPreviewCommand } from './preview-command.ts';
@@ -45,6 +46,7 @@ const carillon = (): Command => {
   addSendCommand(program);
   addResendCommand(program);
   addDoubtsCommand(program);
+  addInboxCommand(program);
   addContactsCommands(program);
   addConsentCommands(program);
   addMapCommand(program);

@@ -11,6 +11,7 @@ import { answeredWrites } from './answered-messages.ts';
 import { readCampaign } from './campaign-document.ts';
 import { conversationPath, receivedPath, replyIdIn, type ConversationDocument, type ReceivedDocument } from './conversation-of.ts';
 import type { House } from './house.ts';
+import { inboxWrites } from './inbox-entry.ts';
 import { namedContext } from './named-context.ts';
 import { queueAnswer, thanksFor } from './queue-answer.ts';
 import { recordReplyConsent } from './record-reply-consent.ts';
@@ -119,7 +120,7 @@ const store = async (reading: Reading, reply: Reply, at: number): Promise<Readon
     companyId,
     expected: at,
     events,
-    documents: [...writes, ...(follows ? [] : [done(reading)])],
+    documents: [...writes, ...inboxWrites({ companyId, conversationId }, events), ...(follows ? [] : [done(reading)])],
     cause: { ...cause, id: `${replyId}:read`, correlation: replyId },
   });
   return { after, ...(context ? { context } : {}) };

@@ -23,6 +23,7 @@ import { handleLetters, letterRequest } from './dead-letters.ts';
 import { doubtCommands } from './doubt-commands.ts';
 import { examine } from './doctor/check.ts';
 import { keepListOf, mapFile, previewFile, testFile } from './file-commands.ts';
+import { inboxCommands } from './inbox-commands.ts';
 import type { OpenHouse } from './open-house.ts';
 import { packetCommands } from './packet-commands.ts';
 import { routeCommands } from './route-commands.ts';
@@ -188,6 +189,7 @@ const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open:
   'preview-file': previewFile,
   'test-send': testFile,
   dropped,
+  ...inboxCommands,
   ...packetCommands,
   ...routeCommands,
   ...doubtCommands,

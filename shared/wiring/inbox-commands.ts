@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { assignReply } from '#app/assign-reply.ts';
+import { listInbox } from '#app/list-inbox.ts';
+import { replayReply } from '#app/replay-reply.ts';
+import { resolveReply, type ResolveRequest } from '#app/resolve-reply.ts';
+import { showReply } from '#app/show-reply.ts';
+import { writeBack, type WriteBackRequest } from '#app/write-back.ts';
+import { meanings } from '#domain/conversation/conversation.ts';
+import type { Cause } from '#domain/kernel/event.ts';
+import { companyId, replyId } from '#domain/kernel/ids.ts';
+import type { OpenHouse } from './open-house.ts';
+
+const causeOf = ({ house }: OpenHouse): Cause => ({ id: `req_${crypto.randomUUID().replaceAll('-', '')}`, now: house.clock.now() });
+const staff = z.string().trim().min(1).max(100);
+
+const list = {
+  input: z.object({ companyId: companyId.optional() }),
+  run: ({ house }: OpenHouse, input: { companyId?: string | undefined }) => listInbox(house, input.companyId),
+};
+
+const show = { input: z.object({ reply: replyId }), run: ({ house }: OpenHouse, { reply }: { reply: string }) => showReply(house, reply) };
+
+const assign = {
+  input: z.object({ reply: replyId, to: staff }),
+  run: async (open: OpenHouse, input: { reply: string; to: string }) => {
+    await assignReply(open.house, input, causeOf(open));
+    return input;
+  },
+};
+
+const resolve = {
+  input: z.object({ reply: replyId, by: staff, as: z.enum(meanings).optional(), messageId: z.string().min(1).max(200).optional() }),
+  run: (open: OpenHouse, input: ResolveRequest) => resolveReply(open.house, input, causeOf(open)),
+};
+
+const answer = {
+  input: z.object({
+    reply: replyId,
+    by: staff,
+    text: z.string().trim().min(1).max(1_600).optional(),
+    canned: z.string().min(1).max(40).optional(),
+    requestId: z.string().min(1).max(80),
+  }),
+  run: (open: OpenHouse, input: WriteBackRequest) => writeBack(open.house, input, causeOf(open)),
+};
+
+const replay = {
+  input: z.object({ reply: replyId, by: staff }),
+  run: async (open: OpenHouse, input: { reply: string; by: string }) => {
+    await replayReply(open.house, input, causeOf(open));
+    return input;
+  },
+};
+
+/** What people wrote that a person has to read. */
+export const inboxCommands = {
+  'list-inbox': list,
+  'show-reply': show,
+  'assign-reply': assign,
+  'resolve-reply': resolve,
+  'write-back': answer,
+  'replay-reply': replay,
+};
