@@ -1,5 +1,5 @@
 import { Argument, type Command } from 'commander';
-import type { DoubtAnswer, ShownDoubt } from '#app/settle-doubt.ts';
+import { mostDoubts, type DoubtAnswer, type ShownDoubt } from '#app/settle-doubt.ts';
 import { verdicts } from '#domain/delivery/decide-doubt.ts';
 import { command } from '#wiring/command-client.ts';
 import { configOf, dataOption, jsonOption, type CommonOptions } from './options.ts';
@@ -14,6 +14,7 @@ const listWords = (doubts: readonly ShownDoubt[]): string => {
   );
   return [
     ...lines,
+    ...(doubts.length === mostDoubts ? [`these are the oldest ${mostDoubts}: there may be more behind them`] : []),
     'look for them in the provider\'s console, then: "carillon doubts decide MESSAGE sent|failed|again"; "again" sends once more',
   ].join('\n');
 };

@@ -1,6 +1,6 @@
-import { messagesIn, placeKeyOf } from '#domain/delivery/chunk-messages.ts';
+import { messagesIn, placeKeyOf, type QueuedEvent } from '#domain/delivery/chunk-messages.ts';
 import { decideDoubt, type Judged, type Verdict } from '#domain/delivery/decide-doubt.ts';
-import type { Event, Cause } from '#domain/kernel/event.ts';
+import type { Event, Cause, Recorded } from '#domain/kernel/event.ts';
 import { parseMessageId } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { chunkStream } from '#domain/kernel/streams.ts';
@@ -8,14 +8,17 @@ import { wordsFor } from '#domain/message/code-words.ts';
 import type { DocumentWrite } from '#ports/documents.ts';
 import { StreamMoved } from '#ports/event-store.ts';
 import { doubtPath, type Doubt } from './doubt-path.ts';
+import { duePages } from './due-pages.ts';
 import type { House } from './house.ts';
 import { readPacketDocument } from './packet-document.ts';
 import { resendFailed } from './resend-failed.ts';
+import { watchAgain } from './watch-writes.ts';
 import { claimPath } from './work-session.ts';
 
 export type ShownDoubt = Doubt & Readonly<{ provider: string; accountId: string; askedAt: string; words: string }>;
 
-const page = 100;
+/** As many are listed at once. */
+export const mostDoubts = 100;
 const tries = 5;
 
 /** Who was asked to send it, and when. */
@@ -38,12 +41,12 @@ const lookAt = async ({ store, documents }: House, path: string, doubt: Doubt): 
 
 /** Messages of which nobody can tell whether the provider has them, oldest first, at most a hundred. */
 export const listDoubts = async (house: House): Promise<readonly ShownDoubt[]> => {
-  const found = await house.documents.due<Doubt>('doubts', '9999', page);
   const shown: ShownDoubt[] = [];
-  for (const { path, data } of found) {
-    const doubt = await lookAt(house, path, data);
-    if (doubt) shown.push(doubt);
-  }
+  for await (const found of duePages<Doubt>(house.documents, 'doubts', '9999'))
+    for (const { path, data } of found) {
+      const doubt = await lookAt(house, path, data);
+      if (doubt && shown.push(doubt) === mostDoubts) return shown;
+    }
   return shown;
 };
 
@@ -71,11 +74,13 @@ const settle = async (house: House, { messageId, ...said }: DoubtRequest, cause:
     const { events: past, at } = await house.store.read(stream);
     const events = decideDoubt(past, { place: message.place, ...said });
     if (events.length === 0) return false;
-    const { data } = messagesIn(past).get(placeKeyOf(message.place))?.queued ?? {};
+    const queued = messagesIn(past).get(placeKeyOf(message.place))?.queued as Recorded<QueuedEvent> | undefined;
+    const { data } = queued ?? {};
     const ends = said.verdict === 'failed' && data && !data.followUp;
     const documents = [
       { path: doubtPath(companyId, messageId), delete: true as const },
       ...(ends ? await freed(house, data.claim, messageId) : []),
+      ...(said.verdict === 'sent' && queued ? [watchAgain({ companyId, stream, queued, now: cause.now })] : []),
     ];
     try {
       await house.store.append({ stream, companyId, expected: at, events, documents: () => documents, cause });

@@ -1,6 +1,9 @@
 import { fallbackMinutes } from '#domain/campaign/fallback-entries.ts';
+import type { QueuedEvent } from '#domain/delivery/chunk-messages.ts';
+import type { Recorded } from '#domain/kernel/event.ts';
 import type { Channel } from '#domain/kernel/ids.ts';
 import type { MessageEvent } from '#domain/message/events.ts';
+import { workOf, workPath } from '#domain/work/work-item.ts';
 import type { DocumentWrite } from '#ports/documents.ts';
 import { readCampaign } from './campaign-document.ts';
 import type { WorkSession } from './work-session.ts';
@@ -26,6 +29,15 @@ type Kind = 'watches' | 'looks';
 export const watchPath = (queuePath: string, kind: Kind): string => queuePath.replace('/queue/', `/${kind}/`);
 /** The item that is watched. */
 export const watchedItem = (path: string): string => path.replace(/\/(?:watches|looks)\//, '/queue/');
+
+type Decided = Pick<Watch, 'companyId' | 'stream'> & Readonly<{ queued: Recorded<QueuedEvent>; now: string }>;
+
+/** For the commit that says after all that a message was handed over: nobody may look after its item any more. */
+export const watchAgain = ({ companyId, stream, queued: { cause, data: of }, now }: Decided): DocumentWrite => {
+  const { campaignId, channel } = of;
+  const data: Watch = { companyId, campaignId, channel, stream, cause };
+  return { path: watchPath(workPath(companyId, workOf(cause, channel)), 'watches'), data, dueAt: now };
+};
 
 const minutesFrom = (now: string, minutes: number): string => new Date(Date.parse(now) + minutes * 60_000).toISOString();
 /** The first look of those that nothing follows. */

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { listDoubts, settleDoubt } from '#app/settle-doubt.ts';
 import { receiveStatus } from '#app/receive-status.ts';
+import { watchedItem, type Watch } from '#app/watch-writes.ts';
 import { tallyLog } from '#app/tally-log.ts';
 import { messagesIn } from '#domain/delivery/chunk-messages.ts';
 import type { Verdict } from '#domain/delivery/decide-doubt.ts';
 import { messageIdIn } from '#domain/kernel/ids.ts';
+import { workPath } from '#domain/work/work-item.ts';
 import { totalsOf } from '#domain/delivery/tally.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { queueMessages, send, workItems } from '../support/house-queue.ts';
@@ -51,6 +53,33 @@ describe('a doubt that nobody can settle but a person', () => {
     assert.deepEqual([sent?.data.decidedBy, sent?.data.reference], ['Ana', 'SM1']);
   });
 
+  it('is listed though a hundred before it are none any more', async () => {
+    const none = { companyId: testCompany, campaignId, code: 'no_answer', since: test.clock.now() };
+    const [sent] = await ofType(test, 'MessageSent');
+    assert.ok(sent);
+    const stale = Array.from({ length: 250 }, (_, n) => ({
+      path: `companies/${testCompany}/doubts/none${n}`,
+      data: { ...none, messageId: messageIdIn(sent.stream, sent.data) },
+      dueAt: '2026-01-01T00:00:00.000Z',
+    }));
+    await test.house.documents.write(stale);
+    assert.deepEqual(
+      (await listDoubts(test.house)).map((doubt) => doubt.messageId),
+      [messageId],
+    );
+  });
+
+  it('that was sent is looked after again', async () => {
+    const watched = async () => (await test.house.documents.due<Watch>('watches', '9999', 10)).map(({ path }) => path);
+    assert.deepEqual(await watched(), []);
+    await decide('sent');
+    const [path, ...others] = await watched();
+    assert.ok(path);
+    assert.deepEqual(others, []);
+    const [item] = (await ofType(test, 'MessageQueued')).map(({ cause }) => workPath(testCompany, cause));
+    assert.equal(watchedItem(path), item);
+  });
+
   it('is decided once, whoever says it again', async () => {
     await decide('failed');
     assert.deepEqual(await decide('failed'), { messageId, verdict: 'failed', isNew: false, again: 0 });
@@ -75,7 +104,7 @@ describe('a doubt that nobody can settle but a person', () => {
     const resent = (await ofType(test, 'MessageQueued')).filter(({ data }) => data.followUp !== undefined);
     assert.deepEqual(
       resent.map(({ data }) => data.followUp),
-      [{ kind: 'resend', of: messageId }],
+      [{ kind: 'resend', of: messageId, touch: { channel: 'sms', offset: 0 } }],
     );
     assert.deepEqual(await workItems(test), []);
   });
