@@ -20,6 +20,7 @@ import { addReportCommands } from './report-commands.ts';
 import { addResendCommand } from './resend-command.ts';
 import { addRoutesCommands } from './routes-commands.ts';
 import { addSendCommand } from './send-command.ts';
+import { addRegistrationCommands } from './registration-commands.ts';
 import { addSendersCommands } from './senders-commands.ts';
 import { addSimulatorCommand } from './simulator-command.ts';
 import { configOf } from './options.ts';
@@ -56,6 +57,7 @@ const carillon = (): Command => {
   addFailuresCommand(program);
   addReportCommands(program);
   addSendersCommands(program);
+  addRegistrationCommands(program);
   addRoutesCommands(program);
   addSimulatorCommand(program);
   addTicksCommand(program);

@@ -5,12 +5,14 @@ import { limitWords } from '#domain/work/limit-words.ts';
 import { command } from '#wiring/command-client.ts';
 import { configOf, dataOption, jsonOption, wholeNumber, type CommonOptions } from './options.ts';
 import { print } from './output.ts';
+import { addOwnNumbers } from './own-numbers-commands.ts';
 
 const lines = ({ numbers, pools, limits }: Senders): string =>
   [
-    ...numbers.map(({ number, brandId, limits: own }) => {
+    ...numbers.map(({ number, brandId, standing, limits: own }) => {
       const brand = brandId === undefined ? '' : `  of ${brandId}`;
-      return `${number}${brand}  ${own.map(limitWords).join(', ') || 'no limit'}`;
+      const stands = standing === undefined ? '' : `  ${standing}`;
+      return `${number}${stands}${brand}  ${own.map(limitWords).join(', ') || 'no limit'}`;
     }),
     ...pools.map(({ poolId, numbers: of }) => `${poolId}  ${of.join(' ')}`),
     ...(limits.length > 0 ? [`the company  ${limits.map(limitWords).join(', ')}`] : []),
@@ -42,7 +44,7 @@ const common = (verb: Command): Command => verb.addOption(companyOption()).addOp
 
 /** `carillon numbers set|brand|company|list`. */
 const addNumbers = (program: Command): void => {
-  const numbers = program.command('numbers').description('how fast each number, brand and company may send');
+  const numbers = program.command('numbers').description('have numbers, register them, and say how fast they may send');
   common(
     numbers.command('set').description("say a number's segments a second, or whose brand it is").argument('<number>', 'like +12085550199'),
   )
@@ -65,6 +67,7 @@ const addNumbers = (program: Command): void => {
     .option('--timezone <zone>', 'where its day begins and ends', 'America/New_York')
     .action((options: Setting) => set({ ...options, kind: 'company' }));
   common(numbers.command('list').description('the numbers and pools, with their limits')).action(list);
+  addOwnNumbers(numbers);
 };
 
 /** `carillon pools put|list`. */

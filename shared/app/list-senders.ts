@@ -7,7 +7,13 @@ import { brandPath, companyPacePath, ratedNumbers } from './limits-of-sender.ts'
 import type { NumberDocument } from './registrar-look.ts';
 
 export type Senders = Readonly<{
-  numbers: readonly Readonly<{ number: string; brandId?: string; limits: readonly Limit[] }>[];
+  numbers: readonly Readonly<{
+    number: string;
+    /** how it stands with carriers, where anybody has said anything about that */
+    standing?: string;
+    brandId?: string;
+    limits: readonly Limit[];
+  }>[];
   pools: readonly Readonly<{ poolId: string; numbers: readonly string[] }>[];
   /** of the company as a whole */
   limits: readonly Limit[];
@@ -32,7 +38,9 @@ const ownIn = async <T extends Readonly<{ companyId: string }>>(
 
 /** Numbers and pools of a company, with the limits that hold for them. */
 export const listSenders = async (house: House, companyId: string): Promise<Senders> => {
-  const numbers = [...(await ratedNumbers(house, await ownIn<NumberDocument>(house, 'numbers', companyId)))];
+  const own = await ownIn<NumberDocument>(house, 'numbers', companyId);
+  const standings = new Map(own.map(([number, { standing }]) => [number, standing?.suspended ? 'suspended' : standing?.status] as const));
+  const numbers = [...(await ratedNumbers(house, own))];
   const pools = await ownIn<Pool>(house, 'pools', companyId);
   const brandIds = [...new Set(numbers.flatMap(([, { brandId }]) => brandId ?? []))];
   const found = await house.documents.getMany<Brand>(brandIds.map(brandPath));
@@ -42,7 +50,8 @@ export const listSenders = async (house: House, companyId: string): Promise<Send
     numbers: numbers.map(([number, known]) => {
       const { brandId } = known;
       const limits = numberLimits(number, known, brandId === undefined ? undefined : brands.get(brandId));
-      return { number, ...(brandId === undefined ? {} : { brandId }), limits };
+      const standing = standings.get(number);
+      return { number, ...(standing === undefined ? {} : { standing }), ...(brandId === undefined ? {} : { brandId }), limits };
     }),
     pools: pools.map(([poolId, pool]) => ({ poolId, numbers: pool.numbers })),
     limits: companyLimits(companyId, pace),

@@ -92,7 +92,7 @@ const changed = (event: Exclude<EventOfType<NumberType>, Begins>): Partial<Phone
     case 'NumberReleasing':
       return { status: 'releasing' };
     default:
-      return { status: 'released', registration_id: null, released_at: at };
+      return { status: 'released', registration_id: null, registered_as: null, is_suspended: 0, released_at: at };
   }
 };
 

@@ -27,6 +27,7 @@ import { inboxCommands } from './inbox-commands.ts';
 import type { OpenHouse } from './open-house.ts';
 import { packetCommands } from './packet-commands.ts';
 import { routeCommands } from './route-commands.ts';
+import { registrationCommands } from './registration-commands.ts';
 import { senderCommands } from './sender-commands.ts';
 
 /** The commands of the command line, carried out by the house that holds the folder. */
@@ -195,6 +196,7 @@ const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open:
   ...doubtCommands,
   ...consentCommands,
   ...senderCommands,
+  ...registrationCommands,
   rebuild: rebuildTables,
   ticks,
   examine: examineHouse,

@@ -16,12 +16,14 @@ import {
   type RegistrationDocument,
 } from '#app/registrar-look.ts';
 import { registeredSenders } from '#app/registered-senders.ts';
+import { isNotice, receiveNotice } from '#app/receive-notice.ts';
 import { releaseNumber } from '#app/release-number.ts';
 import { setSender } from '#app/set-sender.ts';
 import { submitBrand } from '#app/submit-brand.ts';
 import { submitRegistration } from '#app/submit-registration.ts';
 import { resumeNumber, suspendNumber } from '#app/suspend-number.ts';
 import { sweepRegistrar } from '#app/sweep-registrar.ts';
+import { brandStream } from '#domain/kernel/streams.ts';
 import { numberIdOf } from '#domain/registration/number-kind.ts';
 import { openRegisteringHouse, type RegisteringHouse } from '../support/opened-registrar.ts';
 import { goodBrand, goodRegistration } from '../support/registration-facts.ts';
@@ -212,6 +214,38 @@ for (const network of ['telnyx', 'twilio'] as const)
       assert.equal((await readNumber(opened.house, numberIdOf(number))).status, 'released');
       assert.equal((await documentOf<NumberDocument>(numberPath(number)))?.standing?.status, 'released');
       assert.equal(await documentOf(registrarLookPath(numberIdOf(number))), undefined, 'nobody asks about it any more');
+    });
+
+    it('is told by webhooks, twice and late, and believes only what the provider says when it is asked', async () => {
+      await decide('brand', { status: 'pending' });
+      await changeBrand(opened.house, { type: 'PutBrand', data: { brandId: 'brd_told', companyId, by, facts: goodBrand } }, cause());
+      const state = await submitBrand(opened.house, { brandId: 'brd_told', companyId, by, account: account() }, cause());
+      const reference = state.status === 'unknown' ? '' : (state.reference ?? '');
+      const tell = async (about: string) => {
+        const request = opened.notice(network, about);
+        assert.ok(isNotice(request.url), request.url);
+        return receiveNotice(opened.house, network, request, cause());
+      };
+      // says that something happened, while nothing has
+      assert.equal(await tell(reference), undefined);
+      await sweepRegistrar(opened.house, cause());
+      assert.equal((await readBrand(opened.house, 'brd_told')).status, 'pending');
+      await decide('brand', { status: 'approved', score: 50 });
+      const { at } = await opened.house.store.read(brandStream('brd_told'));
+      for (let times = 0; times < 3; times++) {
+        await tell(reference);
+        await sweepRegistrar(opened.house, cause());
+      }
+      const { events } = await opened.house.store.read(brandStream('brd_told'));
+      assert.equal((await readBrand(opened.house, 'brd_told')).status, 'approved');
+      assert.equal(events.filter(({ position }) => position > at).length, 1, 'once, however often it is told');
+      assert.ok(opened.test.hints.some(({ topic }) => topic === 'registrar-looks'));
+      const before = opened.test.hints.length;
+      assert.equal(await tell(network === 'telnyx' ? 'of-somebody-else' : `BN${'9'.repeat(32)}`), undefined, 'is none of ours');
+      assert.equal(opened.test.hints.length, before);
+      const forged = { ...opened.notice(network, reference), headers: {} };
+      assert.equal((await receiveNotice(opened.house, network, forged, cause()))?.kind, 'foreign');
+      assert.equal((await receiveNotice(opened.house, 'nobody', forged, cause()))?.kind, 'unknown');
     });
 
     it('looks again later where the provider does not answer', async () => {

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
-import { publicKeyFor, telnyxProfile } from '#adapters/simulator/telnyx/account.ts';
+import twilioPackage from 'twilio';
+import { publicKeyFor, signingKeyOf, telnyxProfile } from '#adapters/simulator/telnyx/account.ts';
 import { startTelnyxSimulator } from '#adapters/simulator/telnyx/telnyx-simulator.ts';
+import { signedHeaders } from '#adapters/simulator/telnyx/webhooks.ts';
 import { telnyxRegistrar } from '#adapters/telnyx/telnyx-registrar.ts';
 import { twilioRegistrar } from '#adapters/twilio/twilio-registrar.ts';
 import type { House } from '#app/house.ts';
+import type { ReportRequest } from '#ports/provider.ts';
 import type { Registrar } from '#ports/registrar.ts';
 import { openTestHouse, type TestHouse, type TestHouseOptions } from './house.ts';
 import { simulatorControl, tempFolder } from './simulator.ts';
@@ -22,6 +25,8 @@ export type RegisteringHouse = Readonly<{
   decide: (network: 'telnyx' | 'twilio', order: Parameters<ReturnType<typeof simulatorControl>['registry']>[0]) => Promise<unknown>;
   trouble: (network: 'telnyx' | 'twilio', kind: string) => Promise<unknown>;
   things: (network: 'telnyx' | 'twilio', kind: string) => Promise<readonly Readonly<{ id: string }>[]>;
+  /** what a provider tells about one of its ids, signed by it */
+  notice: (network: 'telnyx' | 'twilio', reference: string) => ReportRequest;
   close: () => Promise<void>;
 }>;
 
@@ -61,6 +66,22 @@ export const openRegisteringHouse = async (
     things: async (name, kind) => {
       const answer = await fetch(`http://127.0.0.1:${ports[name]}/simulator/registry?kind=${kind}`);
       return ((await answer.json()) as { things: { id: string }[] }).things;
+    },
+    notice: (name, reference) => {
+      const url = `http://127.0.0.1:9/messages/status/${name}?of=brd_told`;
+      if (name === 'telnyx') {
+        const body = JSON.stringify({ data: { event_type: '10dlc.brand.update', payload: { brandId: reference } } });
+        const pairs = signedHeaders(signingKeyOf(apiKey), body, Date.now());
+        return {
+          method: 'POST',
+          url,
+          headers: Object.fromEntries(pairs.flatMap((one, n) => (n % 2 === 0 ? [[one, pairs[n + 1]]] : []))),
+          body,
+        };
+      }
+      const form = { AccountSid: account.accountId, BrandSid: reference };
+      const signature = twilioPackage.getExpectedTwilioSignature(account.authToken, url, form);
+      return { method: 'POST', url, headers: { 'x-twilio-signature': signature }, body: new URLSearchParams(form).toString() };
     },
     close: async () => {
       await Promise.all(all.map((one) => one.close()));

@@ -172,6 +172,11 @@ const unassigned = (state: KnownNumber, reasons: readonly Reason[]): KnownNumber
   return { ...rest, status: 'owned', reasons };
 };
 
+const released = (state: KnownNumber): KnownNumber => {
+  const { suspended: _, registeredAs: __, ...rest } = unassigned(state, []);
+  return { ...rest, status: 'released' };
+};
+
 const evolve = (state: CompanyNumber, event: NumberEvent): CompanyNumber => {
   if (event.type === 'NumberBuying') return { ...begun('buying', event), startedAt: event.data.startedAt };
   if (event.type === 'NumberAdded') return added(state, event);
@@ -202,7 +207,7 @@ const evolve = (state: CompanyNumber, event: NumberEvent): CompanyNumber => {
     case 'NumberReleasing':
       return { ...state, status: 'releasing' };
     case 'NumberReleased':
-      return { ...unassigned(state, []), status: 'released' };
+      return released(state);
     default:
       return event satisfies never;
   }

@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import { addNumber } from '#app/add-number.ts';
+import { appealRegistration } from '#app/appeal-registration.ts';
+import { assignNumber } from '#app/assign-number.ts';
+import { buyNumber } from '#app/buy-number.ts';
+import { changeBrand } from '#app/change-brand.ts';
+import { changeRegistration } from '#app/change-registration.ts';
+import { listRegistered, showBrand, showRegistration } from '#app/list-registered.ts';
+import { lookAtRegistered } from '#app/look-at-registered.ts';
+import { registrarOf } from '#app/registrar-of.ts';
+import { brandIdOf, registrationIdOf, type RegisteredKind } from '#app/registrar-look.ts';
+import { releaseNumber } from '#app/release-number.ts';
+import { submitBrand } from '#app/submit-brand.ts';
+import { submitRegistration } from '#app/submit-registration.ts';
+import { resumeNumber, suspendNumber } from '#app/suspend-number.ts';
+import type { Cause } from '#domain/kernel/event.ts';
+import { companyId } from '#domain/kernel/ids.ts';
+import { Refusal } from '#domain/kernel/refusal.ts';
+import { brandFacts } from '#domain/registration/brand-facts.ts';
+import { brandId, registrationId } from '#domain/registration/event-parts.ts';
+import { numberIdOf } from '#domain/registration/number-kind.ts';
+import type { CompanyNumber } from '#domain/registration/number.ts';
+import { registrationFacts } from '#domain/registration/registration-facts.ts';
+import type { OpenHouse } from './open-house.ts';
+
+/** Commands about brands, registrations and numbers, carried out by the house that holds the folder. */
+
+const causeOf = ({ house }: OpenHouse): Cause => ({ id: `req_${crypto.randomUUID().replaceAll('-', '')}`, now: house.clock.now() });
+const by = z.string().trim().min(1).max(100).default('command line');
+const number = z.string().regex(/^\+[1-9]\d{6,14}$/, 'a number like +12085550199');
+const provider = z.enum(['twilio', 'telnyx']).optional();
+
+/** The house has one account at each provider. */
+const accountOf = async ({ house }: OpenHouse, name: string | undefined) => {
+  if (name === undefined) return undefined;
+  const registrar = await house.registrarNamed?.(name);
+  if (registrar) return { provider: registrar.name, accountId: registrar.accountId };
+  throw new Refusal(
+    'registrar_unknown',
+    `this house has no account at ${name}: open it first ("carillon start"), or configure one (docs/REGISTRATION.md)`,
+  );
+};
+
+const command = <Input extends z.ZodType>(input: Input, run: (open: OpenHouse, given: z.output<Input>) => Promise<unknown>) => ({
+  input,
+  run,
+});
+
+const shownBrand = async ({ house }: OpenHouse, company: string, id: string) => {
+  const found = await showBrand(house, company, id);
+  if (found) return found;
+  throw new Refusal('brand_unknown', `${company} has no brand ${id}: "carillon brands list" shows all`);
+};
+
+const shownRegistration = async ({ house }: OpenHouse, company: string, id: string) => {
+  const found = await showRegistration(house, company, id);
+  if (found) return found;
+  throw new Refusal('registration_unknown', `${company} has no registration ${id}: "carillon registrations list" shows all`);
+};
+
+const look = (open: OpenHouse, kind: RegisteredKind, about: Readonly<{ companyId: string; id: string }>) =>
+  lookAtRegistered(open.house, { kind, ...about }, causeOf(open));
+
+const putBrand = command(z.object({ companyId, by, brandId: brandId.optional(), facts: brandFacts }), async (open, given) => {
+  const id = given.brandId ?? brandIdOf(given.companyId, given.facts.displayName ?? '');
+  await changeBrand(
+    open.house,
+    { type: 'PutBrand', data: { brandId: id, companyId: given.companyId, by: given.by, facts: given.facts } },
+    causeOf(open),
+  );
+  return shownBrand(open, given.companyId, id);
+});
+
+const ofBrand = { companyId, by, brandId };
+const submitTheBrand = command(z.object({ ...ofBrand, provider }), async (open, { provider: name, ...given }) => {
+  await submitBrand(open.house, { ...given, account: await accountOf(open, name) }, causeOf(open));
+  return shownBrand(open, given.companyId, given.brandId);
+});
+const lookAtBrand = command(z.object(ofBrand), async (open, given) => {
+  await shownBrand(open, given.companyId, given.brandId);
+  await look(open, 'brand', { companyId: given.companyId, id: given.brandId });
+  return shownBrand(open, given.companyId, given.brandId);
+});
+
+const putRegistration = command(
+  z.object({
+    companyId,
+    by,
+    brandId,
+    registrationId: registrationId.optional(),
+    name: z.string().min(1).max(200),
+    facts: registrationFacts,
+  }),
+  async (open, { name, facts, ...given }) => {
+    const id = given.registrationId ?? registrationIdOf(given.companyId, name);
+    await changeRegistration(open.house, { type: 'PutRegistration', data: { ...given, registrationId: id, facts } }, causeOf(open));
+    return shownRegistration(open, given.companyId, id);
+  },
+);
+const ofRegistration = { companyId, by, registrationId };
+const submitTheRegistration = command(z.object({ ...ofRegistration, provider }), async (open, { provider: name, ...given }) => {
+  await submitRegistration(open.house, { ...given, account: await accountOf(open, name) }, causeOf(open));
+  return shownRegistration(open, given.companyId, given.registrationId);
+});
+const lookAtRegistration = command(z.object(ofRegistration), async (open, given) => {
+  await shownRegistration(open, given.companyId, given.registrationId);
+  await look(open, 'registration', { companyId: given.companyId, id: given.registrationId });
+  return shownRegistration(open, given.companyId, given.registrationId);
+});
+const appeal = command(z.object({ ...ofRegistration, argument: z.string().trim().min(1).max(2_000) }), async (open, given) => {
+  await appealRegistration(open.house, given, causeOf(open));
+  return shownRegistration(open, given.companyId, given.registrationId);
+});
+
+const listed = command(z.object({ companyId }), ({ house }, given) => listRegistered(house, given.companyId));
+
+const search = command(
+  z.object({
+    companyId,
+    provider,
+    areaCode: z
+      .string()
+      .regex(/^\d{3}$/, 'three digits')
+      .optional(),
+    contains: z
+      .string()
+      .regex(/^\d{1,10}$/, 'digits')
+      .optional(),
+    limit: z.int().min(1).max(50).default(10),
+  }),
+  async (open, { companyId: company, provider: name, ...wanted }) => {
+    const registrar = await registrarOf(open.house, company, await accountOf(open, name));
+    return { numbers: await registrar.searchNumbers({ country: 'US', ...wanted }) };
+  },
+);
+
+const stateOf = (of: string, state: CompanyNumber) => ({
+  number: of,
+  status: state.status,
+  ...(state.status !== 'unknown' && state.registrationId !== undefined ? { registrationId: state.registrationId } : {}),
+  ...(state.status !== 'unknown' && state.suspended ? { suspended: state.suspended } : {}),
+});
+const ofNumber = { companyId, by, number };
+const numbers = {
+  'buy-number': command(z.object({ ...ofNumber, provider }), async (open, { provider: name, ...given }) =>
+    stateOf(given.number, await buyNumber(open.house, { ...given, account: await accountOf(open, name) }, causeOf(open))),
+  ),
+  'add-number': command(
+    z.object({ ...ofNumber, provider, registeredAs: z.string().min(1).max(40).optional() }),
+    async (open, { provider: name, ...given }) =>
+      stateOf(given.number, await addNumber(open.house, { ...given, account: await accountOf(open, name) }, causeOf(open))),
+  ),
+  'assign-number': command(z.object({ ...ofNumber, registrationId }), async (open, given) =>
+    stateOf(given.number, await assignNumber(open.house, given, causeOf(open))),
+  ),
+  'look-at-number': command(z.object(ofNumber), async (open, given) => {
+    const status = await look(open, 'number', { companyId: given.companyId, id: numberIdOf(given.number) });
+    return { number: given.number, status };
+  }),
+  'suspend-number': command(z.object({ ...ofNumber, reason: z.string().trim().min(1).max(200).optional() }), async (open, given) =>
+    stateOf(given.number, await suspendNumber(open.house, given, causeOf(open))),
+  ),
+  'resume-number': command(z.object(ofNumber), async (open, given) =>
+    stateOf(given.number, await resumeNumber(open.house, given, causeOf(open))),
+  ),
+  'release-number': command(z.object(ofNumber), async (open, given) =>
+    stateOf(given.number, await releaseNumber(open.house, given, causeOf(open))),
+  ),
+};
+
+export const registrationCommands = {
+  'put-brand': putBrand,
+  'submit-brand': submitTheBrand,
+  'look-at-brand': lookAtBrand,
+  'put-registration': putRegistration,
+  'submit-registration': submitTheRegistration,
+  'look-at-registration': lookAtRegistration,
+  'appeal-registration': appeal,
+  'list-registered': listed,
+  'search-numbers': search,
+  ...numbers,
+};
