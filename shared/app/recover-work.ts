@@ -16,6 +16,8 @@ const settleMs = 1_000;
  * lease: the next one asks for the rest.
  */
 const mostAskingMs = 45_000;
+/** Real time in which somebody may put an account back that was taken out of the configuration. */
+const putBackMs = 86_400_000;
 /** Recipients that a provider is asked about at once. */
 const abreast = 10;
 
@@ -105,27 +107,40 @@ const doubtsOf = ({ house, item, messages, provider }: WorkSession): readonly Do
 
 type Known = ReadonlyMap<string, string>;
 
+type About = Readonly<{ via: string; doubts: readonly Doubt[]; known: Known }>;
+
+/** Of those that went by an account that the house has no more nobody can be asked: a person decides, once it was not put back for a day. */
+const untold = ({ house }: WorkSession, { via, doubts }: Omit<About, 'known'>): [number, DoubtOutcome][] => {
+  saySeldom(
+    house,
+    `doubts ${via}`,
+    { provider: accountOf(via).provider, inDoubt: doubts.length },
+    'messages in doubt went by an account that is not in the configuration: put it back, or nobody can tell what became of them',
+  );
+  return doubts.filter(({ ageMs }) => ageMs >= putBackMs).map(({ index }) => [index, { kind: 'untold', code: 'no_answer' }]);
+};
+
 /** First what the log says (a late callback), then what the provider lists. */
-const settle = async (
-  session: WorkSession,
-  { provider, doubts, known }: Readonly<{ provider: Provider; doubts: readonly Doubt[]; known: Known }>,
-) => {
+const settle = async (session: WorkSession, { via, doubts, known }: About): Promise<void> => {
   const { house } = session;
+  const account = accountOf(via);
+  const provider = house.providerFor(account);
   const isKnown = ({ message }: Doubt): boolean => known.has(keyOf(message.place));
   const settled: [number, DoubtOutcome][] = doubts
     .filter(isKnown)
     .map((doubt) => [doubt.index, { kind: 'found', reference: known.get(keyOf(doubt.message.place)) ?? '' }]);
-  const askable = doubts.filter((doubt) => !isKnown(doubt) && doubt.ageMs >= provider.callTimeoutMs + settleMs);
-  settled.push(...(await askProvider(session, { provider, doubts: askable, taken: new Set(known.values()) })));
+  const open = doubts.filter((doubt) => !isKnown(doubt));
+  const askable = open.filter(({ ageMs }) => ageMs >= (provider?.callTimeoutMs ?? 0) + settleMs);
+  if (provider) settled.push(...(await askProvider(session, { provider, doubts: askable, taken: new Set(known.values()) })));
+  else if (open.length > 0) settled.push(...untold(session, { via, doubts: open }));
   const count = (wanted: DoubtOutcome['kind']): number => settled.filter(([, { kind }]) => kind === wanted).length;
   const left = { open: doubts.length - settled.length, held: count('untold') };
-  const { name, accountId } = provider;
   house.log.info(
-    { provider: name, inDoubt: doubts.length, found: count('found'), absent: count('absent'), ...left },
+    { provider: account.provider, inDoubt: doubts.length, found: count('found'), absent: count('absent'), ...left },
     'looked after doubts',
   );
   if (settled.length === 0) return;
-  const data = { doubts: settled, provider: name, accountId, now: house.clock.now() };
+  const data = { doubts: settled, ...account, now: house.clock.now() };
   await commitDecided(session, (held) => decideIn(session, held, { type: 'SettleDoubts', data }));
 };
 
@@ -137,15 +152,5 @@ export const recoverWork = async (session: WorkSession): Promise<void> => {
   const { house, item } = session;
   const { events } = await house.store.read(item.payload.stream);
   const known = knownReferences(events);
-  for (const [via, doubts] of Map.groupBy(doubtsOf(session), (doubt) => doubt.via)) {
-    const provider = house.providerFor(accountOf(via));
-    if (provider) await settle(session, { provider, doubts, known });
-    else
-      saySeldom(
-        house,
-        `doubts ${via}`,
-        { provider: accountOf(via).provider, inDoubt: doubts.length },
-        'messages in doubt went by an account that is not in the configuration: put it back, or nobody can tell what became of them',
-      );
-  }
+  for (const [via, doubts] of Map.groupBy(doubtsOf(session), (doubt) => doubt.via)) await settle(session, { via, doubts, known });
 };
