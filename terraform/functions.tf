@@ -23,6 +23,7 @@ locals {
     CARILLON_SQL_DATABASE           = google_sql_database.reporting.name
     CARILLON_PUSH_ACCOUNT           = local.push_address
     CARILLON_PUBLIC_URL             = local.public_url
+    CARILLON_PAGES_URL              = var.public_url != null ? var.public_url : local.door_url["answer-page"]
   }
 
   # the doors that speak with providers, and operators, know of an account; nobody does until there is one

@@ -77,10 +77,13 @@ const decide = async (reading: Reading, reply: Reply): Promise<Decision> => {
   if (matched.kind === 'none') return unclear(reply, { code: 'unmatched' });
   const { context } = matched;
   const { campaignId, messageId, appointment } = context;
-  const { meaning, confidence } = readAnswer(body, (await definitionOf(reading.house, campaignId))?.replies);
+  const { choice } = received;
+  const { meaning, confidence } = choice
+    ? { meaning: choice, confidence: 1 }
+    : readAnswer(body, (await definitionOf(reading.house, campaignId))?.replies);
   if (meaning === undefined || confidence < sureEnough) return unclear(reply, { code: 'words', campaignId, messageId });
   const about = { reply: received.reply, campaignId, messageId, ...(appointment === undefined ? {} : { appointment }), saidAt };
-  return { events: [{ type: answerTypes[meaning], data: { ...about, confidence, via: 'words' } }], context, meaning };
+  return { events: [{ type: answerTypes[meaning], data: { ...about, confidence, via: choice ? 'link' : 'words' } }], context, meaning };
 };
 
 type Documented = Readonly<{ dueAt?: string; expiresAt: string }>;

@@ -6,6 +6,7 @@ import { isHalted } from './halt-company.ts';
 import type { House } from './house.ts';
 import { logCalls } from './log-calls.ts';
 import { outgoingContent } from './outgoing-content.ts';
+import { unsubscribeUrl } from './unsubscribe-url.ts';
 import { suppressionPaths } from './suppression-path.ts';
 import type { WorkMessage, WorkSession } from './work-session.ts';
 
@@ -60,7 +61,7 @@ export const callProvider = async (
     const messageId = messageIdIn(item.payload.stream, message.place);
     const { to, place } = message;
     const from = session.from ?? message.from;
-    const content = outgoingContent(place.channel, message);
+    const content = outgoingContent(place.channel, message, unsubscribeUrl(house, item.companyId, { messageId, channel: place.channel }));
     const callbackUrl = `${house.publicUrl}/messages/status/${provider.name}?m=${messageId}`;
     try {
       return await provider.send({ messageId, to, from, content, validitySeconds, callbackUrl });

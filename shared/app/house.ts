@@ -47,4 +47,6 @@ export type House = Readonly<{
   leaseMs?: number;
   /** where providers reach our callback doors, without a trailing slash */
   publicUrl: string;
+  /** where people reach our pages, without a trailing slash; left out: there too */
+  pagesUrl?: string;
 }>;

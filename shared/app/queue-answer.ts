@@ -31,8 +31,8 @@ export type Thanks = Readonly<{ outcome: AnswerEvent; meaning: Meaning; body: st
 /** Undefined: the campaign has no text for it, or does not send now. */
 export const thanksFor = async (house: House, { outcome, received }: Pick<Reply, 'outcome' | 'received'>): Promise<Thanks | undefined> => {
   const { field } = channelFacts[received.channel];
-  // whoever pressed a key was thanked on the phone
-  if (!isAnswer(outcome) || received.channel === 'voice' || field === 'email') return undefined;
+  // whoever pressed a key was thanked on the phone, and whoever pressed a button on its page
+  if (!isAnswer(outcome) || received.channel === 'voice' || field === 'email' || received.choice !== undefined) return undefined;
   const meaning = meaningOf(outcome)!;
   const known = (await readCampaign(house.documents, outcome.data.campaignId))?.campaign;
   const approved = known?.status === 'active' ? known.approved : undefined;

@@ -20,7 +20,13 @@ import { suppressionPath, suppressionWrite } from './suppression-path.ts';
 import { topics } from './topics.ts';
 
 /** `messageId`: of ours that it belongs to, where that is known. */
-export type Arrived = Incoming & Readonly<{ provider: string; raw: ReportRequest; messageId?: string }>;
+export type Arrived = Incoming &
+  Readonly<{
+    provider: string;
+    raw: ReportRequest;
+    messageId?: string;
+    /** on a page of ours */ choice?: 'confirm' | 'cancel' | 'reschedule';
+  }>;
 
 /** So long the same message of a provider is known again at once; later its conversation knows it. */
 const rememberedDays = 400;
@@ -47,8 +53,8 @@ const companyOf = async ({ documents, vault }: House, companies: readonly string
 };
 
 const eventOf = (arrived: Arrived, reply: string, now: string): Extract<ConversationEvent, { type: 'MessageReceived' }> => {
-  const { provider, accountId, reference, channel, to, from, body, media, quotes, messageId, taken, raw } = arrived;
-  const consent = taken ?? readConsent(body)?.kind;
+  const { provider, accountId, reference, channel, to, from, body, media, quotes, messageId, taken, choice, raw } = arrived;
+  const consent = choice === undefined ? (taken ?? readConsent(body)?.kind) : undefined;
   const saidAt = saidAtOf(arrived, now);
   return {
     type: 'MessageReceived',
@@ -64,6 +70,7 @@ const eventOf = (arrived: Arrived, reply: string, now: string): Extract<Conversa
       ...(messageId === undefined ? {} : { messageId }),
       ...(media && media.length > 0 ? { media: media.length } : {}),
       ...(consent === undefined ? {} : { consent }),
+      ...(choice === undefined ? {} : { choice }),
       ...(taken === undefined ? {} : { isAnswered: true as const }),
     },
     private: {

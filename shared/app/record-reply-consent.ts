@@ -9,12 +9,12 @@ import { recordOptOut } from './record-opt-out.ts';
 const longestSaid = 1_600;
 
 const requestOf = (companyId: string, { received, from, body }: Reply): ConsentRequest => {
-  const { channel, sender, messageId } = received;
+  const { channel, sender, messageId, provider } = received;
   return {
     companyId,
     channel,
     to: from,
-    source: channel === 'voice' ? 'keypad' : 'reply',
+    source: provider === 'page' ? 'unsubscribe_link' : channel === 'voice' ? 'keypad' : 'reply',
     from: sender,
     messageId,
     person: { said: body.slice(0, longestSaid).toWellFormed() },

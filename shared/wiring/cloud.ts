@@ -100,6 +100,7 @@ export const openCloud = async (config: Config, clock: Clock = systemClock): Pro
     registrarNamed: registrars.named,
     mustBeRegistered: hasCarriers(options),
     publicUrl: config.publicUrl ?? '',
+    ...(config.pagesUrl === undefined ? {} : { pagesUrl: config.pagesUrl }),
   };
   return {
     house,

@@ -17,6 +17,8 @@ const environment = z.object({
   CARILLON_PORT: z.coerce.number().int().min(0).max(65535).default(0),
   /** where providers reach us from outside, when that is not the loopback address */
   CARILLON_PUBLIC_URL: z.url().optional(),
+  /** where people reach our pages, where that is another address */
+  CARILLON_PAGES_URL: z.url().optional(),
   CARILLON_TWILIO_URL: z.url().optional(),
   CARILLON_TWILIO_ACCOUNT_SID: z.string().startsWith('AC').optional(),
   CARILLON_TWILIO_AUTH_TOKEN: z.string().min(1).optional(),
@@ -93,6 +95,7 @@ export type Config = Readonly<{
   cacheDir: string;
   port: number;
   publicUrl?: string;
+  pagesUrl?: string;
   /** without one and the other: a simulator of our own */
   twilio?: TwilioConfig;
   telnyx?: TelnyxConfig;
@@ -182,6 +185,7 @@ const takes: Readonly<Record<string, string>> = {
   CARILLON_CACHE: 'the path of a folder',
   CARILLON_PORT: 'a whole number from 0 to 65535',
   CARILLON_PUBLIC_URL: 'a URL like https://carillon.example.com',
+  CARILLON_PAGES_URL: 'a URL like https://carillon.example.com',
   CARILLON_TWILIO_URL: 'a URL like http://127.0.0.1:4010',
   CARILLON_TWILIO_ACCOUNT_SID: 'an id that begins with AC',
   CARILLON_TWILIO_AUTH_TOKEN: "the account's token",
@@ -220,6 +224,7 @@ export const readConfig = (overrides: Partial<Config> = {}, env = process.env): 
     cacheDir: data.CARILLON_CACHE ?? defaultCacheDir(env, homedir()),
     port: data.CARILLON_PORT,
     publicUrl: data.CARILLON_PUBLIC_URL?.replace(/\/$/, ''),
+    ...(data.CARILLON_PAGES_URL === undefined ? {} : { pagesUrl: data.CARILLON_PAGES_URL.replace(/\/$/, '') }),
     twilio: twilioOf(data),
     telnyx: telnyxOf(data),
     primaryProfile: data.CARILLON_TWILIO_PRIMARY_PROFILE,

@@ -90,6 +90,7 @@ export const openEmbedded = async (config: Config, clock: Clock = systemClock): 
     get mustBeRegistered() {
       return mustBeRegistered;
     },
+    ...(config.pagesUrl === undefined ? {} : { pagesUrl: config.pagesUrl }),
     get publicUrl() {
       return publicUrl;
     },

@@ -21,6 +21,7 @@ run "doors" {
   assert {
     condition = toset(keys(google_project_iam_member.door)) == toset([
       "accept-drop roles/datastore.user",
+      "answer-page roles/datastore.user",
       "answer-reply roles/datastore.user",
       "ask-registrars roles/datastore.user",
       "fire-campaign roles/datastore.user",
@@ -57,6 +58,7 @@ run "doors" {
   assert {
     condition = toset(keys(google_pubsub_topic_iam_member.door)) == toset([
       "accept-drop log-appended", "accept-drop packet",
+      "answer-page log-appended", "answer-page reply-received",
       "answer-reply log-appended", "answer-reply send-bulk", "answer-reply send-now",
       "ask-registrars log-appended", "ask-registrars registrar-looks",
       "fire-campaign log-appended", "fire-campaign queue-rows", "fire-campaign send-bulk", "fire-campaign send-now",

@@ -24,6 +24,8 @@ export const MessageReceived = privateEventSchema('MessageReceived', 1, {
     messageId: z.string().optional(),
     media: z.int().min(0).optional(),
     consent: consentWord.optional(),
+    /** what was chosen on a page of ours */
+    choice: z.enum(['confirm', 'cancel', 'reschedule']).optional(),
     /** the provider tells the person about it by itself */
     isAnswered: z.literal(true).optional(),
   }),
