@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { checkLogin } from '#wiring/check-login.ts';
 import { failedWith } from './failure.ts';
+import { addAnswersCommand } from './answers-command.ts';
 import { addCampaignCommands } from './campaign-commands.ts';
 import { addCompanyCommands } from './company-commands.ts';
 import { addConsentCommands } from './consent-commands.ts';
@@ -48,6 +49,7 @@ const carillon = (): Command => {
   addResendCommand(program);
   addDoubtsCommand(program);
   addInboxCommand(program);
+  addAnswersCommand(program);
   addContactsCommands(program);
   addConsentCommands(program);
   addMapCommand(program);

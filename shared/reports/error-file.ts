@@ -10,7 +10,7 @@ const errorColumn = 'Error';
 const isNumberToLose = /^(?:\d{7,}|0\d+)$/;
 
 /** A cell as a spreadsheet must leave it; what is guarded by an apostrophe is read without it when the file comes back. */
-const guarded = (cell: string): string => (isNumberToLose.test(cell) ? `'${cell}` : csvCell(cell));
+export const guarded = (cell: string): string => (isNumberToLose.test(cell) ? `'${cell}` : csvCell(cell));
 
 /** Spreadsheets take a file for UTF-8 only when it begins like this. */
 const byteOrderMark = '\uFEFF';

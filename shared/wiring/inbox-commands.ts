@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { answersOfDay, type AnswersRequest } from '#app/answers-of-day.ts';
 import { assignReply } from '#app/assign-reply.ts';
 import { listInbox } from '#app/list-inbox.ts';
+import { project } from '#app/project.ts';
 import { replayReply } from '#app/replay-reply.ts';
 import { resolveReply, type ResolveRequest } from '#app/resolve-reply.ts';
 import { showReply } from '#app/show-reply.ts';
 import { writeBack, type WriteBackRequest } from '#app/write-back.ts';
 import { meanings } from '#domain/conversation/conversation.ts';
 import type { Cause } from '#domain/kernel/event.ts';
-import { companyId, replyId } from '#domain/kernel/ids.ts';
+import { campaignId, companyId, replyId } from '#domain/kernel/ids.ts';
 import type { OpenHouse } from './open-house.ts';
 
 const causeOf = ({ house }: OpenHouse): Cause => ({ id: `req_${crypto.randomUUID().replaceAll('-', '')}`, now: house.clock.now() });
@@ -52,7 +54,23 @@ const replay = {
   },
 };
 
-/** What people wrote that a person has to read. */
+const answers = {
+  input: z.object({
+    campaignId,
+    day: z
+      .string()
+      .regex(/^\d{4}-\d\d-\d\d$/, 'a day like 2026-12-08')
+      .optional(),
+  }),
+  run: async ({ house, reporting }: OpenHouse, input: AnswersRequest) => {
+    await reporting.ready(60_000);
+    // as every report: one that is behind would be wrong without saying so
+    for (const partition of house.store.partitions()) await project(house, partition);
+    return answersOfDay(house, input);
+  },
+};
+
+/** What people wrote back, and what of it a person has to read. */
 export const inboxCommands = {
   'list-inbox': list,
   'show-reply': show,
@@ -60,4 +78,5 @@ export const inboxCommands = {
   'resolve-reply': resolve,
   'write-back': answer,
   'replay-reply': replay,
+  'answers-of-day': answers,
 };

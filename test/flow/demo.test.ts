@@ -90,6 +90,17 @@ describe('carillon demo', () => {
     assert.equal(ended.code, 0, ended.stderr);
     const { replies: said, followUps, messages, sent, checks: held } = outcomeOf(printed(ended)) as DemoResult;
     assert.deepEqual([messages, sent, held], [102, 102 + followUps, checks]);
+    const status = await carillon(['status', '--json', '--data', folder.path]);
+    const [campaignId = ''] = /cmp_[a-z0-9]+/.exec(status.stdout) ?? [];
+    const file = await carillon(['answers', '--campaign', campaignId, '--day', '2026-11-30', '--csv', '--data', folder.path]);
+    const [header = '', ...lines] = file.stdout.trimEnd().split('\r\n');
+    assert.match(header, /^\uFEFFpatient_id,appointment_id,.*,notes,Answer,Answered at \(UTC\),Answered by,Reply$/);
+    assert.ok(
+      lines.length > 5 && lines.every((line) => /^P\d+,A\d+,.*,(?:confirm|cancel|reschedule|unclear),2026-11-30 .*,sms,/.test(line)),
+      file.stdout,
+    );
+    const inbox = await carillon(['inbox', 'list', '--json', '--data', folder.path]);
+    assert.equal((JSON.parse(inbox.stdout) as unknown[]).length, said.unclear);
     assert.ok(said.confirm > 0 && said.cancel > 0 && said.unclear > 0 && followUps > 0 && followUps <= said.confirm, JSON.stringify(said));
   });
 
