@@ -71,9 +71,8 @@ const subjectWords =
 const subjects = subjectWords.split(' ');
 
 /** Past tenses that do not end in -ed, and the one form that is not past: the intent before a call (`MessageSending`, DESIGN §5; `BrandSubmitting`). */
-const otherEndings = 'Sent Forgotten Lost Held Kept Bought Withdrawn Given Set Sending Submitting Buying Assigning Releasing Read Unclear'.split(
-  ' ',
-);
+const otherEndings =
+  'Sent Forgotten Lost Held Kept Bought Withdrawn Given Set Sending Submitting Buying Assigning Releasing Read Unclear'.split(' ');
 
 /** Words that say nothing about what happened. */
 const empty = /(?:Updated|Changed|Processed|Modified|Handled|Edited)$/;
