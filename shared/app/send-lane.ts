@@ -36,7 +36,7 @@ const sendItem = async (way: Walk, path: string): Promise<'went' | 'stands'> => 
   if (!found) return 'went';
   const own = { path, lane: hint.lane };
   if (isLeased(found.data, house.clock.realMs())) {
-    if (options.insists === true) await comeAgain(house, own);
+    if (options.insists === true) await comeAgain(house, own, options.afterwards);
     return 'stands';
   }
   const { end, waited } = await sendWork(house, path, cause, { ...options, lane: hint.lane });
@@ -85,7 +85,9 @@ export const sendLane = async (house: House, told: LaneHint, cause: Cause, optio
   if (!held) return;
   const { path, dueAt } = held.from;
   const hint: LaneHint = { path, lane: { ...told.lane, lanes: held.lanes, dueAt } };
-  const way: Walk = { house, cause, hint, isOver: timeLimit(house.clock, sliceMs), options, waited: told.lane.waited === true };
+  const afterwards: Promise<unknown>[] = [];
+  const isOver = timeLimit(house.clock, sliceMs);
+  const way: Walk = { house, cause, hint, isOver, options: { ...options, afterwards }, waited: told.lane.waited === true };
   let end: End = { kind: 'stands' };
   try {
     end = await wholeLane(way);
@@ -96,4 +98,6 @@ export const sendLane = async (house: House, told: LaneHint, cause: Cause, optio
     const goOn = asked && (!next || isBefore(asked, next)) ? asked : next;
     if (goOn) await wakeAt(house, [{ path: goOn.path, lane: { ...hint.lane, dueAt: goOn.dueAt, waited: way.waited } }]);
   }
+  // the lane is free meanwhile; whoever dies here is delivered again, and nothing that was to come later is lost
+  await Promise.all(afterwards);
 };

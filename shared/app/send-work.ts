@@ -1,5 +1,6 @@
 import type { Cause } from '#domain/kernel/event.ts';
 import { accountOf, dueIndexes, type WorkItem } from '#domain/work/work-item.ts';
+import type { BusMessage } from '#ports/message-bus.ts';
 import { readCampaign } from './campaign-document.ts';
 import { isHalted } from './halt-company.ts';
 import type { House } from './house.ts';
@@ -58,7 +59,18 @@ export type SendWorkOptions = Readonly<{
   insists?: boolean;
   /** the lane that is worked off with it */
   lane?: LaneHint['lane'];
+  /** takes hints that are to come later instead of waiting until they are told: some buses have no delays, and wait while they publish */
+  afterwards?: Promise<unknown>[] | undefined;
 }>;
+
+type Later = Pick<SendWorkOptions, 'lane' | 'afterwards'>;
+
+/** A failure is that of whoever waits for all of them in the end. */
+const tellLater = async (told: Promise<unknown>, afterwards: SendWorkOptions['afterwards']): Promise<void> => {
+  if (!afterwards) return void (await told);
+  told.catch(() => undefined);
+  afterwards.push(told);
+};
 
 /** A work item and the lane of its campaign's queue that goes on behind it. `dueAt`: the item's. */
 export type LaneHint = Readonly<{
@@ -87,7 +99,7 @@ const turnMs = (session: WorkSession, endsAt: number): number | undefined => {
  * Gives the lease back and asks to be called again where something waits for real time: an answer in doubt, a provider that wants a pause, a
  * limit.
  */
-const release = async (session: WorkSession, endsAt: number, lane: SendWorkOptions['lane']): Promise<'waits' | void> => {
+const release = async (session: WorkSession, endsAt: number, { lane, afterwards }: Later): Promise<'waits' | void> => {
   const { house, path } = session;
   if (nothingLeft(session)) return;
   const turn = turnMs(session, endsAt);
@@ -99,11 +111,12 @@ const release = async (session: WorkSession, endsAt: number, lane: SendWorkOptio
   const pauseMs = Math.max(0, notBefore - house.clock.realMs());
   const doubtMs = Math.max(0, ...asked.map(({ callTimeoutMs, listLagMs }) => callTimeoutMs + Math.min(listLagMs, 60_000) + 2_000));
   const delayMs = pauseMs > 0 ? pauseMs : doubtMs;
-  if (delayMs > 0) await wakeWork(house, [{ item: session.item, hint: { data: { path }, key: `${path}@later`, delayMs } }]);
+  const wake = (hint: BusMessage): Promise<void> => tellLater(wakeWork(house, [{ item: session.item, hint }]), afterwards);
+  if (delayMs > 0) await wake({ data: { path }, key: `${path}@later`, delayMs });
   else if (turn !== undefined) {
     // whoever waited in the name of his lane goes on with it
     const data = lane ? { path, lane: { ...lane, waited: true } } : { path };
-    await wakeWork(house, [{ item: session.item, hint: { data, key: `${path}@turn`, delayMs: turn } }]);
+    await wake({ data, key: `${path}@turn`, delayMs: turn });
   }
   return session.item.waits && session.item.waits.until > house.clock.now() ? 'waits' : undefined;
 };
@@ -112,12 +125,17 @@ const release = async (session: WorkSession, endsAt: number, lane: SendWorkOptio
 const clocksMs = 500;
 
 /** The delivery that was not acknowledged comes back long before the lease of the dead is over; without another hint the item would wait for the tick. */
-export const comeAgain = async (house: House, { path, lane }: Partial<LaneHint> & { path: string }): Promise<void> => {
+export const comeAgain = async (
+  house: House,
+  { path, lane }: Partial<LaneHint> & { path: string },
+  afterwards?: SendWorkOptions['afterwards'],
+): Promise<void> => {
   const item = (await house.documents.get<WorkItem>(path))?.data;
   const leftMs = (item?.lease?.until ?? 0) - house.clock.realMs();
   if (!item || leftMs <= 0) return;
   const delayMs = Math.min(leftMs + clocksMs, mostWaitMs);
-  await wakeWork(house, [{ item, hint: { data: { path, insists: true, ...(lane ? { lane } : {}) }, key: `${path}@lease`, delayMs } }]);
+  const hint = { data: { path, insists: true, ...(lane ? { lane } : {}) }, key: `${path}@lease`, delayMs };
+  await tellLater(wakeWork(house, [{ item, hint }]), afterwards);
 };
 
 /** `waits`: for a limit or its hour; `stands`: so does its campaign or company. */
@@ -132,7 +150,7 @@ export const sendWork = async (house: House, path: string, cause: Cause, options
   const endsAt = house.clock.realMs() + mostMs;
   const session = await leaseWork(house, path, cause);
   if (!session) {
-    if (insists) await comeAgain(house, { path, ...(lane ? { lane } : {}) });
+    if (insists) await comeAgain(house, { path, ...(lane ? { lane } : {}) }, options.afterwards);
     return { end: 'went', waited: false };
   }
   const sent = (end: Sent['end']): Sent => ({ end, waited: session.seat !== undefined });
@@ -140,12 +158,12 @@ export const sendWork = async (house: House, path: string, cause: Cause, options
     if (session.item.inFlight.length > 0) await recoverWork(session);
     const stands = await sendGroups(session, endsAt);
     await tellReplaced(session);
-    const waits = await release(session, endsAt, lane);
+    const waits = await release(session, endsAt, options);
     return sent(stands ?? waits ?? 'went');
   } catch (error) {
     if (error instanceof LeaseLost) return sent('went');
     // The next delivery need not wait for the lease to run out; what was in flight it finds in the item. If not even this can be stored, it waits.
-    await release(session, endsAt, lane).catch(() => undefined);
+    await release(session, endsAt, options).catch(() => undefined);
     throw error;
   } finally {
     leaveSeat(session);

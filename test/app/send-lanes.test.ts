@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { fireCampaign } from '#app/fire-campaign.ts';
 import { queueRows, type ChunkHint } from '#app/queue-rows.ts';
+import { sendDue, type DueHint } from '#app/send-due.ts';
 import { tickSends } from '#app/tick-sends.ts';
 import { wakeAt } from '#app/lane-hint.ts';
 import { topics } from '#app/topics.ts';
 import { laneOf } from '#domain/work/lane.ts';
 import type { Definition } from '#domain/campaign/definition.ts';
 import { openTestHouse, type Hint, type TestHouse } from '../support/house.ts';
+import { eventually } from '../support/eventually.ts';
 import { workItems } from '../support/house-queue.ts';
 import { deliver, deliverAll, takeHints } from '../support/house-run.ts';
 import { activeCampaign, causeAt, change, load, numbers, people, phoneOf, put, remind, sendNow } from '../support/house-steps.ts';
@@ -180,6 +182,38 @@ describe('the lanes of a queue', () => {
     for (let again = bulk(); again.length > 0; again = bulk()) for (const hint of again) await deliver(test, hint);
     const left = (await workItems(test)).filter(({ path }) => lanes.includes(laneOf(path)));
     assert.deepEqual(left, []);
+  });
+
+  it('go on while a bus without delays waits to tell of a doubt later, which nobody acknowledges before', async () => {
+    await queued(await activeCampaign(test, large), 24);
+    const [first, ...behind] = await longestLane();
+    bulk();
+    const { promise: itsTime, resolve: comes } = Promise.withResolvers<void>();
+    const { publish } = test.house.bus;
+    const slow: typeof publish = async (topic, messages) => {
+      if (messages.some(({ delayMs = 0 }) => delayMs > 1_000)) await itsTime;
+      await publish(topic, messages);
+    };
+    const house = { ...test.house, bus: { ...test.house.bus, publish: slow } };
+    await test.simulator.control.fault({ kind: 'cut', count: 1 });
+    let ended = false;
+    const handler = sendDue(house, { path: first!.path }, causeAt(test)).then(() => (ended = true));
+    const left = async (): Promise<readonly string[]> => {
+      const paths = new Set((await workItems(test)).map(({ path }) => path));
+      return behind.map(({ path }) => path).filter((path) => paths.has(path));
+    };
+    await eventually('what stands behind the doubt is sent', async () => {
+      for (const hint of bulk()) await sendDue(house, hint.data as DueHint, causeAt(test));
+      return (await left()).length === 0;
+    });
+    assert.equal(ended, false);
+    comes();
+    await handler;
+    const later = bulk().filter(({ delayMs }) => delayMs !== undefined);
+    assert.deepEqual(
+      later.map(({ data }) => data),
+      [{ path: first!.path }],
+    );
   });
 
   it('are looked after when rows may have been queued by somebody who died before he told of them', async () => {

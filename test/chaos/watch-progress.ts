@@ -50,6 +50,8 @@ export const watchProgress = (platform: Platform, filesLeft: (look: Look) => boo
       await sleep(pollMs);
     }
   })();
+  // whoever stops it is told
+  looking.catch(() => undefined);
   return {
     last: () => last,
     struck: (keys) => {
