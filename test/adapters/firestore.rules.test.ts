@@ -15,8 +15,20 @@ const collectionsIn = (text: string): readonly string[] =>
     ...text.matchAll(/ollection = '([a-z][A-Za-z]+)\/?'/g),
   ].flatMap(([, name]) => name ?? []);
 
-/** Paths of files, and names of streams, keys and fingerprints, that look alike. */
-const others = new Set(['drops', 'fingerprint', 'request', 'list', 'packet', 'campaign', 'messages', 'status', 'carillon']);
+/** Paths of files and addresses, and names of streams, keys and fingerprints, that look alike. */
+const others = new Set([
+  'drops',
+  'fingerprint',
+  'request',
+  'list',
+  'packet',
+  'campaign',
+  'messages',
+  'status',
+  'carillon',
+  'pages',
+  'consent',
+]);
 
 const written = (): ReadonlySet<string> =>
   new Set(
