@@ -170,6 +170,8 @@ describe('a door', () => {
     assert.equal((await project.answer(requestOf(binaryEvent({ partition: 'bulk-0' })))).status, 204);
   });
 
+  /** Whoever follows a link reads a page, also where it leads nowhere. */
+  const forPeople = new Set(['answer-page']);
   for (const { name, trigger } of doors) {
     it(`${name} answers a GET and garbage with a problem`, async () => {
       const { default: own } = (await import(`#functions/${name}.ts`)) as { default: Door };
@@ -180,7 +182,7 @@ describe('a door', () => {
       ]) {
         const { status, headers } = await own.answer(requestOf({ path: '/messages/status/nobody', ...asked }));
         assert.ok(status >= 400 && status < 500, `${status}`);
-        assert.equal(headers?.['content-type'], 'application/problem+json');
+        assert.equal(headers?.['content-type'], forPeople.has(name) ? 'text/html; charset=utf-8' : 'application/problem+json');
       }
       assert.equal(own.run !== undefined, trigger.startsWith('topic:'));
     });
