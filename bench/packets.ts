@@ -1,3 +1,4 @@
+import { haltCompany } from '#app/halt-company.ts';
 import { topics } from '#app/topics.ts';
 import type { WorkItem } from '#domain/work/work-item.ts';
 import { duePages } from '#app/due-pages.ts';
@@ -34,6 +35,8 @@ const secondsFor = (packets: number): Promise<Readonly<{ seconds: number; messag
     const live = await openLiveHouse({ ...benchConfig(folder), mysqlUrl: 'mysql://nobody@127.0.0.1:9/none' });
     try {
       const campaignId = await benchCampaign(live);
+      // what is measured ends with the queue: nothing is sent meanwhile
+      await haltCompany(live.house, { companyId: benchCompany, by: 'bench' }, { id: 'req_halt', now: live.house.clock.now() });
       while ((await live.bus.pending()) !== 0) await pause(10);
       const start = performance.now();
       for (let packet = 0; packet < packets; packet++) await drop(live, campaignId, packet);
