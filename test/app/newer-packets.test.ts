@@ -223,17 +223,23 @@ describe('a newer packet', () => {
     });
   }
 
+  /** A house of its own, in which one packet waits to be sent, and a newer one to be queued. */
+  const beginRace = async (nth: number) => {
+    await test.close();
+    test = await openTestHouse({ callTimeoutMs: 200, at: '2026-11-02T19:30:00.000Z' });
+    campaignId = await activeCampaign(test, { ...timed, name: `Race ${nth}` });
+    await load(test, campaignId, file('10:00', '11:00', '12:00'), 'monday.csv');
+    await queueAll();
+    const [item] = await workItems(test);
+    await load(test, campaignId, file('10:00', '11:30', '12:00'), 'tuesday.csv');
+    return item;
+  };
+
   it('or what it replaces is sent, never both, whenever the two meet', async () => {
     const outcomes = new Set<string>();
     for (let nth = 1, met = true; met; nth++) {
-      await test.close();
-      test = await openTestHouse({ callTimeoutMs: 200, at: '2026-11-02T19:30:00.000Z' });
-      campaignId = await activeCampaign(test, { ...timed, name: `Race ${nth}` });
-      await load(test, campaignId, file('10:00', '11:00', '12:00'), 'monday.csv');
-      await queueAll();
-      const [item] = await workItems(test);
+      const item = await beginRace(nth);
       met = false;
-      await load(test, campaignId, file('10:00', '11:30', '12:00'), 'tuesday.csv');
       test.crashes.interrupt(nth, async () => {
         met = true;
         await queueAll();
@@ -276,14 +282,8 @@ describe('a newer packet', () => {
 
   it('or what it replaces is sent, also when sending comes between', async () => {
     for (let nth = 1, met = true; met; nth++) {
-      await test.close();
-      test = await openTestHouse({ callTimeoutMs: 200, at: '2026-11-02T19:30:00.000Z' });
-      campaignId = await activeCampaign(test, { ...timed, name: `Race ${nth}` });
-      await load(test, campaignId, file('10:00', '11:00', '12:00'), 'monday.csv');
-      await queueAll();
-      const [item] = await workItems(test);
+      const item = await beginRace(nth);
       met = false;
-      await load(test, campaignId, file('10:00', '11:30', '12:00'), 'tuesday.csv');
       test.crashes.interrupt(nth, async () => {
         met = true;
         await sendWork(test.house, item!.path, causeAt(test));

@@ -1,7 +1,7 @@
 /** Which number of a pool sends to a person. */
 
-/** Digits of the area code of the North American plan, and of the plan itself. */
-const americanPrefix = '+1XXX'.length;
+/** A plus, the North American plan's one digit, and the three of an area code. */
+const americanPrefix = '+1208'.length;
 /** A plus and a country's code of two digits: that much in common means at least neighbours of one plan. */
 const leastInCommon = '+44'.length;
 

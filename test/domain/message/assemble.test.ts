@@ -157,7 +157,10 @@ const data = join(import.meta.dirname, '../../../../shared/data/appointments-300
 describe('three thousand appointments', () => {
   it('become messages but for the spoilt ones', function () {
     // the file may not be passed on with the project, so it is tried where it lies beside it
-    if (!existsSync(data)) this.skip();
+    if (!existsSync(data)) {
+      process.stderr.write('    three thousand appointments: skipped, the file is not beside the project here\n');
+      this.skip();
+    }
     const [names = [], ...rows] = parse(readFileSync(data));
     const { touches, due } = campaign(reminder, names);
     const counts = new Map<string, number>();
