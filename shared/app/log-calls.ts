@@ -1,8 +1,10 @@
+import { optOutCodes } from '#domain/kernel/opt-out-codes.ts';
 import type { CallOutcome } from '#domain/work/work.ts';
 import type { WorkSession } from './work-session.ts';
 
 /** Refusals that say something of the recipient's number or address; all others are about the provider, or our account with it. */
 export const ofRecipient: ReadonlySet<string> = new Set([
+  ...optOutCodes,
   'address_invalid',
   'address_unknown',
   'blocked',
@@ -14,7 +16,6 @@ export const ofRecipient: ReadonlySet<string> = new Set([
   'not_mobile',
   'number_invalid',
   'number_missing',
-  'opted_out',
   'route_missing',
   'unknown_handset',
 ]);

@@ -5,6 +5,7 @@ import type { Watched } from '#domain/delivery/watched.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import type { Looked, Provider } from '#ports/provider.ts';
 import type { House } from './house.ts';
+import { optOutReported } from './opt-out-reported.ts';
 import { stopReported } from './stop-reported.ts';
 import { timeLimit } from './time-limit.ts';
 import type { Round, Watch } from './watch-writes.ts';
@@ -60,6 +61,13 @@ const stop = async ({ house, cause, watch }: Looking, { data }: DeliveryEvent): 
   await stopReported(house, reported, cause);
 };
 
+const takeOptOut = async ({ house, cause, watch }: Looking, data: DeliveryEvent['data']): Promise<void> => {
+  const { row, channel, offset, provider, code, providerCode } = data;
+  if (code === undefined) return;
+  const { companyId, stream } = watch;
+  await optOutReported(house, { companyId, provider, stream, place: { row, channel, offset }, code, providerCode }, cause);
+};
+
 export type LookedAt = Readonly<{
   /** what is left of the round; undefined: all that were due were asked */ round?: Round | undefined;
   /** something was new */ hasNews: boolean;
@@ -109,6 +117,8 @@ export const lookAtMessages = async (looking: Looking, messages: readonly Watche
   const asked = due.slice(0, mostLooks);
   const { events, silent } = await askAll(looking, asked);
   const { companyId, campaignId, stream } = watch;
+  // before they are news no more
+  for (const { data } of events) await takeOptOut(looking, data);
   if (events.length > 0) await house.store.append({ stream, companyId, events, cause: { ...cause, id: `${cause.id}:looks` } });
   for (const event of events) await stop(looking, event);
   if (asked.length > 0)

@@ -11,6 +11,7 @@ import { forgetCompany, knownCompany } from './known-company.ts';
 import { noteReported } from './note-reported.ts';
 import { firstRowOf, readPacketDocument, type PacketDocument } from './packet-document.ts';
 import type { CompanyDocument } from './register-company.ts';
+import { optOutReported } from './opt-out-reported.ts';
 import { stopReported } from './stop-reported.ts';
 
 type Owner = Readonly<{ packet: PacketDocument; company: CompanyDocument }>;
@@ -68,6 +69,8 @@ export const receiveStatus = async (house: House, provider: string, report: Stat
   const { accountId, reference, status, code, providerCode } = report;
   const { companyId } = owner.packet;
   const stream = chunkStream(message.packetId, message.chunk);
+  // before the report, which is looked up again where it is lost
+  if (code !== undefined) await optOutReported(house, { companyId, provider, place: message.place, stream, code, providerCode }, cause);
   await house.store.append({
     stream,
     companyId,

@@ -18,6 +18,7 @@ import { returnQuota } from './reserve-quota.ts';
 import { noteHealth } from './note-health.ts';
 import { routeGroup, senderIn } from './route-group.ts';
 import { stopRoute } from './stop-route.ts';
+import { takeOptOuts } from './take-opt-outs.ts';
 import { nobodyOptedOut, suppressionPaths } from './suppression-path.ts';
 import { commitDecided, commitWork, decideIn, ItemMoved, leaseOf, type WorkMessage, type WorkSession } from './work-session.ts';
 
@@ -140,7 +141,9 @@ const noteOutcomes = async ({ house, item, provider }: WorkSession, outcomes: Aw
 /** Calls the provider for intents that are stored, and stores what it answered together with the item. */
 const callAndRecord = async (session: WorkSession, calls: readonly Call[], leaseEnds: number): Promise<boolean> => {
   const { house, provider } = session;
+  const sentAt = house.clock.now();
   const outcomes = await callProvider(session, calls, leaseEnds);
+  await takeOptOuts(session, outcomes, sentAt);
   const { name, accountId } = provider;
   const data = { outcomes, provider: name, accountId, now: house.clock.now() };
   const turnedAway = outcomes.some(([, outcome]) => isTurnedAway(outcome));

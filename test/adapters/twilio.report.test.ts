@@ -28,6 +28,8 @@ const statuses = {
 
 const failures: readonly (readonly [errorCode: string, code: string, providerCode?: string])[] = [
   ['30003', 'handset_unreachable', '30003'],
+  ['21610', 'opted_out', '21610'],
+  ['63014', 'opted_out', '63014'],
   ['30005', 'unknown_handset', '30005'],
   ['30006', 'landline', '30006'],
   ['30007', 'carrier_filtered', '30007'],

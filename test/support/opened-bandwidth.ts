@@ -143,7 +143,7 @@ export const openBandwidth = async (content: (words: string) => OutgoingContent)
     failures: [
       ['4720', 'number_invalid'],
       ['4770', 'carrier_filtered'],
-      ['4775', 'opted_out'],
+      ['4775', 'carrier_opted_out'],
       ['4773', 'unregistered_10dlc'],
       ['4360', 'validity_expired'],
       ['4999', 'provider_error'],

@@ -138,7 +138,7 @@ export const openMessagebird = async (): Promise<OpenedProvider> => {
     failures: [
       ['delivery_failed', '1', 'unknown_handset'],
       ['delivery_failed', '31', 'handset_unreachable'],
-      ['delivery_failed', '103', 'opted_out'],
+      ['delivery_failed', '103', 'carrier_opted_out'],
       ['delivery_failed', '9999', 'provider_error'],
       ['expired', '9999', 'validity_expired'],
     ].map(([status = '', errorCode = '', code = '']) => ({

@@ -41,6 +41,7 @@ const failures: OpenedProvider['failures'] = [
   ['sending_failed', '40010', 'unregistered_10dlc'],
   ['expired', '40005', 'validity_expired'],
   ['sending_failed', '49999', 'provider_error'],
+  ['delivery_failed', '40300', 'opted_out'],
 ].map(([status = '', errorCode = '', code = '']) => ({
   change: { status, errorCode },
   report: { status: status === 'sending_failed' ? 'failed' : 'undelivered', code, providerCode: errorCode },

@@ -43,7 +43,7 @@ const failures: Readonly<Record<number, string>> = {
   4772: 'blocked',
   4773: 'unregistered_10dlc',
   4774: 'unregistered_10dlc',
-  4775: 'opted_out',
+  4775: 'carrier_opted_out',
   4780: 'daily_cap',
   4781: 'rate_limited',
   4785: 'rate_limited',

@@ -14,7 +14,7 @@ const failures: Readonly<Record<number, string>> = {
   32: 'handset_unreachable',
   33: 'handset_unreachable',
   34: 'carrier_congested',
-  103: 'opted_out',
+  103: 'carrier_opted_out',
   104: 'sender_not_allowed',
   105: 'blocked',
   106: 'carrier_filtered',

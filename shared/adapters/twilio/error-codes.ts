@@ -73,6 +73,8 @@ const failures: Readonly<Record<number, Failure>> = {
   63003: { code: 'number_invalid' },
   63005: { code: 'content_invalid' },
   63007: { code: 'sender_not_allowed' },
+  // blocked or opted out by the person, in the app itself
+  63014: { code: 'opted_out' },
   63016: { code: 'template_required' },
   63018: { code: 'rate_limited' },
   63019: { code: 'media_invalid' },

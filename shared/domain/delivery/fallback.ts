@@ -1,10 +1,11 @@
+import { optOutCodes } from '../kernel/opt-out-codes.ts';
 import type { Channel } from '../kernel/ids.ts';
 import type { Watched } from './watched.ts';
 
 type Step = Readonly<{ channel: Channel; afterMinutes: number }>;
 
 /** Another channel would say what the person has asked not to be told, or what a person has decided about. */
-const hopeless: ReadonlySet<string> = new Set(['opted_out', 'known_litigator', 'forgotten', 'not_sent']);
+const hopeless: ReadonlySet<string> = new Set([...optOutCodes, 'known_litigator', 'forgotten', 'not_sent']);
 
 const later = (instant: string, minutes: number): string => new Date(Date.parse(instant) + minutes * 60_000).toISOString();
 

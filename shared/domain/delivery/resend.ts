@@ -1,10 +1,11 @@
+import { optOutCodes } from '../kernel/opt-out-codes.ts';
 import { firingOfOffset } from '../kernel/firing-offset.ts';
 import { messageIdIn, type Place } from '../kernel/ids.ts';
 import { nextFollowUpPlace, placeKeyOf, touchOf, type ChunkMessage, type ChunkMessages, type QueuedEvent } from './chunk-messages.ts';
 
 /** Sending the same to the same number again would fail again, or must not be tried: the person said no. */
 const hopeless: ReadonlySet<string> = new Set([
-  'opted_out',
+  ...optOutCodes,
   'blocked',
   'known_litigator',
   'number_invalid',

@@ -84,6 +84,8 @@ const words: Readonly<Record<string, string>> = {
   not_sent: 'Nobody could tell whether the message was sent; somebody looked, and it was not.',
   // Something about the person's number
   opted_out: 'The person has asked for no more messages at this number.',
+  carrier_opted_out: 'The person has told the phone company that no more messages are wanted from us.',
+  complained: 'The person told the mail service that our message is spam, so nothing more is sent there.',
   number_invalid: 'There is no such phone number. Ask the person for the right one.',
   number_missing: 'The message had no phone number to go to.',
   not_mobile: 'This number takes no text messages. Ask the person for a mobile number.',
