@@ -4,6 +4,7 @@ import { Refusal } from '#domain/kernel/refusal.ts';
 import { campaignStream } from '#domain/kernel/streams.ts';
 import type { DocumentWrite } from '#ports/documents.ts';
 import type { Placed } from '#ports/event-store.ts';
+import { assertSendersRegistered } from './assert-senders-registered.ts';
 import { campaignWrite, readCampaign, type CampaignDocument } from './campaign-document.ts';
 import { expectationWrites } from './expect-files.ts';
 import { handle } from './handle.ts';
@@ -38,6 +39,7 @@ const fireSoon = async ({ bus, log }: House, campaignId: string): Promise<void> 
 
 /** Puts, approves, activates, pauses, resumes or archives a campaign; its working document changes in the same commit. */
 export const changeCampaign = async (house: House, companyId: string, command: CampaignCommand, cause: Cause): Promise<KnownCampaign> => {
+  await assertSendersRegistered(house, companyId, command);
   const { state } = await handle(house.store, campaign, {
     stream: campaignStream(command.data.campaignId),
     companyId,

@@ -8,7 +8,7 @@ import type { House } from './house.ts';
 import { listedAt, lookWrite, referenceWrites, registrationPath, type RegistrarLook, type RegistrationDocument } from './registrar-look.ts';
 
 const registrationDocument = (state: Exclude<Registration, { status: 'unknown' }>): RegistrationDocument => {
-  const { status, companyId, brandId, via, reference, carrierId, expiresAt, useCase, reasons, perSecond, tier } = state;
+  const { status, companyId, brandId, via, reference, carrierId, expiresAt, useCase, subUseCases, reasons, perSecond, tier } = state;
   return {
     companyId,
     brandId,
@@ -21,6 +21,7 @@ const registrationDocument = (state: Exclude<Registration, { status: 'unknown' }
       ...(carrierId === undefined ? {} : { carrierId }),
       ...(expiresAt === undefined ? {} : { expiresAt }),
       ...(useCase === undefined ? {} : { useCase }),
+      ...(subUseCases ? { subUseCases } : {}),
       ...(reasons.length > 0 ? { reasons } : {}),
     },
   };

@@ -45,11 +45,15 @@ const firstOf = (waits: readonly Held[], postponed: Rechecked['postpone']): Work
 };
 
 /** Messages to the United States whose number carriers there do not know. */
-const unregistered = async (session: WorkSession, go: Rechecked['go'], now: string): Promise<readonly Held[]> => {
+const unregistered = async (
+  session: WorkSession,
+  { registration, purpose }: Definition,
+  { go, now }: Readonly<{ go: Rechecked['go']; now: string }>,
+): Promise<readonly Held[]> => {
   const { house, item, messages } = session;
   const { companyId, channel } = item;
   const senders = go.flatMap(({ index }) => senderIn(session, index) ?? []);
-  const maySend = await registeredSenders(house, { companyId, channel }, senders);
+  const maySend = await registeredSenders(house, { companyId, channel, registration, purpose }, senders);
   const held = go.filter(({ index }) => !maySend(senderIn(session, index) ?? '', messages[index]?.to ?? ''));
   if (held.length > 0)
     saySeldom(
@@ -71,7 +75,7 @@ export const paceGroup = async (
   const { house, item, messages } = session;
   const about = { companyId: item.companyId, campaignId: item.campaignId, rank: rankOf(item, definition) };
   const pace = (session.pace ??= openPace(house, about));
-  const held = await unregistered(session, go, now);
+  const held = await unregistered(session, definition, { go, now });
   const isHeld = new Set(held.map(({ index }) => index));
   const asked = go
     .filter(({ index }) => !isHeld.has(index))

@@ -28,7 +28,7 @@ export type BrandDocument = Brand & Readonly<{ standing?: Standing<BrandStatus> 
 export type RegistrationDocument = Readonly<{
   companyId: string;
   brandId: string;
-  standing: Standing<RegistrationStatus> & Readonly<{ useCase?: string; expiresAt?: string }>;
+  standing: Standing<RegistrationStatus> & Readonly<{ useCase?: string; subUseCases?: readonly string[]; expiresAt?: string }>;
   /** what carriers let through, where the provider says it or the purpose decides it */
   perSecond?: number;
   tier?: TierName;
@@ -37,7 +37,12 @@ export type RegistrationDocument = Readonly<{
 export type NumberDocument = SenderNumber &
   Readonly<{
     standing?: Standing<NumberStatus> &
-      Readonly<{ kind: NumberKind; registeredAs?: string; suspended?: Readonly<{ by: string; reason?: string }> }>;
+      Readonly<{
+        kind: NumberKind;
+        registeredAs?: string;
+        verification?: 'verified' | 'rejected';
+        suspended?: Readonly<{ by: string; reason?: string }>;
+      }>;
   }>;
 
 export type RegisteredKind = 'brand' | 'registration' | 'number';

@@ -151,7 +151,8 @@ export const testSend = async (house: House, request: TestRequest, cause: Cause)
   const { name, accountId } = provider;
   // a test is no message to whoever the phone belongs to: any number of the pool will do
   const from = isPool(made.from) ? ((await poolOf(house, companyId, made.from)).numbers[0] ?? made.from) : made.from;
-  await assertRegistered(house, { companyId, channel: made.channel, from, to: made.to });
+  const { registration, purpose } = definition;
+  await assertRegistered(house, { companyId, channel: made.channel, registration, purpose, from, to: made.to });
   const intent = { campaignId, version: campaign.version, row, provider: name, accountId, ...made, from };
   const command: Intent = { type: 'IntendTest', data: intent };
   if (!(await intend(test, command))) return answerOf(test.testId, await stateOf(test));

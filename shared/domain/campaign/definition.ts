@@ -70,6 +70,14 @@ export const definition = z.strictObject({
   name: z.string().trim().min(1).max(200),
   /** marketing waits behind what people asked for (transactional, unless told); the law knows the difference too */
   purpose: z.enum(['transactional', 'marketing']).optional(),
+  /**
+   * under which registration its texts to the United States go: one of the company's, or the registry's id of one that was made elsewhere; left
+   * out: whichever its numbers are under
+   */
+  registration: z
+    .string()
+    .regex(/^(?:reg_[a-z0-9]{1,32}|C[A-Z0-9]{4,15})$/, "a registration like reg_reminders, or the registry's id like CABC123")
+    .optional(),
   /** the company's own number, address or page, for every channel that names none */
   from: sender,
   timezone: z.string().min(1),

@@ -19,7 +19,13 @@ export const RegistrationSubmitting = eventSchema(
 export const RegistrationSubmitted = eventSchema(
   'RegistrationSubmitted',
   1,
-  z.object({ ...ofRegistration, ...account, reference, useCase: z.string().max(60) }),
+  z.object({
+    ...ofRegistration,
+    ...account,
+    reference,
+    useCase: z.string().max(60),
+    subUseCases: z.array(z.string().max(60)).max(5).optional(),
+  }),
 );
 export const RegistrationDeclined = privateEventSchema('RegistrationDeclined', 1, {
   data: z.object({ ...ofRegistration, reasons }),

@@ -54,8 +54,9 @@ export const evolveRegistration = (state: Registration, event: RegistrationEvent
       return { ...state, status: 'submitting', via: { provider, accountId }, attempt, startedAt, isRevised: false };
     }
     case 'RegistrationSubmitted': {
-      const { reference, useCase } = event.data;
-      return { ...state, status: 'pending', reference, useCase, reasons: [], said: [] };
+      const { reference, useCase, subUseCases } = event.data;
+      const { subUseCases: _, ...rest } = state;
+      return { ...rest, status: 'pending', reference, useCase, ...(subUseCases ? { subUseCases } : {}), reasons: [], said: [] };
     }
     case 'RegistrationDeclined':
       return declined(state, event);

@@ -83,6 +83,12 @@ const recordPurchase = ({ data: { submission, ...data } }: RecordPurchase, state
 
 const add = ({ data }: AddNumber, state: CompanyNumber): readonly NumberEvent[] => {
   const { reference, registeredAs, ...rest } = data;
+  // whoever may not send by a registration of ours must not say that there is another one
+  if (registeredAs !== undefined && !isFree(state) && settled(state, data).registrationId !== undefined)
+    throw new Refusal(
+      'number_registered',
+      `${nameOf(data.numberId)} is under a registration of yours: release it first, or assign it to another one`,
+    );
   const isSame = !isFree(state) && (registeredAs === undefined || settled(state, data).registeredAs === registeredAs);
   if (isSame) return [];
   const told = { ...(reference === undefined ? {} : { reference }), ...(registeredAs === undefined ? {} : { registeredAs }) };

@@ -18,6 +18,8 @@ export type KnownRegistration = Readonly<{
   reference?: string;
   /** as it was submitted */
   useCase?: string;
+  /** of a mixture, as they were submitted */
+  subUseCases?: readonly string[];
   startedAt?: string;
   attempt: number;
   reasons: readonly Reason[];

@@ -86,7 +86,18 @@ const record = ({ data: { submission, ...data } }: RecordRegistrationSubmission,
   if (status !== 'submitting' || !via) return [];
   switch (submission.kind) {
     case 'submitted':
-      return [{ type: 'RegistrationSubmitted', data: { ...data, ...via, reference: submission.reference, useCase: facts?.useCase ?? '' } }];
+      return [
+        {
+          type: 'RegistrationSubmitted',
+          data: {
+            ...data,
+            ...via,
+            reference: submission.reference,
+            useCase: facts?.useCase ?? '',
+            ...(facts?.subUseCases?.length ? { subUseCases: [...facts.subUseCases] } : {}),
+          },
+        },
+      ];
     case 'refused':
       return [
         {

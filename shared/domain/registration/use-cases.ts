@@ -35,4 +35,26 @@ const factsOf = (name: UseCase): Readonly<{ words: string; mixes?: true; special
 /** Whether it names two to five others that it is a mixture of. */
 export const isMixture = (name: UseCase): boolean => factsOf(name).mixes === true;
 export const isSpecial = (name: UseCase): boolean => factsOf(name).special === true;
+export type Purpose = 'transactional' | 'marketing';
+
+/** Those that are advertising and nothing else, and those that may be either; all others are for what people have asked for. */
+const advertising: ReadonlySet<string> = new Set(['MARKETING', 'SWEEPSTAKE']);
+const either: ReadonlySet<string> = new Set([
+  'AGENTS_FRANCHISES',
+  'CHARITY',
+  'HIGHER_EDUCATION',
+  'K12_EDUCATION',
+  'POLITICAL',
+  'SOCIAL',
+  'SOLE_PROPRIETOR',
+]);
+const both: readonly Purpose[] = ['transactional', 'marketing'];
+
+/** What may be sent under a registration: of a mixture whatever one of its parts allows. Undefined: nobody has said what it is for. */
+export const purposesOf = (useCase: string | undefined, mixed: readonly string[] = []): readonly Purpose[] | undefined => {
+  if (useCase === undefined || !isUseCase(useCase)) return undefined;
+  if (isMixture(useCase)) return mixed.length === 0 ? undefined : [...new Set(mixed.flatMap((one) => purposesOf(one) ?? []))];
+  if (either.has(useCase)) return both;
+  return advertising.has(useCase) ? ['marketing'] : ['transactional'];
+};
 export const isUseCase = (name: string): name is UseCase => Object.hasOwn(useCases, name);
