@@ -17,6 +17,7 @@ import { packetsBench } from './packets.ts';
 import { projectionBench, rebuildBench } from './projection.ts';
 import { sendBench } from './send.ts';
 import { startBench } from './start.ts';
+import { statusWebhooksBench } from './status-webhooks.ts';
 import { twilioPathBench } from './twilio-path.ts';
 
 /** One benchmark in a process of its own, so that its peak memory is its own: `node bench/one.ts NAME [SIZE]` prints one JSON line. */
@@ -52,6 +53,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   fair: { size: 200_000, run: fairBench },
   lanes: { size: 100_000, run: (rows) => lanesBench(rows) },
   send: { size: 25_000, run: (rows) => sendBench({ rows, withMySql }) },
+  'status-webhooks': { size: 20_000, run: (webhooks) => statusWebhooksBench(webhooks) },
   projection: {
     size: 4,
     run: async (packets) => ({ ...(await withMySql((mysqlUrl) => projectionBench({ mysqlUrl, packets }))), target: 20_000 }),

@@ -12,6 +12,7 @@ const all = [
   'packets',
   'on-demand',
   'send',
+  'status-webhooks',
   'lanes',
   'fair',
   'projection',
