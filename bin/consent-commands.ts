@@ -5,6 +5,7 @@ import { toCsv } from '#reports/csv.ts';
 import { toTable } from '#reports/table.ts';
 import { channels } from '#domain/kernel/ids.ts';
 import { command } from '#wiring/command-client.ts';
+import { addConsentSettingsCommands } from './consent-settings-commands.ts';
 import { configOf, dataOption, instant, jsonOption, wholeNumber, type CommonOptions } from './options.ts';
 import { print } from './output.ts';
 import { whoever } from './whoever.ts';
@@ -112,6 +113,7 @@ export const addConsentCommands = (program: Command): void => {
     .addOption(dataOption())
     .addOption(jsonOption())
     .action(list);
+  addConsentSettingsCommands(consent);
   consent
     .command('export')
     .description('the ledger of consent: everything that was said and what shows it, as CSV (--json: an object a line)')

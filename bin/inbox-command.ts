@@ -15,6 +15,7 @@ const why: Readonly<Record<ShownEntry['code'], string>> = {
   several: 'several appointments may be meant',
   unmatched: 'it answers no message that is still open',
   cancel_word: 'it ended the messages, and may have meant the visit',
+  start_held: 'wants messages again, and somebody else had entered that they stop: "carillon consent start" lets them',
 };
 
 const listWords = (entries: readonly ShownEntry[]): string => {

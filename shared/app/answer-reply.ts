@@ -1,5 +1,5 @@
 import { readConsent } from '#domain/consent/read-consent.ts';
-import { answerTypes, conversationOf, type Meaning, type Reply } from '#domain/conversation/conversation.ts';
+import { answerTypes, conversationOf, type Conversation, type Meaning, type Reply } from '#domain/conversation/conversation.ts';
 import type { ConsentWord, ConversationEvent } from '#domain/conversation/events.ts';
 import { matchReply, type Context, type Match } from '#domain/conversation/match-reply.ts';
 import { readAnswer } from '#domain/conversation/read-answer.ts';
@@ -15,6 +15,7 @@ import { inboxWrites } from './inbox-entry.ts';
 import { namedContext } from './named-context.ts';
 import { queueAnswer, thanksFor } from './queue-answer.ts';
 import { recordReplyConsent } from './record-reply-consent.ts';
+import { tellConsent } from './tell-consent.ts';
 
 /** From then on only a person reads it. */
 const mostAttempts = 8;
@@ -26,7 +27,13 @@ const sureEnough = 0.7;
 const yearMs = 400 * 86_400_000;
 const plus = (now: string, ms: number): string => new Date(Date.parse(now) + ms).toISOString();
 
-type Reading = Readonly<{ house: House; cause: Cause; received: Document<ReceivedDocument>; replyId: string }>;
+type Reading = Readonly<{
+  house: House;
+  cause: Cause;
+  received: Document<ReceivedDocument>;
+  replyId: string;
+  /** a START that lifts nothing */ isHeld?: boolean;
+}>;
 
 const definitionOf = async (house: House, campaignId: string) => {
   const known = (await readCampaign(house.documents, campaignId))?.campaign;
@@ -54,23 +61,27 @@ type Decision = Readonly<{
 
 const unclear = (
   reply: Reply,
-  more: Partial<Extract<ConversationEvent, { type: 'ReplyUnclear' }>['data']> & { code: 'words' | 'several' | 'unmatched' | 'cancel_word' },
+  more: Partial<Extract<ConversationEvent, { type: 'ReplyUnclear' }>['data']> & {
+    code: 'words' | 'several' | 'unmatched' | 'cancel_word' | 'start_held';
+  },
 ) => ({
   events: [{ type: 'ReplyUnclear' as const, data: { reply: reply.received.reply, saidAt: reply.at, ...more } }],
 });
 
 /** A bare CANCEL has opted out, and a person is to know of it: the visit may be meant. */
-const aboutConsent = ({ received, body, at: saidAt }: Reply, consent: ConsentWord): Decision => {
+const aboutConsent = (reply: Reply, consent: ConsentWord, isHeld = false): Decision => {
+  const { received, body, at: saidAt } = reply;
   const read = readConsent(body);
   if (read?.kind === 'stop' && read.ambiguous)
     return { events: [{ type: 'ReplyUnclear', data: { reply: received.reply, code: 'cancel_word', saidAt } }] };
+  if (isHeld) return unclear(reply, { code: 'start_held' });
   return { events: [{ type: 'ReplyRead', data: { reply: received.reply, consent, saidAt } }] };
 };
 
 /** What the reply comes to. Reads alone. */
 const decide = async (reading: Reading, reply: Reply): Promise<Decision> => {
   const { received, body, at: saidAt } = reply;
-  if (received.consent !== undefined) return aboutConsent(reply, received.consent);
+  if (received.consent !== undefined) return aboutConsent(reply, received.consent, reading.isHeld);
   const matched = await match(reading, reply);
   if (matched.kind === 'several')
     return unclear(reply, { code: 'several', candidates: matched.contexts.slice(0, 20).map(({ messageId }) => messageId) });
@@ -129,19 +140,26 @@ const store = async (reading: Reading, reply: Reply, at: number): Promise<Readon
   return { after, ...(context ? { context } : {}) };
 };
 
+/** What it says about messages is written down, and answered, before it counts as read. */
+const readFirst = async (
+  reading: Reading,
+  { conversation, reply, at }: Readonly<{ conversation: Conversation; reply: Reply; at: number }>,
+) => {
+  const { house, cause, received, replyId } = reading;
+  const { companyId } = received.data;
+  const own = { ...cause, id: `${replyId}:consent`, correlation: replyId };
+  const consent = await recordReplyConsent(house, { companyId, conversation, reply }, own);
+  if (consent.tells !== undefined) await tellConsent(house, { companyId, reply, kind: consent.tells }, { ...own, id: `${replyId}:told` });
+  return store({ ...reading, isHeld: consent.isHeld }, reply, at);
+};
+
 /** Reads the reply, if nobody has, and queues what the company wants to say after it. Throws StreamMoved or DocumentMoved where somebody is at it. */
 const read = async (reading: Reading): Promise<void> => {
   const { house, received, cause } = reading;
   const { conversation, reply, at } = await replyIn(reading);
   if (!reply) return house.documents.write([done(reading)]);
   const { companyId } = received.data;
-  if (!reply.outcome)
-    await recordReplyConsent(
-      house,
-      { companyId, conversation, reply },
-      { ...cause, id: `${reading.replyId}:consent`, correlation: reading.replyId },
-    );
-  const known = reply.outcome ? { after: reply } : await store(reading, reply, at);
+  const known = reply.outcome ? { after: reply } : await readFirst(reading, { conversation, reply, at });
   const thanks = await thanksFor(house, known.after);
   if (!thanks) {
     if (reply.outcome) await house.documents.write([done(reading)]);

@@ -42,7 +42,7 @@ const newsIn = (session: WorkSession, indexes: readonly number[], now: string): 
   const news = new Map<string, Context[]>();
   for (const index of indexes) {
     const message = messages[index];
-    if (!message || message.followUp?.kind === 'answer') continue;
+    if (!message || message.followUp?.kind === 'answer' || message.followUp?.kind === 'consent') continue;
     const speakers = { channel: message.place.channel, sender: senderIn(session, index) ?? '', contactPoint: message.to };
     const path = conversationPath(conversationOf(house, item.companyId, speakers));
     news.set(path, [contextOf(session, message, now), ...(news.get(path) ?? [])]);
@@ -60,11 +60,11 @@ export const contextWrites = async (
   indexes: readonly number[],
 ): Promise<readonly DocumentWrite[]> => {
   const { house, item, provider } = session;
-  const { channel, companyId } = item;
+  const { channel } = item;
   if (!isConversation(channel)) return [];
   const account = { provider: provider.name, accountId: provider.accountId };
   const owns = indexes.map((index) => ({ ...account, channel, sender: senderIn(session, index) ?? '' }));
-  const senders = await senderWrites(house, companyId, owns);
+  const senders = await senderWrites(house, item, owns);
   if (!isAnswerable(definition)) return senders;
   const now = house.clock.now();
   const news = newsIn(session, indexes, now);

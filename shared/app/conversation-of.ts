@@ -17,7 +17,11 @@ export type ConversationDocument = Readonly<{ contexts: readonly Context[] }>;
 export const conversationPath = (conversationId: string): string => `conversations/${conversationId}`;
 
 /** Whose sender it is, as far as messages were sent from it: several companies may share a simulated number. */
-export type SenderDocument = Readonly<{ companies: readonly string[] }>;
+export type SenderDocument = Readonly<{
+  companies: readonly string[];
+  /** by company: a campaign that was sent from it, with which texts about consent are counted where nothing else says with which */
+  campaigns?: Readonly<Record<string, string>>;
+}>;
 
 export type OwnSender = Readonly<{ provider: string; accountId: string; channel: Channel; sender: string }>;
 

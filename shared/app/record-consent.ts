@@ -10,6 +10,7 @@ import type { DocumentWrite } from '#ports/documents.ts';
 import { handle } from './handle.ts';
 import type { House } from './house.ts';
 import { companyPath, type CompanyDocument } from './register-company.ts';
+import { stopTextGone } from './stop-text.ts';
 import { everywherePath, suppressionPath, suppressionWrite, type Reached } from './suppression-path.ts';
 
 /**
@@ -48,8 +49,9 @@ const marks = (house: House, companyId: string, { to, at }: Readonly<{ to: strin
       ? { ...suppressionWrite(house, companyId, reached, at), ...(out.until === undefined ? {} : { expiresAt: out.until }) }
       : { path, delete: true as const };
     const wide = everywherePath(house, reached);
+    const told = out ? [] : stopTextGone(house, companyId, reached);
     const all = everywhere ? [{ path: wide, data: { channel: reached.channel, since: at } }] : [];
-    return [own, ...all];
+    return [own, ...told, ...all];
   };
   return markOf;
 };

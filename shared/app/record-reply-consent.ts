@@ -1,8 +1,10 @@
 import { readConsent } from '#domain/consent/read-consent.ts';
 import type { Conversation, Reply } from '#domain/conversation/conversation.ts';
 import type { Cause } from '#domain/kernel/event.ts';
+import { channelFacts } from '#domain/kernel/channel-facts.ts';
+import { contactStream } from '#domain/kernel/streams.ts';
 import type { House } from './house.ts';
-import type { ConsentRequest } from './record-consent.ts';
+import { consentPoint, type ConsentRequest } from './record-consent.ts';
 import { recordOptIn } from './record-opt-in.ts';
 import { recordOptOut } from './record-opt-out.ts';
 
@@ -27,22 +29,40 @@ const isOverruled = ({ replies }: Conversation, reply: Reply): boolean => {
   return all.slice(all.indexOf(reply) + 1).some(({ received }) => received.consent === 'stop');
 };
 
+/** What is to be told about it, and whether a START met what somebody else had entered. */
+export type ReplyConsent = Readonly<{ tells?: 'stop' | 'start' | 'help'; isHeld: boolean }>;
+
+const nothing: ReplyConsent = { isHeld: false };
+
+/** The last thing that the contact point said of texts, and whether this reply said it: also where somebody wrote it down and died before he told so. */
+const lastSaid = async (house: House, { companyId, channel, to }: ConsentRequest, causeId: string) => {
+  const { family } = channelFacts[channel];
+  const { events } = await house.store.read(contactStream(companyId, house.vault.fingerprint(companyId, consentPoint(channel, to))));
+  const last = events.findLast((event) => (event.data as { family?: string }).family === family);
+  return { type: last?.type, isOwn: last?.cause === causeId };
+};
+
+const optIn = async (house: House, request: ConsentRequest, cause: Cause): Promise<ReplyConsent> => {
+  await recordOptIn(house, request, cause);
+  const { type, isOwn } = await lastSaid(house, request, cause.id);
+  if (type === 'ConsentGiven') return isOwn ? { tells: 'start', isHeld: false } : nothing;
+  return type === 'ConsentWithdrawn' ? { isHeld: true } : nothing;
+};
+
 /**
- * Writes into the ledger what a reply says about messages; what stops them stands since the reply was stored. Again: nothing. Whoever was forgotten since
- * leaves no line.
+ * Writes into the ledger what a reply says about messages; what stops them stands since the reply was stored. Again: nothing new. Whoever was forgotten
+ * since leaves no line.
  */
 export const recordReplyConsent = async (
   house: House,
   { companyId, conversation, reply }: Readonly<{ companyId: string; conversation: Conversation; reply: Reply }>,
   cause: Cause,
-): Promise<void> => {
+): Promise<ReplyConsent> => {
   const { consent } = reply.received;
-  if (reply.from === '' || (consent !== 'stop' && consent !== 'start')) return;
+  if (reply.from === '' || consent === undefined) return nothing;
+  if (consent === 'help') return { tells: 'help', isHeld: false };
   const request = requestOf(companyId, reply);
-  if (consent === 'start') {
-    if (!isOverruled(conversation, reply)) await recordOptIn(house, request, cause);
-    return;
-  }
+  if (consent === 'start') return isOverruled(conversation, reply) ? nothing : optIn(house, request, cause);
   const read = readConsent(reply.body);
   const found = read?.kind === 'stop' ? read : undefined;
   const { word, ambiguous, misdirected, wide } = found ?? {};
@@ -51,4 +71,5 @@ export const recordReplyConsent = async (
     { ...request, scope: wide ? 'company' : 'channel', word, ...(ambiguous ? { ambiguous } : {}), ...(misdirected ? { misdirected } : {}) },
     cause,
   );
+  return { tells: 'stop', isHeld: false };
 };

@@ -1,4 +1,5 @@
 import { company, type Account, type Company, type CompanyCommand, type Halt } from '#domain/company/company.ts';
+import type { ConsentSettings } from '#domain/company/consent-settings.ts';
 import type { Routing } from '#domain/company/routing.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { companyStream } from '#domain/kernel/streams.ts';
@@ -11,6 +12,8 @@ export type CompanyDocument = Readonly<{
   account: Account;
   /** nothing of it is sent */
   halted?: Halt;
+  /** what it says about consent */
+  consent?: ConsentSettings;
 }> &
   Routing;
 

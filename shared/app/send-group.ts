@@ -16,6 +16,7 @@ import { overtakenMessages } from './overtaken-messages.ts';
 import { paceGroup, type Paced } from './pace-group.ts';
 import { returnQuota } from './reserve-quota.ts';
 import { noteHealth } from './note-health.ts';
+import { isStopText, passingOptOut } from './stop-text.ts';
 import { routeGroup, senderIn } from './route-group.ts';
 import { stopRoute } from './stop-route.ts';
 import { takeOptOuts } from './take-opt-outs.ts';
@@ -86,19 +87,21 @@ const intend = async (
   // a handler that dies may have called as late as this; one that lives tells better when it has an answer
   const startedAt = new Date(lastCallAt(provider, leaseEnds)).toISOString();
   const intent = decideIn(session, before.item, { type: 'IntendMessages', data: { indexes, provider: name, accountId, startedAt, from } });
+  const passing = await passingOptOut(session, indexes);
+  const others = indexes.filter((index) => !passing.has(index));
   const noOptOuts = nobodyOptedOut(
     house,
     item.companyId,
-    indexes.map((index) => messageAt(session, index)),
+    others.map((index) => messageAt(session, index)),
   );
   const documents = await contextWrites(session, definition, indexes);
   const events = [...before.events, ...intent.events];
   try {
-    await commitWork(session, { item: intent.item, events }, { expects: [...noOptOuts, ...stands], documents });
+    await commitWork(session, { item: intent.item, events }, { expects: [...noOptOuts, ...passing.values(), ...stands], documents });
     return true;
   } catch (error) {
     if (!(error instanceof DocumentMoved)) throw error;
-    if (!(error instanceof ItemMoved)) await cancelOptedOut(session, indexes);
+    if (!(error instanceof ItemMoved)) await cancelOptedOut(session, others);
     return false;
   }
 };
@@ -185,6 +188,15 @@ const noWay = async (session: WorkSession, definition: Definition, { noRoute, wa
   return false;
 };
 
+/** Nothing else tells by another channel what was said about this one. */
+const isAboutConsent = ({ messages }: WorkSession): boolean => messages.every(({ followUp }) => followUp?.kind === 'consent');
+
+/** Confirmations of an opt-out that stands no more. */
+const undoneStops = async (session: WorkSession, indexes: readonly number[]): Promise<readonly number[]> => {
+  const passing = await passingOptOut(session, indexes);
+  return indexes.filter((index) => isStopText(messageAt(session, index)) && !passing.has(index));
+};
+
 /** One group of messages whose hour has come. Returns whether there may be another one for this handler. */
 export const sendGroup = async (session: WorkSession, campaign: Active): Promise<boolean> => {
   const { house, item } = session;
@@ -195,10 +207,18 @@ export const sendGroup = async (session: WorkSession, campaign: Active): Promise
   const { indexes: due, noRoute } = await routeGroup(session, waiting, groupSize);
   const { definition } = campaign.approved;
   if (due.length === 0) return noWay(session, definition, { noRoute, waiting });
-  session.fallbackMinutes ??= fallbackMinutes(definition, item.channel) ?? null;
+  session.fallbackMinutes ??= isAboutConsent(session) ? null : (fallbackMinutes(definition, item.channel) ?? null);
   const forgotten = due.filter((index) => messageAt(session, index).to === '');
   const known = due.filter((index) => messageAt(session, index).to !== '');
-  const { overtaken, standing: current, expects: stands } = await overtakenMessages(session, known);
+  const undone = await undoneStops(session, known);
+  const {
+    overtaken,
+    standing: current,
+    expects: stands,
+  } = await overtakenMessages(
+    session,
+    known.filter((index) => !undone.includes(index)),
+  );
   const { needless, standing } = await answeredMessages(session, current, isAnswerable(definition));
   const checked = recheck(
     definition,
@@ -206,7 +226,7 @@ export const sendGroup = async (session: WorkSession, campaign: Active): Promise
     now,
   );
   const { go, reserved, pace, ...paced } = await paceGroup(session, definition, { ...checked, now });
-  const before = tidied(session, { forgotten, needless, overtaken, expired: checked.expired, ...paced });
+  const before = tidied(session, { forgotten, needless: [...needless, ...undone], overtaken, expired: checked.expired, ...paced });
   const calls = go.map((call) => ({ ...call, checkedAt, message: messageAt(session, call.index) }));
   if (calls.length === 0) return setAside(session, before);
   const indexes = calls.map(({ index }) => index);

@@ -1,3 +1,4 @@
+import type { KnownCampaign } from '#domain/campaign/campaign.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { accountOf, dueIndexes, type WorkItem } from '#domain/work/work-item.ts';
 import type { BusMessage } from '#ports/message-bus.ts';
@@ -37,7 +38,15 @@ const tellReplaced = async (session: WorkSession): Promise<void> => {
 const versionOf = ({ item, messages }: WorkSession): number | undefined => item.version ?? messages[0]?.version;
 
 /** What answers somebody stays as it is, whatever the campaign says by now. */
-const isAnswer = ({ messages }: WorkSession): boolean => messages.every(({ followUp }) => followUp?.kind === 'answer');
+const isAnswer = ({ messages }: WorkSession): boolean =>
+  messages.every(({ followUp }) => followUp?.kind === 'answer' || followUp?.kind === 'consent');
+
+/** What is said about consent is due to whoever wrote, whether or not the campaign still sends. */
+const standingOf = ({ messages }: WorkSession, campaign: KnownCampaign | undefined): KnownCampaign | undefined => {
+  if (!campaign || campaign.status === 'active' || !messages.every(({ followUp }) => followUp?.kind === 'consent')) return campaign;
+  const { version, definition, runs, approved = { version, definition } } = campaign;
+  return { status: 'active', version, definition, runs, approved };
+};
 
 /** Groups until nothing is due, the campaign stands still, or the handler's time (real, milliseconds) is over. What a limit holds back for a moment is waited for. */
 const sendGroups = async (session: WorkSession, endsAt: number): Promise<'stands' | void> => {
@@ -46,7 +55,7 @@ const sendGroups = async (session: WorkSession, endsAt: number): Promise<'stands
     const leftMs = endsAt - house.clock.realMs();
     if (leftMs <= 0 || (await isHalted(house, session.item.companyId))) return 'stands';
     await tellReplaced(session);
-    const campaign = (await readCampaign(house.documents, session.item.campaignId))?.campaign;
+    const campaign = standingOf(session, (await readCampaign(house.documents, session.item.campaignId))?.campaign);
     if (campaign?.status === 'archived') return cancelAll(session);
     if (campaign?.status !== 'active') return 'stands';
     if (campaign.approved.version !== versionOf(session) && !isAnswer(session)) return requeueWork(session, campaign);

@@ -9,8 +9,13 @@ const mostRemembered = 5_000;
 /** What a process has seen stored. */
 const stored = new WeakMap<House['documents'], Set<string>>();
 
-const writeOf = (path: string, companyId: string, found: Document<SenderDocument> | undefined): DocumentWrite => {
-  const data: SenderDocument = { companies: [companyId, ...(found?.data.companies ?? [])].slice(0, mostCompanies) };
+type Owner = Readonly<{ companyId: string; campaignId: string }>;
+
+const writeOf = (path: string, { companyId, campaignId }: Owner, found: Document<SenderDocument> | undefined): DocumentWrite => {
+  const { companies = [], campaigns = {} } = found?.data ?? {};
+  const senders = [companyId, ...companies.filter((one) => one !== companyId)].slice(0, mostCompanies);
+  const known = Object.fromEntries(Object.entries(campaigns).filter(([one]) => senders.includes(one)));
+  const data: SenderDocument = { companies: senders, campaigns: { ...known, [companyId]: campaignId } };
   return { path, data, ...(found ? { ifVersion: found.version } : { ifAbsent: true as const }) };
 };
 
@@ -19,10 +24,11 @@ const writeOf = (path: string, companyId: string, found: Document<SenderDocument
  * process has seen it.
  */
 export const senderWrites = async (
-  { documents }: House,
-  companyId: string,
+  { documents }: Pick<House, 'documents'>,
+  owner: Owner,
   owns: readonly OwnSender[],
 ): Promise<readonly DocumentWrite[]> => {
+  const { companyId } = owner;
   const seen = stored.get(documents) ?? new Set<string>();
   stored.set(documents, seen);
   const keyOf = (path: string): string => `${companyId} ${path}`;
@@ -30,7 +36,8 @@ export const senderWrites = async (
   if (paths.length === 0) return [];
   const found = await documents.getMany<SenderDocument>(paths);
   return paths.flatMap((path, n) => {
-    if (!found[n]?.data.companies.includes(companyId)) return [writeOf(path, companyId, found[n])];
+    const data = found[n]?.data;
+    if (!data?.companies.includes(companyId) || data.campaigns?.[companyId] === undefined) return [writeOf(path, owner, found[n])];
     if (seen.size >= mostRemembered) seen.clear();
     seen.add(keyOf(path));
     return [];

@@ -150,6 +150,9 @@ export type Looked = Readonly<{
   currency?: string;
 }>;
 
+/** Texts of which a provider takes notice, and which it answers, where they stand alone: lower case, without spaces. */
+export type OwnReplies = Readonly<{ stop: readonly string[]; start: readonly string[]; help: readonly string[] }>;
+
 export type Provider = Readonly<{
   name: string;
   accountId: string;
@@ -169,6 +172,8 @@ export type Provider = Readonly<{
   /** How far the list lags behind, milliseconds: absent before that proves nothing. */
   listLagMs: number;
   readReport: (request: ReportRequest) => ReadReport;
+  /** What it tells people about opting out by itself; left out: nothing. */
+  ownReplies?: OwnReplies;
   /** What people write to us; left out where nobody can. */
   readIncoming?: (request: ReportRequest) => ReadIncoming;
   close: () => Promise<void>;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { recordOptIn, type OptInRequest } from '#app/record-opt-in.ts';
 import { recordOptOut, type OptOutRequest } from '#app/record-opt-out.ts';
+import { setConsentSettings, showConsentSettings, type ConsentSettingsRequest } from '#app/set-consent-settings.ts';
+import { consentSettings } from '#domain/company/consent-settings.ts';
 import { purpose } from '#domain/consent/events.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { channel, companyId, instant } from '#domain/kernel/ids.ts';
@@ -36,5 +38,20 @@ const optIn = {
     recordOptIn(open.house, { ...input, ...byStaff({ by, shown, said, proof }) }, causeOf(open)),
 };
 
-/** What people said about messages, as staff write it down. */
-export const consentCommands = { 'opt-out': optOut, 'opt-in': optIn };
+const showSettings = {
+  input: z.strictObject({ companyId }),
+  run: ({ house }: OpenHouse, input: { companyId: string }) => showConsentSettings(house, input.companyId),
+};
+
+const setSettings = {
+  input: z.strictObject({ companyId, by: text(100), settings: consentSettings }),
+  run: (open: OpenHouse, input: ConsentSettingsRequest) => setConsentSettings(open.house, input, causeOf(open)),
+};
+
+/** What people said about messages, as staff write it down, and what a company says about it. */
+export const consentCommands = {
+  'opt-out': optOut,
+  'opt-in': optIn,
+  'show-consent-settings': showSettings,
+  'set-consent-settings': setSettings,
+};

@@ -15,18 +15,23 @@ const received = z.object({
   text: z.string().nullish(),
   media: z.array(z.object({ url: z.string() })).nullish(),
   received_at: z.string().nullish(),
+  /** which of its own replies it has given */
+  autoresponse_type: z.string().nullish(),
 });
+
+const taken: Readonly<Record<string, Incoming['taken']>> = { STOP: 'stop', START: 'start', HELP: 'help' };
 
 const incomingOf = (
   accountId: string,
-  { id, from, to, text, media, received_at: saidAt }: z.infer<typeof received>,
+  { id, from, to, text, media, received_at: saidAt, autoresponse_type: told }: z.infer<typeof received>,
 ): readonly Incoming[] => {
   const sender = e164.safeParse(from.phone_number);
   const urls = (media ?? []).map(({ url }) => url).slice(0, 10);
   const [own] = to;
   // short codes and names are nobody who could be answered
   if (!sender.success || !own) return [];
-  const base = { accountId, reference: id, from: sender.data, to: own.phone_number, body: text ?? '' };
+  const kind = taken[told?.toUpperCase() ?? ''];
+  const base = { accountId, reference: id, from: sender.data, to: own.phone_number, body: text ?? '', ...(kind && { taken: kind }) };
   return [
     { ...base, channel: urls.length > 0 ? 'mms' : 'sms', ...(urls.length > 0 && { media: urls }), ...(saidAt != null && { saidAt }) },
   ];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Channel, Looked, Outcome, Outgoing, OutgoingContent, Provider } from '#ports/provider.ts';
 import { keysOf, type Key } from './keys.ts';
 import { outcomeOfAnswer, outcomeOfError } from './outcome.ts';
+import { ownReplies } from './own-replies.ts';
 import { readIncoming } from './read-incoming.ts';
 import { readReport } from './read-report.ts';
 import { billOf, fateOf, sentMessage } from './sent-message.ts';
@@ -91,6 +92,7 @@ export const telnyxProvider = async (options: TelnyxOptions): Promise<Provider> 
     // there is no list of messages, so nothing to ask by recipient
     listLagMs: 0,
     readReport: (request) => readReport(options, request),
+    ownReplies,
     readIncoming: (request) => readIncoming(options, request),
     close,
   };

@@ -9,6 +9,7 @@ import { lookUp } from './look-up.ts';
 import { messageParams, type MessageContent } from './message-params.ts';
 import { messagesResource } from './messages-resource.ts';
 import { outcomeOfAnswer, outcomeOfError } from './outcome.ts';
+import { ownReplies } from './own-replies.ts';
 import { readIncoming } from './read-incoming.ts';
 import { readReport } from './read-report.ts';
 import { requestClient } from './request-client.ts';
@@ -79,6 +80,7 @@ export const twilioProvider = async (options: TwilioOptions): Promise<Provider> 
     look: (reference) => lookUp({ messages, calls }, reference),
     listLagMs,
     readReport: (request) => readReport({ ...options, redirect }, request),
+    ownReplies,
     readIncoming: (request) => readIncoming(options, request),
     close: client.close,
   };

@@ -1,5 +1,6 @@
 import type { Command, Decider } from '../kernel/decider.ts';
 import { Refusal } from '../kernel/refusal.ts';
+import { checkConsentSettings, type ConsentSettings, type SetConsentSettings } from './consent-settings.ts';
 import type { CompanyEvent } from './events.ts';
 import { decideRouting, evolveRouting, type Routing, type RoutingCommand } from './routing.ts';
 
@@ -10,14 +11,15 @@ export type RegisterCompany = Command<'RegisterCompany', { companyId: string; na
 /** One word that stops everything the company sends. */
 export type HaltCompany = Command<'HaltCompany', { companyId: string; by: string; reason?: string | undefined; haltedAt: string }>;
 export type LiftCompany = Command<'LiftCompany', { companyId: string; by: string }>;
-export type CompanyCommand = RegisterCompany | HaltCompany | LiftCompany | RoutingCommand;
+export type CompanyCommand = RegisterCompany | HaltCompany | LiftCompany | SetConsentSettings | RoutingCommand;
 
 // State
 
 /** `since`: business time, UTC ISO */
 export type Halt = Readonly<{ by: string; reason?: string; since: string }>;
 export type Company =
-  Readonly<{ status: 'unknown' }> | (Readonly<{ status: 'registered'; name: string; account: Account; halted?: Halt }> & Routing);
+  | Readonly<{ status: 'unknown' }>
+  | (Readonly<{ status: 'registered'; name: string; account: Account; halted?: Halt; consent?: ConsentSettings }> & Routing);
 
 // Decide
 
@@ -46,6 +48,12 @@ const halt = ({ data: { reason, ...data } }: HaltCompany, state: Company): reado
 const lift = ({ data: { companyId, by } }: LiftCompany, state: Company): readonly CompanyEvent[] =>
   registered(companyId, state).halted ? [{ type: 'CompanyLifted', data: { companyId, by } }] : [];
 
+const setConsent = ({ data }: SetConsentSettings, state: Company): readonly CompanyEvent[] => {
+  const { consent = {} } = registered(data.companyId, state);
+  checkConsentSettings(data.settings);
+  return JSON.stringify(consent) === JSON.stringify(data.settings) ? [] : [{ type: 'ConsentSettingsSet', data }];
+};
+
 const decide = (command: CompanyCommand, state: Company): readonly CompanyEvent[] => {
   switch (command.type) {
     case 'RegisterCompany':
@@ -54,6 +62,8 @@ const decide = (command: CompanyCommand, state: Company): readonly CompanyEvent[
       return halt(command, state);
     case 'LiftCompany':
       return lift(command, state);
+    case 'SetConsentSettings':
+      return setConsent(command, state);
     default:
       return decideRouting(command, registered(command.data.companyId, state));
   }
@@ -68,13 +78,16 @@ const evolve = (state: Company, event: CompanyEvent): Company => {
   switch (event.type) {
     case 'CompanyLifted':
       return rest;
+    case 'ConsentSettingsSet':
+      return { ...state, consent: event.data.settings };
     case 'CompanyHalted': {
       const { by, reason, haltedAt: since } = event.data;
       return { ...rest, halted: { by, since, ...(reason === undefined ? {} : { reason }) } };
     }
     default: {
-      const { status, name, account, ...routing } = rest;
-      return { status, name, account, ...(halted ? { halted } : {}), ...evolveRouting(routing, event) };
+      const { status, name, account, consent, ...routing } = rest;
+      const kept = { ...(halted ? { halted } : {}), ...(consent ? { consent } : {}) };
+      return { status, name, account, ...kept, ...evolveRouting(routing, event) };
     }
   }
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EventOf } from '../kernel/event.ts';
 import { eventSchema } from '../kernel/event-schema.ts';
+import { consentSettings } from './consent-settings.ts';
 import { campaignId, channel, companyId, instant } from '../kernel/ids.ts';
 
 const account = { provider: z.string().min(1).max(40), accountId: z.string().min(1).max(200) };
@@ -73,6 +74,9 @@ export const RouteWeightMoved = eventSchema(
   }),
 );
 
+/** What the company says about consent, and how it asks for it, from now on. */
+export const ConsentSettingsSet = eventSchema('ConsentSettingsSet', 1, z.object({ companyId, by, settings: consentSettings }));
+
 export const companyEvents = [
   CompanyRegistered,
   CompanyHalted,
@@ -81,6 +85,7 @@ export const companyEvents = [
   RouteStopped,
   RouteResumed,
   RouteWeightMoved,
+  ConsentSettingsSet,
 ] as const;
 export type CompanyEvent = EventOf<(typeof companyEvents)[number]>;
 export type RoutingEvent = Extract<CompanyEvent, { type: `Route${string}` }>;

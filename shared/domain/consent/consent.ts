@@ -34,7 +34,7 @@ export type ConsentCommand = WithdrawConsent | GiveConsent | AskConsent;
 
 // State
 
-type Out = Readonly<{ scope: Scope; until?: string | undefined }>;
+type Out = Readonly<{ scope: Scope; until?: string | undefined; source: ConsentSource }>;
 
 /** What a contact point said of a family; `out` while it wants none, `everywhere` while it wants none of any company. */
 export type FamilyConsent = Readonly<{ out?: Out; everywhere?: true; given: readonly Purpose[]; asked: readonly Purpose[] }>;
@@ -62,10 +62,18 @@ const withdraw = ({ data }: WithdrawConsent, state: ContactConsent): readonly Co
   });
 };
 
+/** What the person did himself, here or at the provider: his START takes it back. What others entered for him stays until they do. */
+const ownSources: ReadonlySet<ConsentSource> = new Set(['reply', 'keypad', 'unsubscribe_link', 'web_form', 'provider_error', 'keyword']);
+const byWord: ReadonlySet<ConsentSource> = new Set(['reply', 'keyword']);
+
+const isHeld = (out: Out | undefined, { source, at }: GiveConsent['data']): boolean =>
+  out !== undefined && byWord.has(source) && !ownSources.has(out.source) && (out.until === undefined || out.until > at);
+
 const give = ({ data }: GiveConsent, state: ContactConsent): readonly ConsentEvent[] => {
   const { families, person, at: _, marked, ...rest } = data;
   return families.flatMap((family): readonly ConsentEvent[] => {
     const { out, everywhere, given, asked } = state[family] ?? nothingSaid;
+    if (isHeld(out, data)) return [];
     const lifts = out !== undefined || marked.includes(family) || (everywhere === true && data.scope === 'everywhere');
     if (!lifts && given.includes(data.purpose)) return [];
     const double = asked.includes(data.purpose) ? { double: true as const } : {};
@@ -102,8 +110,8 @@ const after = (before: FamilyConsent, event: ConsentEvent): FamilyConsent => {
   const { given, asked, everywhere } = before;
   if (event.type === 'ConsentAsked') return { ...before, asked: [...asked, event.data.purpose] };
   if (event.type === 'ConsentWithdrawn') {
-    const { scope, until } = event.data;
-    return { out: { scope, until }, ...(everywhere || scope === 'everywhere' ? { everywhere: true } : {}), given: [], asked: [] };
+    const { scope, until, source } = event.data;
+    return { out: { scope, until, source }, ...(everywhere || scope === 'everywhere' ? { everywhere: true } : {}), given: [], asked: [] };
   }
   const { purpose, scope } = event.data;
   const stays = everywhere && scope !== 'everywhere' ? { everywhere } : {};

@@ -21,6 +21,7 @@ export const consentSources = [
   'api',
   'web_form',
   'import',
+  'keyword',
   'staff',
 ] as const;
 const source = z.enum(consentSources);

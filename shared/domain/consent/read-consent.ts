@@ -23,7 +23,7 @@ export type ConsentReading =
       misdirected?: true;
       wide?: true;
     }>
-  | Readonly<{ kind: 'start' | 'help'; word: string }>;
+  | Readonly<{ kind: 'start' | 'help'; word: string; language: Language }>;
 
 type Stop = Extract<ConsentReading, { kind: 'stop' }>;
 type Named = Readonly<{ word: string; language: Language }>;
@@ -107,9 +107,12 @@ const otherwise =
 const inOrOut = (folded: string): ConsentReading | undefined => {
   const words = folded.split(' ').filter((word) => !isCourtesy(word));
   const word = words.join('');
-  if (optInWords.has(word)) return { kind: 'start', word };
-  if (optInPhrases.some((pattern) => pattern.test(folded))) return { kind: 'start', word: 'start' };
-  return helpWords.has(word) ? { kind: 'help', word } : undefined;
+  const wanted = optInWords.get(word);
+  if (wanted) return { kind: 'start', word, language: wanted };
+  const asked = optInPhrases.find(({ pattern }) => pattern.test(folded));
+  if (asked) return { kind: 'start', word: 'start', language: asked.language };
+  const helped = helpWords.get(word);
+  return helped && { kind: 'help', word, language: helped };
 };
 
 /** What a reply says about consent; undefined where it says nothing of the kind. Only what its sender wrote himself is read. */

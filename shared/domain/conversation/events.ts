@@ -54,8 +54,8 @@ export const AppointmentConfirmed = eventSchema('AppointmentConfirmed', 1, z.obj
 export const AppointmentCancelled = eventSchema('AppointmentCancelled', 1, z.object(about));
 export const RescheduleRequested = eventSchema('RescheduleRequested', 1, z.object(about));
 
-/** Why a person has to read it: no words that we know; several appointments it may be about; none; a word that opts out and may mean a visit. */
-export const unclearCode = z.enum(['words', 'several', 'unmatched', 'cancel_word']);
+/** Why a person has to read it: no words that we know; several appointments it may be about; none; a word that opts out and may mean a visit; a START that takes back what somebody else had entered. */
+export const unclearCode = z.enum(['words', 'several', 'unmatched', 'cancel_word', 'start_held']);
 export type UnclearCode = z.infer<typeof unclearCode>;
 
 /** It waits in the inbox. `candidates` are messages that it may answer. */

@@ -9,9 +9,12 @@ import { messageContent } from '../campaign/message-content.ts';
 const appointment = z.object({ key: z.string(), order: z.number() });
 export type KnownAppointment = Readonly<z.infer<typeof appointment>>;
 
-/** A message that no touch asked for, and the message that made it necessary; of an answer: the one that was replied to, and with what. */
+/**
+ * A message that no touch asked for, and the message that made it necessary; of an answer: the one that was replied to, and with what; of a text
+ * about consent: what was said or asked, and which text it is.
+ */
 const followUp = z.object({
-  kind: z.enum(['correction', 'resend', 'fallback', 'answer']),
+  kind: z.enum(['correction', 'resend', 'fallback', 'answer', 'consent']),
   of: z.string(),
   answers: z.string().optional(),
   /** the touch that it is told for, where its own place is none of the campaign's: its hours are that touch's */

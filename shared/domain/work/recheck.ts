@@ -69,7 +69,10 @@ const secondsLeft = ({ to }: Open, validUntil: number | undefined, now: number):
     longestSeconds,
   );
 
-/** Window and validity of each message by the approved definition of its campaign, at `now`. */
+/**
+ * Window and validity of each message by the approved definition of its campaign, at `now`. A text about consent goes at once, at any hour: the quiet hours are those of
+ * telephone solicitations (47 CFR 64.1200(c)(1)), and it answers somebody who has just written, with nothing in it that is sold.
+ */
 export const recheck = (definition: Definition, messages: readonly Recheckable[], now: string): Rechecked => {
   const at = Date.parse(now);
   const go: { index: number; validitySeconds: number }[] = [];
@@ -77,11 +80,11 @@ export const recheck = (definition: Definition, messages: readonly Recheckable[]
   const expired: number[] = [];
   const known = new Map<string, Open>();
   for (const message of messages) {
-    const { index, place, validUntil, reach = {} } = message;
+    const { index, place, validUntil, reach = {}, followUp } = message;
     const told = toldBy(message);
     const key = JSON.stringify([place.channel, told.channel, plannedOffset(told.offset), reach]);
-    const open = known.get(key) ?? openAt(hoursOf(definition, { place, told, reach }), at);
-    known.set(key, open);
+    const open = followUp?.kind === 'consent' ? { from: at } : (known.get(key) ?? openAt(hoursOf(definition, { place, told, reach }), at));
+    if (followUp?.kind !== 'consent') known.set(key, open);
     const ends = validUntil === undefined ? undefined : Date.parse(validUntil);
     const seconds = secondsLeft(open, ends, at);
     // hours that never open again leave it no hour either

@@ -1,0 +1,73 @@
+import { isToldByProvider } from '#domain/consent/own-replies.ts';
+import { readConsent } from '#domain/consent/read-consent.ts';
+import type { Reply } from '#domain/conversation/conversation.ts';
+import { channelFacts } from '#domain/kernel/channel-facts.ts';
+import type { Cause } from '#domain/kernel/event.ts';
+import type { Channel } from '#domain/kernel/ids.ts';
+import type { Language } from '#domain/kernel/opt-out-words.ts';
+import { languageOf } from '#domain/consent/language-of.ts';
+import { readCampaign } from './campaign-document.ts';
+import { campaignWith, registeredHelp, sayingOf } from './saying-of.ts';
+import type { House } from './house.ts';
+import { queueConsentText } from './queue-consent-text.ts';
+import { companyPath, type CompanyDocument } from './register-company.ts';
+import { stopTextPath, stopTextWrite, type StopText } from './stop-text.ts';
+
+/** A confirmation within five minutes of the opt-out is taken for a part of what the person agreed to (47 CFR 64.1200(a)(12)); milliseconds. */
+const stopMs = 5 * 60_000;
+/** Whoever asked for something gets it within the hour, or has gone on. */
+const otherMs = 60 * 60_000;
+
+/** Where a text about texts can go at all: not to a page, a mail or a call. */
+const textChannel = ({ received: { channel, provider } }: Reply): Channel | undefined => {
+  if (provider === 'page' || channel === 'voice' || channelFacts[channel].field === 'email') return undefined;
+  return channel === 'mms' ? 'sms' : channel;
+};
+
+const languageFor = async (house: House, reply: Reply, campaignId: string): Promise<Language> => {
+  const read = readConsent(reply.body);
+  if (read) return read.language;
+  const campaign = (await readCampaign(house.documents, campaignId))?.campaign;
+  return languageOf((campaign?.approved ?? campaign)?.definition.locale);
+};
+
+export type Telling = Readonly<{ companyId: string; reply: Reply; kind: 'stop' | 'start' | 'help' }>;
+
+const isTold = (house: House, company: CompanyDocument, { reply, kind }: Telling): boolean => {
+  const { received, body } = reply;
+  const { sender, isAnswered, channel, provider } = received;
+  const words = channelFacts[channel].family === 'sms' ? house.providerNamed(provider)?.ownReplies : undefined;
+  const isOff = company.consent?.ownReplies?.some(({ from }) => from === sender) ?? false;
+  return isToldByProvider({ consent: kind, body, sender, isAnswered }, words, isOff);
+};
+
+/**
+ * Tells somebody what his STOP, START or HELP came to, where his provider does not: of an opt-out once, whatever he writes after it, and not when five
+ * minutes have passed. Again: nothing. Throws StreamMoved or DocumentMoved where somebody else is at it.
+ */
+export const tellConsent = async (house: House, telling: Telling, cause: Cause): Promise<void> => {
+  const { companyId, reply, kind } = telling;
+  const { received, from: to, at } = reply;
+  const channel = textChannel(reply);
+  const company = (await house.documents.get<CompanyDocument>(companyPath(companyId)))?.data;
+  if (!company || !channel || to === '') return;
+  const path = stopTextPath(house, companyId, { channel, to });
+  const isStop = kind === 'stop';
+  if (isStop && (await house.documents.get<StopText>(path))) return;
+  if (isTold(house, company, telling))
+    return isStop ? house.documents.write([stopTextWrite(path, { messageId: '', since: cause.now })]) : undefined;
+  const { sender, provider, accountId } = received;
+  const campaignId = await campaignWith(house, companyId, { own: { provider, accountId, channel, sender }, contactPoint: to });
+  if (campaignId === undefined)
+    return house.log.warn({ companyId, kind }, 'no campaign was ever sent from this number: its text about consent is left out');
+  const language = await languageFor(house, reply, campaignId);
+  const registered = kind === 'help' && language === 'en' ? await registeredHelp(house, companyId, sender) : undefined;
+  const body = sayingOf(company, { kind, language }, registered);
+  const validUntil = new Date(Date.parse(at) + (isStop ? stopMs : otherMs)).toISOString();
+  const documents = (messageId: string) => (isStop ? [stopTextWrite(path, { messageId, since: cause.now })] : []);
+  await queueConsentText(
+    house,
+    { companyId, campaignId, kind, channel, sender, to, body, of: received.reply, validUntil, documents },
+    cause,
+  );
+};

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { readLedger } from '#adapters/simulator/ledger.ts';
+import { changeCompany } from '#app/register-company.ts';
+import { recordOptOut } from '#app/record-opt-out.ts';
+import { stopTextPath } from '#app/stop-text.ts';
+import { suppressionPath } from '#app/suppression-path.ts';
+import type { ConsentSettings } from '#domain/company/consent-settings.ts';
+import { openTestHouse, type TestHouse } from '../support/house.ts';
+import { settle } from '../support/house-run.ts';
+import { activeCampaign, causeAt, change, load, people, phoneOf, sendNow, testCompany } from '../support/house-steps.ts';
+import { ofType } from '../support/house-story.ts';
+
+describe('texts about consent', () => {
+  let test: TestHouse;
+  let campaignId: string;
+  let known = 0;
+  before(async () => (test = await openTestHouse({ listening: true, at: '2026-11-02T18:00:00.000Z' })));
+  after(() => test.close());
+
+  /** Somebody who has been written to, and nobody before. */
+  const somebody = async (): Promise<string> => {
+    const from = (known += 1) * 7 - 7;
+    campaignId = await activeCampaign(test);
+    await load(test, campaignId, people(1, { from }), `people${from}.csv`);
+    await settle(test);
+    return phoneOf(from);
+  };
+  const says = (from: string, body: string, more: object = {}) => test.simulator.control.write({ from, to: sendNow.from, body, ...more });
+  /** What his phone has shown after the first message. */
+  const hears = async (to: string): Promise<readonly string[]> => {
+    await settle(test);
+    const bodies: string[] = [];
+    for await (const line of readLedger(test.simulator.ledgerFile)) if (line.status === 'queued' && line.to === to) bodies.push(line.body);
+    return bodies.slice(1);
+  };
+  const set = (settings: ConsentSettings) =>
+    changeCompany(test.house, { type: 'SetConsentSettings', data: { companyId: testCompany, by: 'usr_test', settings } }, causeAt(test));
+  const isOut = async (to: string): Promise<boolean> =>
+    (await test.house.documents.get(suppressionPath(test.house, testCompany, { channel: 'sms', to }))) !== undefined;
+  const outcomesOf = async (to: string): Promise<readonly string[]> => {
+    const story = await test.opened.store.read(
+      (await ofType(test, 'MessageQueued')).findLast((one) => one.private?.to === to)?.stream ?? '',
+    );
+    return story.events.map(({ type }) => type);
+  };
+
+  it('confirm an opt-out once, past its own mark, in the language of its words, at any hour', async () => {
+    const to = await somebody();
+    test.clock.set('2026-11-03T09:30:00.000Z'); // half past two at night in Boise
+    await says(to, 'Alto por favor');
+    assert.deepEqual(await hears(to), ['Test: Ya no recibirá mensajes de este número. Responda START para volver a recibirlos.']);
+    assert.ok(await isOut(to));
+    const queued = (await ofType(test, 'MessageQueued')).find((event) => event.private?.to === to && event.data.followUp);
+    assert.deepEqual(
+      [queued?.data.followUp?.kind, queued?.data.followUp?.answers, queued?.data.campaignId],
+      ['consent', 'stop', campaignId],
+    );
+    await says(to, 'please stop');
+    await says(to, 'Stop. Thank you');
+    assert.equal((await hears(to)).length, 1, 'whatever he says after it');
+  });
+
+  it('are left out where the provider tells it, unless the company has had that switched off', async () => {
+    const [one, other, third] = [await somebody(), await somebody(), await somebody()];
+    await says(one, 'STOP');
+    assert.deepEqual(await hears(one), [], "Twilio's own word");
+    await says(one, 'Stop. Thank you');
+    assert.deepEqual(await hears(one), [], 'he was told');
+    await says(third, 'remove me please', { optOutType: 'STOP' });
+    assert.deepEqual(await hears(third), [], 'Twilio says that it has answered');
+    await set({ ownReplies: [{ from: sendNow.from }] });
+    const sid = await says(other, 'STOP');
+    for (let n = 0; n < 2; n++) await says(other, 'STOP', { sid });
+    await says(other, 'stop');
+    assert.deepEqual(await hears(other), [
+      'Test: You are unsubscribed and will get no more messages from this number. Reply START to get them again.',
+    ]);
+    await set({});
+  });
+
+  it('that confirm an opt-out are dropped when five minutes have passed', async () => {
+    const to = await somebody();
+    await says(to, 'stop texting me');
+    test.clock.set(new Date(Date.parse(test.clock.now()) + 5 * 60_000).toISOString());
+    assert.deepEqual(await hears(to), []);
+    assert.ok(await isOut(to));
+    const late = await somebody();
+    await change(test, campaignId, 'PauseCampaign');
+    await says(late, 'stop texting me');
+    assert.equal((await hears(late)).length, 1, 'whatever the campaign does');
+    await change(test, campaignId, 'ResumeCampaign');
+  });
+
+  it('pass no opt-out by anything but their own mark', async () => {
+    const to = await somebody();
+    await says(to, 'please stop these texts');
+    // as if it were the confirmation of another message
+    const path = stopTextPath(test.house, testCompany, { channel: 'sms', to });
+    await test.house.documents.write([{ path, data: { messageId: 'msg_other-0-1-sms-0', since: test.clock.now() } }]);
+    assert.deepEqual(await hears(to), []);
+    await says(to, 'HELP ');
+    assert.deepEqual(await hears(to), [], 'Twilio helps');
+    await says(to, 'ayuda');
+    assert.deepEqual(await hears(to), []);
+    assert.equal((await outcomesOf(to)).at(-1), 'MessageCanceled', 'whoever opted out gets no other text');
+  });
+
+  it('say that messages come again, and the next opt-out is confirmed again', async () => {
+    const to = await somebody();
+    await says(to, 'no more texts please');
+    assert.equal((await hears(to)).length, 1);
+    await says(to, 'subscribe');
+    assert.deepEqual((await hears(to)).slice(1), [
+      'Test: You will get our messages again. Reply HELP for help, STOP to opt out. Msg & data rates may apply.',
+    ]);
+    assert.ok(!(await isOut(to)));
+    await says(to, 'subscribe');
+    assert.equal((await hears(to)).length, 2, 'it was so already');
+    await says(to, 'no more texts please');
+    assert.equal((await hears(to)).length, 3);
+  });
+
+  it('leave an opt-out that somebody else entered, and ask a person', async () => {
+    const to = await somebody();
+    await recordOptOut(test.house, { companyId: testCompany, channel: 'sms', to, source: 'staff', scope: 'company' }, causeAt(test));
+    await says(to, 'resubscribe');
+    assert.deepEqual(await hears(to), []);
+    assert.ok(await isOut(to));
+    assert.equal((await ofType(test, 'ReplyUnclear')).at(-1)?.data.code, 'start_held');
+  });
+
+  it('help once a day, with the words of the company', async () => {
+    const to = await somebody();
+    await set({ name: 'Lake Clinic', contact: '+12085550100', ownReplies: [{ from: sendNow.from }] });
+    await says(to, 'HELP');
+    await says(to, 'info');
+    const help = 'Lake Clinic: For help: +12085550100. Msg frequency varies. Msg & data rates may apply. Reply STOP to opt out.';
+    assert.deepEqual(await hears(to), [help]);
+    test.clock.set(new Date(Date.parse(test.clock.now()) + 86_400_000).toISOString());
+    await says(to, 'Aide');
+    assert.match((await hears(to)).at(1) ?? '', /^Lake Clinic: Aide : \+12085550100\./);
+    await set({});
+  });
+});
