@@ -13,7 +13,9 @@ export default onHttp(async (request, { house, cause }) => {
   if (read.kind === 'malformed') return problem(400, 'message_malformed', read.why);
   await Promise.all([
     ...read.messages.map((message) => receiveIncoming(house, { ...message, provider: provider.name, raw: request }, cause)),
-    ...(read.reports ?? []).map((report, n) => receiveStatus(house, provider.name, report, { ...cause, id: `${cause.id}:${n}` })),
+    ...(read.reports ?? []).map((report, n) =>
+      receiveStatus(house, provider.name, { ...report, webhook: n === 0 ? { raw: request } : {} }, { ...cause, id: `${cause.id}:${n}` }),
+    ),
   ]);
   return answered(read.answer);
 });

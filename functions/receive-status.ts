@@ -19,7 +19,10 @@ export default onHttp(async (request, { house, cause }) => {
   const reports = [read.report, ...(read.also ?? [])];
   await Promise.all([
     read.follow?.(),
-    ...reports.map((report, n) => receiveStatus(house, provider.name, report, n === 0 ? cause : { ...cause, id: `${cause.id}:${n}` })),
+    ...reports.map((report, n) => {
+      const [webhook, id] = n === 0 ? [{ raw: request }, cause.id] : [{}, `${cause.id}:${n}`];
+      return receiveStatus(house, provider.name, { ...report, webhook }, { ...cause, id });
+    }),
   ]);
   for (const report of reports.filter(({ keys }) => keys !== undefined))
     await receiveKeys(house, { provider: provider.name, report, raw: request }, cause);

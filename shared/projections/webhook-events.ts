@@ -2,7 +2,7 @@ import { textCell, timeCell } from './cells.ts';
 import type { EventOfType, Placed, Projection } from './projection.ts';
 import { replyEvents } from './replies.ts';
 
-/** A provider's request that brought a reply, and how reading it went. The request itself stands sealed in the log. */
+/** What a provider called us with: a reply, and how reading it went, or a report. The request itself stands sealed in the log. */
 export type WebhookRow = Placed &
   Readonly<{
     id: string;
@@ -15,13 +15,18 @@ export type WebhookRow = Placed &
     processed: 0 | 1;
     error: string | null;
     retries: number;
+    /** how often it came again */
+    duplicates: number;
     received_at: string;
     processed_at: string | null;
   }>;
 
-const types = [...replyEvents, 'ReplyParked', 'ReplyReplayed'] as const;
+/** As many as the column takes. */
+const mostCounted = 65_535;
+
+const types = [...replyEvents, 'ReplyParked', 'ReplyReplayed', 'DeliveryReported'] as const;
 type WebhookType = (typeof types)[number];
-type Later = Exclude<EventOfType<WebhookType>, { type: 'MessageReceived' }>;
+type Later = Exclude<EventOfType<WebhookType>, { type: 'MessageReceived' | 'DeliveryReported' }>;
 
 const columns = [
   'id',
@@ -34,28 +39,44 @@ const columns = [
   'processed',
   'error',
   'retries',
+  'duplicates',
   'received_at',
   'processed_at',
   'position',
   'ordinal',
 ] satisfies (keyof WebhookRow)[];
 
-const received = (event: EventOfType<'MessageReceived'>, ordinal: number): WebhookRow => ({
-  id: event.data.reply,
+type Called = EventOfType<'MessageReceived'> | EventOfType<'DeliveryReported'>;
+
+const received = (event: Called, { id, event_type, ordinal }: Pick<WebhookRow, 'id' | 'event_type' | 'ordinal'>): WebhookRow => ({
+  id,
   company_id: event.companyId,
   provider: event.data.provider,
   provider_account: event.data.accountId,
-  event_type: event.data.channel === 'voice' ? 'key.pressed' : 'message.received',
+  event_type,
   provider_reference: event.data.reference,
   status: 'waiting',
   processed: 0,
   error: null,
   retries: 0,
+  duplicates: 0,
   received_at: timeCell(event.occurredAt),
   processed_at: null,
   position: event.position,
   ordinal,
 });
+
+/** A report is processed in the commit that stores it. */
+const reported = (row: WebhookRow | undefined, event: EventOfType<'DeliveryReported'>, ordinal: number): WebhookRow | undefined => {
+  const { webhook: id, status } = event.data;
+  if (id === undefined) return row;
+  if (row) return { ...row, duplicates: Math.min(row.duplicates + 1, mostCounted), position: event.position, ordinal };
+  const first = received(event, { id, event_type: `message.${status}`, ordinal });
+  return { ...first, status: 'processed', processed: 1, processed_at: first.received_at };
+};
+
+const replyType = ({ data: { channel } }: EventOfType<'MessageReceived'>): string =>
+  channel === 'voice' ? 'key.pressed' : 'message.received';
 
 const after = (row: WebhookRow, event: Later): Partial<WebhookRow> => {
   switch (event.type) {
@@ -74,9 +95,11 @@ const after = (row: WebhookRow, event: Later): Partial<WebhookRow> => {
 export const webhookEvents: Projection<WebhookRow, WebhookType> = {
   table: { name: 'webhook_events', key: ['id'], columns },
   handles: types,
-  keyOf: (event) => ({ id: event.data.reply }),
+  // a report that the provider was asked for is no webhook
+  keyOf: (event) => ({ id: event.type === 'DeliveryReported' ? (event.data.webhook ?? '') : event.data.reply }),
   evolve: (row, event, ordinal) => {
-    if (event.type === 'MessageReceived') return row ?? received(event, ordinal);
+    if (event.type === 'DeliveryReported') return reported(row, event, ordinal);
+    if (event.type === 'MessageReceived') return row ?? received(event, { id: event.data.reply, event_type: replyType(event), ordinal });
     return row && { ...row, ...after(row, event), position: event.position, ordinal };
   },
 };

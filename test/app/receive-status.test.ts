@@ -54,6 +54,32 @@ describe('receive-status', () => {
     assert.deepEqual(await statuses(), { undelivered: 1 });
   });
 
+  it('keeps the request that brought it sealed in the same commit, under an id that it has again when it comes again', async () => {
+    const raw = {
+      method: 'POST',
+      url: `/messages/status/twilio?m=${report.messageId}`,
+      headers: {},
+      body: 'To=%2B12085550123&Added=later',
+    };
+    for (const status of ['sent', 'delivered', 'sent'] as const)
+      await receiveStatus(test.house, 'twilio', { ...report, status, webhook: { raw } }, causeAt(test));
+    const events = await ofType(test, 'DeliveryReported');
+    assert.deepEqual(events[0]?.private, { raw: { url: raw.url, body: raw.body } });
+    const [first, second, again] = events.map(({ data }) => data.webhook);
+    assert.match(first ?? '', /^hook_[a-z0-9]{16}$/);
+    assert.deepEqual([first === again, first === second], [true, false]);
+    assert.equal(new Set(events.map(({ position }) => position)).size, 3, 'one commit each, where nobody else writes');
+  });
+
+  it('takes a report about people who are forgotten, without the request', async () => {
+    const raw = { method: 'POST', url: '/messages/status/twilio', headers: {}, body: 'To=%2B12085550123' };
+    const [, packet = ''] = /^msg_([a-z0-9]+)-/.exec(report.messageId) ?? [];
+    await test.house.vault.destroy(`packet/pkt_${packet}`);
+    await receiveStatus(test.house, 'twilio', { ...report, webhook: { raw } }, causeAt(test));
+    const [event] = await ofType(test, 'DeliveryReported');
+    assert.deepEqual([event?.data.status, event?.private], ['delivered', undefined]);
+  });
+
   it('keeps reports that come twice and out of order, and what they come to is the same', async () => {
     for (const status of ['delivered', 'sent', 'delivered', 'sending', 'sent'] as const) await receive({ status });
     assert.deepEqual(await reported(), ['delivered', 'sent', 'delivered', 'sending', 'sent']);

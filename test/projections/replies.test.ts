@@ -75,4 +75,20 @@ describe('the row of a webhook', () => {
       ],
     );
   });
+  it('of a report is processed from the start, and counts how often it came; what was asked for is none', () => {
+    const place = { row: 2, channel: 'sms', offset: 0, provider: 'twilio', accountId: 'AC1', reference: 'SM1' } as const;
+    const reported = (status: 'sent' | 'delivered', webhook?: string): Event => ({
+      type: 'DeliveryReported',
+      data: { ...place, status, ...(webhook === undefined ? {} : { webhook }) },
+    });
+    const events = [reported('sent', 'hook_a'), reported('delivered', 'hook_b'), reported('sent', 'hook_a'), reported('delivered')];
+    const tables = projected(recorded(events.map((event, n) => ({ stream: 'chunk-pkt_a-0', events: [event], at: minutes(n) }))));
+    assert.deepEqual(
+      rowsOf(tables, 'webhook_events').map((row) => [row['id'], row['event_type'], row['status'], row['duplicates'], row['received_at']]),
+      [
+        ['hook_a', 'message.sent', 'processed', 1, rowsOf(tables, 'webhook_events')[0]?.['processed_at']],
+        ['hook_b', 'message.delivered', 'processed', 0, rowsOf(tables, 'webhook_events')[1]?.['processed_at']],
+      ],
+    );
+  });
 });

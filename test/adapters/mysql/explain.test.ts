@@ -64,7 +64,15 @@ const filling = (): ReadonlyMap<string, readonly Row[]> => {
         ...said,
         ...at,
       });
-      const hook = { provider: 'x', provider_account: 'x', event_type: 'x', provider_reference: 'x', received_at: moment, retries: 0 };
+      const hook = {
+        provider: 'x',
+        provider_account: 'x',
+        event_type: 'x',
+        provider_reference: 'x',
+        received_at: moment,
+        retries: 0,
+        duplicates: 0,
+      };
       add('webhook_events', {
         ...blank('webhook_events'),
         company_id: ids.company_id,
