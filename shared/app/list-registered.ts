@@ -79,7 +79,7 @@ export const showRegistration = async (house: House, companyId: string, registra
   const state = await readRegistration(house, registrationId);
   if (state.status === 'unknown' || state.companyId !== companyId) return undefined;
   const brand = await readBrand(house, state.brandId);
-  const { displayName, entityType } = (brand.status === 'unknown' ? undefined : brand.facts) ?? {};
+  const { displayName, entityType, website } = (brand.status === 'unknown' ? undefined : brand.facts) ?? {};
   const { facts, brandId, expiresAt, perSecond, tier } = state;
   return {
     registrationId,
@@ -88,7 +88,7 @@ export const showRegistration = async (house: House, companyId: string, registra
     ...(expiresAt === undefined ? {} : { expiresAt }),
     ...(perSecond === undefined ? {} : { perSecond }),
     ...(tier === undefined ? {} : { tier }),
-    ...shown(state, facts ? checkRegistration(facts, { displayName, entityType }) : []),
+    ...shown(state, facts ? checkRegistration(facts, { displayName, entityType, website }) : []),
   };
 };
 

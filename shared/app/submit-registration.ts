@@ -42,8 +42,8 @@ export const submitRegistration = async (
   const brand = approvedBrand(known.brandId, companyId, await readBrand(house, known.brandId));
   const registrar = await registrarOf(house, companyId, account ?? brand.via);
   const { name: provider, accountId } = registrar;
-  const { displayName, entityType } = brand.facts ?? {};
-  const data = { registrationId, companyId, provider, accountId, by, now: cause.now, brand: { displayName, entityType } };
+  const { displayName, entityType, website } = brand.facts ?? {};
+  const data = { registrationId, companyId, provider, accountId, by, now: cause.now, brand: { displayName, entityType, website } };
   const state = await changeRegistration(house, { type: 'SubmitRegistration', data }, cause);
   if (state.status !== 'submitting' || !state.facts) return state;
   const { facts, reference } = state;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Reason } from '#domain/registration/reasons.ts';
+import { codeInFront, reasonOfCode } from '#domain/registration/reason-of-code.ts';
 import { reasonOfWords } from '#domain/registration/reason-of-words.ts';
 import type { Submission } from '#domain/registration/standing.ts';
 import { RegistrarSilent } from '#ports/registrar.ts';
@@ -43,7 +44,8 @@ export const refusedFor = (given: unknown): Refused => {
   const reasons = failures.map((one): Reason => {
     const code = typeof one === 'string' ? undefined : one.code?.slice(0, 40);
     const fields = typeof one === 'string' ? '' : (one.fields ?? []).join(' ');
-    return { code: reasonOfWords(`${fields} ${wordsOf(one)}`), ...(code === undefined ? {} : { providerCode: code }) };
+    const own = reasonOfCode(code) ?? reasonOfCode(codeInFront(wordsOf(one)));
+    return { code: own ?? reasonOfWords(`${fields} ${wordsOf(one)}`), ...(code === undefined ? {} : { providerCode: code }) };
   });
   const said = failures.map((one) => wordsOf(one).slice(0, longest)).filter((text) => text !== '');
   return { reasons: reasons.length > 0 ? reasons : [{ code: 'other' }], said };

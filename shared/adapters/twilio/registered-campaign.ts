@@ -47,7 +47,11 @@ const serviceFor = async ({ services }: RegistrationResources, registrationId: s
 const campaignOf = async ({ services }: RegistrationResources, service: string) =>
   (await services(service).usAppToPerson.list({ limit: 1 })).at(0);
 
+/** The registry has it, Twilio's list of purposes has not: a service would be made for nothing. */
+const notOffered: ReadonlySet<string | undefined> = new Set(['M2M']);
+
 export const submitCampaign = async (resources: RegistrationResources, asked: RegistrationToSubmit): Promise<Submission> => {
+  if (notOffered.has(asked.facts.useCase)) return { kind: 'refused', retryable: false, reasons: [{ code: 'use_case', about: 'useCase' }] };
   try {
     const service = asked.reference ?? (await serviceFor(resources, asked.registrationId));
     const { usAppToPerson } = resources.services(service);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CallFailed } from '#http/call-failed.ts';
+import { codeInFront, reasonOfCode } from '#domain/registration/reason-of-code.ts';
 import { reasonOfWords } from '#domain/registration/reason-of-words.ts';
 import type { Reason, ReasonCode } from '#domain/registration/reasons.ts';
 import type { Submission } from '#domain/registration/standing.ts';
@@ -7,8 +8,8 @@ import { RegistrarSilent } from '#ports/registrar.ts';
 import { TooManyRequests } from './call-errors.ts';
 import { outcomeOfError } from './outcome.ts';
 
-/** Codes whose words would mislead. https://www.twilio.com/docs/api/errors */
-const reasonOfCode: Readonly<Record<string, ReasonCode>> = {
+/** Codes that say more than their words. https://www.twilio.com/docs/api/errors */
+const reasonOfTwilio: Readonly<Record<string, ReasonCode>> = {
   20003: 'auth_failed',
   20404: 'not_found',
   20429: 'rate_limited',
@@ -16,18 +17,44 @@ const reasonOfCode: Readonly<Record<string, ReasonCode>> = {
   21422: 'number_taken',
   21452: 'number_taken',
   21712: 'too_many',
+  21728: 'incomplete',
+  // of brands
+  30701: 'incomplete',
+  30702: 'not_found',
+  30729: 'not_eligible',
+  30790: 'temporary',
+  30791: 'temporary',
   30794: 'email',
   30795: 'tax_number',
+  30796: 'stock',
+  30799: 'identity_unverified',
+  // of registrations
+  30881: 'email',
+  30882: 'forbidden_content',
+  30883: 'forbidden_content',
   30884: 'spam',
   30885: 'spam',
-  30886: 'opt_in',
-  30887: 'opt_out',
-  30888: 'help',
+  30886: 'description',
+  30888: 'attributes',
+  30889: 'attributes',
+  30890: 'help',
+  30891: 'website',
+  30892: 'link',
   30893: 'samples',
+  30894: 'brand_mismatch',
+  30895: 'attributes',
   30896: 'opt_in',
+  30897: 'forbidden_content',
+  30898: 'too_many',
   30899: 'carrier',
+  30900: 'use_case',
+  30902: 'carrier',
   30909: 'opt_in',
+  30914: 'entity_type',
+  30915: 'entity_type',
   30924: 'opt_in',
+  30925: 'opt_in',
+  30930: 'too_many',
 };
 
 const mostReasons = 50;
@@ -51,10 +78,12 @@ export const refusedFor = (errors: unknown, words?: string | null): Readonly<{ r
   const found = list.map((one) => {
     const providerCode = (one.error_code ?? one.errorCode ?? one.code)?.slice(0, 40);
     const text = [one.description, one.error_description, one.error_message, one.message].find(Boolean) ?? '';
-    const code = reasonOfCode[providerCode ?? ''] ?? reasonOfWords(`${(one.fields ?? []).join(' ')} ${text}`);
+    const code =
+      reasonOfTwilio[providerCode ?? ''] ?? reasonOfCode(codeInFront(text)) ?? reasonOfWords(`${(one.fields ?? []).join(' ')} ${text}`);
     return { reason: { code, ...(providerCode === undefined ? {} : { providerCode }) }, text: text.slice(0, longest) };
   });
-  if (found.length === 0 && words) return { reasons: [{ code: reasonOfWords(words) }], said: [words.slice(0, longest)] };
+  if (found.length === 0 && words)
+    return { reasons: [{ code: reasonOfCode(codeInFront(words)) ?? reasonOfWords(words) }], said: [words.slice(0, longest)] };
   return {
     reasons: found.length > 0 ? found.map(({ reason }) => reason) : [{ code: 'other' }],
     said: found.map(({ text }) => text).filter((text) => text !== ''),

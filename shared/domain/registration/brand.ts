@@ -63,14 +63,14 @@ const put = ({ data: { facts, ...data } }: PutBrand, state: Brand): readonly Bra
   return [{ type: 'BrandRevised', data, private: { facts } }];
 };
 
-const assertMayBeSubmitted = ({ data }: SubmitBrand, { status, isRevised, facts, via }: KnownBrand): void => {
+const assertMayBeSubmitted = ({ data }: SubmitBrand, { status, isRevised, facts, via, reasons }: KnownBrand): void => {
   const { brandId, provider, accountId } = data;
   if (!facts) throw new Refusal('brand_forgotten', `what ${brandId} says was forgotten: write it down again`);
   if (via && (via.provider !== provider || via.accountId !== accountId))
     throw new Refusal('brand_elsewhere', `${brandId} was submitted through ${via.provider}: a second registration would cost a second fee`);
   if (status === 'suspended')
     throw new Refusal('brand_suspended', `${brandId} is suspended: only your provider can lift that, write to it`);
-  if (status === 'rejected' && !isRevised)
+  if (status === 'rejected' && !isRevised && !reasons.some(({ code }) => code === 'temporary'))
     throw new Refusal('brand_unchanged', `${brandId} was refused: change what was named before it is submitted again`);
   assertComplete(checkBrand(facts), 'brand_incomplete');
 };

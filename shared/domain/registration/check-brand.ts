@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { entityTypes, verticals, type BrandFacts } from './brand-facts.ts';
+import { isSameDomain, shorteners } from './own-domain.ts';
 import { advice, lengthProblem, missing, type Missing } from './missing.ts';
 
 /** What carriers would refuse a brand for, before it is submitted. Lengths: The Campaign Registry's. */
@@ -12,6 +13,9 @@ const webShape = /^https?:\/\/[^\s/]+\.[^\s]{2,}$/i;
 const freeMail = /@(?:gmail|yahoo|hotmail|outlook|live|aol|icloud|msn|proton(?:mail)?|gmx)\./i;
 /** What people write when they have none at hand. */
 const dummyEin = /^(\d)\1{8}$|^123456789$|^987654321$/;
+
+/** No office of the tax authority gives numbers that begin so. https://www.irs.gov/businesses/small-businesses-self-employed/how-eins-are-assigned-and-valid-ein-prefixes */
+const noCampus: ReadonlySet<string> = new Set('00 07 08 09 17 18 19 28 29 49 69 70 78 79 89 96 97'.split(' '));
 
 const lengths: Readonly<Partial<Record<Said, Readonly<{ most: number; label: string }>>>> = {
   displayName: { most: 255, label: 'the name that people know' },
@@ -68,12 +72,38 @@ const checkEin = ({ ein, country }: BrandFacts): readonly Missing[] => {
   if (ein === undefined || ein === '') return [missing('ein', 'missing', 'the tax number (EIN) is missing')];
   if (ein.length > 21) return [missing('ein', 'too_long', `the tax number has ${ein.length} characters; it may have 21`)];
   if (country !== 'US') return [];
-  const digits = ein.replace('-', '');
+  // what a person has, and what nobody ought to write down for a company: https://www.twilio.com/docs/api/errors/30799
+  if (/^\d{3}-\d{2}-\d{4}$/.test(ein))
+    return [
+      missing('ein', 'personal', 'this is the form of a social security number: write the tax number of the company, like 12-3456780'),
+    ];
+  const digits = ein.replace(/^(\d{2})-/, '$1');
   if (!/^\d{9}$/.test(digits)) return [missing('ein', 'malformed', 'a tax number of the United States has nine digits, like 12-3456780')];
-  return dummyEin.test(digits) ? [missing('ein', 'not_real', 'this tax number is an example: write the real one')] : [];
+  return dummyEin.test(digits) || noCampus.has(digits.slice(0, 2))
+    ? [missing('ein', 'not_real', 'no company has this tax number: write the real one')]
+    : [];
 };
 
-const checkListed = ({ stockSymbol, stockExchange, businessContactEmail }: BrandFacts): readonly Missing[] => [
+/** https://www.twilio.com/docs/api/errors/30701: what else of an address is looked at where it is in the United States. */
+const checkPlace = ({ country, state = '', postalCode = '' }: BrandFacts): readonly Missing[] => {
+  if (country !== 'US') return [];
+  return [
+    ...(state === '' || state.length > 20 || /^[A-Z]{2}$/.test(state)
+      ? []
+      : [missing('state', 'malformed', 'must be two capital letters like ID')]),
+    ...(postalCode === '' || postalCode.length > 10 || /^\d{5}(?:-\d{4})?$/.test(postalCode)
+      ? []
+      : [missing('postalCode', 'malformed', 'must have five digits like 83702, or nine like 83702-1234')]),
+  ];
+};
+
+/** A code goes there, and only addresses of the company's own get one. */
+const checkContact = ({ businessContactEmail: address = '', website = '' }: BrandFacts): readonly Missing[] => {
+  if (address === '' || website === '' || (!freeMail.test(address) && isSameDomain(address, website))) return [];
+  return [missing('businessContactEmail', 'other_domain', `must be an address at the company's own domain, that of ${website}`)];
+};
+
+const checkListed = ({ stockSymbol, stockExchange, businessContactEmail, website }: BrandFacts): readonly Missing[] => [
   ...lengthProblem('stockSymbol', stockSymbol, { least: 1, most: 10, label: "the stock's symbol" }),
   ...lengthProblem('stockExchange', stockExchange, { least: 1, most: 20, label: 'the exchange, like NASDAQ' }),
   ...lengthProblem('businessContactEmail', businessContactEmail, {
@@ -81,13 +111,25 @@ const checkListed = ({ stockSymbol, stockExchange, businessContactEmail }: Brand
     most: 100,
     label: 'an address of the company that a code can be mailed to (it must be of the company’s own domain)',
   }),
+  ...checkContact({ businessContactEmail, website }),
 ];
 
-const adviceFor = ({ email, website, entityType }: BrandFacts): readonly Missing[] => {
-  const free = email !== undefined && freeMail.test(email) && entityType !== 'SOLE_PROPRIETOR';
-  const plain = website?.startsWith('http://') === true;
+const adviceFor = ({ email = '', website = '', entityType }: BrandFacts): readonly Missing[] => {
+  const alone = entityType === 'SOLE_PROPRIETOR';
+  const free = !alone && freeMail.test(email);
+  const other = !alone && !free && emailShape.test(email) && webShape.test(website) && !isSameDomain(email, website);
+  const plain = website.startsWith('http://');
   return [
     ...(free ? [advice('email', 'free_mail', "brands are often refused for a free address: use one of the company's own domain")] : []),
+    ...(other
+      ? [
+          advice(
+            'email',
+            'other_domain',
+            `registrations are often refused for an address that is not of the website's domain: use one at ${website}`,
+          ),
+        ]
+      : []),
     ...(plain ? [advice('website', 'not_secure', 'reviewers look at the website: let it answer on https')] : []),
   ];
 };
@@ -103,6 +145,10 @@ export const checkBrand = (facts: BrandFacts): readonly Missing[] => {
     ...(facts.entityType === 'PUBLIC_PROFIT' ? checkListed(facts) : []),
     ...checkWords(facts),
     ...checkShapes(facts),
+    ...checkPlace(facts),
+    ...(shorteners.test(facts.website ?? '')
+      ? [missing('website', 'public_shortener', 'is a link of a public shortener: write the address itself')]
+      : []),
     ...adviceFor(facts),
   ];
 };

@@ -37,6 +37,14 @@ const flowRules: readonly Rule[] = [
   frequency,
 ];
 
+const online = /\b(?:web\s?sites?|web\s?form|online|portal|landing page)\b/i;
+const page = /https?:\/\/\S+|\bwww\.\S+|\b[a-z0-9-]+\.(?:com|org|net|io|us|co|health|clinic|example)\b/i;
+/** https://www.twilio.com/docs/api/errors/30925 */
+const prechecked =
+  /\b(?:pre-?(?:checked|selected|ticked)|(?:checked|selected|ticked|enrolled|subscribed|opted[- ]in) (?:by default|automatically)|automatically (?:enrolled|subscribed|opted[- ]in|added))\b/i;
+/** https://www.twilio.com/docs/api/errors/30884: nobody agreed with this company */
+const bought = /\b(?:bought|purchased|rented|scraped|third[- ]party) (?:lists?|leads?|numbers|contacts|data)\b/i;
+
 const forced = /\b(?:condition of (?:purchase|treatment|service)|must (?:agree|consent) to (?:receive )?(?:texts?|messages|sms))\b/i;
 const denies = /\bnot (?:a |required as a )?condition of\b/i;
 const shares = /\b(?:share|sell|sold|provide)\w*\b[^.]{0,60}\b(?:third part(?:y|ies)|affiliates|partners)\b/i;
@@ -55,6 +63,27 @@ const checkFlow = ({ messageFlow: flow }: RegistrationFacts): readonly Missing[]
   ...said('messageFlow', flow, flowRules),
   ...(flow !== undefined && forced.test(flow) && !denies.test(flow)
     ? [missing('messageFlow', 'forced', 'nobody may have to agree in order to buy or be treated: say that it is no condition')]
+    : []),
+  ...(flow !== undefined && online.test(flow) && !page.test(flow)
+    ? [
+        missing(
+          'messageFlow',
+          'no_page',
+          'people agree on a page that reviewers can not find: write its address, like https://example.com/texts',
+        ),
+      ]
+    : []),
+  ...(flow !== undefined && prechecked.test(flow) && !/\b(?:not|never|un)[- ]?(?:pre|checked|automatically)/i.test(flow)
+    ? [
+        missing(
+          'messageFlow',
+          'prechecked',
+          'nobody may be signed up without doing something: let the box be empty until a person checks it',
+        ),
+      ]
+    : []),
+  ...(flow !== undefined && bought.test(flow) && !/\b(?:no|not|never)\b[^.]{0,40}(?:list|lead|third)/i.test(flow)
+    ? [missing('messageFlow', 'not_theirs', 'only who has agreed with the company itself may be texted: no lists or leads of others')]
     : []),
   ...(flow !== undefined && shares.test(flow) && !deniesSharing.test(flow)
     ? [missing('messageFlow', 'shares', 'numbers and consent may not be given to others: take it out, or say that they are not')]

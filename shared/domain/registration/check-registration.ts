@@ -1,21 +1,17 @@
 import { advice, lengthProblem, missing, type Missing } from './missing.ts';
 import { checkConsent } from './check-consent.ts';
+import { checkContent } from './check-content.ts';
+import { isSameDomain, shorteners } from './own-domain.ts';
 import type { RegistrationFacts } from './registration-facts.ts';
 import { isMixture, isSpecial, isUseCase, useCaseNames, type UseCase } from './use-cases.ts';
 
 /** What of the brand a registration is checked against. */
-export type BrandSummary = Readonly<{ displayName?: string | undefined; entityType?: string | undefined }>;
+export type BrandSummary = Readonly<{ displayName?: string | undefined; entityType?: string | undefined; website?: string | undefined }>;
 
-/** https://help.twilio.com and both providers' lists of reasons: the address behind is hidden. */
-const shorteners = /\b(?:bit\.ly|tinyurl\.com|goo\.gl|t\.co|ow\.ly|is\.gd|buff\.ly|rebrand\.ly|cutt\.ly|shorturl\.at|rb\.gy)\b/i;
 const link = /\bhttps?:\/\/\S+|\bwww\.\S+\.\S{2,}|\b[a-z0-9-]+\.(?:com|org|net|io|us|co|health|clinic|ly)(?:\/\S*)?(?=[\s.,;:!?)]|$)/i;
 const phone = /(?:\+?1[-. ]?)?\(?\b\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b|\+\d{10,15}\b/;
 const opensOut = /\bSTOP\b/i;
 const word = /^[A-Z0-9]{1,20}$/i;
-/** Carriers take none of it, or only under rules of its own. */
-const delicate =
-  /\b(?:cannabis|marijuana|cbd|kratom|vap(?:e|ing)|payday loan|cash advance|gambl(?:e|ing)|casino|escort|firearm|get rich|crypto(?:currency)?|debt relief|third[- ]party lead)/i;
-
 const fewestSamples = 2;
 const mostSamples = 5;
 
@@ -42,6 +38,9 @@ const checkUseCase = ({ useCase, subUseCases = [] }: RegistrationFacts, { entity
           ),
         ]),
     ...mixtureProblems(useCase, subUseCases),
+    ...(useCase === 'CHARITY' && entityType !== undefined && entityType !== 'NON_PROFIT'
+      ? [missing('useCase', 'not_the_brands', 'CHARITY is for registered charities alone: the brand is no NON_PROFIT')]
+      : []),
     ...(isSpecial(useCase)
       ? [advice('useCase', 'special', `carriers look at ${useCase} before they let it send, and take it from certain companies alone`)]
       : []),
@@ -52,6 +51,9 @@ const checkSample = (sample: string, at: string, { hasLinks, hasPhones }: Regist
   ...lengthProblem(at, sample, { least: 20, most: 1_024, label: 'the sample' }),
   ...(shorteners.test(sample) ? [missing(at, 'public_shortener', 'it has a link of a public shortener: use one of your own domain')] : []),
   ...(link.test(sample) && hasLinks !== true ? [missing(at, 'link_not_declared', 'it has a link: say "hasLinks": true')] : []),
+  ...(/\{\{|\{%/.test(sample)
+    ? [missing(at, 'template', 'it is a template: write it as people read it, and what varies in brackets like [name]')]
+    : []),
   ...(phone.test(sample) && hasPhones !== true ? [missing(at, 'phone_not_declared', 'it has a phone number: say "hasPhones": true')] : []),
 ];
 
@@ -90,11 +92,25 @@ const checkKeywords = (at: 'optInKeywords' | 'optOutKeywords' | 'helpKeywords', 
   ];
 };
 
-const delicateIn = ({ description = '', samples = [] }: RegistrationFacts): readonly Missing[] => {
-  const found = delicate.exec([description, ...samples].join('\n'))?.[0];
-  return found === undefined
-    ? []
-    : [advice('description', 'delicate', `carriers refuse most of what speaks of "${found}": ask your provider before you pay for it`)];
+/** What a reviewer would have to take for somebody else's. */
+const checkOwnPages = (
+  { privacyPolicyUrl = '', termsUrl = '', samples = [] }: RegistrationFacts,
+  { website = '' }: BrandSummary,
+): readonly Missing[] => {
+  const pages = [['privacyPolicyUrl', privacyPolicyUrl] as const, ['termsUrl', termsUrl] as const].filter(([, url]) => url !== '');
+  const shown = samples.flatMap((sample, n) => [...sample.matchAll(/https?:\/\/\S+/gi)].map(([url]) => [`samples[${n}]`, url] as const));
+  const strange = website === '' ? [] : [...pages, ...shown].filter(([, url]) => !isSameDomain(url, website));
+  return [
+    ...pages
+      .filter(([, url]) => shorteners.test(url))
+      .map(([at]) => missing(at, 'public_shortener', 'is a link of a public shortener: write the address itself')),
+    ...strange.map(([at]) =>
+      advice(at, 'other_domain', `it leads elsewhere than ${website}: reviewers refuse what they can't match with the company`),
+    ),
+    ...(privacyPolicyUrl !== '' && privacyPolicyUrl === termsUrl
+      ? [advice('termsUrl', 'same_page', 'reviewers look for terms of the messages on a page of their own, or a part of it')]
+      : []),
+  ];
 };
 
 /** Everything that is missing or wrong in a registration. Nothing that blocks: it may be submitted. */
@@ -106,5 +122,6 @@ export const checkRegistration = (facts: RegistrationFacts, brand: BrandSummary)
   ...checkKeywords('optInKeywords', facts.optInKeywords),
   ...checkKeywords('optOutKeywords', facts.optOutKeywords),
   ...checkKeywords('helpKeywords', facts.helpKeywords),
-  ...delicateIn(facts),
+  ...checkContent(facts),
+  ...checkOwnPages(facts, brand),
 ];

@@ -20,8 +20,11 @@ export const reasonCodes = {
   privacy_policy: 'the privacy policy is missing, does not open, or lets phone numbers be shared',
   terms: 'the terms are missing or do not open',
   link: 'a link does not open, hides where it leads, or was not declared',
-  forbidden_content: 'carriers take no messages of this kind',
-  spam: 'it was taken for spam or phishing',
+  forbidden_content: 'carriers take no messages of this kind, and look at it no second time: where that is wrong, write to your provider',
+  spam: 'it was taken for spam, phishing or high risk, and is looked at no second time: where that is wrong, write to your provider',
+  attributes: 'what was said of links, phone numbers, age or lending is not what the samples show: make both say the same',
+  brand_mismatch: 'it does not fit the brand that it is under: name, website and messages must be of one company',
+  temporary: 'the registry could not work on it: submit it again later, nothing has to be changed',
   too_many: 'there are too many registrations, or numbers in one of them',
   payment: 'the fee could not be charged: look at your account with the provider',
   incomplete: 'something is missing: look at what the provider says',
@@ -43,6 +46,11 @@ export const reasonCodeNames = Object.keys(reasonCodes) as readonly ReasonCode[]
 
 /** `about`: the field of ours that it is about */
 export type Reason = Readonly<{ code: ReasonCode; providerCode?: string | undefined; about?: string | undefined }>;
+
+/** Whoever hands in something again after these loses the fee; a reason that was only read out of words is none of them. https://www.twilio.com/docs/api/errors/30884, /30885, /30897 */
+const finals: ReadonlySet<ReasonCode> = new Set(['forbidden_content', 'spam']);
+export const isFinal = (reasons: readonly Reason[]): boolean =>
+  reasons.some(({ code, providerCode }) => providerCode !== undefined && finals.has(code));
 
 export const reasonWords = ({ code, providerCode, about }: Reason): string =>
   `${about === undefined ? '' : `${about}: `}${reasonCodes[code]}${providerCode === undefined ? '' : ` (${providerCode})`}`;

@@ -6,7 +6,7 @@ import { evolveRegistration } from './evolve-registration.ts';
 import type { RegistrationEvent } from './events.ts';
 import type { KnownRegistration, Registration } from './registration-state.ts';
 import type { RegistrationFacts } from './registration-facts.ts';
-import type { Reason } from './reasons.ts';
+import { isFinal, type Reason } from './reasons.ts';
 import { sameFacts } from './same-facts.ts';
 import type { RegistrationStanding, Submission } from './standing.ts';
 import { assertComplete, assertNobodySubmits } from './submitting.ts';
@@ -53,7 +53,7 @@ const put = ({ data: { facts, ...data } }: PutRegistration, state: Registration)
   return [{ type: 'RegistrationRevised', data, private: { facts } }];
 };
 
-const assertMayBeSubmitted = ({ data }: SubmitRegistration, { status, isRevised, facts, via }: KnownRegistration): void => {
+const assertMayBeSubmitted = ({ data }: SubmitRegistration, { status, isRevised, facts, via, reasons }: KnownRegistration): void => {
   const { registrationId, provider, accountId, brand } = data;
   if (!facts) throw new Refusal('registration_forgotten', `what ${registrationId} says was forgotten: write it down again`);
   if (via && (via.provider !== provider || via.accountId !== accountId))
@@ -63,7 +63,12 @@ const assertMayBeSubmitted = ({ data }: SubmitRegistration, { status, isRevised,
     );
   if (status === 'suspended')
     throw new Refusal('registration_suspended', `${registrationId} is suspended: only your provider can lift that, write to it`);
-  if (status === 'rejected' && !isRevised)
+  if (status === 'rejected' && isFinal(reasons))
+    throw new Refusal(
+      'registration_final',
+      `${registrationId} was refused for what carriers never take, and a fee would be lost: where that is wrong, write to ${provider} or appeal; else make a new registration for what may be sent`,
+    );
+  if (status === 'rejected' && !isRevised && !reasons.some(({ code }) => code === 'temporary'))
     throw new Refusal(
       'registration_unchanged',
       `${registrationId} was refused: change what was named before it is submitted again, or appeal`,

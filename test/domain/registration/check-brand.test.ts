@@ -29,6 +29,20 @@ describe('the check of a brand', () => {
     [{ phone: '2085550123' }, 'phone malformed'],
     [{ website: 'riverside' }, 'website malformed'],
     [{ country: 'us' }, 'country malformed'],
+    [{ ein: '842-91-3576' }, 'ein personal'],
+    [{ ein: '07-1234567' }, 'ein not_real'],
+    [{ ein: '8-42913576' }, 'ein malformed'],
+    [{ state: 'Idaho' }, 'state malformed'],
+    [{ postalCode: '8370' }, 'postalCode malformed'],
+    [{ website: 'https://bit.ly/riverside' }, 'website public_shortener'],
+    [
+      { entityType: 'PUBLIC_PROFIT', stockSymbol: 'RIV', stockExchange: 'NASDAQ', businessContactEmail: 'office@gmail.com' },
+      'businessContactEmail other_domain',
+    ],
+    [
+      { entityType: 'PUBLIC_PROFIT', stockSymbol: 'RIV', stockExchange: 'NASDAQ', businessContactEmail: 'office@elsewhere.example' },
+      'businessContactEmail other_domain',
+    ],
     [{ postalCode: '83702-12345' }, 'postalCode too_long'],
     [{ displayName: 'x'.repeat(256) }, 'displayName too_long'],
     [{ street: 'x'.repeat(101) }, 'street too_long'],
@@ -55,6 +69,14 @@ describe('the check of a brand', () => {
     );
     assert.deepEqual(blocking(checkBrand({ ...facts, mobilePhone: '+12085550124' })), []);
   });
+
+  it('advises where the address is of another domain than the website, and not where it is of a part of it', () => {
+    const codes = (email: string) => checkBrand({ ...goodBrand, email }).map(({ at, code, blocks }) => [at, code, blocks]);
+    assert.deepEqual(codes('office@elsewhere.example'), [['email', 'other_domain', false]]);
+    for (const email of ['office@mail.riverside.example', 'office@RIVERSIDE.example']) assert.deepEqual(codes(email), []);
+  });
+  it('asks for states and codes of the United States there alone', () =>
+    assert.deepEqual(found({ country: 'CA', state: 'Ontario', postalCode: 'K1A 0B1' }), []));
 
   it('advises against free mail and plain http, and lets both be submitted', () => {
     const list = checkBrand({ ...goodBrand, email: 'riverside@gmail.com', website: 'http://riverside.example' });

@@ -48,6 +48,7 @@ describe('the check of a registration', () => {
       'messageFlow no_opt_out',
       'messageFlow no_rates',
       'messageFlow no_frequency',
+      'messageFlow no_page',
     ],
     [{ messageFlow: `${flow} ${'x'.repeat(2_048)}` }, 'messageFlow too_long'],
     [{ messageFlow: flow.replaceAll('STOP', 'bye') }, 'messageFlow no_opt_out'],
@@ -69,8 +70,32 @@ describe('the check of a registration', () => {
     [{ optInKeywords: ['I agree'] }, 'optInKeywords malformed'],
     [{ privacyPolicyUrl: 'riverside privacy' }, 'privacyPolicyUrl malformed'],
     [{ termsUrl: '' }, 'termsUrl missing'],
+    [{ useCase: 'CHARITY' }, 'useCase not_the_brands'],
+    [{ samples: [first, 'Riverside Dental: {{ name }}, see you soon'] }, 'samples[1] template'],
+    [{ privacyPolicyUrl: 'https://bit.ly/privacy' }, 'privacyPolicyUrl public_shortener'],
+    [{ messageFlow: `${flow} They may agree on our website, too.` }, 'messageFlow no_page'],
+    [{ messageFlow: `${flow} The box is pre-checked.` }, 'messageFlow prechecked'],
+    [{ messageFlow: `${flow} Patients are automatically enrolled.` }, 'messageFlow prechecked'],
+    [{ messageFlow: `${flow} We also text purchased lists.` }, 'messageFlow not_theirs'],
+    [{ description: `${goodRegistration.description} Also about cannabis.` }, 'description forbidden'],
+    [{ samples: [first, `${second} Visit our casino!`] }, 'samples[1] forbidden'],
+    [{ samples: [first, `${second} Ask us for a payday loan.`], directLending: true }, 'samples[1] forbidden'],
+    [{ messageFlow: `${flow} Escorts welcome.` }, 'messageFlow forbidden'],
+    [{ description: 'x'.repeat(40) }],
+    [{ description: 'x'.repeat(4_096) }],
+    [{ samples: [first, 'x'.repeat(20)] }],
+    [{ samples: [first, 'x'.repeat(1_024)] }],
+    [{ samples: Array.from({ length: 5 }, (_, n) => `${first} ${n}`) }],
+    [{ messageFlow: `${flow} ${'x'.repeat(2_048)}`.slice(0, 2_048) }],
+    [{ messageFlow: `${flow} They may agree on our website, too: https://riverside.example/texts` }],
+    [{ messageFlow: `${flow} Nobody is automatically enrolled; the box is not pre-checked.` }],
+    [{ optOutMessage: 'Riverside Dental: no more messages.'.padEnd(320, '.') }],
+    [{ optOutMessage: 'Riverside Dental: no more messages.'.padEnd(321, '.') }, 'optOutMessage too_long'],
+    [{ helpMessage: 'Riverside: a@b.co' }, 'helpMessage too_short', 'helpMessage no_brand'],
+    [{ optOutKeywords: ['STOP', ...Array.from({ length: 13 }, () => 'A'.repeat(20))] }, 'optOutKeywords too_long'],
   ] as readonly (readonly [Partial<RegistrationFacts>, ...string[]])[])
-    it(`stops at ${problems.join(', ')}`, () => assert.deepEqual(found(change), problems));
+    it(`${problems.length === 0 ? 'lets go' : `stops at ${problems.join(', ')}`}: ${JSON.stringify(change).slice(0, 50)}`, () =>
+      assert.deepEqual(found(change), problems));
 
   it('lets go what shows that nothing is shared, and that consent is no condition', () =>
     assert.deepEqual(found({ messageFlow: `${flow} Mobile numbers are never shared with third parties.` }), []));
@@ -81,7 +106,10 @@ describe('the check of a registration', () => {
       assert.ok(!codes.includes('not_known'), useCase);
     }
     assert.deepEqual(
-      check({ useCase: 'CHARITY' }).map(({ code, blocks }) => [code, blocks]),
+      checkRegistration({ ...goodRegistration, useCase: 'CHARITY' }, { ...goodBrand, entityType: 'NON_PROFIT' }).map(({ code, blocks }) => [
+        code,
+        blocks,
+      ]),
       [['special', false]],
     );
   });
@@ -90,6 +118,29 @@ describe('the check of a registration', () => {
     assert.deepEqual(
       check({ description: `${goodRegistration.description} We sell CBD, too.` }).map(({ code, blocks }) => [code, blocks]),
       [['delicate', false]],
+    ));
+
+  for (const [change, at, code] of [
+    [{ description: `${goodRegistration.description} We sell wine.` }, 'ageGated', 'not_gated'],
+    [{ samples: [first, `${second} No alcohol the day before.`] }, 'ageGated', 'not_gated'],
+    [{ samples: [first, `${second} Your loan is ready.`] }, 'directLending', 'not_declared'],
+    [{ samples: [first, `${second} https://elsewhere.example/a`], hasLinks: true }, 'samples[1]', 'other_domain'],
+    [{ privacyPolicyUrl: 'https://policies.example/riverside' }, 'privacyPolicyUrl', 'other_domain'],
+    [{ termsUrl: 'https://riverside.example/privacy' }, 'termsUrl', 'same_page'],
+  ] as readonly (readonly [Partial<RegistrationFacts>, string, string])[])
+    it(`advises about ${at}: ${code}, and lets it be submitted`, () =>
+      assert.deepEqual(
+        check(change).map((one) => [one.at, one.code, one.blocks]),
+        [[at, code, false]],
+      ));
+  it('says nothing of wine and loans that are declared', () => {
+    const description = `${goodRegistration.description} We sell wine, and lend money: a loan.`;
+    assert.deepEqual(check({ description, ageGated: true, directLending: true }), []);
+  });
+  it('takes pages under the company’s domain for its own', () =>
+    assert.deepEqual(
+      check({ privacyPolicyUrl: 'https://www.riverside.example/privacy', termsUrl: 'https://legal.riverside.example' }),
+      [],
     ));
 
   it('wants SOLE_PROPRIETOR of a sole proprietor, and nothing else', () => {

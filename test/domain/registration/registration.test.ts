@@ -99,6 +99,27 @@ describe('a registration', () => {
       .thenNothing();
   });
 
+  it('is not submitted again after what carriers never take, but may be appealed for', () => {
+    const past = [...pending, refusedFor({ code: 'spam', providerCode: '30884' }), revised] as const;
+    given(...past)
+      .when(submit)
+      .thenRefused('registration_final');
+    given(...past)
+      .when(appeal)
+      .then(appealed);
+  });
+  it('is submitted again as it is after a failure of the registry itself', () =>
+    given(...pending, refusedFor({ code: 'temporary', providerCode: '30791' }))
+      .when(submit)
+      .then(submitting(2, later)));
+  it('remembers what a mixture was submitted with', () =>
+    given(draftedWith(facts), submitting())
+      .when({ type: 'RecordRegistrationSubmission', data: { ...about, submission: { kind: 'submitted', reference: 'camp-1' } } })
+      .then({
+        ...submitted('LOW_VOLUME'),
+        data: { ...about, ...via, reference: 'camp-1', useCase: 'LOW_VOLUME', subUseCases: ['CUSTOMER_CARE', 'ACCOUNT_NEWS'] },
+      } as RegistrationEvent));
+
   it('is pending when the provider has it, a draft when it took nothing', () => {
     given(drafted, submitting())
       .when({ type: 'RecordRegistrationSubmission', data: { ...about, submission: { kind: 'submitted', reference: 'camp-1' } } })
