@@ -48,6 +48,7 @@ locals {
   sealed_environment = merge(
     contains(var.sealed_providers, "bandwidth") ? { CARILLON_BANDWIDTH_SECRET = local.secret_name["bandwidth"] } : {},
     contains(var.sealed_providers, "messagebird") ? { CARILLON_MESSAGEBIRD_SECRET = local.secret_name["messagebird"] } : {},
+    contains(var.sealed_providers, "mail-reports") ? { CARILLON_SMTP_REPORTS_SECRET = local.secret_name["mail-reports"] } : {},
     contains(var.sealed_providers, "meta") ? { CARILLON_META_SECRET = local.secret_name["meta"] } : {},
   )
   provider_environment = merge(local.twilio_environment, local.telnyx_environment, local.mail_environment, local.profile_environment, local.sealed_environment)

@@ -43,7 +43,7 @@ locals {
   }
 
   # what providers let us in by
-  provider_secrets = ["twilio-auth-token", "telnyx-api-key", "smtp-url", "bandwidth", "messagebird", "meta"]
+  provider_secrets = ["twilio-auth-token", "telnyx-api-key", "smtp-url", "mail-reports", "bandwidth", "messagebird", "meta"]
 
   opened_secrets = {
     for opened in flatten([

@@ -6,6 +6,7 @@ locals {
     twilio-auth-token = "Auth token of the Twilio account"
     telnyx-api-key    = "API key of the Telnyx account"
     smtp-url          = "Where mails are handed over: smtps://user:password@host, percent-encoded"
+    mail-reports      = "JSON of who brings bounces: secret (whsec_…), or user and password; it may have sendgridKey"
     bandwidth         = "JSON with accountNumber, applicationId, user, password, callbackUser, callbackPassword"
     messagebird       = "JSON with accountId, accessKey, signingKey"
     meta              = "JSON with accountId, accessToken, appSecret; it may have instagramId and verifyToken"

@@ -200,8 +200,8 @@ variable "sealed_providers" {
   default     = []
 
   validation {
-    condition     = length(setsubtract(var.sealed_providers, ["bandwidth", "messagebird", "meta"])) == 0
-    error_message = "sealed_providers are some of bandwidth, messagebird and meta. Twilio, Telnyx and the mail server have variables of their own."
+    condition     = length(setsubtract(var.sealed_providers, ["bandwidth", "messagebird", "meta", "mail-reports"])) == 0
+    error_message = "sealed_providers are some of bandwidth, messagebird, meta and mail-reports. Twilio, Telnyx and the mail server have variables of their own."
   }
 }
 

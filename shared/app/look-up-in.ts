@@ -4,13 +4,14 @@ import type { House } from './house.ts';
 import { nameTouches, type TextTouch } from './name-touches.ts';
 import { personDayPath, type PersonDay } from './person-day-writes.ts';
 import type { Message, Placed } from './sample-of.ts';
-import { suppressionPath } from './suppression-path.ts';
+import { skipCodeOf, suppressionPath, type SuppressionDocument } from './suppression-path.ts';
 
 /** What a message is known by, and what the company knows of it already. */
 export type Known = Readonly<{
   claim: string;
   /** what it is to the message that has its claim */ verdict?: Verdict;
-  optedOut: boolean;
+  /** why the person gets none: by a mark that stands */
+  optedOut?: string;
   personDay?: string;
   sentThatDay: number;
 }>;
@@ -56,17 +57,21 @@ export const lookUpIn =
     const days = [...new Set(touches.flatMap(({ personDay }) => (personDay === undefined ? [] : [personDay])))];
     const pathOf = ({ to, place: { channel } }: Named): string => suppressionPath(house, asking.companyId, { channel, to });
     const paths = [...new Set(touches.map(pathOf))];
-    const [suppressions, counts] = await Promise.all([documents.getMany(paths), documents.getMany<PersonDay>(days.map(personDayPath))]);
-    const optedOut = new Set(paths.filter((_, n) => suppressions[n] !== undefined));
+    const [suppressions, counts] = await Promise.all([
+      documents.getMany<SuppressionDocument>(paths),
+      documents.getMany<PersonDay>(days.map(personDayPath)),
+    ]);
+    const codes = new Map(paths.map((path, n) => [path, suppressions[n] && skipCodeOf(suppressions[n].data)] as const));
     const countOf = new Map(days.map((day, n) => [day, counts[n]?.data.count ?? 0]));
     return touches.map((touch, n): Known => {
       const { claim, personDay } = touch;
       const verdict = verdicts[n];
+      const optedOut = codes.get(pathOf(touch));
       const day = personDay === undefined ? {} : { personDay };
       return {
         claim,
         ...(verdict === undefined ? {} : { verdict }),
-        optedOut: optedOut.has(pathOf(touch)),
+        ...(optedOut === undefined ? {} : { optedOut }),
         ...day,
         sentThatDay: countOf.get(personDay ?? '') ?? 0,
       };

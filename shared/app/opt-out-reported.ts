@@ -4,6 +4,7 @@ import { channelFacts, type Family } from '#domain/kernel/channel-facts.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { messageIdIn, type Place } from '#domain/kernel/ids.ts';
 import { contactStream } from '#domain/kernel/streams.ts';
+import { later } from './claim-writes.ts';
 import type { House } from './house.ts';
 import { consentPoint } from './record-consent.ts';
 import { recordOptOut } from './record-opt-out.ts';
@@ -18,6 +19,9 @@ export type ReportedOptOut = Readonly<{
   code: string;
   providerCode?: string | undefined;
 }>;
+
+/** An address that nobody has is tried again after so long: one bounce more, and where it was a mistake nobody is lost for ever. */
+const goneDays = 180;
 
 /** A message that was refused because of it: who it went to, from where, and since when (business time, UTC ISO). */
 type Told = Readonly<{ to: string; from: string; campaignId: string | undefined; sentAt: string }>;
@@ -45,7 +49,8 @@ export const optOutTold = async (house: House, reported: ReportedOptOut, told: T
   if (await hasChangedHisMind(house, { companyId, to: consentPoint(channel, to), family, sentAt })) return;
   const messageId = messageIdIn(stream, place);
   const proof = [provider, providerCode ?? code].join(' ');
-  await recordOptOut(house, { companyId, channel, to, source, from, campaignId, messageId, person: { proof } }, cause);
+  const until = source === 'bounce' ? later(cause.now, goneDays) : undefined;
+  await recordOptOut(house, { companyId, channel, to, source, from, campaignId, messageId, until, person: { proof } }, cause);
 };
 
 /** A hundred reports may say the same of one message: who it went to is looked up once. */

@@ -45,8 +45,13 @@ const marks = (house: House, companyId: string, { to, at }: Readonly<{ to: strin
   const markOf = (family: Family, { out, everywhere }: NonNullable<ContactConsent[Family]>): readonly DocumentWrite[] => {
     const reached: Reached = { channel: channelOfFamily(family), to };
     const path = suppressionPath(house, companyId, reached);
+    const mark = suppressionWrite(house, companyId, reached, at);
     const own = out
-      ? { ...suppressionWrite(house, companyId, reached, at), ...(out.until === undefined ? {} : { expiresAt: out.until }) }
+      ? {
+          ...mark,
+          data: { ...mark.data, ...(out.source === 'bounce' ? { gone: true as const } : {}) },
+          ...(out.until === undefined ? {} : { expiresAt: out.until }),
+        }
       : { path, delete: true as const };
     const wide = everywherePath(house, reached);
     const told = out ? [] : stopTextGone(house, companyId, reached);

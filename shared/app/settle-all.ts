@@ -32,7 +32,7 @@ export const show = ({ given, shown }: Session, { row, touch }: Placed, what: ()
 
 /** Why a message is not made, in the order in which queueing asks. */
 const skipOf = ({ claims, personDays, given }: Session, known: Known): string | undefined => {
-  if (known.optedOut) return 'opted_out';
+  if (known.optedOut !== undefined) return known.optedOut;
   if (known.verdict === 'duplicate' || claims.count(known.claim) > 0) return 'duplicate';
   // a newer word about what there was is no message more
   if (known.verdict !== undefined) return undefined;
@@ -64,7 +64,7 @@ const settle = (session: Session, { placed, message }: Waiting, known: Known): v
 const settleJoined = (session: Session, { placed, message: { head = 0 } }: Waiting, known: Known): void => {
   const { tally, columns, heads } = session;
   const key = headKey(placed, head);
-  const before = known.verdict === 'duplicate' ? 'duplicate' : known.optedOut ? 'opted_out' : undefined;
+  const before = known.verdict === 'duplicate' ? 'duplicate' : known.optedOut;
   const code = heads.has(key) ? heads.get(key) : before;
   if (code === undefined) tallyJoined(tally);
   else if (code === 'duplicate') tallyDuplicate(tally, known.verdict === 'duplicate' ? 'known' : 'inFile');

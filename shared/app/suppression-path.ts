@@ -1,6 +1,6 @@
 import { channelFacts } from '#domain/kernel/channel-facts.ts';
 import type { Channel } from '#domain/kernel/ids.ts';
-import type { DocumentExpectation, DocumentWrite } from '#ports/documents.ts';
+import type { DocumentExpectation } from '#ports/documents.ts';
 import type { House } from './house.ts';
 import type { WorkMessage } from './work-session.ts';
 
@@ -25,10 +25,16 @@ export const suppressionPaths = (house: Pick<House, 'vault'>, companyId: string,
   everywherePath(house, reached),
 ];
 
+/** `gone`: no opt-out, but an address that nobody has. */
+export type SuppressionDocument = Readonly<{ channel: Channel; since: string; gone?: true }>;
+
+/** What is said of a touch that such a mark stops. */
+export const skipCodeOf = ({ gone }: SuppressionDocument): string => (gone ? 'address_gone' : 'opted_out');
+
 /** The opt-out itself, for the commit of the event that says so; the same one again changes nothing. `since`: UTC ISO. */
-export const suppressionWrite = (house: Pick<House, 'vault'>, companyId: string, reached: Reached, since: string): DocumentWrite => ({
+export const suppressionWrite = (house: Pick<House, 'vault'>, companyId: string, reached: Reached, since: string) => ({
   path: suppressionPath(house, companyId, reached),
-  data: { channel: reached.channel, since },
+  data: { channel: reached.channel, since } satisfies SuppressionDocument as SuppressionDocument,
 });
 
 /** After an opt-out's commit no intent is stored for that recipient: the intents' commit expects that there is none. */

@@ -114,7 +114,7 @@ const nothingKnown: LookUp = (waiting) => {
   const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');
   const known = waiting.map(({ message: { claimText, personDay } }) => ({
     claim: digest(claimText),
-    optedOut: false,
+
     ...(personDay === undefined ? {} : { personDay: digest(personDay) }),
     sentThatDay: 0,
   }));

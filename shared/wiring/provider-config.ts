@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { simulatorAccount } from '#adapters/simulator/options.ts';
 import { publicKeyFor, telnyxProfile } from '#adapters/simulator/telnyx/account.ts';
 import { ConfigInvalid } from './config-invalid.ts';
+import { reportsTake } from './mail-reports-config.ts';
 
 const secretName = /^(?:projects\/[^/]+\/secrets\/[^/]+|file:.+)$/;
 
@@ -34,6 +35,8 @@ export const providerVariables = {
   /** file of certificates in PEM of who vouches for the server */
   CARILLON_SMTP_CA: z.string().min(1).optional(),
   CARILLON_SMTP_RETURN_ADDRESS: z.string().includes('@').optional(),
+  CARILLON_SMTP_REPORTS: z.string().min(1).optional(),
+  CARILLON_SMTP_REPORTS_SECRET: z.string().regex(secretName).optional(),
 };
 
 /** What each of them takes, for whoever has set it to something else. */
@@ -49,7 +52,10 @@ export const providerTakes: Readonly<Record<string, string>> = {
   CARILLON_SMTP_URL_SECRET: 'the name of a secret: projects/…/secrets/…',
   CARILLON_SMTP_TLS: 'required or none',
   CARILLON_SMTP_CA: 'the path of a file of certificates',
-  CARILLON_SMTP_RETURN_ADDRESS: 'an e-mail address',
+  CARILLON_SMTP_RETURN_ADDRESS:
+    'an e-mail address; with {message} in it, like bounces+{message}@example.com, each message has one of its own',
+  CARILLON_SMTP_REPORTS: reportsTake,
+  CARILLON_SMTP_REPORTS_SECRET: 'the name of a secret: projects/…/secrets/…',
 };
 
 const variables = z.object(providerVariables);
@@ -59,7 +65,7 @@ type ProviderEnvironment = z.infer<typeof variables>;
 export type Hidden = Readonly<{ value: string }> | Readonly<{ secret: string }>;
 
 export type TelnyxConfig = Readonly<{ accountId: string; apiKey: Hidden; publicKey: string; baseUrl?: string }>;
-export type SmtpConfig = Readonly<{ url: Hidden; tls?: 'required' | 'none'; ca?: string; returnAddress?: string }>;
+export type SmtpConfig = Readonly<{ url: Hidden; tls?: 'required' | 'none'; ca?: string; returnAddress?: string; reports?: Hidden }>;
 
 const hiddenOf = (value: string | undefined, secret: string | undefined): Hidden | undefined => {
   if (value !== undefined) return { value };
@@ -97,8 +103,10 @@ export const smtpOf = (env: ProviderEnvironment): SmtpConfig | undefined => {
   const url = hiddenOf(env.CARILLON_SMTP_URL, env.CARILLON_SMTP_URL_SECRET);
   if (!url) return undefined;
   const { CARILLON_SMTP_TLS: tls, CARILLON_SMTP_CA: caFile, CARILLON_SMTP_RETURN_ADDRESS: returnAddress } = env;
+  const reports = hiddenOf(env.CARILLON_SMTP_REPORTS, env.CARILLON_SMTP_REPORTS_SECRET);
   return {
     url,
+    ...(reports && { reports }),
     ...(tls !== undefined && { tls }),
     ...(caFile !== undefined && { ca: certificatesIn(caFile) }),
     ...(returnAddress !== undefined && { returnAddress }),

@@ -1,3 +1,4 @@
+import { bounceSecretOf } from '#adapters/simulator/bounce-mail.ts';
 import { simulatorAccount } from '#adapters/simulator/options.ts';
 import { publicKeyFor, telnyxProfile } from '#adapters/simulator/telnyx/account.ts';
 import { inData, type Config } from './config.ts';
@@ -15,5 +16,5 @@ export const simulatedProviders = (network: 'twilio' | 'telnyx', { url, mailUrl,
     ? { telnyx: { accountId: telnyxProfile, apiKey: token, publicKey: publicKeyFor(token), baseUrl: `${url}/v2` } }
     : { twilio: { ...simulatorAccount, authToken: token, baseUrl: url, listLagMs: 0 } }),
   primaryProfile: `BU${'0'.repeat(32)}`,
-  smtp: { url: mailUrl },
+  smtp: { url: mailUrl, reports: { gateway: { secret: bounceSecretOf(token) } } },
 });

@@ -103,7 +103,7 @@ run "doors" {
   }
 
   assert {
-    condition = alltrue([for secret in ["twilio-auth-token", "telnyx-api-key", "smtp-url", "bandwidth", "messagebird", "meta"] :
+    condition = alltrue([for secret in ["twilio-auth-token", "telnyx-api-key", "smtp-url", "mail-reports", "bandwidth", "messagebird", "meta"] :
       toset([for name, binding in google_secret_manager_secret_iam_member.door : split(" ", name)[0] if endswith(name, " ${secret}")]) == toset(["ask-registrars", "receive-incoming", "receive-status", "send-now", "send-work", "watch-messages"])
     ])
     error_message = "other doors than those that speak with providers open what lets them in"
@@ -198,7 +198,7 @@ run "operators" {
   }
 
   assert {
-    condition     = toset([for name in keys(google_secret_manager_secret_iam_member.operator) : split(" ", name)[1] if startswith(name, "group:ops@example.com ")]) == toset(["fingerprint-key", "master-key", "twilio-auth-token", "telnyx-api-key", "smtp-url", "bandwidth", "messagebird", "meta"])
+    condition     = toset([for name in keys(google_secret_manager_secret_iam_member.operator) : split(" ", name)[1] if startswith(name, "group:ops@example.com ")]) == toset(["fingerprint-key", "master-key", "twilio-auth-token", "telnyx-api-key", "smtp-url", "mail-reports", "bandwidth", "messagebird", "meta"])
     error_message = "operators open other secrets than the house's"
   }
 

@@ -96,7 +96,7 @@ run "secrets" {
   command = plan
 
   assert {
-    condition     = toset([for name, secret in google_secret_manager_secret.this : secret.secret_id]) == toset(["carillon-master-key", "carillon-fingerprint-key", "carillon-twilio-auth-token", "carillon-telnyx-api-key", "carillon-smtp-url", "carillon-bandwidth", "carillon-messagebird", "carillon-meta"])
+    condition     = toset([for name, secret in google_secret_manager_secret.this : secret.secret_id]) == toset(["carillon-master-key", "carillon-fingerprint-key", "carillon-twilio-auth-token", "carillon-telnyx-api-key", "carillon-smtp-url", "carillon-mail-reports", "carillon-bandwidth", "carillon-messagebird", "carillon-meta"])
     error_message = "a secret is missing, or one is there that nobody opens"
   }
 }

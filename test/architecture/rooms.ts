@@ -47,7 +47,7 @@ export const rooms: readonly Room[] = [
   adapter('bandwidth', ['zod']),
   adapter('messagebird', ['zod']),
   adapter('meta', ['zod']),
-  adapter('smtp', ['nodemailer']),
+  adapter('smtp', ['nodemailer', 'zod']),
   adapter('simulator', ['saxes', 'smtp-server', 'undici', 'zod']),
   adapter('secret-manager', ['@google-cloud/secret-manager']),
   adapter('cloud-sql', ['@google-cloud/cloud-sql-connector']),

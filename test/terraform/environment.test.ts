@@ -10,7 +10,7 @@ const withProvider = [
   'mail_environment = var.mail == null ? {} : {',
   'profile_environment = var.twilio_primary_profile == null ? {} : {',
 ].flatMap((head) => keysOf(bodyAfter(functions, head)));
-const withSealed = [...functions.matchAll(/contains\(var\.sealed_providers, "\w+"\) \? \{ (\w+) =/g)].map(([, name]) => name!);
+const withSealed = [...functions.matchAll(/contains\(var\.sealed_providers, "[\w-]+"\) \? \{ (\w+) =/g)].map(([, name]) => name!);
 const ofEachDoor = keysOf(bodyAfter(functions, 'environment = merge(local.environment'));
 const set = [...always, ...withProvider, ...withSealed, ...ofEachDoor].toSorted();
 
@@ -31,6 +31,7 @@ const left: Readonly<Record<string, string>> = {
   CARILLON_SMTP_URL: 'has a password in it: on Google Cloud only the name of its secret is told',
   CARILLON_SMTP_TLS: 'every server that is not on this machine has to encrypt',
   CARILLON_SMTP_CA: 'a file: mail servers on Google Cloud have certificates that everybody knows',
+  CARILLON_SMTP_REPORTS: 'secret: on Google Cloud only its name is told',
   CARILLON_BANDWIDTH: 'secret: on Google Cloud only its name is told',
   CARILLON_MESSAGEBIRD: 'secret: on Google Cloud only its name is told',
   CARILLON_META: 'secret: on Google Cloud only its name is told',
@@ -84,6 +85,7 @@ describe('the environment that terraform gives to a door', () => {
     CARILLON_TELNYX_API_KEY_SECRET: 'projects/carillon-test/secrets/carillon-telnyx-api-key',
     CARILLON_SMTP_URL_SECRET: 'projects/carillon-test/secrets/carillon-smtp-url',
     CARILLON_SMTP_RETURN_ADDRESS: 'bounces@example.com',
+    CARILLON_SMTP_REPORTS_SECRET: 'projects/carillon-test/secrets/carillon-mail-reports',
     CARILLON_BANDWIDTH_SECRET: 'projects/carillon-test/secrets/carillon-bandwidth',
     CARILLON_MESSAGEBIRD_SECRET: 'projects/carillon-test/secrets/carillon-messagebird',
     CARILLON_META_SECRET: 'projects/carillon-test/secrets/carillon-meta',

@@ -70,6 +70,20 @@ describe('the providers of a house', () => {
         (error) => error instanceof ConfigInvalid && says.test(error.message) && !error.message.includes('secret'),
         JSON.stringify(env),
       );
+    for (const reports of [
+      'sesame',
+      '{"secret":"sesame"}',
+      '{"user":"sesame","password":"short"}',
+      '{"sendgridKey":"sesame"}',
+      '{}',
+      '["sesame"]',
+    ])
+      await assert.rejects(
+        opened({ ...smtp, CARILLON_SMTP_REPORTS: reports }),
+        (error) => error instanceof ConfigInvalid && /CARILLON_SMTP_REPORTS/.test(error.message) && !error.message.includes('sesame'),
+      );
+    await opened({ ...smtp, CARILLON_SMTP_REPORTS: `{"secret":"whsec_${'A'.repeat(43)}="}` });
+    await opened({ ...smtp, CARILLON_SMTP_REPORTS: '{"user":"mx","password":"long enough for a door"}' });
     const named = { CARILLON_SMTP_URL_SECRET: 'projects/p/secrets/s' };
     await assert.rejects(opened(named), /no store of secrets/);
   });

@@ -4,6 +4,7 @@ import { appendFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
 import type { SMTPServer, SMTPServerSession } from 'smtp-server';
+import { reportMail, type BounceGateway } from './bounce-mail.ts';
 import type { LedgerLine } from './ledger.ts';
 
 export type MailboxOptions = Readonly<{
@@ -17,6 +18,8 @@ export type MailboxOptions = Readonly<{
   most?: number | undefined;
   /** bytes of the largest mail that is taken; default 25 MB */
   largest?: number | undefined;
+  /** where bounces and complaints are posted; default: nothing bounces */
+  reportTo?: BounceGateway | undefined;
 }>;
 
 export type Mailbox = Readonly<{ port: number; close: () => Promise<void> }>;
@@ -55,7 +58,13 @@ const shelf = (folder: string, most: number) => {
 };
 
 /** What speaks SMTP with whoever connects; loaded with the first of them. */
-const receiverOf = async ({ folder, ledgerFile, most = usualMost, largest = usualLargest }: MailboxOptions): Promise<SMTPServer> => {
+const receiverOf = async ({
+  folder,
+  ledgerFile,
+  most = usualMost,
+  largest = usualLargest,
+  reportTo,
+}: MailboxOptions): Promise<SMTPServer> => {
   const { SMTPServer } = await import('smtp-server');
   const put = shelf(folder, most);
   const take = async (mail: Buffer, { envelope: { mailFrom, rcptTo } }: SMTPServerSession): Promise<undefined> => {
@@ -65,6 +74,8 @@ const receiverOf = async ({ folder, ledgerFile, most = usualMost, largest = usua
     await put(fileName(at, sid), mail);
     const lines = rcptTo.map(({ address: to }): LedgerLine => ({ at, sid, to, from, body: '', status: 'sent' }));
     await appendFile(ledgerFile, lines.map((line) => `${JSON.stringify(line)}\n`).join(''), { mode: 0o600 });
+    // before its sender is told: a time lapse that waits for that has waited for this as well
+    if (reportTo) await Promise.all(rcptTo.map(({ address: to }) => reportMail(reportTo, { from, to, mail })));
     return undefined;
   };
   const server = new SMTPServer({
@@ -89,7 +100,8 @@ const receiverOf = async ({ folder, ledgerFile, most = usualMost, largest = usua
 };
 
 /**
- * A mail server on loopback that takes every mail and passes none on: each becomes a file in a folder. Rejects when the port is taken or
+ * A mail server on loopback that takes every mail and passes none on: each becomes a file in a folder. What goes to bounce@, full@ or complaint@ comes
+ * back as such a report. Rejects when the port is taken or
  * the folder can't be made.
  */
 export const startMailbox = async (options: MailboxOptions): Promise<Mailbox> => {

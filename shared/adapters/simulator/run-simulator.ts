@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import { bounceSecretOf, type BounceGateway } from './bounce-mail.ts';
 import type { Mailbox } from './mailbox.ts';
 import { simulatorAccount, type SimulatorGiven } from './options.ts';
 import { startSimulator, type Simulator } from './simulator.ts';
@@ -42,10 +43,16 @@ const startNetwork = async ({ network, ...options }: RunOptions): Promise<Simula
   return startTelnyxSimulator({ ...options, apiKey: options.authToken ?? simulatorAccount.authToken });
 };
 
-const startMails = async ({ mails, mailPort, ledgerFile }: RunOptions): Promise<Mailbox | undefined> => {
+/** It hears of bounces at the door for reports of mails, with the network's own token behind their signature. */
+const gatewayOf = ({ callbackOrigin, authToken = simulatorAccount.authToken }: RunOptions): BounceGateway | undefined =>
+  callbackOrigin ? { url: `${callbackOrigin}/messages/status/smtp`, secret: bounceSecretOf(authToken) } : undefined;
+
+const startMails = async (options: RunOptions): Promise<Mailbox | undefined> => {
+  const { mails, mailPort, ledgerFile } = options;
   if (mails === undefined) return undefined;
   const { startMailbox } = await import('./mailbox.ts');
-  return startMailbox({ port: mailPort, folder: mails, ledgerFile: join(dirname(ledgerFile), 'mails.jsonl') });
+  const files = { folder: mails, ledgerFile: join(dirname(ledgerFile), 'mails.jsonl') };
+  return startMailbox({ port: mailPort, ...files, reportTo: gatewayOf(options) });
 };
 
 type Started = Readonly<{ simulator: Simulator; mailbox?: Mailbox | undefined }>;

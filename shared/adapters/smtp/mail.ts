@@ -1,4 +1,5 @@
 import type { Outgoing, OutgoingContent } from '#ports/provider.ts';
+import { proofHeader, provenId, returnAddressFor, type ProofKey } from './mail-proof.ts';
 
 type EmailContent = Extract<OutgoingContent, { channel: 'email' }>;
 export type Email = Readonly<{ message: Outgoing; content: EmailContent }>;
@@ -53,13 +54,18 @@ export const mailIdOf = (messageId: string, from: string): string => `${messageI
 
 /**
  * Writes a mail: text, with HTML beside it where there is some (RFC 2046, alternative), one-click unsubscribing (RFC 8058), and that a
- * machine wrote it (RFC 3834), so that nobody's absence note answers. Throws MailUnwritable.
+ * machine wrote it (RFC 3834), so that nobody's absence note answers. With a `proofKey` its envelope and a header show
+ * that it is ours, for whoever reports about it. Throws MailUnwritable.
  */
-export const writeMail = async ({ message, content }: Email, returnAddress?: string): Promise<Mail> => {
+export const writeMail = async (
+  { message, content }: Email,
+  { returnAddress, proofKey }: Readonly<{ returnAddress?: string | undefined; proofKey?: ProofKey | undefined }> = {},
+): Promise<Mail> => {
   const { messageId, to } = message;
   const from = senderOf(message.from);
   if (!addressShape.test(to)) throw new MailUnwritable('address_invalid');
   const id = mailIdOf(messageId, message.from);
+  const proven = proofKey === undefined ? undefined : provenId(proofKey, messageId);
   const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const composed = new MailComposer({
     from,
@@ -70,6 +76,7 @@ export const writeMail = async ({ message, content }: Email, returnAddress?: str
     messageId: `<${id}>`,
     headers: [
       { key: 'Auto-Submitted', value: 'auto-generated' },
+      ...(proven === undefined ? [] : [{ key: proofHeader, value: proven }]),
       ...(content.unsubscribeUrl === undefined ? [] : unsubscribeHeaders(content.unsubscribeUrl)),
     ],
     disableFileAccess: true,
@@ -78,9 +85,9 @@ export const writeMail = async ({ message, content }: Email, returnAddress?: str
   return {
     id,
     envelope: {
-      from: returnAddress ?? from.address,
+      from: returnAddress === undefined ? from.address : returnAddressFor(returnAddress, proven),
       to,
-      dsn: { ret: 'HDRS', envid: messageId, notify: ['FAILURE'], orcpt: `rfc822;${to}` },
+      dsn: { ret: 'HDRS', envid: proven ?? messageId, notify: ['FAILURE'], orcpt: `rfc822;${to}` },
     },
     bytes: await composed.compile().build(),
   };

@@ -49,6 +49,10 @@ const byStage: Readonly<Record<Stage, Readonly<Record<string, string>>>> = {
 /** Servers say it in words alone that they do not carry our mail to others: a matter of our settings, not of the recipient. */
 const saysNoRelay = /relay(?:ing)?[ -](?:access )?(?:denied|not)|not? (?:permitted|allowed) to relay|unable to relay/i;
 
+/** A bare 550 is an unknown mailbox as often as a filter's word: what names a filter says nothing of the address. */
+const saysFiltered =
+  /\b(?:spam|spf|dkim|dmarc|(?:black|block|deny)[ -]?list(?:ed)?|dnsbl|rbl|blocked|banned|reputation|policy|unsolicited|virus)\b/i;
+
 const temporary = (detail: string): string => (detail === '2.2' ? 'mailbox_full' : 'rate_limited');
 
 const permanent = (stage: Stage, basic: string, reply: string, detail: string): string => {
@@ -58,7 +62,8 @@ const permanent = (stage: Stage, basic: string, reply: string, detail: string): 
   if (told !== undefined) return told;
   if (detail.startsWith('7.')) return stage === 'content' ? 'mail_filtered' : 'blocked';
   if (detail.startsWith('6.')) return 'content_invalid';
-  return byStage[stage][basic] ?? 'provider_error';
+  const usual = byStage[stage][basic] ?? 'provider_error';
+  return usual === 'address_unknown' && saysFiltered.test(reply) ? 'blocked' : usual;
 };
 
 /**

@@ -62,8 +62,16 @@ const withdraw = ({ data }: WithdrawConsent, state: ContactConsent): readonly Co
   });
 };
 
-/** What the person did himself, here or at the provider: his START takes it back. What others entered for him stays until they do. */
-const ownSources: ReadonlySet<ConsentSource> = new Set(['reply', 'keypad', 'unsubscribe_link', 'web_form', 'provider_error', 'keyword']);
+/** What the person did himself, here or at the provider, or an address that nobody had until he wrote: his START takes it back. What others entered for him stays until they do. */
+const ownSources: ReadonlySet<ConsentSource> = new Set([
+  'reply',
+  'keypad',
+  'unsubscribe_link',
+  'web_form',
+  'provider_error',
+  'keyword',
+  'bounce',
+]);
 const byWord: ReadonlySet<ConsentSource> = new Set(['reply', 'keyword']);
 
 const isHeld = (out: Out | undefined, { source, at }: GiveConsent['data']): boolean =>

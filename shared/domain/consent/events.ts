@@ -17,6 +17,8 @@ export const consentSources = [
   'carrier_list',
   'unsubscribe_link',
   'complaint',
+  /** nobody: a mail came back that says that there is no such address */
+  'bounce',
   'keypad',
   'api',
   'web_form',

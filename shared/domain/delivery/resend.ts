@@ -14,6 +14,7 @@ const hopeless: ReadonlySet<string> = new Set([
   'landline',
   'address_invalid',
   'address_unknown',
+  'address_gone',
   'body_missing',
   'body_too_long',
   'media_invalid',

@@ -10,6 +10,10 @@ const sources = {
 
 export const optOutCodes: readonly string[] = Object.keys(sources);
 
+/** What keeps us from writing there too, though nobody asked for it: a mail server that says that nobody has that address. */
+const unreachable = { address_unknown: 'bounce' } as const;
+const all = { ...sources, ...unreachable } as const;
+
 /** Undefined: the code says nothing about what the person wants. */
-export const optOutSourceOf = (code: string): (typeof sources)[keyof typeof sources] | undefined =>
-  Object.hasOwn(sources, code) ? sources[code as keyof typeof sources] : undefined;
+export const optOutSourceOf = (code: string): (typeof all)[keyof typeof all] | undefined =>
+  Object.hasOwn(all, code) ? all[code as keyof typeof all] : undefined;

@@ -106,6 +106,8 @@ const words: Readonly<Record<string, string>> = {
   // Something about the person's e-mail address
   address_unknown: 'Nobody has this e-mail address. Ask the person for the right one.',
   address_invalid: 'This is no e-mail address. Ask the person for the right one.',
+  address_gone: 'A mail to this address came back, for nobody has it. Ask the person for the right one.',
+  mail_put_off: "The person's mail server did not take the message for days, and nobody tries any more.",
   mailbox_full: "The person's mailbox is full.",
   mail_filtered: 'The mail server took the message for unwanted mail, and refused it.',
   // Something about the phone company
