@@ -1,10 +1,13 @@
 import { foldedClauses, foldedText } from '../kernel/folded-text.ts';
 import { optOutWords, type Language } from '../kernel/opt-out-words.ts';
 import { ownWords } from '../kernel/own-words.ts';
+import { squeezedLetters, withCoreWords } from './core-words.ts';
 import { isCourtesy, misspelt, requests } from './courtesy.ts';
+import { edgeLanguage } from './edge-words.ts';
 import { englishPhrases } from './english-phrases.ts';
 import { frenchPhrases } from './french-phrases.ts';
 import { helpWords, optInPhrases, optInWords } from './opt-in-words.ts';
+import { isSomebodyElse } from './other-person.ts';
 import { portuguesePhrases } from './portuguese-phrases.ts';
 import { spanishPhrases } from './spanish-phrases.ts';
 
@@ -29,22 +32,41 @@ type Stop = Extract<ConsentReading, { kind: 'stop' }>;
 type Named = Readonly<{ word: string; language: Language }>;
 
 const phrases = [...englishPhrases, ...spanishPhrases, ...portuguesePhrases, ...frenchPhrases];
-const known = new Map(optOutWords.map((entry) => [entry.word, entry] as const));
+const known = new Map(optOutWords.flatMap((entry) => [[squeezedLetters(entry.word), entry] as const, [entry.word, entry] as const]));
+const knownAs = (word: string) => known.get(word) ?? known.get(squeezedLetters(word));
 
 const inLanguage = (language: Language, words: string): readonly (readonly [string, Language])[] =>
   words.split(' ').map((word) => [word, language] as const);
 
 /** Beyond the words that providers know: these mean nothing but opting out where little else is said. */
 const further = new Map<string, Language>([
-  ...inLanguage('en', 'unsub optmeout block donotcontact donotdisturb dnc removeme stopit stopthis takemeoff 🛑'),
-  ...inLanguage('es', 'paren detenga detengan bajas darmedebaja dardebaja desuscribir desuscribirme nomas'),
-  ...inLanguage('pt', 'parem descadastre descadastro'),
-  ...inLanguage('fr', 'arretez arrete stoppez desabonnez desabonnement desinscription desinscrire fin'),
+  ...inLanguage(
+    'en',
+    'unsub optmeout block blockme blocked blocking donotcontact donotdisturb dnc dnd removeme stopit stopthis takemeoff 🛑 exit goodbye unfollow unenroll disenroll deactivate mute spam donotcalllist donotcall nomoretexts',
+  ),
+  ...inLanguage(
+    'es',
+    'paren detenga detengan detener bajas darmedebaja dardebaja desuscribir desuscribirme nomas bloquear bloqueado bloqueada bloqueo fuera desafiliar desafiliarme desactivar desinscribir cesar parenle parele parale nomolestar nocontactar',
+  ),
+  ...inLanguage(
+    'pt',
+    'parem descadastre descadastro descadastra remover remova desativar desativa desactivar desinscrever sumam naoperturbe naoperturbar naoincomodar chega basta',
+  ),
+  ...inLanguage(
+    'fr',
+    'arretez arrete stopper stoppez cessez cesser desabonnez desabonnement desinscription desinscrire desinscrivez resilier resiliation desactiver bloquer bloque quitter retirer supprimer',
+  ),
+]);
+/** Alone they end it; in a sentence they are of other things. */
+const aloneOnly = new Map<string, Language>([
+  ...inLanguage('es', 'fin terminar'),
+  ...inLanguage('pt', 'interromper encerrar'),
+  ...inLanguage('fr', 'sortir'),
 ]);
 
 /** Words that may stand in a sentence that asks for an end and says little else; END or CANCEL could ask for another one. */
 const clearWord = (word: string): Named | undefined => {
-  const entry = known.get(word);
+  const entry = knownAs(word);
   if (entry) return entry.ambiguous ? undefined : entry;
   const meant = misspelt.get(word);
   if (meant !== undefined) return { word: meant, language: 'en' };
@@ -59,17 +81,33 @@ const wideness = (folded: string): Pick<Stop, 'wide'> => (companyWide.test(folde
 /** The whole reply is the word. */
 const bareWord = (folded: string): Stop | undefined => {
   const squeezed = folded.replaceAll(' ', '');
-  const entry = known.get(squeezed);
-  const found = entry ?? clearWord(squeezed);
+  const entry = knownAs(squeezed);
+  const alone = aloneOnly.get(squeezed);
+  const found = entry ?? (alone ? { word: squeezed, language: alone } : clearWord(squeezed));
   if (!found) return undefined;
   const { word, language } = found;
   return { kind: 'stop', by: 'word', language, word, ...(entry?.ambiguous ? { ambiguous: true } : {}), ...wideness(folded) };
 };
 
 /** It goes with a request, and alone is none. */
-const uninterested = /(?<!\p{L})(?:i am |im |were |we are )?(?:not|no longer) interested(?!\p{L})/u;
+const uninterested =
+  /(?<!\p{L})(?:(?:i am |im |were |we are )?(?:not|no longer) interested|(?:je (?:ne )?suis )?pas interessee?|c est bon)(?!\p{L})/u;
 /** "I want to quit" may be about something else than messages. */
-const shy: ReadonlySet<string> = new Set(['quit', 'remove', 'td']);
+const shy: ReadonlySet<string> = new Set([
+  'quit',
+  'remove',
+  'td',
+  'exit',
+  'block',
+  'blocked',
+  'blocking',
+  'mute',
+  'spam',
+  'fuera',
+  'quitter',
+  'retirer',
+  'basta',
+]);
 
 const isOneWord = (words: readonly string[]): boolean => words.length > 0 && words.every((word) => word === words[0]);
 
@@ -86,12 +124,17 @@ const requestIn = (clause: string): Stop | undefined => {
 
 /** "Don't stop the reminders": said of an opt-out, the sentence asks for the contrary. Of "if you don't stop" it does not. */
 const negated =
-  /(?<!(?<!\p{L})(?:you|u|yall|they|usted|ustedes|vous) )(?<!\p{L})(?:dont|do not|didnt|did not|doesnt|not|never|wont|shouldnt|no quiero|no quise|nao quero|nao quis|ne veux pas|pas|sin|sem|without|instead of|did (?:you|u|i|it)|why did (?:you|u|it)|why did)(?: (?:mean|meant|want|wanted|wish|please|try|trying|ever|to|the|de|que|a|i|you|all|just)){0,6} $/u;
+  /(?<!(?<!\p{L})(?:you|u|yall|they|usted|ustedes|vous) )(?<!\p{L})(?:dont|do not|didnt|did not|doesnt|not|never|wont|shouldnt|no quiero|no quise|nao quero|nao quis|ne veux pas|pas|sin|sem|without|instead of|did (?:you|u|i|it)|why did (?:you|u|it)|why did)(?: (?:mean|meant|want|wanted|wish|please|try|trying|ever|to|the|de|que|a|i|you|all|just|take|get|remove|delete|me|my|name|number|have)){0,6} $/u;
+/** "No dejen de avisarme", "n'arrêtez pas": where what is asked for is no denial itself. */
+const denied = /(?<!(?:^|\s)ya )(?:^|\s)(?:no|nao|n|ne|nunca|jamais) (?:me |nos |se |m |te )?$/u;
+const denies =
+  /^(?:no|nao|ne|n|nunca|jamas|jamais|ya|plus|pas|not|dont|do|never|sin|sem|numero|telefono|telefone|wrong|mauvais|faux)(?!\p{L})/u;
+const isNegated = (before: string, found: string): boolean => negated.test(before) || (denied.test(before) && !denies.test(found));
 
 const phraseIn = (clause: string): Stop | undefined => {
   for (const { pattern, language, wrong } of phrases) {
     const match = pattern.exec(clause);
-    if (!match || negated.test(clause.slice(0, match.index))) continue;
+    if (!match || isNegated(clause.slice(0, match.index), match[0])) continue;
     return { kind: 'stop', by: 'phrase', language, ...(wrong ? { misdirected: true } : wideness(clause)) };
   }
   return undefined;
@@ -102,7 +145,15 @@ const shouted = /^\P{L}*STOP(?!\p{L}|['’])(?!\s+(?:by|at|in|on|for|and|taking|
 
 /** "Don't call me, text me" is about the channel, and a person's business. */
 const otherwise =
-  /^(?:just |only |please |pls |but |instead |rather |you can |u can |better to )*(?:text|email|e mail|call|message|txt|write) (?:me|us|my)(?!\p{L})/u;
+  /^(?:just |only |please |pls |but |instead |rather |you can |u can |better to |mejor |por favor |solo |so |plutot |merci de |me )*(?:(?:text|email|e mail|call|message|txt|write) (?:me|us|my|instead|only)|(?:mande|manden|mandeme|mandenme|envie|envieme|envienme|escriba|escribame|escribanme|envia|manda|mandem|envoyez|ecrivez)(?: moi| me)?(?: un| uma?)? ?(?:mensajes?|textos?|textes?|sms|mensagens?|mensagem|msg|messages?|courriel|correo|email|zap|whatsapp|$))(?!\p{L})/u;
+
+/** It happened to him, or he undoes it. */
+const mistaken =
+  /(?<!\p{L})(?:accident|accidentally|by mistake|by accident|why (?:did|was|am) i|did i|par erreur|por error|por equivocacion|sin querer|sem querer|por engano)(?!\p{L})/u;
+const edgeIn = (clause: string): Stop | undefined => {
+  const language = edgeLanguage(clause);
+  return language && { kind: 'stop', by: 'phrase', language };
+};
 
 const inOrOut = (folded: string): ConsentReading | undefined => {
   const words = folded.split(' ').filter((word) => !isCourtesy(word));
@@ -122,9 +173,11 @@ export const readConsent = (reply: string): ConsentReading | undefined => {
   if (folded === '') return undefined;
   const bare = bareWord(folded) ?? inOrOut(folded);
   if (bare) return bare;
-  const clauses = foldedClauses(own);
+  if (mistaken.test(folded)) return undefined;
+  if (isSomebodyElse(own)) return { kind: 'stop', by: 'phrase', language: 'en', misdirected: true };
+  const clauses = foldedClauses(own).map(withCoreWords);
   for (const clause of clauses) {
-    const found = requestIn(clause) ?? phraseIn(clause);
+    const found = requestIn(clause) ?? phraseIn(clause) ?? edgeIn(clause);
     if (found && !clauses.some((other) => other !== clause && otherwise.test(other))) return { ...found, ...wideness(folded) };
   }
   return shouted.test(own) ? { kind: 'stop', by: 'phrase', language: 'en', word: 'stop' } : undefined;
