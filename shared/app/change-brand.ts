@@ -1,11 +1,10 @@
-import type { Cause } from '#domain/kernel/event.ts';
 import { brandStream } from '#domain/kernel/streams.ts';
 import { brand, type Brand, type BrandCommand } from '#domain/registration/brand.ts';
 import type { DocumentWrite } from '#ports/documents.ts';
 import { handle } from './handle.ts';
 import type { House } from './house.ts';
 import { brandPath } from './limits-of-sender.ts';
-import { lookWrite, referenceWrites, type BrandDocument, type RegistrarLook } from './registrar-look.ts';
+import { lookWrite, referenceWrites, type BrandDocument, type LookCause, type RegistrarLook } from './registrar-look.ts';
 import { replacing, writeBeside } from './write-beside.ts';
 
 const brandDocument = (before: BrandDocument | undefined, state: Exclude<Brand, { status: 'unknown' }>): BrandDocument => {
@@ -29,7 +28,7 @@ const brandDocument = (before: BrandDocument | undefined, state: Exclude<Brand, 
 };
 
 /** A decision about a brand, and its document with it. Throws Refusals. */
-export const changeBrand = (house: House, command: BrandCommand, cause: Cause): Promise<Brand> => {
+export const changeBrand = (house: House, command: BrandCommand, { ticket, ...cause }: LookCause): Promise<Brand> => {
   const { brandId, companyId } = command.data;
   const path = brandPath(brandId);
   return writeBeside<BrandDocument, Brand>(house, path, async (before) => {
@@ -39,7 +38,7 @@ export const changeBrand = (house: House, command: BrandCommand, cause: Cause): 
         ? []
         : [
             replacing(path, before, brandDocument(before?.data, state)),
-            lookWrite(look, state.status, cause.now),
+            lookWrite(look, state.status, { now: cause.now, ticket }),
             ...referenceWrites(look, state),
           ];
     return (await handle(house.store, brand, { stream: brandStream(brandId), companyId, command, cause, documents })).state;

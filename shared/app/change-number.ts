@@ -1,4 +1,3 @@
-import type { Cause } from '#domain/kernel/event.ts';
 import { numberStream } from '#domain/kernel/streams.ts';
 import { companyNumber, type CompanyNumber, type NumberCommand } from '#domain/registration/number.ts';
 import { numberOf } from '#domain/registration/number-kind.ts';
@@ -6,7 +5,7 @@ import type { DocumentWrite } from '#ports/documents.ts';
 import { handle } from './handle.ts';
 import type { House } from './house.ts';
 import { numberPath } from './limits-of-sender.ts';
-import { lookWrite, referenceWrites, type NumberDocument, type RegistrarLook } from './registrar-look.ts';
+import { lookWrite, referenceWrites, type NumberDocument, type LookCause, type RegistrarLook } from './registrar-look.ts';
 import { replacing, writeBeside } from './write-beside.ts';
 
 const numberDocument = (before: NumberDocument | undefined, state: Exclude<CompanyNumber, { status: 'unknown' }>): NumberDocument => {
@@ -30,7 +29,7 @@ const numberDocument = (before: NumberDocument | undefined, state: Exclude<Compa
 };
 
 /** A decision about a number of a company's, and its document with it. Throws Refusals. */
-export const changeNumber = (house: House, command: NumberCommand, cause: Cause): Promise<CompanyNumber> => {
+export const changeNumber = (house: House, command: NumberCommand, { ticket, ...cause }: LookCause): Promise<CompanyNumber> => {
   const { numberId, companyId } = command.data;
   const path = numberPath(numberOf(numberId));
   return writeBeside<NumberDocument, CompanyNumber>(house, path, async (before) => {
@@ -41,7 +40,7 @@ export const changeNumber = (house: House, command: NumberCommand, cause: Cause)
         : [
             replacing(path, before, numberDocument(before?.data, state)),
             // one that is registered elsewhere is asked for nowhere
-            lookWrite(look, state.registeredAs === undefined ? state.status : 'elsewhere', cause.now),
+            lookWrite(look, state.registeredAs === undefined ? state.status : 'elsewhere', { now: cause.now, ticket }),
             ...referenceWrites(look, state),
           ];
     return (await handle(house.store, companyNumber, { stream: numberStream(numberId), companyId, command, cause, documents })).state;

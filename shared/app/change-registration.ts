@@ -1,11 +1,18 @@
-import type { Cause } from '#domain/kernel/event.ts';
 import { registrationStream } from '#domain/kernel/streams.ts';
 import { registration, type RegistrationCommand } from '#domain/registration/registration.ts';
 import type { Registration } from '#domain/registration/registration-state.ts';
 import type { DocumentWrite } from '#ports/documents.ts';
 import { handle } from './handle.ts';
 import type { House } from './house.ts';
-import { listedAt, lookWrite, referenceWrites, registrationPath, type RegistrarLook, type RegistrationDocument } from './registrar-look.ts';
+import {
+  listedAt,
+  lookWrite,
+  referenceWrites,
+  registrationPath,
+  type LookCause,
+  type RegistrarLook,
+  type RegistrationDocument,
+} from './registrar-look.ts';
 
 const registrationDocument = (state: Exclude<Registration, { status: 'unknown' }>): RegistrationDocument => {
   const { status, companyId, brandId, via, reference, carrierId, expiresAt, useCase, subUseCases, reasons, perSecond, tier } = state;
@@ -28,7 +35,11 @@ const registrationDocument = (state: Exclude<Registration, { status: 'unknown' }
 };
 
 /** A decision about a registration, and its document with it. Throws Refusals. */
-export const changeRegistration = async (house: House, command: RegistrationCommand, cause: Cause): Promise<Registration> => {
+export const changeRegistration = async (
+  house: House,
+  command: RegistrationCommand,
+  { ticket, ...cause }: LookCause,
+): Promise<Registration> => {
   const { registrationId, companyId } = command.data;
   const look: RegistrarLook = { kind: 'registration', companyId, id: registrationId };
   const documents = (state: Registration): readonly DocumentWrite[] =>
@@ -36,7 +47,7 @@ export const changeRegistration = async (house: House, command: RegistrationComm
       ? []
       : [
           { path: registrationPath(registrationId), data: registrationDocument(state), dueAt: listedAt },
-          lookWrite(look, state.status, cause.now),
+          lookWrite(look, state.status, { now: cause.now, ticket }),
           ...referenceWrites(look, state),
         ];
   return (await handle(house.store, registration, { stream: registrationStream(registrationId), companyId, command, cause, documents }))

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Cause } from '#domain/kernel/event.ts';
 import type { Account } from '#domain/company/company.ts';
 import { idBody } from '#domain/kernel/ids.ts';
 import type { NumberKind } from '#domain/registration/number-events.ts';
@@ -47,7 +48,12 @@ export type NumberDocument = SenderNumber &
 
 export type RegisteredKind = 'brand' | 'registration' | 'number';
 /** Due when its provider is to be asked how it stands. */
-export type RegistrarLook = Readonly<{ kind: RegisteredKind; companyId: string; id: string }>;
+export type RegistrarLook = Readonly<{ kind: RegisteredKind; companyId: string; id: string; /** of whoever looks now */ ticket?: string }>;
+
+/** The version of a look's document when somebody began to look: whoever has begun, or found something, since then makes an older look worthless. */
+export type LookTicket = Readonly<{ version: number }>;
+/** Of a decision; `ticket`: it follows from a look, and is none when another one has begun meanwhile. */
+export type LookCause = Cause & Readonly<{ ticket?: LookTicket | undefined }>;
 
 export const registrationPath = (registrationId: string): string => `registrations/${registrationId}`;
 export const registrarLookPath = (id: string): string => `registrarLooks/${id}`;
@@ -82,10 +88,17 @@ const lookAfterMs: Readonly<Record<string, number>> = {
 };
 
 /** The next look at something; none where there is nothing to ask for. */
-export const lookWrite = (look: RegistrarLook, status: string, now: string): DocumentWrite => {
+export const lookWrite = (
+  look: RegistrarLook,
+  status: string,
+  { now, ticket }: Readonly<{ now: string; ticket?: LookTicket | undefined }>,
+): DocumentWrite => {
   const path = registrarLookPath(look.id);
+  const still = ticket ? { ifVersion: ticket.version } : {};
   const ms = lookAfterMs[status];
-  return ms === undefined ? { path, delete: true } : { path, data: look, dueAt: new Date(Date.parse(now) + ms).toISOString() };
+  return ms === undefined
+    ? { path, ...still, delete: true }
+    : { path, ...still, data: look, dueAt: new Date(Date.parse(now) + ms).toISOString() };
 };
 
 /** By the provider's id a webhook finds what it is about. */

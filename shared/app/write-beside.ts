@@ -14,7 +14,7 @@ export const writeBeside = async <T, Result>(
     try {
       return await attempt(await documents.get<T>(path));
     } catch (error) {
-      if (!(error instanceof DocumentMoved) || left <= 1) throw error;
+      if (!(error instanceof DocumentMoved) || error.path !== path || left <= 1) throw error;
     }
   }
 };

@@ -24,6 +24,8 @@ export type RegisteringHouse = Readonly<{
   /** what the registry behind a network decides */
   decide: (network: 'telnyx' | 'twilio', order: Parameters<ReturnType<typeof simulatorControl>['registry']>[0]) => Promise<unknown>;
   trouble: (network: 'telnyx' | 'twilio', kind: string) => Promise<unknown>;
+  /** no trouble any more */
+  calm: (network: 'telnyx' | 'twilio') => Promise<unknown>;
   things: (network: 'telnyx' | 'twilio', kind: string) => Promise<readonly Readonly<{ id: string }>[]>;
   /** what a provider tells about one of its ids, signed by it */
   notice: (network: 'telnyx' | 'twilio', reference: string) => ReportRequest;
@@ -63,6 +65,7 @@ export const openRegisteringHouse = async (
     twilioAccount: { provider: 'twilio', accountId: account.accountId },
     decide: (name, order) => controls[name].registry(order),
     trouble: (name, kind) => controls[name].fault({ kind, count: 1 }),
+    calm: (name) => controls[name].noFaults(),
     things: async (name, kind) => {
       const answer = await fetch(`http://127.0.0.1:${ports[name]}/simulator/registry?kind=${kind}`);
       return ((await answer.json()) as { things: { id: string }[] }).things;
