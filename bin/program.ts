@@ -14,6 +14,7 @@ import { addDoctorCommand } from './doctor-command.ts';
 import { addFailuresCommand } from './failures-command.ts';
 import { addHouseCommands } from './house-commands.ts';
 import { addInboxCommand } from './inbox-command.ts';
+import { addKeysCommand } from './keys-command.ts';
 import { addMapCommand } from './map-command.ts';
 import { addPacketsCommand } from './packets-command.ts';
 import { addPreviewCommand } from './preview-command.ts';
@@ -52,6 +53,7 @@ const carillon = (): Command => {
   addAnswersCommand(program);
   addContactsCommands(program);
   addConsentCommands(program);
+  addKeysCommand(program);
   addMapCommand(program);
   addPreviewCommand(program);
   addTestSendCommand(program);

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { House } from '#app/house.ts';
 import type { Cause } from '#domain/kernel/event.ts';
@@ -14,10 +15,17 @@ export type DoorRequest = Readonly<{
   /** path and query, exactly as they were called */
   url: string;
   headers: Readonly<Record<string, string | undefined>>;
-  /** raw */
+  /** raw; empty where `stream` is there */
   body: string;
+  /** the body, not yet read: for doors that take files (`"body": "stream"` in doors.json) */
+  stream?: Readable;
 }>;
-export type DoorResponse = Readonly<{ status: number; headers?: Readonly<Record<string, string>>; body?: string }>;
+export type DoorResponse = Readonly<{
+  status: number;
+  headers?: Readonly<Record<string, string>>;
+  body?: string;
+  /** in place of `body`: a file */ bytes?: Uint8Array;
+}>;
 export type Context = Readonly<{
   house: House;
   cause: Cause;

@@ -10,9 +10,10 @@ readConfig();
 keepBodies();
 
 const serve =
-  ({ name, trigger }: (typeof doors)[number]): HttpFunction =>
+  ({ name, trigger, body: taken }: (typeof doors)[number]): HttpFunction =>
   async (request, response) => {
-    const body = await readBody(request);
+    const stream = taken === 'stream' ? request : undefined;
+    const body = stream ? '' : await readBody(request);
     const { method, originalUrl: url } = request;
     const headers = request.headers as DoorRequest['headers'];
     const { default: door } = (await import(`./${name}.ts`)) as { default: Door };
@@ -20,10 +21,16 @@ const serve =
       status,
       headers: answered = {},
       body: text = '',
-    } = typeof body === 'string' ? await answerAt({ name, trigger, door }, { method, url, headers, body }) : body;
+      bytes,
+    } = typeof body === 'string'
+      ? await answerAt({ name, trigger, door }, { method, url, headers, body, ...(stream && { stream }) })
+      : body;
     // what is still being sent after the answer is not read to its end
     if (!request.complete) response.once('finish', () => request.destroy());
-    response.status(status).set(answered).send(text);
+    response
+      .status(status)
+      .set(answered)
+      .send(bytes ? Buffer.from(bytes) : text);
   };
 
 /**

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { accessEvents, type AccessEvent } from './access/events.ts';
 import { campaignEvents, type CampaignEvent } from './campaign/events.ts';
 import { testEvents, type TestEvent } from './campaign/test-events.ts';
 import { companyEvents, type CompanyEvent } from './company/events.ts';
@@ -26,7 +27,8 @@ export type CarillonEvent =
   | BrandEvent
   | RegistrationEvent
   | NumberEvent
-  | ConsentEvent;
+  | ConsentEvent
+  | AccessEvent;
 
 /** Distributes, so that a switch over `type` narrows `data`. */
 export type RecordedEvent = CarillonEvent extends infer E ? (E extends CarillonEvent ? Recorded<E> : never) : never;
@@ -46,6 +48,7 @@ const all: readonly AnySchema[] = [
   ...registrationEvents,
   ...numberEvents,
   ...conversationEvents,
+  ...accessEvents,
 ];
 
 export const schemaOf: ReadonlyMap<string, AnySchema> = new Map(all.map((schema) => [schema.type, schema]));

@@ -24,6 +24,7 @@ import { doubtCommands } from './doubt-commands.ts';
 import { examine } from './doctor/check.ts';
 import { keepListOf, mapFile, previewFile, testFile } from './file-commands.ts';
 import { inboxCommands } from './inbox-commands.ts';
+import { keyCommands } from './key-commands.ts';
 import type { OpenHouse } from './open-house.ts';
 import { packetCommands } from './packet-commands.ts';
 import { routeCommands } from './route-commands.ts';
@@ -192,6 +193,7 @@ const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open:
   dropped,
   ...inboxCommands,
   ...packetCommands,
+  ...keyCommands,
   ...routeCommands,
   ...doubtCommands,
   ...consentCommands,

@@ -32,15 +32,29 @@ const matcher = (path: string): RegExp => new RegExp(`^${path.replaceAll(/\{\w+\
 /** HEAD is GET without the body, which the server leaves out. */
 const takes = (method: string | undefined, asked: string): boolean => asked === method || (asked === 'HEAD' && method === 'GET');
 
+const isUnder = (url: string, folders: readonly string[]): boolean =>
+  folders.some((folder) => url.startsWith(folder) && /^(?:$|[/?])/.test(url.slice(folder.length)));
+
+type HttpDoor = Readonly<{
+  name: string;
+  path: string;
+  method?: string | undefined;
+  also?: string | undefined;
+  under?: readonly string[] | undefined;
+}>;
+
+const answers = ({ path, method, also, under }: HttpDoor): ((request: DoorRequest) => boolean) => {
+  if (under) return ({ url }) => isUnder(url, under);
+  const pattern = matcher(path);
+  return (request) => (takes(method, request.method) || request.method === also) && pattern.test(request.url);
+};
+
 /** The doors that are called over HTTP. */
 export const doorRoutes = (): readonly Route[] =>
-  doors.flatMap(({ name, path, method, also }) => {
+  doors.flatMap(({ name, path, body, ...more }) => {
     if (path === undefined) return [];
-    const pattern = matcher(path);
-    return [
-      (request: DoorRequest): Promise<DoorResponse> | undefined =>
-        (takes(method, request.method) || request.method === also) && pattern.test(request.url)
-          ? doorNamed(name).then((door) => atDoor(name, () => door.answer(request)))
-          : undefined,
-    ];
+    const isMine = answers({ name, path, ...more });
+    const route = (request: DoorRequest): Promise<DoorResponse> | undefined =>
+      isMine(request) ? doorNamed(name).then((door) => atDoor(name, () => door.answer(request))) : undefined;
+    return [body === 'stream' ? Object.assign(route, { takesStream: true as const }) : route];
   });

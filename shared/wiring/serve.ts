@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { problem, type DoorRequest, type DoorResponse } from '#functions/door.ts';
 import { HouseUnavailable } from './house-unavailable.ts';
 
-/** One route of the embedded server; undefined: not mine. */
-export type Route = (request: DoorRequest) => Promise<DoorResponse> | undefined;
+/** One route of the embedded server; undefined: not mine. Those that take a stream are asked before the body is read. */
+export type Route = ((request: DoorRequest) => Promise<DoorResponse> | undefined) & Readonly<{ takesStream?: true }>;
 
 const maxBodyBytes = 1_000_000;
 const requestMs = 30_000;
@@ -32,9 +32,9 @@ const readBody = (request: IncomingMessage): Promise<string | undefined> =>
     });
   });
 
-const write = (response: ServerResponse, { status, headers = {}, body = '' }: DoorResponse): void => {
-  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
-  response.end(body);
+const write = (response: ServerResponse, { status, headers = {}, body = '', bytes }: DoorResponse): void => {
+  response.writeHead(status, { ...headers, 'content-length': bytes?.byteLength ?? Buffer.byteLength(body) });
+  response.end(bytes ?? body);
 };
 
 const tooLarge = problem(413, 'too_large', 'A request may have one megabyte. Drop files instead of posting them.');
@@ -45,17 +45,23 @@ const loopback = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/;
 const isForeign = ({ headers: { host = '' } }: IncomingMessage, publicHost: string | undefined): boolean =>
   !loopback.test(host) && host !== publicHost;
 
-const answer = async (request: IncomingMessage, { routes, publicHost }: Serving): Promise<DoorResponse> => {
-  if (isForeign(request, publicHost)) return problem(403, 'host_unknown', 'This house answers under its own address alone.');
-  const { method = 'GET', url = '/' } = request;
-  const body = await readBody(request);
-  if (body === undefined) return { ...tooLarge, headers: { ...tooLarge.headers, connection: 'close' } };
-  const asked = { method, url, headers: request.headers as DoorRequest['headers'], body };
+const firstOf = (routes: readonly Route[], asked: DoorRequest): Promise<DoorResponse> | undefined => {
   for (const route of routes) {
     const answered = route(asked);
     if (answered) return answered;
   }
-  return problem(404, 'not_found', 'There is nothing here. Try /health/ready.');
+  return undefined;
+};
+
+const answer = async (request: IncomingMessage, { streamed, read, publicHost }: Serving): Promise<DoorResponse> => {
+  if (isForeign(request, publicHost)) return problem(403, 'host_unknown', 'This house answers under its own address alone.');
+  const { method = 'GET', url = '/' } = request;
+  const head = { method, url, headers: request.headers as DoorRequest['headers'], body: '' };
+  const taken = firstOf(streamed, { ...head, stream: request });
+  if (taken) return taken;
+  const body = await readBody(request);
+  if (body === undefined) return { ...tooLarge, headers: { ...tooLarge.headers, connection: 'close' } };
+  return firstOf(read, { ...head, body }) ?? problem(404, 'not_found', 'There is nothing here. Try /health/ready.');
 };
 
 const listen = (server: Server, port: number): Promise<number> =>
@@ -68,7 +74,8 @@ const listen = (server: Server, port: number): Promise<number> =>
   });
 
 type Serving = Readonly<{
-  routes: readonly Route[];
+  streamed: readonly Route[];
+  read: readonly Route[];
   /** the name under which providers reach us, where that is not loopback */ publicHost?: string;
 }>;
 
@@ -79,7 +86,8 @@ export const serve = async (
   routes: readonly Route[],
   { asked, had, publicUrl }: { asked: number; had?: number; publicUrl?: string },
 ): Promise<Listening> => {
-  const serving = { routes, ...(publicUrl === undefined ? {} : { publicHost: new URL(publicUrl).host }) };
+  const [read, streamed] = [routes.filter((route) => !route.takesStream), routes.filter((route) => route.takesStream)];
+  const serving = { read, streamed, ...(publicUrl === undefined ? {} : { publicHost: new URL(publicUrl).host }) };
   const server = createServer((request, response) => {
     answer(request, serving)
       .then((answered) => {

@@ -112,7 +112,7 @@ run "environment" {
       && door.plan.environment["CARILLON_SQL_USER"] == "door-${name}"
       && door.plan.environment["CARILLON_PUSH_AUDIENCE"] == "https://${name}-123456789012.us-central1.run.app"
       # never where Cloud Run lets in everybody: it would check nothing
-      && door.plan.environment["CARILLON_PUSH_CHECKED_BY"] == (contains(["answer-page", "health", "receive-incoming", "receive-status"], name) ? "door" : "cloud-run")
+      && door.plan.environment["CARILLON_PUSH_CHECKED_BY"] == (contains(["answer-page", "api", "health", "receive-incoming", "receive-status"], name) ? "door" : "cloud-run")
       && door.plan.environment["CARILLON_MASTER_KEY_SECRET"] == "projects/carillon-test/secrets/carillon-master-key"
       && door.plan.environment["CARILLON_PUBLIC_URL"] == "https://receive-status-123456789012.us-central1.run.app"
     ])

@@ -23,6 +23,9 @@ run "doors" {
       "accept-drop roles/datastore.user",
       "answer-page roles/datastore.user",
       "answer-reply roles/datastore.user",
+      "api roles/cloudsql.client",
+      "api roles/cloudsql.instanceUser",
+      "api roles/datastore.user",
       "ask-registrars roles/datastore.user",
       "fire-campaign roles/datastore.user",
       "health roles/cloudsql.client",
@@ -60,6 +63,7 @@ run "doors" {
       "accept-drop log-appended", "accept-drop packet",
       "answer-page log-appended", "answer-page reply-received",
       "answer-reply log-appended", "answer-reply send-bulk", "answer-reply send-now",
+      "api campaign-fire", "api drop-finalized", "api log-appended", "api packet", "api queue-rows", "api registrar-looks", "api reply-received", "api send-bulk", "api send-now", "api tick-sends", "api watch-messages",
       "ask-registrars log-appended", "ask-registrars registrar-looks",
       "fire-campaign log-appended", "fire-campaign queue-rows", "fire-campaign send-bulk", "fire-campaign send-now",
       "load-packet campaign-fire", "load-packet log-appended", "load-packet packet", "load-packet queue-rows", "load-packet send-bulk", "load-packet send-now", "load-packet tick-sends",
@@ -104,7 +108,7 @@ run "doors" {
 
   assert {
     condition = alltrue([for secret in ["twilio-auth-token", "telnyx-api-key", "smtp-url", "mail-reports", "bandwidth", "messagebird", "meta"] :
-      toset([for name, binding in google_secret_manager_secret_iam_member.door : split(" ", name)[0] if endswith(name, " ${secret}")]) == toset(["ask-registrars", "receive-incoming", "receive-status", "send-now", "send-work", "watch-messages"])
+      toset([for name, binding in google_secret_manager_secret_iam_member.door : split(" ", name)[0] if endswith(name, " ${secret}")]) == toset(["api", "ask-registrars", "receive-incoming", "receive-status", "send-now", "send-work", "watch-messages"])
     ])
     error_message = "other doors than those that speak with providers open what lets them in"
   }

@@ -31,6 +31,12 @@ export const rooms: readonly Room[] = [
     packages: [],
     node: ['buffer', 'crypto', 'stream', 'stream/promises', 'string_decoder', 'util'],
   },
+  {
+    folder: 'shared/api',
+    knows: ['shared/app', 'shared/ports', 'shared/domain', 'shared/reports'],
+    packages: ['hono', '@hono/zod-openapi', 'swagger-ui-dist'],
+    node: ['crypto', 'fs/promises', 'stream', 'url'],
+  },
   adapter('sqlite', []),
   adapter('disk', []),
   adapter('archive', ['yauzl']),
@@ -56,9 +62,9 @@ export const rooms: readonly Room[] = [
   { folder: 'shared/wiring', knows: ['shared', 'functions'], packages: ['pino', 'zod'], node: 'any' },
   {
     folder: 'functions',
-    knows: ['shared/wiring', 'shared/app', 'shared/ports', 'shared/domain'],
+    knows: ['shared/wiring', 'shared/api', 'shared/app', 'shared/ports', 'shared/domain'],
     packages: ['@google-cloud/functions-framework', 'zod'],
-    node: ['diagnostics_channel', 'http'],
+    node: ['diagnostics_channel', 'http', 'stream'],
   },
   {
     folder: 'bin',

@@ -16,7 +16,7 @@ export type Reach = Readonly<{
 }>;
 
 /** Verbs and doors lie here; what an adapter does is the wiring's matter, and rules do nothing. */
-const rooms: Readonly<Record<string, string>> = { '#app/': 'shared/app/', '#functions/': 'functions/' };
+const rooms: Readonly<Record<string, string>> = { '#app/': 'shared/app/', '#api/': 'shared/api/', '#functions/': 'functions/' };
 
 const pathOf = (from: string, specifier: string): string | undefined => {
   if (specifier.startsWith('.')) return posix.join(dirname(from), specifier);

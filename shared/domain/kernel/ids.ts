@@ -11,6 +11,7 @@ export const testId = idOf('tst');
 export const replyId = idOf('rpl');
 /** what a provider told us by calling us */
 export const webhookId = idOf('hook');
+export const keyId = idOf('key');
 /** numbers of a company of which any may send */
 export const poolId = idOf('pool');
 export const isPool = (from: string | undefined): from is string => from?.startsWith('pool_') === true;

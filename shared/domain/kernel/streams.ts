@@ -4,6 +4,8 @@
 export type PartitionGroup = 'bulk' | 'other';
 
 export const companyStream = (companyId: string): string => `company-${companyId}`;
+/** Who may use the company's API: all of its keys. */
+export const apiKeysStream = (companyId: string): string => `access-${companyId}`;
 export const campaignStream = (campaignId: string): string => `campaign-${campaignId}`;
 export const packetStream = (packetId: string): string => `packet-${packetId}`;
 export const chunkStream = (packetId: string, chunk: number): string => `chunk-${packetId}-${chunk}`;

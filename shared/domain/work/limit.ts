@@ -20,6 +20,9 @@ export type Limit = Readonly<{
   every: Every;
 }>;
 
+/** As much of it as counting takes: requests of the API are counted like messages. */
+export type Counting = Pick<Limit, 'key' | 'most' | 'every'> & Readonly<{ kind?: LimitKind }>;
+
 /** UTC ISO: from ≤ t < to. */
 export type Window = Readonly<{ from: string; to: string }>;
 
@@ -52,4 +55,4 @@ export const windowAt = (every: Every, now: string): Window => {
 };
 
 /** A number's seconds are given out ahead, so that whoever sends by it knows when each of its messages may go. */
-export const isPace = ({ kind }: Pick<Limit, 'kind'>): boolean => kind === 'number_second';
+export const isPace = ({ kind }: Pick<Counting, 'kind'>): boolean => kind === 'number_second';

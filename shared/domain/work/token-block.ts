@@ -1,4 +1,4 @@
-import { isPace, windowAt, type Limit, type Window } from './limit.ts';
+import { isPace, windowAt, type Counting, type Window } from './limit.ts';
 
 /**
  * Tokens of a limit are leased in blocks: whoever sends takes a block in one write, uses it in memory, and gives back what is left of it. So
@@ -62,7 +62,7 @@ const ms = (instant: string): number => Date.parse(instant);
 const later = (instant: string, by: number): string => new Date(ms(instant) + by).toISOString();
 
 /** The window to take from: what began for somebody has begun for all, and nobody counts the minute before it anew. */
-const current = (counted: Counted | undefined, limit: Limit, now: string): Window => {
+const current = (counted: Counted | undefined, limit: Counting, now: string): Window => {
   const own = windowAt(limit.every, now);
   const known = counted?.window;
   const most = isPace(limit) ? aheadMs[0] + mostSkewMs : mostSkewMs;
@@ -86,7 +86,7 @@ const told = (counted: Counted, { rank }: Ask, until: string | undefined): Count
 };
 
 /** Windows of a number, one after the other, as far ahead as the rank may look. */
-const leasePace = (counted: Counted | undefined, limit: Limit, ask: Ask): Leased => {
+const leasePace = (counted: Counted | undefined, limit: Counting, ask: Ask): Leased => {
   const { now, realMs, wanted, atLeast, block, rank, standing = false } = ask;
   const ahead = standing ? 0 : aheadMs[rank];
   const furthest = later(now, ahead);
@@ -109,7 +109,7 @@ const leasePace = (counted: Counted | undefined, limit: Limit, ask: Ask): Leased
   return { blocks, counted: blocks.length === 0 ? undefined : { window, used, leasedAt: realMs }, nextAt };
 };
 
-const leaseWindow = (counted: Counted | undefined, limit: Limit, ask: Ask): Leased => {
+const leaseWindow = (counted: Counted | undefined, limit: Counting, ask: Ask): Leased => {
   const window = current(counted, limit, ask.now);
   const used = counted?.window.from === window.from ? counted.used : 0;
   const rest = Math.max(0, limit.most - used);
@@ -132,7 +132,7 @@ const leaseWindow = (counted: Counted | undefined, limit: Limit, ask: Ask): Leas
 };
 
 /** Takes a block of tokens, or says from when on there are some. */
-export const lease = (counted: Counted | undefined, limit: Limit, ask: Ask): Leased =>
+export const lease = (counted: Counted | undefined, limit: Counting, ask: Ask): Leased =>
   isPace(limit) ? leasePace(counted, limit, ask) : leaseWindow(counted, limit, ask);
 
 /** What is left of a block counts no longer; undefined where its window is over, or another one was begun since. */

@@ -1,0 +1,29 @@
+import { allows } from '#domain/access/allows.ts';
+import { findApiKey } from '#app/find-api-key.ts';
+import type { House } from '#app/house.ts';
+import type { Caller } from './caller.ts';
+import { Problem } from './problem.ts';
+
+const challenge = (code: string): Problem => new Problem(code, undefined, { headers: { 'www-authenticate': 'Bearer realm="carillon"' } });
+
+const codes = {
+  malformed: 'api_key_malformed',
+  unknown: 'api_key_invalid',
+  revoked: 'api_key_revoked',
+  expired: 'api_key_expired',
+} as const;
+
+/** The caller behind the Authorization header (RFC 6750). Throws Problems of status 401. */
+export const authenticate = async (house: House, headers: Readonly<Record<string, string | undefined>>): Promise<Caller> => {
+  const key = /^bearer +(\S+) *$/i.exec(headers['authorization'] ?? '')?.[1];
+  if (key === undefined) throw challenge('api_key_missing');
+  const found = await findApiKey(house, key);
+  if (found.kind !== 'works') throw challenge(codes[found.kind]);
+  const { companyId, keyId, mode, scopes } = found.key;
+  return { companyId, mode, scopes, by: keyId, countedAs: keyId };
+};
+
+/** Throws a Problem of status 403. */
+export const authorize = ({ scopes }: Caller, scope: string): void => {
+  if (!allows(scopes, scope)) throw new Problem('scope_missing', `This needs the scope ${scope}, which this key lacks.`);
+};

@@ -1,0 +1,13 @@
+import type { SendingMode } from '#domain/kernel/sending-mode.ts';
+
+/** Who calls, and for which company: whatever he names of another one is not there. */
+export type Caller = Readonly<{
+  companyId: string;
+  mode: SendingMode;
+  /** what he may do: `messages:send`, `messages:*`, `*:read`, `*` */
+  scopes: readonly string[];
+  /** for the records: the key's id, or the user's */
+  by: string;
+  /** whose requests are counted together */
+  countedAs: string;
+}>;

@@ -1,0 +1,42 @@
+import type { z } from '@hono/zod-openapi';
+import { Problem, type InputError } from './problem.ts';
+
+const mostErrors = 20;
+
+const escaped = (part: PropertyKey): string => String(part).replaceAll('~', '~0').replaceAll('/', '~1');
+
+/** Of a union: what the branch that came furthest says. */
+const flat = (issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] => {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
+  const branches = issue.errors.filter((branch) => branch.length > 0);
+  const depth = (branch: readonly z.core.$ZodIssue[]): number => Math.max(...branch.map(({ path }) => path.length));
+  const best = branches.toSorted((one, other) => depth(other) - depth(one) || one.length - other.length)[0];
+  if (!best) return [issue];
+  return best.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })).flatMap(flat);
+};
+
+/** A message of the schemas may repeat the input only where that is one of its own words. */
+const errorOf = (where: string, issue: z.core.$ZodIssue): InputError => {
+  const at = [where, ...issue.path].map((part) => `/${escaped(part)}`).join('');
+  if (issue.code === 'unrecognized_keys')
+    return { pointer: at, code: 'unknown_field', detail: 'There are fields here that this operation does not know.' };
+  const isMissing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
+  return { pointer: at, code: isMissing ? 'missing' : issue.code, detail: isMissing ? 'This is missing.' : issue.message };
+};
+
+export type Part = Readonly<{ where: 'path' | 'query' | 'body' | 'header'; schema: z.ZodType; value: unknown }>;
+
+/** Checks all parts together, so that the caller hears of everything at once. Throws a Problem `request_invalid`. */
+export const checkInput = (parts: readonly Part[]): Readonly<Record<string, unknown>> => {
+  const errors: InputError[] = [];
+  const checked: Record<string, unknown> = {};
+  for (const { where, schema, value } of parts) {
+    const result = schema.safeParse(value);
+    if (result.success) checked[where] = result.data;
+    else errors.push(...result.error.issues.flatMap(flat).map((issue) => errorOf(where, issue)));
+  }
+  if (errors.length === 0) return checked;
+  const [first] = errors;
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
+  throw new Problem('request_invalid', `${first!.pointer}: ${first!.detail}${more}`, { errors: errors.slice(0, mostErrors) });
+};

@@ -1,0 +1,48 @@
+import type { ErrorCode } from './error-codes.ts';
+
+/** One thing that is wrong with the input; `pointer` (RFC 6901) says where: `/body/messages/3/fields`, `/query/limit`, `/header/If-Match`. */
+export type InputError = Readonly<{ pointer: string; code: string; detail: string }>;
+
+type More = Readonly<{ errors?: readonly InputError[]; headers?: Readonly<Record<string, string>> }>;
+
+/** An answer that is none of what was asked for. `detail` says what to do next and may change, left out: the words of the code, which never changes. */
+export class Problem extends Error {
+  readonly code: string;
+  readonly errors: readonly InputError[];
+  readonly headers: Readonly<Record<string, string>>;
+  constructor(code: string, detail?: string, { errors = [], headers = {} }: More = {}) {
+    super(detail ?? '');
+    this.name = 'Problem';
+    this.code = code;
+    this.errors = errors;
+    this.headers = headers;
+  }
+}
+
+export type ProblemPlace = Readonly<{
+  /** where people reach us, without a trailing slash */
+  origin: string;
+  /** path of the request */
+  instance: string;
+  requestId: string;
+}>;
+
+/** As it goes over the wire: RFC 9457. */
+export const problemBody = (
+  { code, message, errors }: Pick<Problem, 'code' | 'message' | 'errors'>,
+  { title, status, type, words }: ErrorCode,
+  { origin, instance, requestId }: ProblemPlace,
+) => {
+  const docUrl = `${origin}/docs#errors-${code}`;
+  return {
+    type: type ?? docUrl,
+    title,
+    status,
+    detail: message === '' ? words : message,
+    instance,
+    code,
+    ...(errors.length === 0 ? {} : { errors }),
+    request_id: requestId,
+    doc_url: docUrl,
+  };
+};

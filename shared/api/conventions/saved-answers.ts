@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import type { House } from '#app/house.ts';
+import { DocumentMoved } from '#ports/documents.ts';
+import type { Caller } from './caller.ts';
+import { Problem } from './problem.ts';
+
+/** An answer as it went out. */
+export type SavedAnswer = Readonly<{ status: number; headers: Readonly<Record<string, string>>; body: string }>;
+
+/** `answer` is sealed: it may show people. */
+type Claim = Readonly<{ fingerprint: string; claimedAt: number; answer?: string }>;
+
+/** So long the first answer is given again, business time. */
+const keptMs = 7 * 86_400_000;
+/** Whoever holds a claim for longer is dead; real time. Longer than any request may take. */
+const heldMs = 60_000;
+
+export type Keyed = Readonly<{ caller: Caller; route: string; key: string; payload: string }>;
+
+/** What stands for the key of this company, mode and route; it tells nothing of the key, which may name a person. */
+export const seedOf = ({ vault }: House, { caller: { companyId, mode }, route, key }: Omit<Keyed, 'payload'>): string =>
+  vault.fingerprint(companyId, `idempotency/${mode}/${route}/${key}`);
+
+const pathOf = (companyId: string, seed: string): string => `apiAnswers/${companyId}.${seed}`;
+
+const fingerprintOf = ({ vault }: House, { caller, payload }: Keyed): string =>
+  vault.fingerprint(caller.companyId, `payload/${createHash('sha256').update(payload).digest('hex')}`);
+
+const scopeOf = (companyId: string): string => `answers/${companyId}`;
+
+const openAnswer = async ({ vault }: House, companyId: string, sealed: string): Promise<SavedAnswer | undefined> => {
+  const key = await vault.existingKey(scopeOf(companyId));
+  return key && (JSON.parse(key.open(Buffer.from(sealed, 'base64')).toString()) as SavedAnswer);
+};
+
+const claimWrite = (house: House, path: string, data: Claim) => ({
+  path,
+  data,
+  expiresAt: new Date(Date.parse(house.clock.now()) + keptMs).toISOString(),
+});
+
+const stillHeld = (house: House, { claimedAt }: Claim): number => Math.ceil((claimedAt + heldMs - house.clock.realMs()) / 1_000);
+
+const tries = 5;
+
+/** The answer that was saved for the key; undefined: the work is the caller's now, and `save` or `release` ends it. Throws Problems: 409, 422. */
+export const claimKey = async (house: House, keyed: Keyed): Promise<SavedAnswer | undefined> => {
+  const { companyId } = keyed.caller;
+  const path = pathOf(companyId, seedOf(house, keyed));
+  const fingerprint = fingerprintOf(house, keyed);
+  for (let left = tries; left > 0; left--) {
+    const found = await house.documents.get<Claim>(path);
+    if (found && found.data.fingerprint !== fingerprint) throw new Problem('idempotency_key_reused');
+    const saved = found?.data.answer === undefined ? undefined : await openAnswer(house, companyId, found.data.answer);
+    if (saved) return saved;
+    const seconds = found ? stillHeld(house, found.data) : 0;
+    if (seconds > 0) throw new Problem('request_in_flight', undefined, { headers: { 'retry-after': String(Math.min(seconds, 5)) } });
+    try {
+      const claim = claimWrite(house, path, { fingerprint, claimedAt: house.clock.realMs() });
+      await house.documents.write([{ ...claim, ...(found ? { ifVersion: found.version } : { ifAbsent: true as const }) }]);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof DocumentMoved)) throw error;
+    }
+  }
+  throw new Problem('request_in_flight', undefined, { headers: { 'retry-after': '1' } });
+};
+
+/** From now on the key has this answer. */
+export const saveAnswer = async (house: House, keyed: Keyed, answer: SavedAnswer): Promise<void> => {
+  const { companyId } = keyed.caller;
+  const key = await house.vault.keyFor(scopeOf(companyId));
+  if (!key) return;
+  const sealed = key.seal(Buffer.from(JSON.stringify(answer))).toString('base64');
+  const claim: Claim = { fingerprint: fingerprintOf(house, keyed), claimedAt: house.clock.realMs(), answer: sealed };
+  await house.documents.write([claimWrite(house, pathOf(companyId, seedOf(house, keyed)), claim)]);
+};
+
+/** Nothing was done: the key may be used again. */
+export const releaseKey = (house: House, keyed: Keyed): Promise<void> =>
+  house.documents.write([{ path: pathOf(keyed.caller.companyId, seedOf(house, keyed)), delete: true }]);

@@ -1,0 +1,115 @@
+import type { Readable } from 'node:stream';
+import { Hono, type Context } from 'hono';
+import type { House } from '#app/house.ts';
+import type { Cause } from '#domain/kernel/event.ts';
+import { Refusal } from '#domain/kernel/refusal.ts';
+import { DocumentMoved } from '#ports/documents.ts';
+import { StreamMoved } from '#ports/event-store.ts';
+import { ReadModelAway } from '#ports/read-model.ts';
+import { codesOf } from './codes-of.ts';
+import { errorIn, type ErrorCodes } from './conventions/error-codes.ts';
+import { Problem, problemBody } from './conventions/problem.ts';
+import { versionOf } from './conventions/versions.ts';
+import { docsRoutes } from './docs/docs-routes.ts';
+import type { Operation } from './operation.ts';
+import type { Resource } from './resource.ts';
+import { resources as allResources } from './resources.ts';
+import { runOperation, type Ready } from './run-operation.ts';
+
+/** What stands beside each request: a body that was not read yet is no part of it. */
+export type Beside = Readonly<{
+  house: House;
+  cause: Cause;
+  stream?: Readable | undefined;
+  headers: Readonly<Record<string, string | undefined>>;
+}>;
+
+export type Api = Readonly<{ fetch: (request: Request, beside: Beside) => Promise<Response> }>;
+
+type Env = { Bindings: Beside };
+
+const problemFor = ({ house }: Beside, error: unknown): Problem => {
+  if (error instanceof Problem) return error;
+  if (error instanceof Refusal) return new Problem(error.code, error.message);
+  if (error instanceof ReadModelAway) return new Problem('reports_away', undefined, { headers: { 'retry-after': '60' } });
+  if (error instanceof DocumentMoved || error instanceof StreamMoved)
+    return new Problem('busy', undefined, { headers: { 'retry-after': '1' } });
+  house.log.error({ error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' }, 'an operation of the API failed');
+  return new Problem('internal');
+};
+
+const originOf = (url: string): string => new URL(url).origin;
+
+const problemAnswer = (context: Context<Env>, codes: ErrorCodes, error: unknown): Ready => {
+  const problem = problemFor(context.env, error);
+  const code = errorIn(codes, problem.code);
+  const url = new URL(context.req.url);
+  const body = problemBody(problem, code, { origin: url.origin, instance: url.pathname, requestId: context.env.cause.id });
+  return { status: code.status, headers: { 'content-type': 'application/problem+json', ...problem.headers }, body: JSON.stringify(body) };
+};
+
+const queryOf = (context: Context<Env>): Record<string, string | readonly string[]> => {
+  const all = context.req.queries();
+  return Object.fromEntries(
+    Object.entries(all).map(([name, values]) => [name.replace(/\[\]$/, ''), values.length === 1 ? (values[0] ?? '') : values]),
+  );
+};
+
+/** What every answer carries. */
+const always = ({ env }: Context<Env>, version: string): Record<string, string> => ({
+  'request-id': env.cause.id,
+  'carillon-version': version,
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+});
+
+const respond = (status: number, headers: Record<string, string>, body: string | Uint8Array): Response =>
+  new Response(body.length === 0 ? null : (body as string), { status, headers });
+
+const handlerFor =
+  (operation: Operation, codes: ErrorCodes) =>
+  async (context: Context<Env>): Promise<Response> => {
+    const { house, cause, stream, headers } = context.env;
+    let told: Record<string, string> = {};
+    const tell = (more: Ready['headers']): void => void (told = { ...told, ...more });
+    let version = '';
+    let ready: Ready;
+    try {
+      version = versionOf(headers);
+      const origin = originOf(context.req.url);
+      const body = stream ?? (await context.req.text());
+      const asked = { house, cause, headers, path: context.req.param() as Record<string, string>, query: queryOf(context), body, origin };
+      ready = await runOperation(operation, asked, tell);
+    } catch (error) {
+      ready = problemAnswer(context, codes, error);
+    }
+    return respond(ready.status, { ...always(context, version === '' ? versionOf({}) : version), ...told, ...ready.headers }, ready.body);
+  };
+
+const honoPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
+
+/** The API of a house: every resource's operations, the document that describes them, and the page that shows it. */
+export const createApi = (resources: readonly Resource[] = allResources): Api => {
+  const codes = codesOf(resources);
+  const app = new Hono<Env>();
+  const methods = new Map<string, string[]>();
+  const refuse =
+    (error: unknown) =>
+    (context: Context<Env>): Response => {
+      const { status, headers, body } = problemAnswer(context, codes, error);
+      return respond(status, { ...always(context, versionOf({})), ...headers }, body);
+    };
+  for (const operation of resources.flatMap(({ operations }) => operations)) {
+    const path = honoPath(operation.path);
+    app.on(operation.method.toUpperCase(), path, handlerFor(operation, codes));
+    methods.set(path, [...(methods.get(path) ?? []), operation.method.toUpperCase()]);
+  }
+  docsRoutes(app as unknown as Hono, resources, codes);
+  for (const [path, known] of methods) {
+    const allow = (known.includes('GET') ? [...known, 'HEAD'] : known).join(', ');
+    app.all(path, refuse(new Problem('method_not_allowed', `This path takes ${allow}.`, { headers: { allow } })));
+  }
+  app.notFound(refuse(new Problem('not_found')));
+  app.onError((error, context) => refuse(error)(context));
+  return { fetch: async (request, beside) => app.fetch(request, beside) };
+};

@@ -1,0 +1,111 @@
+import { z } from '@hono/zod-openapi';
+import { showMessage, type Receipt, type ShownMessage } from '#app/show-message.ts';
+import { rankOf } from '#domain/delivery/delivery.ts';
+import { channel } from '#domain/kernel/ids.ts';
+import { campaignIdText, messageIdText } from '../conventions/ids.ts';
+import { operation } from '../operation.ts';
+
+const status = z.enum(Object.keys(rankOf) as [keyof typeof rankOf, ...(keyof typeof rankOf)[]]).openapi('MessageStatus');
+
+const receipt = z
+  .object({
+    at: z.iso.datetime(),
+    status,
+    code: z.string().optional(),
+    detail: z.string().optional(),
+    provider: z.string().optional(),
+    provider_reference: z.string().optional(),
+  })
+  .openapi('Receipt', { description: 'Something that was said about the message: by us, or by the provider' });
+
+export const message = z
+  .object({
+    object: z.literal('message'),
+    id: messageIdText,
+    request: z.string().meta({ description: 'the packet that it came with' }),
+    campaign: campaignIdText,
+    row: z.int().min(1),
+    channel,
+    status,
+    code: z.string().optional().meta({ description: 'why it came to that' }),
+    detail: z.string().optional(),
+    from: z.string(),
+    to: z.string().nullable().meta({ description: 'null when the person was forgotten' }),
+    body: z.string().nullable().meta({ description: 'null when the person was forgotten' }),
+    segments: z.int().min(0),
+    price: z.string().optional(),
+    currency: z.string().optional(),
+    queued_at: z.iso.datetime(),
+    send_at: z.iso.datetime(),
+    valid_until: z.iso.datetime().optional(),
+    receipts: z.array(receipt),
+  })
+  .openapi('Message');
+
+const shownReceipt = ({ words, reference, ...rest }: Receipt) => ({
+  ...rest,
+  ...(words === undefined ? {} : { detail: words }),
+  ...(reference === undefined ? {} : { provider_reference: reference }),
+});
+
+export const messageJson = (shown: ShownMessage) => {
+  const { messageId, packetId, campaignId, words, to = null, body = null, queuedAt, sendAt, validUntil, receipts, ...same } = shown;
+  return {
+    object: 'message',
+    id: messageId,
+    request: packetId,
+    campaign: campaignId,
+    ...same,
+    ...(words === undefined ? {} : { detail: words }),
+    to,
+    body,
+    queued_at: queuedAt,
+    send_at: sendAt,
+    ...(validUntil === undefined ? {} : { valid_until: validUntil }),
+    receipts: receipts.map(shownReceipt),
+  };
+};
+
+export const getMessage = operation({
+  id: 'getMessage',
+  method: 'get',
+  path: '/v1/messages/{id}',
+  summary: 'One message, and what became of it',
+  description:
+    'Read from the log itself, so it is true this very moment. `receipts` are all that was said about it, in the order in which it was.',
+  scope: 'messages:read',
+  params: z.object({ id: messageIdText }),
+  answers: { 200: { description: 'The message', schema: message } },
+  errors: ['message_unknown'],
+  example: {
+    path: { id: 'msg_h7k2m9qxw3np-0-1-sms-0' },
+    answer: {
+      object: 'message',
+      id: 'msg_h7k2m9qxw3np-0-1-sms-0',
+      request: 'pkt_h7k2m9qxw3np',
+      campaign: 'cmp_reminder',
+      row: 1,
+      channel: 'sms',
+      status: 'delivered',
+      from: '+12085550199',
+      to: '+12085550123',
+      body: 'Hi Ana, you see Dr. Prado on Tue Dec 1 at 10:00 AM.',
+      segments: 1,
+      queued_at: '2026-11-29T17:00:00.000Z',
+      send_at: '2026-11-29T17:00:00.000Z',
+      receipts: [
+        { at: '2026-11-29T17:00:00.000Z', status: 'queued' },
+        {
+          at: '2026-11-29T17:00:00.210Z',
+          status: 'delivered',
+          provider: 'twilio',
+          provider_reference: 'SM00000000000000000000000000000001',
+        },
+      ],
+    },
+  },
+  run: async ({ house, caller: { companyId }, path }) => ({
+    status: 200,
+    body: messageJson(await showMessage(house, { companyId, messageId: path.id })),
+  }),
+});

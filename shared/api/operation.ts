@@ -1,0 +1,95 @@
+import type { Readable } from 'node:stream';
+import type { z } from '@hono/zod-openapi';
+import type { House } from '#app/house.ts';
+import type { Cause } from '#domain/kernel/event.ts';
+import type { Caller } from './conventions/caller.ts';
+
+/** What an operation is called with: checked by its schemas, by somebody who may. */
+export type Call<Path = unknown, Query = unknown, Body = unknown> = Readonly<{
+  house: House;
+  caller: Caller;
+  path: Path;
+  query: Query;
+  body: Body;
+  /** its id is the request's; the same for a request that is tried again with its Idempotency-Key, so that what was done is not done twice */
+  cause: Cause;
+  /** stands for the caller's Idempotency-Key, where he sent one: the same key gives the same text, and tells nothing */
+  seed?: string;
+  /** as the caller sent them, names in lower case */
+  headers: Readonly<Record<string, string | undefined>>;
+  /** the body of an operation with `upload`, not yet read */
+  upload?: Readable;
+  /** where people reach this API, without a trailing slash */
+  origin: string;
+}>;
+
+/** `body` becomes JSON, unless the operation answers with a `file`. */
+export type Answer = Readonly<{ status: number; body?: unknown; headers?: Readonly<Record<string, string>> }>;
+
+/** A file as it goes out: its content type stands in the operation's `answers`. */
+export type AnswerOf = Readonly<{
+  description: string;
+  /** of the JSON; left out: no body, or a file */
+  schema?: z.ZodType;
+  /** the content type of a file */
+  file?: string;
+  /** those of this answer alone: what all answers carry is described once */
+  headers?: Readonly<Record<string, string>>;
+}>;
+
+/** Shown in /docs in curl and TypeScript, and driven by the contract tests' reader. */
+export type Example = Readonly<{ path?: Record<string, string>; query?: Record<string, string>; body?: unknown; answer?: unknown }>;
+
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+export type Definition<
+  Path extends z.ZodObject | undefined = z.ZodObject | undefined,
+  Query extends z.ZodObject | undefined = z.ZodObject | undefined,
+  Body extends z.ZodType | undefined = z.ZodType | undefined,
+> = Readonly<{
+  /** operationId: a verb and its object, `sendMessage` */
+  id: string;
+  method: Method;
+  /** `/v1/messages/{id}` */
+  path: string;
+  /** one line */
+  summary: string;
+  /** Markdown */
+  description?: string;
+  /** `resource:action` */
+  scope: string;
+  params?: Path;
+  query?: Query;
+  body?: Body;
+  /** the body is no JSON: `run` reads `upload` itself, up to so many bytes */
+  upload?: Readonly<{ mostBytes: number; contentTypes: readonly string[] }>;
+  /** by status; those of errors are described by `errors` */
+  answers: Readonly<Record<number, AnswerOf>>;
+  /** codes that this operation answers besides the common ones */
+  errors?: readonly string[];
+  /** it sends, or costs: an Idempotency-Key must be there */
+  needsIdempotencyKey?: true;
+  /** the verb does nothing twice for the same `seed` and gives the same answer again, so nothing needs to be saved */
+  idempotentBySeed?: true;
+  /** an edit: If-Match must be there, and `run` compares it (`checkMatch`) */
+  needsIfMatch?: true;
+  /** requests that it counts as, left out: one */
+  cost?: (body: unknown) => number;
+  example: Example;
+  /** since which it should be used no longer, and until when it works; dates, `2026-11-20` */
+  deprecated?: Readonly<{ since: string; until?: string; instead: string }>;
+}>;
+
+type Checked<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+export type Operation = Definition & Readonly<{ run: (call: Call) => Promise<Answer> }>;
+
+/** One operation of a resource, and all that is known about it. */
+export const operation = <
+  Path extends z.ZodObject | undefined = undefined,
+  Query extends z.ZodObject | undefined = undefined,
+  Body extends z.ZodType | undefined = undefined,
+>(
+  definition: Definition<Path, Query, Body> &
+    Readonly<{ run: (call: Call<Checked<Path>, Checked<Query>, Checked<Body>>) => Promise<Answer> }>,
+): Operation => definition as unknown as Operation;

@@ -1,0 +1,100 @@
+import type { Readable } from 'node:stream';
+import { z } from '@hono/zod-openapi';
+import type { House } from '#app/house.ts';
+import type { Cause } from '#domain/kernel/event.ts';
+import { authenticate, authorize } from './conventions/authenticate.ts';
+import type { Caller } from './conventions/caller.ts';
+import { checkInput, type Part } from './conventions/check-input.ts';
+import { deprecationHeaders } from './conventions/deprecation.ts';
+import { idempotencyKeyOf } from './conventions/idempotency-key.ts';
+import { inFlight } from './conventions/in-flight.ts';
+import { Problem } from './conventions/problem.ts';
+import { countRequest } from './conventions/rate-limit.ts';
+import { parseJson, readJsonText } from './conventions/read-json.ts';
+import { claimKey, releaseKey, saveAnswer, seedOf, type Keyed, type SavedAnswer } from './conventions/saved-answers.ts';
+import type { Answer, Call, Operation } from './operation.ts';
+
+/** A request as the room sees it, whoever brought it. */
+export type Asked = Readonly<{
+  house: House;
+  cause: Cause;
+  headers: Readonly<Record<string, string | undefined>>;
+  path: Readonly<Record<string, string>>;
+  query: Readonly<Record<string, string | readonly string[]>>;
+  /** read already, or still to come */
+  body: string | Readable;
+  origin: string;
+}>;
+
+export type Ready = Readonly<{ status: number; headers: Readonly<Record<string, string>>; body: string | Uint8Array }>;
+
+const nothing = z.strictObject({});
+
+const bodyOf = async ({ body: schema, upload }: Operation, { headers, body }: Asked): Promise<string | undefined> =>
+  schema === undefined || upload ? undefined : readJsonText(headers, body);
+
+const checked = ({ params, query, body }: Operation, asked: Asked, text: string | undefined): Readonly<Record<string, unknown>> => {
+  const parts: Part[] = [{ where: 'path', schema: params ?? nothing, value: asked.path }];
+  parts.push({ where: 'query', schema: query ? query.strict() : nothing, value: asked.query });
+  if (body !== undefined && text !== undefined) parts.push({ where: 'body', schema: body, value: parseJson(text) });
+  return checkInput(parts);
+};
+
+const readyOf = ({ status, headers = {}, body }: Answer): Ready => {
+  if (body === undefined) return { status, headers, body: '' };
+  if (body instanceof Uint8Array) return { status, headers, body };
+  return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
+};
+
+const isSaved = ({ status }: Ready): boolean => status < 300;
+
+/** The work, and its answer saved; nothing is saved of a request that was refused, since nothing was done. */
+const runKeyed = async (house: House, keyed: Keyed, work: () => Promise<Ready>): Promise<Ready> => {
+  const saved = await claimKey(house, keyed);
+  if (saved) return { ...saved, headers: { ...saved.headers, 'idempotent-replayed': 'true' } };
+  try {
+    const ready = await work();
+    if (isSaved(ready) && typeof ready.body === 'string') await saveAnswer(house, keyed, ready as SavedAnswer);
+    else await releaseKey(house, keyed);
+    return ready;
+  } catch (error) {
+    await releaseKey(house, keyed).catch(() => undefined);
+    throw error;
+  }
+};
+
+type Prepared = Readonly<{ operation: Operation; asked: Asked; caller: Caller; text: string | undefined }>;
+
+const call = async ({ operation, asked, caller, text }: Prepared, key: string | undefined): Promise<Ready> => {
+  const { house, cause, headers, body: sent, origin } = asked;
+  const input = checked(operation, asked, text);
+  const keyed = key === undefined ? undefined : { caller, route: `${operation.method} ${operation.path}`, key, payload: text ?? '' };
+  const seed = keyed && seedOf(house, keyed);
+  const made = {
+    house,
+    caller,
+    path: input['path'],
+    query: input['query'],
+    body: input['body'],
+    cause: seed === undefined ? cause : { ...cause, id: `idem_${seed}` },
+    headers,
+    origin,
+    ...(seed === undefined ? {} : { seed }),
+    ...(operation.upload && typeof sent !== 'string' ? { upload: sent } : {}),
+  } satisfies Call;
+  const work = async (): Promise<Ready> => readyOf(await operation.run(made));
+  if (!keyed || seed === undefined) return work();
+  return inFlight(house, seed, () => (operation.idempotentBySeed ? work() : runKeyed(house, keyed, work)));
+};
+
+/** From the headers to the answer: who, how often, may he, what, once. Throws Problems, Refusals, and what failed. */
+export const runOperation = async (operation: Operation, asked: Asked, tell: (headers: Ready['headers']) => void): Promise<Ready> => {
+  const { house, headers, origin } = asked;
+  tell(deprecationHeaders(operation, origin));
+  const caller = await authenticate(house, headers);
+  tell(await countRequest(house, caller, 1));
+  authorize(caller, operation.scope);
+  const key = operation.method === 'post' ? idempotencyKeyOf(headers, operation.needsIdempotencyKey === true) : undefined;
+  if (operation.needsIfMatch && headers['if-match'] === undefined) throw new Problem('if_match_missing');
+  return call({ operation, asked, caller, text: await bodyOf(operation, asked) }, key);
+};

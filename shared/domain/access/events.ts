@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { EventOf } from '../kernel/event.ts';
+import { eventSchema } from '../kernel/event-schema.ts';
+import { companyId, instant, keyId } from '../kernel/ids.ts';
+import { sendingMode } from '../kernel/sending-mode.ts';
+
+const by = z.string().min(1).max(100);
+
+/** What a key may do: `resource:action`, `resource:*`, `*:read`, or `*`. */
+export const scope = z.string().regex(/^(?:\*|[a-z_]+:(?:[a-z_]+|\*)|\*:[a-z_]+)$/, 'a scope like messages:send, messages:*, *:read or *');
+
+/** The key itself and its hash are never told: the hash stands in a document alone. */
+export const ApiKeyIssued = eventSchema(
+  'ApiKeyIssued',
+  1,
+  z.object({
+    companyId,
+    keyId,
+    name: z.string().min(1).max(100),
+    mode: sendingMode,
+    scopes: z.array(scope).min(1).max(100),
+    lastFour: z.string().length(4),
+    issuedAt: instant,
+    issuedBy: by,
+    expiresAt: instant.optional(),
+    /** the key that it takes the place of */
+    replaces: keyId.optional(),
+  }),
+);
+
+/** Another key has taken its place; it works until then, so that nobody has to change over in one moment. */
+export const ApiKeyRolled = eventSchema(
+  'ApiKeyRolled',
+  1,
+  z.object({ companyId, keyId, replacedBy: keyId, worksUntil: instant, rolledBy: by }),
+);
+
+export const ApiKeyRevoked = eventSchema('ApiKeyRevoked', 1, z.object({ companyId, keyId, revokedAt: instant, revokedBy: by }));
+
+export const accessEvents = [ApiKeyIssued, ApiKeyRolled, ApiKeyRevoked] as const;
+export type AccessEvent = EventOf<(typeof accessEvents)[number]>;

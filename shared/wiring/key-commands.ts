@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { issueApiKey, type IssueRequest } from '#app/issue-api-key.ts';
+import { readApiKeys } from '#app/change-api-keys.ts';
+import { revokeApiKey } from '#app/revoke-api-key.ts';
+import { rollApiKey, type RollRequest } from '#app/roll-api-key.ts';
+import { works } from '#domain/access/api-key.ts';
+import { scope } from '#domain/access/events.ts';
+import type { Cause } from '#domain/kernel/event.ts';
+import { companyId, instant, keyId } from '#domain/kernel/ids.ts';
+import { sendingMode } from '#domain/kernel/sending-mode.ts';
+import type { OpenHouse } from './open-house.ts';
+
+const by = z.string().trim().min(1).max(100);
+const causeOf = ({ house }: OpenHouse): Cause => ({ id: `req_${crypto.randomUUID().replaceAll('-', '')}`, now: house.clock.now() });
+
+const issue = {
+  input: z.object({
+    companyId,
+    name: z.string().trim().min(1).max(100),
+    mode: sendingMode.default('live'),
+    scopes: z.array(scope).min(1).max(100).default(['*']),
+    expiresAt: instant.optional(),
+    by,
+  }),
+  run: (open: OpenHouse, input: IssueRequest) => issueApiKey(open.house, input, causeOf(open)),
+};
+
+const list = {
+  input: z.object({ companyId }),
+  run: async ({ house }: OpenHouse, input: { companyId: string }) =>
+    Object.values(await readApiKeys(house, input.companyId))
+      .map((key) => ({ ...key, works: works(key, house.clock.now()) }))
+      .toReversed(),
+};
+
+const roll = {
+  input: z.object({ companyId, keyId, overlapSeconds: z.int().min(0).default(86_400), by }),
+  run: (open: OpenHouse, input: RollRequest) => rollApiKey(open.house, input, causeOf(open)),
+};
+
+const revoke = {
+  input: z.object({ companyId, keyId, by }),
+  run: (open: OpenHouse, input: { companyId: string; keyId: string; by: string }) => revokeApiKey(open.house, input, causeOf(open)),
+};
+
+/** Who may use a company's API. */
+export const keyCommands = { 'issue-key': issue, 'list-keys': list, 'roll-key': roll, 'revoke-key': revoke };

@@ -1,0 +1,18 @@
+import { apiContract, samplesOf } from '../contracts/api.contract.ts';
+import { openApiHouse, type ApiHouse } from '../support/api-house.ts';
+import type { Sample } from './samples/sample.ts';
+
+describe('the API of the embedded house', () => {
+  let api: ApiHouse;
+  let samples: ReadonlyMap<string, Sample>;
+  before(async () => {
+    api = await openApiHouse();
+    samples = await samplesOf(api);
+  });
+  after(() => api.close());
+
+  apiContract(
+    () => api,
+    () => samples,
+  );
+});

@@ -1,0 +1,6 @@
+import { companySamples } from './companies.ts';
+import { messageSamples } from './messages.ts';
+import type { Samples } from './sample.ts';
+
+/** A new resource is one line here. */
+export const allSamples: readonly Samples[] = [companySamples, messageSamples];
