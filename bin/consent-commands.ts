@@ -6,6 +6,7 @@ import { toTable } from '#reports/table.ts';
 import { channels } from '#domain/kernel/ids.ts';
 import { command } from '#wiring/command-client.ts';
 import { addConsentSettingsCommands } from './consent-settings-commands.ts';
+import type { AskAnswer } from '#app/ask-consent.ts';
 import { configOf, dataOption, instant, jsonOption, wholeNumber, type CommonOptions } from './options.ts';
 import { print } from './output.ts';
 import { whoever } from './whoever.ts';
@@ -95,7 +96,35 @@ const list = async (options: Asking & Readonly<{ limit: number }>): Promise<void
   print(report.rows, options.json, () => (report.rows.length === 0 ? 'nobody opted out' : toTable(report)));
 };
 
-/** `carillon consent stop|start|list|export`. */
+type Asks = CommonOptions & Readonly<{ company: string; campaign: string; channel: string; by: string }>;
+
+const ask = async (to: string, { campaign: campaignId, ...options }: Asks): Promise<void> => {
+  const result = (await command(configOf(options), 'ask-consent', { ...asked(to, options), campaignId })) as AskAnswer;
+  print(result, options.json, () =>
+    result.isAsked ? `asked; YES is an answer to it until ${result.until ?? ''}` : 'he has said yes before',
+  );
+};
+
+const addAsk = (consent: Command): void => {
+  consent
+    .command('ask')
+    .description('ask somebody by a text whether he wants messages; his YES is a double opt-in')
+    .argument('<to>', 'the phone number')
+    .requiredOption('--campaign <id>', 'whose messages; its number asks, in its hours')
+    .option('--company <id>', 'whose messages', 'co_main')
+    .addOption(new Option('--purpose <purpose>', 'for what').choices(['transactional', 'marketing']))
+    .addOption(new Option('--channel <name>', 'which way').choices(['sms', 'whatsapp']).default('sms'))
+    .addOption(new Option('--language <code>', 'of the question').choices(['en', 'es', 'pt', 'fr']))
+    .option('--from <number>', 'from another number of yours')
+    .option('--frequency <words>', 'how often messages come, like "2 messages a month"')
+    .option('--proof <words>', 'why he is asked: the address of a page, the id of a form')
+    .option('--by <name>', 'who asks', whoever())
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action(ask);
+};
+
+/** `carillon consent stop|start|ask|settings|list|export`. */
 export const addConsentCommands = (program: Command): void => {
   const consent = program.command('consent').description('who wants messages and who does not, and what shows it');
   written(consent, 'stop', 'send nothing more to a contact point, from now on')
@@ -113,6 +142,7 @@ export const addConsentCommands = (program: Command): void => {
     .addOption(dataOption())
     .addOption(jsonOption())
     .action(list);
+  addAsk(consent);
   addConsentSettingsCommands(consent);
   consent
     .command('export')

@@ -1,12 +1,13 @@
 import { readConsent } from '#domain/consent/read-consent.ts';
 import { answerTypes, conversationOf, type Conversation, type Meaning, type Reply } from '#domain/conversation/conversation.ts';
-import type { ConsentWord, ConversationEvent } from '#domain/conversation/events.ts';
+import type { ConversationEvent, ReadWord } from '#domain/conversation/events.ts';
 import { matchReply, type Context, type Match } from '#domain/conversation/match-reply.ts';
 import { readAnswer } from '#domain/conversation/read-answer.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { conversationStream } from '#domain/kernel/streams.ts';
 import { DocumentMoved, type Document, type DocumentWrite } from '#ports/documents.ts';
 import { StreamMoved } from '#ports/event-store.ts';
+import { answerQuestion } from './answer-question.ts';
 import { answeredWrites } from './answered-messages.ts';
 import { readCampaign } from './campaign-document.ts';
 import { conversationPath, receivedPath, replyIdIn, type ConversationDocument, type ReceivedDocument } from './conversation-of.ts';
@@ -15,6 +16,7 @@ import { inboxWrites } from './inbox-entry.ts';
 import { namedContext } from './named-context.ts';
 import { queueAnswer, thanksFor } from './queue-answer.ts';
 import { recordReplyConsent } from './record-reply-consent.ts';
+import { takeKeyword } from './take-keyword.ts';
 import { tellConsent } from './tell-consent.ts';
 
 /** From then on only a person reads it. */
@@ -32,7 +34,7 @@ type Reading = Readonly<{
   cause: Cause;
   received: Document<ReceivedDocument>;
   replyId: string;
-  /** a START that lifts nothing */ isHeld?: boolean;
+  /** what it said of messages */ talked?: Talked;
 }>;
 
 const definitionOf = async (house: House, campaignId: string) => {
@@ -69,7 +71,7 @@ const unclear = (
 });
 
 /** A bare CANCEL has opted out, and a person is to know of it: the visit may be meant. */
-const aboutConsent = (reply: Reply, consent: ConsentWord, isHeld = false): Decision => {
+const aboutConsent = (reply: Reply, consent: ReadWord, isHeld = false): Decision => {
   const { received, body, at: saidAt } = reply;
   const read = readConsent(body);
   if (read?.kind === 'stop' && read.ambiguous)
@@ -81,7 +83,9 @@ const aboutConsent = (reply: Reply, consent: ConsentWord, isHeld = false): Decis
 /** What the reply comes to. Reads alone. */
 const decide = async (reading: Reading, reply: Reply): Promise<Decision> => {
   const { received, body, at: saidAt } = reply;
-  if (received.consent !== undefined) return aboutConsent(reply, received.consent, reading.isHeld);
+  const { word = received.consent, isHeld, isUnsure } = reading.talked ?? {};
+  if (word !== undefined) return aboutConsent(reply, word, isHeld);
+  if (isUnsure) return unclear(reply, { code: 'several' });
   const matched = await match(reading, reply);
   if (matched.kind === 'several')
     return unclear(reply, { code: 'several', candidates: matched.contexts.slice(0, 20).map(({ messageId }) => messageId) });
@@ -140,6 +144,26 @@ const store = async (reading: Reading, reply: Reply, at: number): Promise<Readon
   return { after, ...(context ? { context } : {}) };
 };
 
+/** What a reply came to that is about messages. */
+type Talked = Readonly<{ word?: ReadWord; isHeld?: boolean; isUnsure?: boolean }>;
+
+/** A keyword, an opt-out or its like, or the answer to a question about consent. */
+const talk = async (
+  house: House,
+  { companyId, conversation, reply }: Readonly<{ companyId: string; conversation: Conversation; reply: Reply }>,
+  cause: Cause,
+): Promise<Talked> => {
+  const taken = await takeKeyword(house, { companyId, reply }, cause);
+  if (taken) return { word: 'keyword', isHeld: taken.isHeld };
+  const { tells, isHeld } = await recordReplyConsent(house, { companyId, conversation, reply }, cause);
+  if (tells !== undefined) await tellConsent(house, { companyId, reply, kind: tells }, { ...cause, id: `${cause.id}:told` });
+  const { consent } = reply.received;
+  if (consent !== undefined) return { word: consent, isHeld };
+  const answered = await answerQuestion(house, { companyId, reply }, cause);
+  if (answered === undefined) return {};
+  return answered === 'unsure' ? { isUnsure: true } : { word: answered };
+};
+
 /** What it says about messages is written down, and answered, before it counts as read. */
 const readFirst = async (
   reading: Reading,
@@ -148,9 +172,8 @@ const readFirst = async (
   const { house, cause, received, replyId } = reading;
   const { companyId } = received.data;
   const own = { ...cause, id: `${replyId}:consent`, correlation: replyId };
-  const consent = await recordReplyConsent(house, { companyId, conversation, reply }, own);
-  if (consent.tells !== undefined) await tellConsent(house, { companyId, reply, kind: consent.tells }, { ...own, id: `${replyId}:told` });
-  return store({ ...reading, isHeld: consent.isHeld }, reply, at);
+  const talked = await talk(house, { companyId, conversation, reply }, own);
+  return store({ ...reading, talked }, reply, at);
 };
 
 /** Reads the reply, if nobody has, and queues what the company wants to say after it. Throws StreamMoved or DocumentMoved where somebody is at it. */

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { ConsentTextKind } from '#domain/consent/consent-texts.ts';
 import { messagesIn, nextFollowUpPlace, type ChunkMessages, type QueuedEvent } from '#domain/delivery/chunk-messages.ts';
 import type { Cause, Recorded } from '#domain/kernel/event.ts';
+import type { Reach } from '#domain/campaign/contact-rules.ts';
+import { reachData } from '#domain/message/chunk.ts';
 import { idBody, messageIdIn, type Channel } from '#domain/kernel/ids.ts';
 import { chunkStream } from '#domain/kernel/streams.ts';
 import { unitsOf } from '#domain/message/segments.ts';
@@ -22,6 +24,7 @@ export type ConsentText = Readonly<{
   body: string;
   /** what it answers, or asks: the same one makes no second text */ of: string;
   /** UTC ISO; not sent after that */ validUntil: string;
+  /** where the person is, for what keeps to hours */ reach?: Reach;
   /** goes with the commit */ documents?: (messageId: string) => readonly DocumentWrite[];
 }>;
 
@@ -47,7 +50,7 @@ const isEnough = (messages: ChunkMessages, { kind }: ConsentText, now: string): 
  * none goes, because it is too late, there are enough, or the campaign is unknown. Throws StreamMoved and DocumentMoved where somebody else is at it.
  */
 export const queueConsentText = async (house: House, text: ConsentText, cause: Cause): Promise<string | undefined> => {
-  const { companyId, campaignId, kind, channel, sender, to, body, of, validUntil, documents = () => [] } = text;
+  const { companyId, campaignId, kind, channel, sender, to, body, of, validUntil, reach, documents = () => [] } = text;
   if (validUntil <= cause.now) return undefined;
   const campaign = (await readCampaign(house.documents, campaignId))?.campaign;
   if (!campaign) return undefined;
@@ -70,6 +73,7 @@ export const queueConsentText = async (house: House, text: ConsentText, cause: C
         from: sender,
         sendAt: cause.now,
         validUntil,
+        ...reachData(reach),
         segments: unitsOf(channel, body),
         claim: `consent-${of}`,
         followUp: { kind: 'consent', of, answers: kind },

@@ -1,5 +1,6 @@
 import { readConsent } from '#domain/consent/read-consent.ts';
-import type { ConversationEvent } from '#domain/conversation/events.ts';
+import { readYes } from '#domain/consent/read-yes.ts';
+import type { ConsentWord, ConversationEvent } from '#domain/conversation/events.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { conversationStream } from '#domain/kernel/streams.ts';
@@ -52,9 +53,15 @@ const companyOf = async ({ documents, vault }: House, companies: readonly string
   return companies.reduce((best, one, n) => (sentAt(n) > sentAt(companies.indexOf(best)) ? one : best), only);
 };
 
+/** A provider takes YES for START, whatever was asked: here it is an answer, to an appointment or to a question about consent. */
+const consentIn = ({ taken, body }: Arrived): ConsentWord | undefined => {
+  const own = readConsent(body)?.kind;
+  return taken === 'start' && own === undefined && readYes(body)?.says === 'yes' ? undefined : (taken ?? own);
+};
+
 const eventOf = (arrived: Arrived, reply: string, now: string): Extract<ConversationEvent, { type: 'MessageReceived' }> => {
   const { provider, accountId, reference, channel, to, from, body, media, quotes, messageId, taken, choice, raw } = arrived;
-  const consent = choice === undefined ? (taken ?? readConsent(body)?.kind) : undefined;
+  const consent = choice === undefined ? consentIn(arrived) : undefined;
   const saidAt = saidAtOf(arrived, now);
   return {
     type: 'MessageReceived',

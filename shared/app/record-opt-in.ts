@@ -24,9 +24,13 @@ export const recordOptIn = async (house: House, request: OptInRequest, cause: Ca
 };
 
 /** Writes down that somebody is asked for his consent, and what he is shown; his opt-in after it is a double one. Throws as `recordOptOut`. */
-export const recordAsked = (house: House, request: Omit<OptInRequest, 'scope'>, cause: Cause): Promise<RecordedConsent> => {
-  const { channel, purpose = 'transactional' } = request;
+export const recordAsked = (
+  house: House,
+  request: Omit<OptInRequest, 'scope'> & Readonly<{ until?: string }>,
+  cause: Cause,
+): Promise<RecordedConsent> => {
+  const { channel, purpose = 'transactional', until } = request;
   const to = consentPoint(channel, request.to);
-  const data = { ...aboutConsent(request, to, cause.now), families: familiesIn(channel, 'channel'), purpose };
+  const data = { ...aboutConsent(request, to, cause.now), families: familiesIn(channel, 'channel'), purpose, until };
   return recordConsent(house, { request, to, command: { type: 'AskConsent', data } }, cause);
 };

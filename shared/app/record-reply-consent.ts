@@ -1,16 +1,16 @@
 import { readConsent } from '#domain/consent/read-consent.ts';
 import type { Conversation, Reply } from '#domain/conversation/conversation.ts';
 import type { Cause } from '#domain/kernel/event.ts';
-import { channelFacts } from '#domain/kernel/channel-facts.ts';
-import { contactStream } from '#domain/kernel/streams.ts';
 import type { House } from './house.ts';
-import { consentPoint, type ConsentRequest } from './record-consent.ts';
+import type { ConsentRequest } from './record-consent.ts';
 import { recordOptIn } from './record-opt-in.ts';
+import { toldConsent } from './told-consent.ts';
 import { recordOptOut } from './record-opt-out.ts';
 
 const longestSaid = 1_600;
 
-const requestOf = (companyId: string, { received, from, body }: Reply): ConsentRequest => {
+/** What a reply shows of whoever says something about messages. */
+export const requestOf = (companyId: string, { received, from, body }: Reply): ConsentRequest => {
   const { channel, sender, messageId, provider } = received;
   return {
     companyId,
@@ -34,17 +34,9 @@ export type ReplyConsent = Readonly<{ tells?: 'stop' | 'start' | 'help'; isHeld:
 
 const nothing: ReplyConsent = { isHeld: false };
 
-/** The last thing that the contact point said of texts, and whether this reply said it: also where somebody wrote it down and died before he told so. */
-const lastSaid = async (house: House, { companyId, channel, to }: ConsentRequest, causeId: string) => {
-  const { family } = channelFacts[channel];
-  const { events } = await house.store.read(contactStream(companyId, house.vault.fingerprint(companyId, consentPoint(channel, to))));
-  const last = events.findLast((event) => (event.data as { family?: string }).family === family);
-  return { type: last?.type, isOwn: last?.cause === causeId };
-};
-
 const optIn = async (house: House, request: ConsentRequest, cause: Cause): Promise<ReplyConsent> => {
   await recordOptIn(house, request, cause);
-  const { type, isOwn } = await lastSaid(house, request, cause.id);
+  const { type, isOwn } = await toldConsent(house, request, cause.id);
   if (type === 'ConsentGiven') return isOwn ? { tells: 'start', isHeld: false } : nothing;
   return type === 'ConsentWithdrawn' ? { isHeld: true } : nothing;
 };

@@ -20,7 +20,7 @@ export type ReplyRow = Placed &
     from_point: string | null;
     body: string | null;
     media: number;
-    meaning: 'confirm' | 'cancel' | 'reschedule' | 'stop' | 'start' | 'help' | 'unclear' | null;
+    meaning: 'confirm' | 'cancel' | 'reschedule' | 'stop' | 'start' | 'help' | 'keyword' | 'yes' | 'no' | 'unclear' | null;
     unclear_code: string | null;
     confidence: string | null;
     via: string | null;

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { askConsent, type AskRequest } from '#app/ask-consent.ts';
 import { recordOptIn, type OptInRequest } from '#app/record-opt-in.ts';
 import { recordOptOut, type OptOutRequest } from '#app/record-opt-out.ts';
 import { setConsentSettings, showConsentSettings, type ConsentSettingsRequest } from '#app/set-consent-settings.ts';
 import { consentSettings } from '#domain/company/consent-settings.ts';
 import { purpose } from '#domain/consent/events.ts';
 import type { Cause } from '#domain/kernel/event.ts';
-import { channel, companyId, instant } from '#domain/kernel/ids.ts';
+import { campaignId, channel, companyId, instant } from '#domain/kernel/ids.ts';
 import type { OpenHouse } from './open-house.ts';
 
 const causeOf = ({ house }: OpenHouse): Cause => ({ id: `req_${crypto.randomUUID().replaceAll('-', '')}`, now: house.clock.now() });
@@ -38,6 +39,23 @@ const optIn = {
     recordOptIn(open.house, { ...input, ...byStaff({ by, shown, said, proof }) }, causeOf(open)),
 };
 
+const ask = {
+  input: z.strictObject({
+    companyId,
+    campaignId,
+    channel: channel.default('sms'),
+    to: text(254),
+    purpose: purpose.default('transactional'),
+    from: text(254).optional(),
+    language: z.enum(['en', 'es', 'pt', 'fr']).optional(),
+    frequency: text(60).optional(),
+    by: text(100),
+    proof: text(1_000).optional(),
+  }),
+  run: (open: OpenHouse, { by, proof, ...input }: Omit<AskRequest, 'source' | 'person'> & Pick<Given, 'by' | 'proof'>) =>
+    askConsent(open.house, { ...input, source: 'staff', person: { by, proof } }, causeOf(open)),
+};
+
 const showSettings = {
   input: z.strictObject({ companyId }),
   run: ({ house }: OpenHouse, input: { companyId: string }) => showConsentSettings(house, input.companyId),
@@ -52,6 +70,7 @@ const setSettings = {
 export const consentCommands = {
   'opt-out': optOut,
   'opt-in': optIn,
+  'ask-consent': ask,
   'show-consent-settings': showSettings,
   'set-consent-settings': setSettings,
 };

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { readLedger } from '#adapters/simulator/ledger.ts';
+import { askConsent } from '#app/ask-consent.ts';
 import { changeCompany } from '#app/register-company.ts';
 import { recordOptOut } from '#app/record-opt-out.ts';
+import { setConsentSettings } from '#app/set-consent-settings.ts';
 import { stopTextPath } from '#app/stop-text.ts';
 import { suppressionPath } from '#app/suppression-path.ts';
+import { Refusal } from '#domain/kernel/refusal.ts';
 import type { ConsentSettings } from '#domain/company/consent-settings.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { settle } from '../support/house-run.ts';
-import { activeCampaign, causeAt, change, load, people, phoneOf, sendNow, testCompany } from '../support/house-steps.ts';
+import { activeCampaign, causeAt, change, load, people, phoneOf, remind, sendNow, testCompany } from '../support/house-steps.ts';
 import { ofType } from '../support/house-story.ts';
 
 describe('texts about consent', () => {
@@ -140,5 +143,142 @@ describe('texts about consent', () => {
     await says(to, 'Aide');
     assert.match((await hears(to)).at(1) ?? '', /^Lake Clinic: Aide : \+12085550100\./);
     await set({});
+  });
+
+  const agreed = async (to: string) =>
+    (await ofType(test, 'ConsentGiven'))
+      .filter((event) => event.private?.contactPoint === to)
+      .map(({ data, private: proof }) => ({ ...data, shown: proof?.shown, said: proof?.said }));
+  const ask = (to: string, more: object = {}) =>
+    askConsent(
+      test.house,
+      { companyId: testCompany, campaignId, channel: 'sms', to, source: 'staff', purpose: 'marketing', ...more },
+      causeAt(test),
+    );
+  const question =
+    'Test: Do you want our offers and news by text? Msg frequency varies. Msg & data rates may apply. Reply YES to agree, STOP to opt out, HELP for help.';
+  const welcome =
+    'Test: You get our offers and news by text now. Msg frequency varies. Msg & data rates may apply. Reply HELP for help, STOP to opt out.';
+
+  it('ask for consent once, and YES is a double opt-in with what was shown', async () => {
+    const to = await somebody();
+    assert.equal((await ask(to)).isAsked, true);
+    await ask(to);
+    assert.deepEqual(await hears(to), [question]);
+    await says(to, 'maybe');
+    await says(to, 'no gracias');
+    await settle(test);
+    assert.deepEqual(await agreed(to), []);
+    const sid = await says(to, 'Yes, please!', { optOutType: 'START' });
+    await says(to, 'Yes, please!', { sid });
+    assert.deepEqual(await hears(to), [question, welcome]);
+    const [given, ...others] = await agreed(to);
+    assert.deepEqual(others, []);
+    assert.deepEqual([given?.purpose, given?.double, given?.shown, given?.said], ['marketing', true, question, 'Yes, please!']);
+    assert.equal((await ask(to)).isAsked, false, 'he has said yes');
+    assert.equal((await hears(to)).length, 2);
+  });
+
+  it('take no YES when the question is over, and ask again then', async () => {
+    const to = await somebody();
+    await ask(to);
+    await hears(to);
+    test.clock.set(new Date(Date.parse(test.clock.now()) + 72 * 3_600_000).toISOString());
+    await says(to, 'YES');
+    await settle(test);
+    assert.deepEqual(await agreed(to), []);
+    assert.equal((await ask(to)).isAsked, true);
+    assert.deepEqual(await hears(to), [question, question]);
+  });
+
+  it('ask nobody who opted out', async () => {
+    const to = await somebody();
+    await says(to, 'STOP');
+    await assert.rejects(ask(to), (error) => error instanceof Refusal && error.code === 'opted_out');
+    await assert.rejects(ask('nobody'), (error) => error instanceof Refusal && error.code === 'contact_point_invalid');
+  });
+
+  it('leave a YES to the visit when that was asked about last', async () => {
+    const n = (known += 1) * 7 - 7;
+    const [to, day] = [phoneOf(n), (at: number) => new Date(Date.parse(test.clock.now()) + at * 86_400_000).toISOString().slice(0, 10)];
+    const visits = await activeCampaign(test, { ...remind, name: 'Visits' });
+    await ask(to);
+    await settle(test);
+    test.clock.set(`${day(1)}T18:00:00.000Z`);
+    await load(test, visits, people(1, { day: day(2), from: n }), `visit${n}.csv`);
+    await settle(test);
+    await says(to, 'yes');
+    await settle(test);
+    assert.deepEqual(await agreed(to), []);
+    const confirmed = await ofType(test, 'AppointmentConfirmed');
+    assert.equal(confirmed.length, 1);
+    test.clock.set(new Date(Date.parse(test.clock.now()) + 60_000).toISOString());
+    await ask(to, { purpose: 'transactional' });
+    await settle(test);
+    await says(to, 'si');
+    await settle(test);
+    assert.deepEqual(
+      (await agreed(to)).map(({ purpose, double }) => [purpose, double]),
+      [['transactional', true]],
+    );
+    assert.equal((await ofType(test, 'AppointmentConfirmed')).length, 1);
+  });
+
+  const join = (more: object = {}) => ({
+    from: sendNow.from,
+    word: 'JOIN',
+    purpose: 'marketing' as const,
+    campaignId,
+    shown: 'Text JOIN for our offers. STOP ends them, HELP helps.',
+    ...more,
+  });
+
+  it('welcome whoever sends a keyword, the first time', async () => {
+    const to = await somebody();
+    await setConsentSettings(
+      test.house,
+      { companyId: testCompany, by: 'usr_test', settings: { keywords: [join({ frequency: '2 messages a month' })] } },
+      causeAt(test),
+    );
+    await says(to, 'Join please');
+    await says(to, 'JOIN');
+    const heard = await hears(to);
+    assert.equal(heard.length, 1);
+    assert.match(heard[0] ?? '', /^Test: You get our offers and news by text now\. 2 messages a month\. .*HELP.*STOP/);
+    const given = await agreed(to);
+    assert.deepEqual(
+      given.map(({ source, purpose, double, shown, said }) => [source, purpose, double, shown, said]),
+      [['keyword', 'marketing', undefined, join().shown, 'Join please']],
+    );
+    assert.equal((await ofType(test, 'ReplyRead')).at(-1)?.data.consent, 'keyword');
+  });
+
+  it('ask whoever sends a keyword that asks twice, also one who had opted out himself', async () => {
+    const to = await somebody();
+    await set({ keywords: [join({ word: 'OFFERS', double: true })] });
+    await says(to, 'no more texts please');
+    assert.equal((await hears(to)).length, 1);
+    test.clock.set(new Date(Date.parse(test.clock.now()) + 60_000).toISOString());
+    await says(to, 'offers');
+    assert.deepEqual((await hears(to)).slice(1), [question]);
+    await says(to, 'Y');
+    assert.deepEqual((await hears(to)).slice(2), [welcome]);
+    assert.deepEqual(
+      (await agreed(to)).map(({ purpose, double }) => [purpose, double]),
+      [
+        ['transactional', undefined],
+        ['marketing', true],
+      ],
+    );
+    await set({});
+  });
+
+  it('refuse keywords that mean something else, and texts that advertise', async () => {
+    const refused = async (settings: ConsentSettings, words: RegExp) =>
+      assert.rejects(set(settings), (error) => error instanceof Refusal && words.test(error.message));
+    await refused({ keywords: [join({ word: 'stop' })] }, /means something else/);
+    await refused({ keywords: [join(), join({ word: 'join' })] }, /stands twice/);
+    await refused({ texts: { en: { stop: 'You are out. Come back for 20% off at clinic.com!' } } }, /advertise/);
+    await refused({ texts: { fr: { help: 'Appelez-nous au bureau de la clinique' } } }, /STOP/);
   });
 });

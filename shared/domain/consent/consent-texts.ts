@@ -1,7 +1,7 @@
 import type { Language } from '../kernel/opt-out-words.ts';
 
-/** What we say about consent, and nothing besides. */
-export type ConsentTextKind = 'stop' | 'start' | 'help' | 'ask' | 'welcome';
+/** What we say about consent, and nothing besides. `ask_now`: the question to somebody who has just written to us, or left his number. */
+export type ConsentTextKind = 'stop' | 'start' | 'help' | 'ask' | 'ask_now' | 'welcome';
 
 export type Sayer = Readonly<{
   /** who writes */ name: string;
@@ -10,7 +10,7 @@ export type Sayer = Readonly<{
   purpose?: 'transactional' | 'marketing' | undefined;
 }>;
 
-type Texts = Readonly<Record<ConsentTextKind, (sayer: Sayer) => string>>;
+type Texts = Readonly<Record<Exclude<ConsentTextKind, 'ask_now'>, (sayer: Sayer) => string>>;
 
 const english: Texts = {
   stop: ({ name }) => `${name}: You are unsubscribed and will get no more messages from this number. Reply START to get them again.`,
@@ -62,4 +62,5 @@ const languages: Readonly<Record<Language, Texts>> = { en: english, es: spanish,
  * The text in the language in which the person wrote. What confirms an opt-out merely confirms it (47 CFR 64.1200(a)(12)); the others name who
  * writes, how often, what it may cost, HELP and STOP, as the carriers' rules for opting in ask.
  */
-export const consentText = (kind: ConsentTextKind, language: Language, sayer: Sayer): string => languages[language][kind](sayer);
+export const consentText = (kind: ConsentTextKind, language: Language, sayer: Sayer): string =>
+  languages[language][kind === 'ask_now' ? 'ask' : kind](sayer);

@@ -29,15 +29,17 @@ export type WithdrawConsent = Command<
 >;
 /** `marked`: families whose mark stands, whatever the stream says of them. */
 export type GiveConsent = Command<'GiveConsent', About & { scope: Scope; purpose: Purpose; marked: readonly Family[] }>;
-export type AskConsent = Command<'AskConsent', About & { purpose: Purpose }>;
+export type AskConsent = Command<'AskConsent', About & { purpose: Purpose; until?: string | undefined }>;
 export type ConsentCommand = WithdrawConsent | GiveConsent | AskConsent;
 
 // State
 
 type Out = Readonly<{ scope: Scope; until?: string | undefined; source: ConsentSource }>;
 
+type Asked = Readonly<{ purpose: Purpose; until?: string | undefined }>;
+
 /** What a contact point said of a family; `out` while it wants none, `everywhere` while it wants none of any company. */
-export type FamilyConsent = Readonly<{ out?: Out; everywhere?: true; given: readonly Purpose[]; asked: readonly Purpose[] }>;
+export type FamilyConsent = Readonly<{ out?: Out; everywhere?: true; given: readonly Purpose[]; asked: readonly Asked[] }>;
 export type ContactConsent = Readonly<Partial<Record<Family, FamilyConsent>>>;
 
 const nothingSaid: FamilyConsent = { given: [], asked: [] };
@@ -77,6 +79,9 @@ const byWord: ReadonlySet<ConsentSource> = new Set(['reply', 'keyword']);
 const isHeld = (out: Out | undefined, { source, at }: GiveConsent['data']): boolean =>
   out !== undefined && byWord.has(source) && !ownSources.has(out.source) && (out.until === undefined || out.until > at);
 
+const isOpen = (asked: readonly Asked[], { purpose, at }: Readonly<{ purpose: Purpose; at: string }>): boolean =>
+  asked.some((one) => one.purpose === purpose && (one.until === undefined || one.until > at));
+
 const give = ({ data }: GiveConsent, state: ContactConsent): readonly ConsentEvent[] => {
   const { families, person, at: _, marked, ...rest } = data;
   return families.flatMap((family): readonly ConsentEvent[] => {
@@ -84,7 +89,7 @@ const give = ({ data }: GiveConsent, state: ContactConsent): readonly ConsentEve
     if (isHeld(out, data)) return [];
     const lifts = out !== undefined || marked.includes(family) || (everywhere === true && data.scope === 'everywhere');
     if (!lifts && given.includes(data.purpose)) return [];
-    const double = asked.includes(data.purpose) ? { double: true as const } : {};
+    const double = isOpen(asked, data) ? { double: true as const } : {};
     return [{ type: 'ConsentGiven', data: without({ family, ...rest, ...double }), private: without(person) }];
   });
 };
@@ -93,7 +98,7 @@ const ask = ({ data }: AskConsent, state: ContactConsent): readonly ConsentEvent
   const { families, person, at: _, ...rest } = data;
   return families.flatMap((family): readonly ConsentEvent[] => {
     const { given, asked } = state[family] ?? nothingSaid;
-    if ([...given, ...asked].includes(data.purpose)) return [];
+    if (given.includes(data.purpose) || isOpen(asked, data)) return [];
     return [{ type: 'ConsentAsked', data: without({ family, ...rest }), private: without(person) }];
   });
 };
@@ -116,14 +121,18 @@ const decide = (command: ConsentCommand, state: ContactConsent): readonly Consen
 
 const after = (before: FamilyConsent, event: ConsentEvent): FamilyConsent => {
   const { given, asked, everywhere } = before;
-  if (event.type === 'ConsentAsked') return { ...before, asked: [...asked, event.data.purpose] };
+  if (event.type === 'ConsentAsked')
+    return {
+      ...before,
+      asked: [...asked.filter((one) => one.purpose !== event.data.purpose), { purpose: event.data.purpose, until: event.data.until }],
+    };
   if (event.type === 'ConsentWithdrawn') {
     const { scope, until, source } = event.data;
     return { out: { scope, until, source }, ...(everywhere || scope === 'everywhere' ? { everywhere: true } : {}), given: [], asked: [] };
   }
   const { purpose, scope } = event.data;
   const stays = everywhere && scope !== 'everywhere' ? { everywhere } : {};
-  return { ...stays, given: [...new Set([...given, purpose])], asked: asked.filter((one) => one !== purpose) };
+  return { ...stays, given: [...new Set([...given, purpose])], asked: asked.filter((one) => one.purpose !== purpose) };
 };
 
 const evolve = (state: ContactConsent, event: ConsentEvent): ContactConsent => ({

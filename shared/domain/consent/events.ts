@@ -76,8 +76,11 @@ export const ConsentGiven = privateEventSchema('ConsentGiven', 1, {
   private: proof,
 });
 
-/** He is asked whether he wants messages for that purpose; his yes makes it a double opt-in. */
-export const ConsentAsked = privateEventSchema('ConsentAsked', 1, { data: z.object({ ...about, purpose }), private: proof });
+/** He is asked whether he wants messages for that purpose; his yes makes it a double opt-in, up to `until`. */
+export const ConsentAsked = privateEventSchema('ConsentAsked', 1, {
+  data: z.object({ ...about, purpose, until: instant.optional() }),
+  private: proof,
+});
 
 export const consentEvents = [ConsentWithdrawn, ConsentGiven, ConsentAsked] as const;
 export type ConsentEvent = EventOf<(typeof consentEvents)[number]>;

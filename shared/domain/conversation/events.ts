@@ -72,8 +72,10 @@ export const ReplyUnclear = eventSchema(
   }),
 );
 
-/** It was about messages, not about an appointment: an opt-out, its withdrawal, or a call for help. */
-export const ReplyRead = eventSchema('ReplyRead', 1, z.object({ reply: replyId, consent: consentWord, saidAt: instant }));
+/** It was about messages, not about an appointment: an opt-out, its withdrawal, a call for help, a keyword, or the answer to a question about consent. */
+export const readWord = z.enum([...consentWord.options, 'keyword', 'yes', 'no']);
+export type ReadWord = z.infer<typeof readWord>;
+export const ReplyRead = eventSchema('ReplyRead', 1, z.object({ reply: replyId, consent: readWord, saidAt: instant }));
 
 /** It could not be read, however often it was tried: it waits for a person, or to be replayed. `code`: what went wrong, without a word of it. */
 export const ReplyParked = eventSchema('ReplyParked', 1, z.object({ reply: replyId, code: z.string(), attempts: z.int().min(1) }));

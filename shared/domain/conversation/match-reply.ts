@@ -23,6 +23,9 @@ const isOpen = ({ sentAt, until }: Context, at: string): boolean =>
 const clocksMs = 60_000;
 const isBefore = ({ sentAt }: Context, at: string): boolean => Date.parse(sentAt) <= Date.parse(at) + clocksMs;
 
+/** Whether somebody may mean it at `at`, UTC ISO. */
+export const isOpenContext = (context: Context, at: string): boolean => isBefore(context, at) && isOpen(context, at);
+
 /** The packet and the row of a message id. */
 const placeOf = (messageId: string): readonly [packet: string, row: string] => {
   const [packet = '', chunk = '', row = ''] = messageId.split('-');
@@ -60,7 +63,7 @@ export const matchReply = (
 ): Match => {
   const known = contexts.find(({ messageId }) => messageId === named);
   if (known) return { kind: 'one', context: known };
-  const open = appointmentsIn(newestFirst(contexts).filter((one) => isBefore(one, at) && isOpen(one, at)));
+  const open = appointmentsIn(newestFirst(contexts).filter((one) => isOpenContext(one, at)));
   const [newest] = open;
   if (!newest) return { kind: 'none' };
   return open.length === 1 || rule(newest) === 'latest' ? { kind: 'one', context: newest } : { kind: 'several', contexts: open };

@@ -4,7 +4,7 @@ import type { ConversationEvent } from './events.ts';
 
 /** Replies by what they were read as; `waiting`: by nobody yet. */
 export type RepliesTally = Readonly<
-  Record<'confirm' | 'cancel' | 'reschedule' | 'stop' | 'start' | 'help' | 'unclear' | 'waiting', number>
+  Record<'confirm' | 'cancel' | 'reschedule' | 'stop' | 'start' | 'help' | 'keyword' | 'yes' | 'no' | 'unclear' | 'waiting', number>
 >;
 
 /** What the log says of the replies of a company, one entry for each: an opt-out that a person looks at besides is an opt-out. */
@@ -22,7 +22,7 @@ export const tallyReplies = () => {
       }
     },
     total: (): RepliesTally => {
-      const total = { confirm: 0, cancel: 0, reschedule: 0, stop: 0, start: 0, help: 0, unclear: 0, waiting: 0 };
+      const total = { confirm: 0, cancel: 0, reschedule: 0, stop: 0, start: 0, help: 0, keyword: 0, yes: 0, no: 0, unclear: 0, waiting: 0 };
       for (const name of read.values()) total[name] += 1;
       return total;
     },

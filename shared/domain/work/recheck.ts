@@ -62,6 +62,9 @@ const openAt = (hours: readonly ZoneHours[], now: number): Open => {
   return to - now < shortestSeconds * 1000 ? { from: openingOf(hours, end) ?? Infinity } : { from: now, to };
 };
 
+/** Answers to somebody who has just written. */
+const isAtOnce = (followUp: FollowUp | undefined): boolean => followUp?.kind === 'consent' && followUp.answers !== 'ask';
+
 /** Whole seconds from now in which the message may arrive. */
 const secondsLeft = ({ to }: Open, validUntil: number | undefined, now: number): number =>
   [to, validUntil].reduce<number>(
@@ -70,7 +73,8 @@ const secondsLeft = ({ to }: Open, validUntil: number | undefined, now: number):
   );
 
 /**
- * Window and validity of each message by the approved definition of its campaign, at `now`. A text about consent goes at once, at any hour: the quiet hours are those of
+ * Window and validity of each message by the approved definition of its campaign, at `now`. A text about consent goes at once, at any hour, but for a
+ * question that nobody has asked for: the quiet hours are those of
  * telephone solicitations (47 CFR 64.1200(c)(1)), and it answers somebody who has just written, with nothing in it that is sold.
  */
 export const recheck = (definition: Definition, messages: readonly Recheckable[], now: string): Rechecked => {
@@ -83,8 +87,8 @@ export const recheck = (definition: Definition, messages: readonly Recheckable[]
     const { index, place, validUntil, reach = {}, followUp } = message;
     const told = toldBy(message);
     const key = JSON.stringify([place.channel, told.channel, plannedOffset(told.offset), reach]);
-    const open = followUp?.kind === 'consent' ? { from: at } : (known.get(key) ?? openAt(hoursOf(definition, { place, told, reach }), at));
-    if (followUp?.kind !== 'consent') known.set(key, open);
+    const open = isAtOnce(followUp) ? { from: at } : (known.get(key) ?? openAt(hoursOf(definition, { place, told, reach }), at));
+    if (!isAtOnce(followUp)) known.set(key, open);
     const ends = validUntil === undefined ? undefined : Date.parse(validUntil);
     const seconds = secondsLeft(open, ends, at);
     // hours that never open again leave it no hour either
