@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { problem, type DoorRequest, type DoorResponse } from '#functions/door.ts';
+import { admission, full, roomOfAHouse, type Admission, type Guest, type Room } from './admission.ts';
 import { HouseUnavailable } from './house-unavailable.ts';
 
 /** One route of the embedded server; undefined: not mine. Those that take a stream are asked before the body is read. */
@@ -9,22 +10,26 @@ export type Route = ((request: DoorRequest) => Promise<DoorResponse> | undefined
 const maxBodyBytes = 1_000_000;
 const requestMs = 30_000;
 
-/** The whole body, undefined when it is too large. By events: an async iterator costs as much as the rest of a callback's handling. */
-const readBody = (request: IncomingMessage): Promise<string | undefined> =>
+const tooLarge = problem(413, 'too_large', 'A request may have one megabyte. Drop files instead of posting them.');
+
+/** The whole body, or why it was not read. By events: an async iterator costs as much as the rest of a callback's handling. */
+const readBody = (request: IncomingMessage, guest: Guest): Promise<string | DoorResponse> =>
   new Promise((resolve, reject) => {
     const parts: Buffer[] = [];
     let bytes = 0;
+    let isRefused = false;
     request.on('data', (part: Buffer) => {
+      // whoever was refused has left: what he still sends is not counted
+      if (isRefused) return;
       bytes += part.length;
-      if (bytes <= maxBodyBytes) parts.push(part);
-      else {
-        parts.length = 0;
-        resolve(undefined);
-      }
+      const isTooLarge = bytes > maxBodyBytes;
+      isRefused = isTooLarge || !guest.brings(part.length);
+      if (isRefused) resolve(isTooLarge ? tooLarge : full);
+      else parts.push(part);
     });
     request.once('end', () => {
       const [only] = parts;
-      if (bytes <= maxBodyBytes) resolve(parts.length === 1 && only ? only.toString('utf8') : Buffer.concat(parts).toString('utf8'));
+      if (!isRefused) resolve(parts.length === 1 && only ? only.toString('utf8') : Buffer.concat(parts).toString('utf8'));
     });
     request.once('error', reject);
     request.once('close', () => {
@@ -36,8 +41,6 @@ const write = (response: ServerResponse, { status, headers = {}, body = '', byte
   response.writeHead(status, { ...headers, 'content-length': bytes?.byteLength ?? Buffer.byteLength(body) });
   response.end(bytes ?? body);
 };
-
-const tooLarge = problem(413, 'too_large', 'A request may have one megabyte. Drop files instead of posting them.');
 
 const loopback = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/;
 
@@ -53,15 +56,28 @@ const firstOf = (routes: readonly Route[], asked: DoorRequest): Promise<DoorResp
   return undefined;
 };
 
-const answer = async (request: IncomingMessage, { streamed, read, publicHost }: Serving): Promise<DoorResponse> => {
-  if (isForeign(request, publicHost)) return problem(403, 'host_unknown', 'This house answers under its own address alone.');
+const readAndAnswer = async (
+  request: IncomingMessage,
+  { streamed, read, guest }: Serving & Readonly<{ guest: Guest }>,
+): Promise<DoorResponse> => {
   const { method = 'GET', url = '/' } = request;
   const head = { method, url, headers: request.headers as DoorRequest['headers'], body: '' };
   const taken = firstOf(streamed, { ...head, stream: request });
   if (taken) return taken;
-  const body = await readBody(request);
-  if (body === undefined) return { ...tooLarge, headers: { ...tooLarge.headers, connection: 'close' } };
+  const body = await readBody(request, guest);
+  if (typeof body !== 'string') return { ...body, headers: { ...body.headers, connection: 'close' } };
   return firstOf(read, { ...head, body }) ?? problem(404, 'not_found', 'There is nothing here. Try /health/ready.');
+};
+
+const answer = async (request: IncomingMessage, serving: Serving): Promise<DoorResponse> => {
+  if (isForeign(request, serving.publicHost)) return problem(403, 'host_unknown', 'This house answers under its own address alone.');
+  const guest = serving.admit();
+  if (!guest) return full;
+  try {
+    return await readAndAnswer(request, { ...serving, guest });
+  } finally {
+    guest.leave();
+  }
 };
 
 const listen = (server: Server, port: number): Promise<number> =>
@@ -76,6 +92,7 @@ const listen = (server: Server, port: number): Promise<number> =>
 type Serving = Readonly<{
   streamed: readonly Route[];
   read: readonly Route[];
+  admit: Admission;
   /** the name under which providers reach us, where that is not loopback */ publicHost?: string;
 }>;
 
@@ -84,10 +101,10 @@ export type Listening = Readonly<{ port: number; close: () => Promise<void> }>;
 /** All doors behind one server on loopback. `asked` is a port that must be had, `had` one to take again where it is free. */
 export const serve = async (
   routes: readonly Route[],
-  { asked, had, publicUrl }: { asked: number; had?: number; publicUrl?: string },
+  { asked, had, publicUrl, room = roomOfAHouse }: { asked: number; had?: number; publicUrl?: string; room?: Room },
 ): Promise<Listening> => {
   const [read, streamed] = [routes.filter((route) => !route.takesStream), routes.filter((route) => route.takesStream)];
-  const serving = { read, streamed, ...(publicUrl === undefined ? {} : { publicHost: new URL(publicUrl).host }) };
+  const serving = { read, streamed, admit: admission(room), ...(publicUrl === undefined ? {} : { publicHost: new URL(publicUrl).host }) };
   const server = createServer((request, response) => {
     answer(request, serving)
       .then((answered) => {

@@ -22,6 +22,16 @@ describe('keyed hashes of texts', () => {
     );
   });
 
+  it('are what HMAC-SHA1 gives in base64, where that is asked for', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, maxLength: 100 }), fc.string({ unit: 'grapheme', maxLength: 900 }), (secret, text) => {
+        const key = createSecretKey(secret, 'utf8');
+        const hashOf = keyedHash(key, { algorithm: 'sha1', encoding: 'base64' });
+        assert.equal(hashOf(text), createHmac('sha1', key).update(text).digest('base64'));
+      }),
+    );
+  });
+
   it('are right at the end of the room and beyond it', () => {
     const key = createSecretKey(randomBytes(32));
     const hashOf = keyedHash(key);

@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { problem, type DoorRequest } from '#functions/door.ts';
 import { HouseUnavailable } from '#wiring/house-unavailable.ts';
 import { serve, type Listening, type Route } from '#wiring/serve.ts';
+import { eventually } from '../support/eventually.ts';
 
 describe('serve', () => {
   let server: Listening;
@@ -53,6 +54,30 @@ describe('serve', () => {
     assert.deepEqual([refused.status, ((await refused.json()) as { code: string }).code], [413, 'too_large']);
     assert.deepEqual(asked, []);
     assert.equal((await fetch(url('/echo'))).status, 200);
+  });
+
+  it('answers 503 with the time to come again when as many are there as there is room for, and none of theirs is lost', async () => {
+    const released: (() => void)[] = [];
+    const slow: Route = (request) =>
+      new Promise((resolve) => void released.push(() => resolve({ status: 200, body: String(request.body.length) })));
+    const small = await serve([slow], { asked: 0, room: { requests: 2, bytes: 1_000 } });
+    const ask = (body: string): Promise<Response> => fetch(`http://127.0.0.1:${small.port}/x`, { method: 'POST', body });
+    try {
+      const taken = [ask('abc'), ask('abcd')];
+      await eventually('two are there', () => released.length === 2);
+      const turned = await ask('abc');
+      assert.deepEqual([turned.status, turned.headers.get('retry-after')], [503, '1']);
+      assert.equal(((await turned.json()) as { code: string }).code, 'too_busy');
+      released.splice(0).forEach((release) => release());
+      assert.deepEqual(await Promise.all(taken.map(async (one) => (await one).text())), ['3', '4']);
+      assert.equal((await ask('x'.repeat(1_001))).status, 503, 'more bytes than there is room for');
+      const after = ask('abcde');
+      await eventually('one is there', () => released.length === 1);
+      released.forEach((release) => release());
+      assert.equal(await (await after).text(), '5');
+    } finally {
+      await small.close();
+    }
   });
 
   it('ends the connection of a route that fails, says nothing of why, and goes on', async () => {

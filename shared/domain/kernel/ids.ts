@@ -27,8 +27,11 @@ export const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z
 const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789';
 
 /** Readable body of an id, from the first bytes of a digest: the same digest gives the same id. */
-export const idBody = (digest: Uint8Array, length = 12): string =>
-  Array.from(digest.subarray(0, length), (byte) => alphabet[byte % alphabet.length]).join('');
+export const idBody = (digest: Uint8Array, length = 12): string => {
+  let body = '';
+  for (let n = 0; n < length && n < digest.length; n++) body += alphabet[(digest[n] ?? 0) % alphabet.length];
+  return body;
+};
 
 /** The place of a message: which row of the packet, by which channel, by which of that channel's offsets. */
 export type Place = Readonly<{ row: number; channel: Channel; offset: number }>;
