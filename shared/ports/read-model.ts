@@ -3,7 +3,13 @@ export type Value = string | number | null;
 export type Row = Readonly<Record<string, Value>>;
 
 /** A table as a projection fills it: times are `YYYY-MM-DD hh:mm:ss.mmm` in UTC, decimals are strings. */
-export type Table = Readonly<{ name: string; key: readonly string[]; columns: readonly string[] }>;
+export type Table = Readonly<{
+  name: string;
+  key: readonly string[];
+  columns: readonly string[];
+  /** where its rows go once they are dealt with and old: a table of the same columns, with a status `processed` and a time `received_at` */
+  archive?: string;
+}>;
 
 export type Batch = Readonly<{
   partition: string;
@@ -73,8 +79,14 @@ export type Rebuild = Readonly<{
   close: () => Promise<void>;
 }>;
 
+/** `before`, `dropBefore`: cells; `most` rows of each, in one transaction. */
+export type ArchiveOrder = Readonly<{ table: Table; before: string; dropBefore: string; most: number }>;
+export type Archived = Readonly<{ moved: number; dropped: number }>;
+
 export type ReadModel = ReadModelWriter &
   Readonly<{
+    /** Moves rows that are dealt with into the table's archive, and drops old ones from there: both or nothing. Nothing while a rebuild is under way. */
+    archive: (order: ArchiveOrder) => Promise<Archived>;
     /** A named report of sql/reports with its parameters. */
     report: (name: string, params: Readonly<Record<string, Value>>) => Promise<Report>;
     /** Throws RebuildBusy while another one is under way. What an interrupted one left is removed first. */

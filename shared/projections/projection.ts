@@ -2,7 +2,7 @@ import type { RecordedEvent } from '#domain/catalogue.ts';
 
 export type Value = string | number | null;
 export type Row = Readonly<Record<string, Value>>;
-export type Table = Readonly<{ name: string; key: readonly string[]; columns: readonly string[] }>;
+export type Table = Readonly<{ name: string; key: readonly string[]; columns: readonly string[]; archive?: string }>;
 
 export type EventType = RecordedEvent['type'];
 export type EventOfType<Type extends EventType> = Extract<RecordedEvent, { type: Type }>;

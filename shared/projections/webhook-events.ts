@@ -93,7 +93,7 @@ const after = (row: WebhookRow, event: Later): Partial<WebhookRow> => {
 };
 
 export const webhookEvents: Projection<WebhookRow, WebhookType> = {
-  table: { name: 'webhook_events', key: ['id'], columns },
+  table: { name: 'webhook_events', key: ['id'], columns, archive: 'webhook_events_archive' },
   handles: types,
   // a report that the provider was asked for is no webhook
   keyOf: (event) => ({ id: event.type === 'DeliveryReported' ? (event.data.webhook ?? '') : event.data.reply }),

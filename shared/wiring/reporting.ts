@@ -166,6 +166,7 @@ export const openReporting = (source: ReportingSource, log: Log): Reporting => {
       checkpoint: (partition) => asked((model) => model.checkpoint(partition)),
       transact: (batch, work) => asked((model) => model.transact(batch, work)),
       report: (name, params) => asked((model) => model.report(name, params)),
+      archive: (order) => asked((model) => model.archive(order)),
       beginRebuild: (tables) => asked((model) => model.beginRebuild(tables)),
       ping: () => asked((model) => model.ping()),
       close: async () => {},

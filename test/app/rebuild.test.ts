@@ -68,6 +68,29 @@ describe('rebuild', () => {
     assert.deepEqual(await leftovers(), []);
   });
 
+  it('leaves in their archive what the night has moved there', async () => {
+    const report = (row: number, at: string) => {
+      const event = say.reported(row, 'delivered');
+      const data = { ...event.data, webhook: `hook_${row}` };
+      return opened.store.append({
+        stream: 'chunk-pkt_a-0',
+        companyId: storyCompany,
+        events: [{ ...event, data }],
+        cause: { id: `req_${(causes += 1)}`, now: at },
+      });
+    };
+    await report(2, '2026-09-01T10:00:00.000Z');
+    await report(5, '2026-10-31T10:00:00.000Z');
+    await live();
+    const table = projectedTables.find(({ name }) => name === 'webhook_events')!;
+    const order = { table, before: '2026-10-01 00:00:00.000', dropBefore: '2025-01-01 00:00:00.000', most: 100 };
+    assert.deepEqual(await reporting.readModel.archive(order), { moved: 1, dropped: 0 });
+    assert.deepEqual((await rebuild(house(), { verify: true })).differences, []);
+    const ids = async (name: string) => (await reporting.ask(`SELECT id FROM ${name}`)).map(({ id }) => String(id));
+    assert.deepEqual([await ids('webhook_events'), await ids('webhook_events_archive')], [['hook_5'], ['hook_2']]);
+    await reporting.ask('DELETE FROM webhook_events_archive');
+  });
+
   it('mends what somebody spoiled, and says where', async () => {
     await live();
     await reporting.ask("UPDATE messages SET status = 'read' WHERE id = 'msg_a-1-502-sms-0'");

@@ -65,6 +65,7 @@ const readModelAway: ReadModel = {
   checkpoint: away,
   transact: away,
   report: away,
+  archive: away,
   beginRebuild: away,
   ping: away,
   close: async () => undefined,

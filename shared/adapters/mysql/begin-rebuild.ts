@@ -1,16 +1,15 @@
 import { RebuildBusy, type Rebuild, type Table } from '#ports/read-model.ts';
+import { withoutArchived } from './archive-webhooks.ts';
 import { compareTables } from './compare-tables.ts';
 import { holdSession, type Ask, type MySqlPool } from './mysql-pool.ts';
 import { inOurWords, isPassing } from './mysql-errors.ts';
 import { checkpoints, readModelWriter } from './read-model-writer.ts';
+import { rebuildLock } from './rebuild-lock.ts';
 import { quoted } from './sql-text.ts';
 
 const shadowOf = ({ name }: Table): string => `${name}__shadow`;
 const formerOf = ({ name }: Table): string => `${name}__former`;
 const itself = ({ name }: Table): string => name;
-
-/** One rebuild at a time in a database; the server lets go of the lock when its connection dies. */
-const lockName = "CONCAT('carillon.rebuild.', LEFT(SHA2(DATABASE(), 256), 32))";
 
 const lockSeconds = 2;
 
@@ -59,7 +58,10 @@ const snapshotOf = async (mysql: MySqlPool, tables: readonly Table[]) => {
     const compare = async () => {
       const after = await holdSession(mysql);
       try {
-        return await inPortWords(() => compareTables(tables, { ...before, nameOf: itself }, { ...after, nameOf: shadowOf }));
+        return await inPortWords(async () => {
+          await withoutArchived(after.ask, tables, shadowOf);
+          return compareTables(tables, { ...before, nameOf: itself }, { ...after, nameOf: shadowOf });
+        });
       } finally {
         after.connection.destroy();
       }
@@ -77,11 +79,11 @@ export const beginRebuild = async (mysql: MySqlPool, projected: readonly Table[]
   const { ask, connection } = await holdSession(mysql);
   const close = async (): Promise<void> => {
     await dropAll(ask, tables, shadowOf).catch(() => undefined);
-    await ask(`SELECT RELEASE_LOCK(${lockName})`).catch(() => undefined);
+    await ask(`SELECT RELEASE_LOCK(${rebuildLock})`).catch(() => undefined);
     connection.destroy();
   };
   try {
-    const [locked] = await ask(`SELECT GET_LOCK(${lockName}, ${lockSeconds}) AS locked`);
+    const [locked] = await ask(`SELECT GET_LOCK(${rebuildLock}, ${lockSeconds}) AS locked`);
     if (Number(locked?.['locked']) !== 1) throw new RebuildBusy();
     await dropAll(ask, tables, shadowOf);
     await dropAll(ask, tables, formerOf);
@@ -95,6 +97,7 @@ export const beginRebuild = async (mysql: MySqlPool, projected: readonly Table[]
     snapshot: () => snapshotOf(mysql, projected),
     swap: () =>
       inPortWords(async () => {
+        await withoutArchived(ask, tables, shadowOf);
         await rename(ask, tables);
         await dropAll(ask, tables, formerOf);
       }),

@@ -1,5 +1,6 @@
 import type { FieldPacket, RowDataPacket } from 'mysql2/promise';
 import type { ReadModel, Report, Value } from '#ports/read-model.ts';
+import { archiveRows } from './archive-webhooks.ts';
 import { beginRebuild } from './begin-rebuild.ts';
 import { openPool, withSession, type MySqlPool, type PoolOptions } from './mysql-pool.ts';
 import { namedReport } from './named-report.ts';
@@ -20,6 +21,7 @@ export const mysqlReadModel = (options: PoolOptions): ReadModel => {
   return {
     ...readModelWriter(mysql, ({ name }) => name),
     report: async (name: string, params: Readonly<Record<string, Value>>) => reportOn(mysql, namedReport(name, params)),
+    archive: (order) => archiveRows(mysql, order),
     beginRebuild: (tables) => beginRebuild(mysql, tables),
     ping: () => withSession(mysql, async ({ ask }) => void (await ask('SELECT 1'))),
     close: () => mysql.pool.end(),
