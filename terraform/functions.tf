@@ -24,6 +24,7 @@ locals {
     CARILLON_PUSH_ACCOUNT           = local.push_address
     CARILLON_PUBLIC_URL             = local.public_url
     CARILLON_PAGES_URL              = var.public_url != null ? var.public_url : local.door_url["answer-page"]
+    CARILLON_LINK_VERSION           = tostring(var.link_version)
   }
 
   # the doors that speak with providers, and operators, know of an account; nobody does until there is one

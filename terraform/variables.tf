@@ -96,6 +96,17 @@ variable "github_repository" {
   }
 }
 
+variable "link_version" {
+  description = "Number of the key that links in messages are signed with: one more makes those of the last key but one worthless"
+  type        = number
+  default     = 1
+
+  validation {
+    condition     = var.link_version >= 1 && floor(var.link_version) == var.link_version
+    error_message = "link_version is a whole number from 1 on: begin with 1 and add one to change the key."
+  }
+}
+
 variable "log_level" {
   description = "CARILLON_LOG of every door. Alerts are made of lines of the level info"
   type        = string

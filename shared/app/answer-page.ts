@@ -1,77 +1,104 @@
+import { preferredLanguage, type Language } from '#domain/campaign/languages.ts';
 import { meanings, type Meaning } from '#domain/conversation/conversation.ts';
 import type { Cause } from '#domain/kernel/event.ts';
-import { messageIdIn, parseMessageId } from '#domain/kernel/ids.ts';
-import { chunkStream } from '#domain/kernel/streams.ts';
-import { readCampaign } from './campaign-document.ts';
+import { standingAnswer } from './answered-messages.ts';
 import type { House } from './house.ts';
+import { readPacketDocument } from './packet-document.ts';
 import { pageHtml, type Page } from './page-html.ts';
-import { readPageToken, type PageLink } from './page-token.ts';
-import { storeIncoming } from './receive-incoming.ts';
+import { isPreviewToken } from './page-url.ts';
+import { pageOf, type PageOf } from './page-of.ts';
+import { isSigned, readPageToken, type PageLink } from './page-token.ts';
+import type { NoAnswer } from './page-words.ts';
+import { postedIn } from './posted-in.ts';
+import { pressPage } from './press-page.ts';
 
 export type PageRequest = Readonly<{
   method: string;
   token: string;
-  /** `do` of the address */ wanted?: string | undefined;
   body: string;
-  url: string;
+  /** of the request: content-type, content-encoding and accept-language are read */
+  headers: Readonly<Record<string, string | undefined>>;
 }>;
 export type PageAnswer = Readonly<{ status: number; html: string }>;
 
-/** Who presses twice within a minute has pressed once. */
-const onceMs = 60_000;
+const dayMs = 86_400_000;
+/** A message without an appointment may be answered so long. */
+const undatedMs = 30 * dayMs;
+/** After the appointment its page says so; then the link is over. */
+const afterwardsMs = 7 * dayMs;
+/** The law wants 30 days at least (16 CFR 316.5); people look at old mails. */
+const unsubscribeMs = 90 * dayMs;
 
-const queuedBy = async ({ store }: House, messageId: string) => {
-  const parsed = parseMessageId(messageId);
-  if (!parsed) return undefined;
-  const { events } = await store.read(chunkStream(parsed.packetId, parsed.chunk));
-  const found = events.findLast((event) => event.type === 'MessageQueued' && messageIdIn(event.stream, event.data) === messageId);
-  return found?.type === 'MessageQueued' && found.private?.to ? found : undefined;
+/** Why nothing can be answered here any more, if so. */
+const whyOver = ({ kind }: PageLink, page: PageOf, now: string): NoAnswer | undefined => {
+  const late = (since: string): number => Date.parse(now) - Date.parse(since);
+  const { appointmentAt, changed, queued } = page;
+  if (kind === 'unsubscribe') return late(queued.data.sendAt) > unsubscribeMs ? 'expired' : undefined;
+  if (appointmentAt === undefined) return changed ?? (late(queued.data.sendAt) > undatedMs ? 'expired' : undefined);
+  if (late(appointmentAt) > afterwardsMs) return 'expired';
+  return changed ?? (late(appointmentAt) >= 0 ? 'past' : undefined);
 };
 
-type Queued = NonNullable<Awaited<ReturnType<typeof queuedBy>>>;
-
-const localeOf = async ({ documents }: House, { data }: Queued): Promise<string> => {
-  const known = (await readCampaign(documents, data.campaignId))?.campaign;
-  return (known?.approved ?? known)?.definition.locale ?? 'en-US';
+/** For dates and times, in the country of the campaign where its language is asked for. */
+const localeFor = (language: Language, { locale }: PageOf): string => {
+  const usual: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-US', pt: 'pt-BR', fr: 'fr-CA' };
+  return locale?.toLowerCase().startsWith(`${language}-`) ? locale : usual[language];
 };
 
-const meaningIn = (text: string | null | undefined): Meaning | undefined => meanings.find((meaning) => meaning === text);
-
-/** What is posted: by our own button, or by a mail program for its user (RFC 8058). */
-const postedIn = ({ kind }: PageLink, body: string): Meaning | 'unsubscribe' | undefined => {
-  if (kind === 'answer') return meaningIn(new URLSearchParams(body).get('do'));
-  return /(?:List-Unsubscribe=One-Click|List-Unsubscribe"[\s\S]*One-Click|do=unsubscribe)/i.test(body) ? 'unsubscribe' : undefined;
+const whenOf = (page: PageOf, language: Language): string | undefined => {
+  const { appointmentAt, told, zone } = page;
+  if (appointmentAt === undefined || (!told.date && !told.time)) return undefined;
+  const date = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+  const time = { hour: 'numeric', minute: '2-digit' } as const;
+  const parts = { ...(told.date ? date : {}), ...(told.time ? time : {}), timeZone: zone };
+  return new Intl.DateTimeFormat(localeFor(language, page), parts).format(Date.parse(appointmentAt));
 };
 
-type Pressed = Readonly<{ link: PageLink; queued: Queued; what: Meaning | 'unsubscribe'; request: PageRequest }>;
+type Known = Readonly<{ link: PageLink; page: PageOf }>;
 
-/** As a reply to the message, by the way of every reply: stored in one commit, an opt-out's mark with it. */
-const press = (house: House, { link, queued, what, request }: Pressed, cause: Cause): Promise<void> => {
-  const { companyId, messageId } = link;
-  const { channel, from: sender } = queued.data;
-  const reference = `${messageId}:${what}:${Math.floor(Date.parse(cause.now) / onceMs)}`;
-  const said = { channel, accountId: companyId, reference, from: queued.private?.to ?? '', to: sender, body: what };
-  const meant = what === 'unsubscribe' ? { taken: 'stop' as const } : { choice: what };
-  const raw = { method: request.method, url: '/pages', headers: {}, body: request.body.slice(0, 200) };
-  return storeIncoming(house, { companies: [companyId], companyId }, { ...said, ...meant, provider: 'page', messageId, raw }, cause);
+/** The message behind a link that we signed. A token of another company's key names nothing. */
+const find = async (house: House, token: string): Promise<Known | NoAnswer> => {
+  const read = readPageToken(token);
+  const companyId = read && (await readPacketDocument(house.documents, read.packetId))?.companyId;
+  if (!companyId || !isSigned(house.vault, companyId, { ...read, key: house.linkKey ?? 1 })) return 'unknown';
+  const page = await pageOf(house, companyId, read.messageId);
+  return page ? { link: read, page } : 'expired';
 };
+
+const chosenBy = ({ kind }: PageLink): Meaning | undefined => meanings.find((meaning) => meaning === kind);
+
+const aboutOf = ({ messageId }: PageLink, { queued: { data } }: PageOf) => ({
+  messageId,
+  campaignId: data.campaignId,
+  ...(data.appointment ? { appointment: data.appointment.key } : {}),
+});
+
+const statusOf = (why: NoAnswer): number => (why === 'unknown' ? 404 : 410);
 
 /**
  * A page behind one of our links: a GET asks, whoever follows it (a program that looks at links, too) changes nothing; a POST answers. No account and no
- * script are needed. A link that nobody of ours signed, or whose time is over, shows only that.
+ * script are needed. What nobody of ours signed, what is over and what can't be read change nothing either, and say why.
  */
 export const answerPage = async (house: House, request: PageRequest, cause: Cause): Promise<PageAnswer> => {
-  const link = readPageToken(house.vault, request.token);
-  const over = (status: number, locale = 'en-US'): PageAnswer => ({ status, html: pageHtml({ kind: 'over' }, locale) });
-  if (!link) return over(404);
-  const queued = link.until > cause.now ? await queuedBy(house, link.messageId) : undefined;
-  if (!queued || queued.companyId !== link.companyId) return over(410);
-  const locale = await localeOf(house, queued);
-  const show = (page: Page, status = 200): PageAnswer => ({ status, html: pageHtml(page, locale) });
-  const ask: Page = link.kind === 'unsubscribe' ? { kind: 'ask_unsubscribe' } : { kind: 'ask', chosen: meaningIn(request.wanted) };
+  const preferred = preferredLanguage(request.headers['accept-language']);
+  if (isPreviewToken(request.token)) return { status: 200, html: pageHtml({ kind: 'preview' }, preferred ?? 'en') };
+  const known = await find(house, request.token);
+  if (typeof known === 'string') return { status: statusOf(known), html: pageHtml({ kind: 'over', why: known }, preferred ?? 'en') };
+  const { link, page } = known;
+  const language = preferred ?? page.language;
+  const over = whyOver(link, page, cause.now);
+  const heading =
+    over === 'expired' ? {} : { company: page.company, ...(link.kind === 'unsubscribe' ? {} : { when: whenOf(page, language) }) };
+  const show = (shown: Page, status = 200): PageAnswer => ({ status, html: pageHtml(shown, language, heading) });
+  if (over) return show({ kind: 'over', why: over }, statusOf(over));
+  const answer = await standingAnswer(house, aboutOf(link, page));
+  const ask: Page =
+    link.kind === 'unsubscribe' ? { kind: 'ask_unsubscribe' } : { kind: 'ask', chosen: chosenBy(link), said: answer?.meaning };
   if (request.method !== 'POST') return show(ask);
-  const what = postedIn(link, request.body);
-  if (what === undefined) return show(ask, 400);
-  await press(house, { link, queued, what, request }, cause);
-  return show({ kind: 'done', what });
+  const posted = postedIn(link, request);
+  if ('wrong' in posted) return show({ ...ask, wrong: posted.wrong }, posted.status);
+  const { method, body } = request;
+  const { companyId, queued } = page;
+  await pressPage(house, { companyId, messageId: link.messageId, queued, what: posted.what, answer, method, body }, cause);
+  return show({ kind: 'done', what: posted.what });
 };

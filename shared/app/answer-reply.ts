@@ -131,7 +131,7 @@ const store = async (reading: Reading, reply: Reply, at: number): Promise<Readon
   const outcome = events.at(0);
   const after: Reply = { ...reply, ...(outcome ? { outcome } : {}) };
   const answer = meaning && { meaning, channel: reply.received.channel, saidAt: reply.at, reply: replyId };
-  const writes = context && answer ? await answeredWrites(house, context.messageId, answer, cause.now) : [];
+  const writes = context && answer ? await answeredWrites(house, { ...context, companyId }, answer, cause.now) : [];
   const follows = (await thanksFor(house, after)) !== undefined;
   await house.store.append({
     stream: conversationStream(conversationId),

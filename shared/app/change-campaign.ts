@@ -2,6 +2,7 @@ import { campaign, type Campaign, type CampaignCommand, type KnownCampaign } fro
 import type { Cause } from '#domain/kernel/event.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { campaignStream } from '#domain/kernel/streams.ts';
+import { linksOf } from '#domain/message/links-of.ts';
 import type { DocumentWrite } from '#ports/documents.ts';
 import type { Placed } from '#ports/event-store.ts';
 import { assertSendersRegistered } from './assert-senders-registered.ts';
@@ -9,6 +10,7 @@ import { campaignWrite, readCampaign, type CampaignDocument } from './campaign-d
 import { expectationWrites } from './expect-files.ts';
 import { handle } from './handle.ts';
 import type { House } from './house.ts';
+import { assertReachable } from './page-url.ts';
 import { topics } from './topics.ts';
 import { replanWrite } from './wake-clock.ts';
 
@@ -37,8 +39,9 @@ const fireSoon = async ({ bus, log }: House, campaignId: string): Promise<void> 
     .catch(() => log.warn({ campaignId }, 'the campaign could not be woken: the next tick fires it'));
 };
 
-/** Puts, approves, activates, pauses, resumes or archives a campaign; its working document changes in the same commit. */
+/** Puts, approves, activates, pauses, resumes or archives a campaign; its working document changes in the same commit. Throws Refusals. */
 export const changeCampaign = async (house: House, companyId: string, command: CampaignCommand, cause: Cause): Promise<KnownCampaign> => {
+  if (command.type === 'PutCampaign') assertReachable(house, linksOf(command.data.definition));
   await assertSendersRegistered(house, companyId, command);
   const { state } = await handle(house.store, campaign, {
     stream: campaignStream(command.data.campaignId),

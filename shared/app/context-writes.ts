@@ -1,5 +1,6 @@
 import type { Definition } from '#domain/campaign/definition.ts';
 import type { Context } from '#domain/conversation/match-reply.ts';
+import { linksOf } from '#domain/message/links-of.ts';
 import { messageIdIn, type Channel } from '#domain/kernel/ids.ts';
 import type { Document, DocumentWrite } from '#ports/documents.ts';
 import { later } from './claim-writes.ts';
@@ -14,7 +15,7 @@ const rememberedDays = 400;
 
 /** Whether answers are asked for, or are to be expected. */
 export const isAnswerable = (definition: Definition): boolean =>
-  definition.replies !== undefined || definition.fields['appointmentDate'] !== undefined;
+  definition.replies !== undefined || definition.fields['appointmentDate'] !== undefined || linksOf(definition).length > 0;
 
 /** Nobody answers a mail here, and a key that is pressed belongs to its call. */
 const isConversation = (channel: Channel): boolean => channel !== 'email' && channel !== 'voice';

@@ -49,4 +49,6 @@ export type House = Readonly<{
   publicUrl: string;
   /** where people reach our pages, without a trailing slash; left out: there too */
   pagesUrl?: string;
+  /** the number of the key that links are signed with, from 1 on; the one before it is taken still. Left out: 1 */
+  linkKey?: number;
 }>;

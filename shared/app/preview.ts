@@ -1,5 +1,6 @@
 import type { Definition } from '#domain/campaign/definition.ts';
 import { unknownNames } from '#domain/campaign/likely-field.ts';
+import type { LinkTo } from '#domain/campaign/page-links.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { assemble } from '#domain/message/assemble.ts';
 import { bindColumns, mendedIn } from '#domain/message/columns.ts';
@@ -30,6 +31,8 @@ export type ToPreview = Readonly<{
   price: number;
   /** for templates that name it */
   companyName?: string | undefined;
+  /** for templates that name links */
+  linkTo?: LinkTo | undefined;
 }>;
 
 /** What would become of a file. Its cells and bodies are for the terminal of whoever has the file: never log them. */
@@ -60,7 +63,8 @@ const assembleRow = (session: Session, { row, joined }: Together): readonly Wait
   let told = false;
   for (const note of mendedIn(columns.binding, row)) mended[note] = (mended[note] ?? 0) + 1;
   return compiled.touches.flatMap((touch) => {
-    const assembled = assemble({ compiled, binding: columns.binding, row, touch, now: given.now, joined });
+    const { now, linkTo } = given;
+    const assembled = assemble({ compiled, binding: columns.binding, row, touch, now, joined, linkTo });
     const placed = { row, touch };
     if (assembled.kind === 'message') return [{ placed, message: assembled }];
     show(session, placed, () => problemOf(row, assembled, columns));

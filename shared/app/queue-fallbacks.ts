@@ -1,10 +1,10 @@
 import type { Definition } from '#domain/campaign/definition.ts';
-import { messagesIn, nextFollowUpPlace, placeKeyOf } from '#domain/delivery/chunk-messages.ts';
+import { messagesIn, nextFollowUpPlace, placeKeyOf, type QueuedEvent } from '#domain/delivery/chunk-messages.ts';
 import { stepsAfter } from '#domain/delivery/fallback.ts';
 import type { Watched } from '#domain/delivery/watched.ts';
 import type { RecordedEvent } from '#domain/catalogue.ts';
 import type { Cause } from '#domain/kernel/event.ts';
-import { messageIdIn } from '#domain/kernel/ids.ts';
+import { messageIdIn, type Place } from '#domain/kernel/ids.ts';
 import { packetOfChunk } from '#domain/kernel/streams.ts';
 import { assemble, type Row } from '#domain/message/assemble.ts';
 import { reachData, saidIn, type AssembledTouch } from '#domain/message/chunk.ts';
@@ -12,8 +12,10 @@ import { fallbacksAt } from '#domain/message/compile-fallbacks.ts';
 import type { CompiledDefinition } from '#domain/message/compile-definition.ts';
 import { workOf } from '#domain/work/work-item.ts';
 import type { DocumentExpectation, DocumentWrite } from '#ports/documents.ts';
+import { appointmentAnswers } from './appointment-answers.ts';
 import { answeredRowsOf } from './answered-messages.ts';
 import { appointmentPath, overtakenBy, type KnownAppointment } from './appointment-path.ts';
+import { linksIn } from './page-url.ts';
 import { chooseSenders } from './choose-senders.ts';
 import { claimWrite, type Queued } from './claim-writes.ts';
 import { readClaims } from './hold-claims.ts';
@@ -45,6 +47,12 @@ type Told = Readonly<{ watched: Watched; touch: Message }>;
 /** Messages of one commit, whose claims change hands. */
 const mostAtOnce = 100;
 
+/** As if it were queued: the next one of its row gets another place. */
+const placed = ({ queued }: Watched, place: Place): QueuedEvent => ({
+  ...queued,
+  data: { ...queued.data, ...place, followUp: { kind: 'fallback', of: '' } },
+});
+
 /** What the first of the next channels that can says; undefined where none can. */
 const toldByNext = async (fall: ToFallBack, due: readonly Watched[]): Promise<readonly Told[]> => {
   const { house, cause, watch, approved, compiled, events } = fall;
@@ -60,13 +68,18 @@ const toldByNext = async (fall: ToFallBack, due: readonly Watched[]): Promise<re
     source,
     due.map(({ queued }) => queued.data.row),
   );
+  const linksOf = linksIn(house, source);
+  const known = new Map(messagesIn(events));
   const tell = (watched: Watched, row: Row): Message | undefined => {
     for (const { touch } of stepsAfter(fallbacksAt(compiled, watched.origin), watched)) {
-      const made = assemble({ compiled, binding, row, touch, now: cause.now, joined: together.rowsBy.get(row.row) });
+      // its place names its links, so that it is known before
+      const place = nextFollowUpPlace(known, { row: row.row, channel: touch.channel });
+      const joined = together.rowsBy.get(row.row);
+      const made = assemble({ compiled, binding, row, touch, now: cause.now, joined, linkTo: linksOf(place) });
       // a head of several is told by its own message
       if (made.kind !== 'message' || made.head !== undefined) continue;
       const { claimText: _, says: __, personDay: ___, ...rest } = made;
-      const place = { row: row.row, channel: touch.channel, offset: 0 };
+      known.set(placeKeyOf(place), { queued: placed(watched, place), status: 'queued' });
       const ended = valid({ ...rest, place, claim: watched.queued.data.claim });
       if (ended.kind === 'message') return ended;
     }
@@ -79,23 +92,37 @@ const toldByNext = async (fall: ToFallBack, due: readonly Watched[]): Promise<re
   });
 };
 
+/** Whose people have answered, by their row or by their appointment; `silent`: that the others do not meanwhile. */
+const answersTo = async ({ house, watch }: ToFallBack, told: readonly Told[]) => {
+  const datas = told.map(({ watched }) => watched.queued.data);
+  const rows = await answeredRowsOf(
+    house,
+    watch.stream,
+    datas.map(({ row }) => row),
+  );
+  const keys = datas.flatMap(({ appointment }) => appointment?.key ?? []);
+  const appointments = await appointmentAnswers(house, watch.campaignId, keys);
+  return {
+    has: ({ row, appointment }: Queued['data']) => rows.rows.has(row) || appointments.answers.has(appointment?.key ?? ''),
+    silent: ({ row, appointment }: Queued['data']) =>
+      [rows.expects.get(row), appointments.expects.get(appointment?.key ?? '')].filter((one) => one !== undefined),
+  };
+};
+
 type Allowed = Readonly<{ told: readonly Told[]; expects: readonly DocumentExpectation[] }>;
 
 /** The first hundred: nobody who has opted out of either channel, or has answered, and nothing about an appointment that has changed or is no more. */
-const allowed = async ({ house, watch }: ToFallBack, told: readonly Told[]): Promise<Allowed> => {
+const allowed = async (fall: ToFallBack, told: readonly Told[]): Promise<Allowed> => {
+  const { house, watch } = fall;
   const { companyId, campaignId } = watch;
   const packetId = packetOfChunk(watch.stream);
-  const answered = await answeredRowsOf(
-    house,
-    watch.stream,
-    told.map(({ watched }) => watched.queued.data.row),
-  );
+  const answered = await answersTo(fall, told);
   const expects = new Map<string, DocumentExpectation>();
   const kept: Told[] = [];
   for (const one of told) {
     if (kept.length === mostAtOnce) break;
     const { queued } = one.watched;
-    if (answered.rows.has(queued.data.row)) continue;
+    if (answered.has(queued.data)) continue;
     const { to, place } = one.touch;
     const before = { channel: queued.data.channel, to: queued.private?.to ?? '' };
     const suppressions = [before, { channel: place.channel, to }].map((reached) => suppressionPath(house, companyId, reached));
@@ -103,8 +130,7 @@ const allowed = async ({ house, watch }: ToFallBack, told: readonly Told[]): Pro
     const about = appointment ? [appointmentPath(campaignId, appointment.key)] : [];
     const [first, second, known] = await house.documents.getMany<KnownAppointment>([...suppressions, ...about]);
     if (first || second || (appointment && overtakenBy(known, { order: appointment.order, packetId }))) continue;
-    const silent = answered.expects.get(queued.data.row);
-    if (silent) expects.set(silent.path, silent);
+    for (const silent of answered.silent(queued.data)) expects.set(silent.path, silent);
     for (const path of suppressions) expects.set(path, { path, absent: true });
     for (const path of about) expects.set(path, known ? { path, version: known.version } : { path, absent: true });
     kept.push(one);
@@ -112,15 +138,13 @@ const allowed = async ({ house, watch }: ToFallBack, told: readonly Told[]): Pro
   return { told: kept, expects: [...expects.values()] };
 };
 
-const queuedFrom = ({ watch, approved, events }: ToFallBack, told: readonly Told[]): readonly Queued[] => {
-  const known = new Map(messagesIn(events));
-  return told.map(({ watched, touch }) => {
+const queuedFrom = ({ watch, approved }: ToFallBack, told: readonly Told[]): readonly Queued[] =>
+  told.map(({ watched, touch }) => {
     const { origin } = watched;
     const { run, claim, appointment } = watched.queued.data;
     const { to, from, sendAt, validUntil, reach, segments } = touch;
-    const place = nextFollowUpPlace(known, touch.place);
     const data = {
-      ...place,
+      ...touch.place,
       campaignId: watch.campaignId,
       version: approved.version,
       run,
@@ -133,11 +157,8 @@ const queuedFrom = ({ watch, approved, events }: ToFallBack, told: readonly Told
       ...(appointment ? { appointment } : {}),
       followUp: { kind: 'fallback' as const, of: watched.id, touch: { channel: origin.channel, offset: origin.offset } },
     };
-    const event: Queued = { type: 'MessageQueued', data, private: { to, ...saidIn(touch) } };
-    known.set(placeKeyOf(place), { queued: event, status: 'queued' });
-    return event;
+    return { type: 'MessageQueued', data, private: { to, ...saidIn(touch) } };
   });
-};
 
 /**
  * Tells those whom a channel did not reach by the next one: a message each, once, whoever else looks at the same moment, and whatever report

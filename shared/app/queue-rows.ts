@@ -13,6 +13,7 @@ import { compiledCampaign } from './compiled-campaign.ts';
 import type { House } from './house.ts';
 import { readPacketDocument, type PacketDocument } from './packet-document.ts';
 import { headOf, joinedRows, type Joined, type JoinSource } from './joined-rows.ts';
+import { linksIn } from './page-url.ts';
 import { appointmentText } from './appointment-path.ts';
 import type { TextTouch } from './name-touches.ts';
 import { bindPacket } from './packet-header.ts';
@@ -80,7 +81,7 @@ const withoutNext = (touch: Touch): Touch => {
 type Together = Readonly<{ source: JoinSource; together: Joined; /** its rows are known as those of a full list */ listed: boolean }>;
 
 const assembledTouch = (
-  { compiled, bound, rows, cause, campaign, campaignId }: Work,
+  { house, compiled, bound, rows, cause, campaign, campaignId }: Work,
   { place, ordinal, firing }: Touch,
   { source, together, listed }: Together,
 ): TextTouch => {
@@ -92,7 +93,8 @@ const assembledTouch = (
   if (bound.kind === 'unbound') return { place, kind: 'rejected', code: bound.code };
   if (!row || !touch) return { place, kind: 'rejected', code: 'row_unreadable' };
   const joined = together.rowsBy.get(place.row);
-  const assembled = assemble({ compiled, binding: bound.binding, row, touch, now: cause.now, joined });
+  const linkTo = linksIn(house, source)(place);
+  const assembled = assemble({ compiled, binding: bound.binding, row, touch, now: cause.now, joined, linkTo });
   if (assembled.kind !== 'message') return { ...assembled, place };
   const appointment = appointmentIn({ compiled, binding: bound.binding, row, listed });
   const about = appointment ? { appointmentText: appointmentText(campaignId, appointment.id) } : {};

@@ -1,23 +1,23 @@
 import type { KnownCampaign } from '#domain/campaign/campaign.ts';
-import { messagesIn, touchOf, type ChunkMessages } from '#domain/delivery/chunk-messages.ts';
-import { originOf } from '#domain/delivery/watched.ts';
+import { messagesIn, type ChunkMessages } from '#domain/delivery/chunk-messages.ts';
 import { messageIdIn, parseMessageId } from '#domain/kernel/ids.ts';
 import { assemble, type Row } from '#domain/message/assemble.ts';
 import type { Bound } from '#domain/message/columns.ts';
-import { touchAt, type CompiledDefinition, type CompiledTouch } from '#domain/message/compile-definition.ts';
-import { fallbacksAt } from '#domain/message/compile-fallbacks.ts';
+import type { CompiledDefinition } from '#domain/message/compile-definition.ts';
 import type { MessageEvent } from '#domain/message/events.ts';
 import { requeue, type Waiting } from '#domain/message/requeue.ts';
 import { workOf } from '#domain/work/work-item.ts';
 import { DocumentMoved, type DocumentWrite } from '#ports/documents.ts';
 import { isTooMuch } from './is-too-much.ts';
 import { chooseSenders } from './choose-senders.ts';
+import { linksIn } from './page-url.ts';
 import { compiledCampaign } from './compiled-campaign.ts';
 import { bindPacket } from './packet-header.ts';
 import { rowOf } from './row-of.ts';
 import { claimWrite, isQueued, placeKey } from './claim-writes.ts';
 import { readClaims, type Claim, type Claims } from './hold-claims.ts';
 import { headOf, joinedRows, type Joined } from './joined-rows.ts';
+import { touchFor } from './touch-for.ts';
 import { nameTouches, type TextTouch } from './name-touches.ts';
 import { valid } from './queue-touches.ts';
 import { wakeWork } from './wake-work.ts';
@@ -60,15 +60,9 @@ const sourceOf = async ({ house, item, messages }: WorkSession, { approved }: Ac
   };
 };
 
-type Anew = Readonly<{ now: string; together: Joined }>;
+type Anew = Readonly<{ now: string; together: Joined; linksOf: ReturnType<typeof linksIn> }>;
 
-/** What a message is made of: its touch, or, where it came after one that did not reach somebody, that one's next channel. */
-const touchFor = ({ compiled, messages }: Source, { place, followUp }: WorkMessage): CompiledTouch | undefined => {
-  if (followUp?.kind !== 'fallback') return touchAt(compiled, touchOf(messages, place));
-  return fallbacksAt(compiled, originOf(messages, place)).find(({ channel }) => channel === place.channel)?.touch;
-};
-
-const assembledAnew = (source: Source, message: WorkMessage, { now, together }: Anew): TextTouch => {
+const assembledAnew = (source: Source, message: WorkMessage, { now, together, linksOf }: Anew): TextTouch => {
   const { compiled, bound, rows } = source;
   const { place, to } = message;
   if (!bound || to === '') return { place, kind: 'skipped', code: 'forgotten' };
@@ -78,7 +72,7 @@ const assembledAnew = (source: Source, message: WorkMessage, { now, together }: 
   const row = rows.get(place.row);
   if (!row) return { place, kind: 'rejected', code: 'row_unreadable' };
   const joined = together.rowsBy.get(place.row);
-  const assembled = assemble({ compiled, binding: bound.binding, row, touch, now, joined });
+  const assembled = assemble({ compiled, binding: bound.binding, row, touch, now, joined, linkTo: linksOf(place) });
   if (assembled.kind !== 'message') return { ...assembled, place };
   return { ...assembled, ...headOf(source, together, place, assembled), place, claim: '' };
 };
@@ -88,7 +82,8 @@ const lookUp = async ({ house, item }: WorkSession, source: Source, messages: re
   const now = house.clock.now();
   const places = messages.map(({ place }) => place.row);
   const together = await joinedRows(house, { ...source, companyId: item.companyId }, places);
-  const anew = messages.map((message) => assembledAnew(source, message, { now, together }));
+  const linksOf = linksIn(house, { ...source, companyId: item.companyId });
+  const anew = messages.map((message) => assembledAnew(source, message, { now, together, linksOf }));
   const named = nameTouches(house, item.companyId, anew)
     .map(valid)
     // whoever follows a message by another channel keeps that one's claim

@@ -2,7 +2,7 @@ import type { Meaning } from '#domain/conversation/conversation.ts';
 import { lookAfter, replyOf, type LookAfter } from '#domain/conversation/look-after.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
-import type { DocumentWrite } from '#ports/documents.ts';
+import { DocumentMoved, type DocumentWrite } from '#ports/documents.ts';
 import { StreamMoved } from '#ports/event-store.ts';
 import { answeredWrites } from './answered-messages.ts';
 import type { House } from './house.ts';
@@ -37,7 +37,8 @@ const whatIs = async (
   if (as === undefined) return { kind: 'resolve', by };
   const context = await namedContext(house, [], { messageId: messageOf(reply, request) });
   if (!context) throw new Refusal('message_unknown', 'no message of that id was ever sent from here');
-  return { kind: 'resolve', by, as: { meaning: as, messageId: context.messageId, campaignId: context.campaignId } };
+  const { messageId, campaignId, appointment } = context;
+  return { kind: 'resolve', by, as: { meaning: as, messageId, campaignId, ...(appointment === undefined ? {} : { appointment }) } };
 };
 
 /** A person has looked after a reply: it leaves the inbox, and where he says what it means the appointment has its answer. Again: nothing. Throws Refusals. */
@@ -51,13 +52,13 @@ export const resolveReply = async (house: House, request: ResolveRequest, cause:
     if (events.length === 0) return { reply: request.reply, isNew: false, ...as };
     const { channel } = reply.received;
     const answer = what.as && { meaning: what.as.meaning, channel, saidAt: reply.at, reply: request.reply };
-    const answered = what.as && answer ? await answeredWrites(house, what.as.messageId, answer, cause.now) : [];
+    const answered = what.as && answer ? await answeredWrites(house, { ...what.as, companyId }, answer, cause.now) : [];
     const documents: readonly DocumentWrite[] = [{ path: inboxPath(companyId, request.reply), delete: true }, ...answered];
     try {
       await house.store.append({ stream, companyId, expected: at, events, documents, cause });
       return { reply: request.reply, isNew: true, ...as };
     } catch (error) {
-      if (!(error instanceof StreamMoved) || left <= 1) throw error;
+      if (!(error instanceof StreamMoved || error instanceof DocumentMoved) || left <= 1) throw error;
     }
   }
 };

@@ -1,3 +1,4 @@
+import type { LinkTo } from '#domain/campaign/page-links.ts';
 import type { Definition } from '#domain/campaign/definition.ts';
 import type { CompiledDefinition } from '#domain/message/compile-definition.ts';
 import type { Counted } from './counted-fingerprints.ts';
@@ -10,7 +11,14 @@ export type Shown = Sample | Readonly<{ row: number; channel: string; code: stri
 
 /** A preview under way. */
 export type Session = Readonly<{
-  given: Readonly<{ definition: Definition; lookUp: LookUp; now: string; row?: number | undefined; price: number }>;
+  given: Readonly<{
+    definition: Definition;
+    lookUp: LookUp;
+    now: string;
+    row?: number | undefined;
+    price: number;
+    linkTo?: LinkTo | undefined;
+  }>;
   compiled: CompiledDefinition;
   columns: Columns;
   tally: PreviewTally;

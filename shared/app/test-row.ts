@@ -1,4 +1,5 @@
 import type { Definition } from '#domain/campaign/definition.ts';
+import type { LinkTo } from '#domain/campaign/page-links.ts';
 import { channelFacts } from '#domain/kernel/channel-facts.ts';
 import type { Channel } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
@@ -23,6 +24,7 @@ type Given = Readonly<{
   file: SourceFile;
   companyName: string | undefined;
   now: string;
+  /** for templates that name links */ linkTo?: LinkTo;
 }>;
 
 /** Whoever gets it knows what it is, and nobody who looks for the real message at the provider takes this one for it. */
@@ -78,7 +80,7 @@ export const testRow = async (reader: RowReader, given: Given): Promise<TestRow>
   const row = readdressed(await rowNumbered(rows, given.row), bound.binding, { channel, to });
   const beside = companyName === undefined ? onDemand.beside : { ...onDemand.beside, company: { name: companyName } };
   const compiled = { ...onDemand, beside };
-  const assembled = assemble({ compiled, binding: bound.binding, row, touch, now });
+  const assembled = assemble({ compiled, binding: bound.binding, row, touch, now, linkTo: given.linkTo });
   if (assembled.kind !== 'message') {
     const { code } = assembled;
     throw new Refusal(code, `row ${given.row} would get no message. ${wordsFor(code, 'field' in assembled ? assembled.field : undefined)}`);

@@ -17,6 +17,7 @@ import { poolOf } from './choose-senders.ts';
 import { handle, type Handled } from './handle.ts';
 import { assertNotHalted } from './halt-company.ts';
 import type { House } from './house.ts';
+import { previewLinks } from './page-url.ts';
 import { outgoingContent } from './outgoing-content.ts';
 import { companyPath, type CompanyDocument } from './register-company.ts';
 import { assertRegistered } from './registered-senders.ts';
@@ -144,7 +145,8 @@ export const testSend = async (house: House, request: TestRequest, cause: Cause)
   const company = await senderOf(house, companyId);
   const mapping = Object.hasOwn(campaign.mappings ?? {}, source) ? campaign.mappings?.[source] : undefined;
   const definition = withMapping(campaign.definition, mapping);
-  const made = await testRow(house.rows, { definition, to, channel, row, file, companyName: company.name, now: cause.now });
+  const linkTo = previewLinks(house);
+  const made = await testRow(house.rows, { definition, to, channel, row, file, companyName: company.name, now: cause.now, linkTo });
   const provider = carrierOf(house, company, made.channel);
   if (!provider)
     throw new Refusal('channel_unsupported', `the provider of this company, ${company.account.provider}, does not carry ${made.channel}`);

@@ -19,6 +19,7 @@ import type { Config, GoogleCloudConfig } from './config.ts';
 import { configuredProviders, type FollowText } from './configured-providers.ts';
 import { openProviders, type ProviderOptions } from './open-providers.ts';
 import { hasCarriers, openRegistrars } from './open-registrars.ts';
+import { pagesOf } from './pages-of.ts';
 import { HouseUnavailable } from './house-unavailable.ts';
 import { handingOn } from './log-context.ts';
 import { openLog } from './logging.ts';
@@ -100,7 +101,7 @@ export const openCloud = async (config: Config, clock: Clock = systemClock): Pro
     registrarNamed: registrars.named,
     mustBeRegistered: hasCarriers(options),
     publicUrl: config.publicUrl ?? '',
-    ...(config.pagesUrl === undefined ? {} : { pagesUrl: config.pagesUrl }),
+    ...pagesOf(config),
   };
   return {
     house,

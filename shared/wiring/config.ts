@@ -19,6 +19,8 @@ const environment = z.object({
   CARILLON_PUBLIC_URL: z.url().optional(),
   /** where people reach our pages, where that is another address */
   CARILLON_PAGES_URL: z.url().optional(),
+  /** which key links are signed with: one more makes those of the key before the last one worthless */
+  CARILLON_LINK_VERSION: z.coerce.number().int().min(1).max(1_000_000).optional(),
   CARILLON_TWILIO_URL: z.url().optional(),
   CARILLON_TWILIO_ACCOUNT_SID: z.string().startsWith('AC').optional(),
   CARILLON_TWILIO_AUTH_TOKEN: z.string().min(1).optional(),
@@ -96,6 +98,7 @@ export type Config = Readonly<{
   port: number;
   publicUrl?: string;
   pagesUrl?: string;
+  linkKey?: number;
   /** without one and the other: a simulator of our own */
   twilio?: TwilioConfig;
   telnyx?: TelnyxConfig;
@@ -186,6 +189,7 @@ const takes: Readonly<Record<string, string>> = {
   CARILLON_PORT: 'a whole number from 0 to 65535',
   CARILLON_PUBLIC_URL: 'a URL like https://carillon.example.com',
   CARILLON_PAGES_URL: 'a URL like https://carillon.example.com',
+  CARILLON_LINK_VERSION: 'a whole number from 1 on',
   CARILLON_TWILIO_URL: 'a URL like http://127.0.0.1:4010',
   CARILLON_TWILIO_ACCOUNT_SID: 'an id that begins with AC',
   CARILLON_TWILIO_AUTH_TOKEN: "the account's token",
@@ -225,6 +229,7 @@ export const readConfig = (overrides: Partial<Config> = {}, env = process.env): 
     port: data.CARILLON_PORT,
     publicUrl: data.CARILLON_PUBLIC_URL?.replace(/\/$/, ''),
     ...(data.CARILLON_PAGES_URL === undefined ? {} : { pagesUrl: data.CARILLON_PAGES_URL.replace(/\/$/, '') }),
+    ...(data.CARILLON_LINK_VERSION === undefined ? {} : { linkKey: data.CARILLON_LINK_VERSION }),
     twilio: twilioOf(data),
     telnyx: telnyxOf(data),
     primaryProfile: data.CARILLON_TWILIO_PRIMARY_PROFILE,

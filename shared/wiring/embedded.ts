@@ -22,6 +22,7 @@ import { houseAccount } from './house-account.ts';
 import type { OpenHouse } from './open-house.ts';
 import { hasCarriers, noRegistrars, openRegistrars } from './open-registrars.ts';
 import { noProviders, openProviders, type ProviderOptions } from './open-providers.ts';
+import { pagesOf } from './pages-of.ts';
 import { embeddedSource, openReporting } from './reporting.ts';
 
 /** The embedded house without doors: one SQLite file, a folder, a reporting database that starts when it is first asked. */
@@ -68,7 +69,8 @@ export const openEmbedded = async (config: Config, clock: Clock = systemClock): 
   let providers = noProviders;
   let registrars = noRegistrars;
   let mustBeRegistered = false;
-  let publicUrl = config.publicUrl ?? '';
+  // its own address, once it serves: a campaign may name links before
+  let publicUrl = config.publicUrl ?? `http://127.0.0.1:${config.port}`;
   const house: House = {
     about: aboutOf(config),
     store,
@@ -90,7 +92,7 @@ export const openEmbedded = async (config: Config, clock: Clock = systemClock): 
     get mustBeRegistered() {
       return mustBeRegistered;
     },
-    ...(config.pagesUrl === undefined ? {} : { pagesUrl: config.pagesUrl }),
+    ...pagesOf(config),
     get publicUrl() {
       return publicUrl;
     },

@@ -5,6 +5,7 @@ import { mapColumns, proposeColumns, type MapRequest } from '#app/map-columns.ts
 import { lookUpIn, type LookUp } from '#app/look-up-in.ts';
 import { companyPath, type CompanyDocument } from '#app/register-company.ts';
 import { keepList } from '#app/keep-list.ts';
+import { previewLinks } from '#app/page-url.ts';
 import { preview, type Preview } from '#app/preview.ts';
 import { testSend } from '#app/test-send.ts';
 import type { Definition } from '#domain/campaign/definition.ts';
@@ -80,7 +81,8 @@ export const previewFile = {
         corrections: definition.corrections ?? false,
       });
       const companyName = (await house.documents.get<CompanyDocument>(companyPath(owner)))?.data.name ?? owner;
-      const made = await preview({ reader: house.rows, file: localFile(file), definition, lookUp, now, row, price, companyName });
+      const linkTo = previewLinks(house);
+      const made = await preview({ reader: house.rows, file: localFile(file), definition, lookUp, now, row, price, companyName, linkTo });
       return { campaign: about, price, ...made };
     }),
 };
@@ -137,6 +139,7 @@ export const previewAlone = (
       row,
       price,
       companyName: 'co_main',
+      linkTo: previewLinks({ publicUrl: '' }),
     });
     return { campaign: { campaignId: null, version: null, name: definition.name }, price, ...made };
   });

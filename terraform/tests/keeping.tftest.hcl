@@ -183,7 +183,7 @@ run "somebody_is_told" {
   }
 
   assert {
-    condition     = output.doors == { answer-page = "https://answer-page-123456789012.us-central1.run.app/pages/{token}", api = "https://api-123456789012.us-central1.run.app/v1", health = "https://health-123456789012.us-central1.run.app/health/{kind}", receive-incoming = "https://receive-incoming-123456789012.us-central1.run.app/messages/incoming/{provider}", receive-status = "https://receive-status-123456789012.us-central1.run.app/messages/status/{provider}" }
+    condition     = output.doors == { answer-page = "https://answer-page-123456789012.us-central1.run.app/p/{token}", api = "https://api-123456789012.us-central1.run.app/v1", health = "https://health-123456789012.us-central1.run.app/health/{kind}", receive-incoming = "https://receive-incoming-123456789012.us-central1.run.app/messages/incoming/{provider}", receive-status = "https://receive-status-123456789012.us-central1.run.app/messages/status/{provider}" }
     error_message = "the outputs do not name the doors that are called over HTTP"
   }
 }

@@ -85,6 +85,16 @@ run "github_repository_refused" {
   expect_failures = [var.github_repository]
 }
 
+run "link_version_refused" {
+  command = plan
+
+  variables {
+    link_version = 0
+  }
+
+  expect_failures = [var.link_version]
+}
+
 run "log_level_refused" {
   command = plan
 

@@ -156,7 +156,8 @@ describe('whoever a channel does not reach', () => {
     const [sent] = await ofType(test, 'MessageSent');
     assert.ok(sent);
     const answer = { meaning: 'confirm', channel: 'sms', saidAt: test.clock.now(), reply: 'rpl_a' } as const;
-    await test.house.documents.write(await answeredWrites(test.house, messageIdIn(sent.stream, sent.data), answer, test.clock.now()));
+    const about = { companyId: testCompany, messageId: messageIdIn(sent.stream, sent.data), campaignId: sent.data.campaignId };
+    await test.house.documents.write(await answeredWrites(test.house, about, answer, test.clock.now()));
     await pass(60);
     assert.deepEqual([await queued(), await ofType(test, 'MessageCanceled')], [['sms'], []]);
   });

@@ -115,6 +115,7 @@ const published: Readonly<Record<string, Readonly<{ files: readonly string[]; to
       'message-content.ts',
       'text-filter.ts',
       'locale.ts',
+      'page-links.ts',
       'touches.ts',
       'timing.ts',
       'window.ts',

@@ -97,6 +97,7 @@ describe('the environment that terraform gives to a door', () => {
     CARILLON_PUSH_CHECKED_BY: 'cloud-run',
     CARILLON_PUBLIC_URL: 'https://receive-status-123456789012.us-central1.run.app',
     CARILLON_PAGES_URL: 'https://answer-page-123456789012.us-central1.run.app',
+    CARILLON_LINK_VERSION: '1',
   };
   const without = (names: readonly string[]) => Object.fromEntries(Object.entries(example).filter(([name]) => !names.includes(name)));
 

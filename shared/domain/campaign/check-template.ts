@@ -1,7 +1,8 @@
 import type { Definition } from './definition.ts';
 import type { Problem } from './definition-words.ts';
-import { checkVariants, isAnsweredInWords } from './channel-template.ts';
+import { checkVariants, isAnsweredInWords, variantsFor } from './channel-template.ts';
 import { checkHtml } from './check-html.ts';
+import { isLinkName } from './page-links.ts';
 import { misusedWords } from './reserved-words.ts';
 import { likelyField } from './likely-field.ts';
 import { stripHtml } from './strip-html.ts';
@@ -33,15 +34,31 @@ const checkVariables = (variables: readonly string[], fields: Definition['fields
   return [...(made ? [problem(path, 'uses appointmentAt, which needs fields.appointmentDate')] : []), ...misspelt];
 };
 
-const checkPart = ({ text, html }: TemplatePart, path: string, { fields, region, locale }: Around): readonly Problem[] => {
+/** Nobody can press what is spoken. */
+const checkLinks = (variables: readonly string[], isSpoken: boolean, path: string): readonly Problem[] =>
+  variables
+    .filter((name) => isSpoken && isLinkName(name))
+    .map((name) => problem(path, `names {{ ${name} }}, which a call can't show; ask for a key instead, or send a text`));
+
+const checkPart = (
+  { text, html }: TemplatePart,
+  path: string,
+  { fields, region, locale, isSpoken }: Around & Readonly<{ isSpoken: boolean }>,
+): readonly Problem[] => {
   try {
     const { variables } = compileTemplate(text, { zone: 'UTC', region, locale, html });
     if (html) checkHtml(text);
-    return fields ? checkVariables(variables, fields, path) : [];
+    return [...checkLinks(variables, isSpoken, path), ...(fields ? checkVariables(variables, fields, path) : [])];
   } catch (error) {
     if (error instanceof TemplateProblem) return [problem(path, error.message)];
     throw error;
   }
+};
+
+/** What a call says of a template. */
+const spokenParts = (template: Definition['channels'][number]['template']): readonly string[] => {
+  const taken = variantsFor('voice', template);
+  return typeof template === 'string' ? [''] : Object.keys(taken);
 };
 
 /** Everything that is wrong with a channel's template, whichever variant it stands in. */
@@ -49,7 +66,8 @@ export const checkTemplate = (entry: Definition['channels'][number], path: strin
   ...checkVariants(entry, path),
   ...partsOf(entry.template).flatMap((part) => {
     const at = part.path === '' ? path : `${path}.${part.path}`;
-    const problems = checkPart(part, at, around);
+    const isSpoken = entry.channel === 'voice' && spokenParts(entry.template).includes(part.path);
+    const problems = checkPart(part, at, { ...around, isSpoken });
     return isAnsweredInWords(entry.channel) ? [...problems, ...misuse(at, part.html ? stripHtml(part.text) : part.text)] : problems;
   }),
 ];

@@ -1,4 +1,5 @@
 import { fieldNames } from './definition.ts';
+import { isLinkName, linkNames } from './page-links.ts';
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
@@ -28,7 +29,7 @@ const isPlural = (one: string, other: string): boolean => one === `${other}s` ||
  * `fristName`. Other names may be columns of the file, which only a file can tell.
  */
 export const likelyField = (name: string, fields: Readonly<Record<string, string>>): string | undefined => {
-  const known = [...Object.keys(fields), 'appointmentAt'];
+  const known = [...Object.keys(fields), 'appointmentAt', ...linkNames];
   const written = plain(name);
   if (known.includes(name) || Object.values(fields).some((column) => isColumn(name, column))) return undefined;
   const meant = known.find((field) => plain(field) === written) ?? known.find((field) => isSlip(written, plain(field)));
@@ -47,5 +48,5 @@ export const unknownNames = (
   reachable: readonly string[] = [],
 ): readonly string[] => {
   const known = new Set([...Object.keys(fields), ...(fields['appointmentDate'] === undefined ? [] : ['appointmentAt']), ...reachable]);
-  return variables.filter((name) => !known.has(name));
+  return variables.filter((name) => !known.has(name) && !isLinkName(name));
 };

@@ -6,6 +6,7 @@ import { problemsOf, tellProblems, type Problem } from './definition-words.ts';
 import { checkContactFields, checkRegions, checkSenders } from './check-senders.ts';
 import { checkFallbacks } from './check-fallbacks.ts';
 import { checkTemplate, misuse } from './check-template.ts';
+import { isLinkName, linkNames } from './page-links.ts';
 import { isRelative } from './schedule.ts';
 import { reservedWordOf } from './reserved-words.ts';
 import { actions } from './text-filter.ts';
@@ -60,8 +61,9 @@ const checkPackets: Check = ({ packets, fields, join }) => {
 };
 
 /** Names that a template could not tell from its own words, or that Carillon fills itself. */
-const takenNames = new Set([
+const takenNames = new Set<string>([
   'appointmentAt',
+  ...linkNames,
   'true',
   'false',
   'nil',
@@ -86,7 +88,9 @@ const checkFields: Check = ({ fields, channels, schedule }) => {
             `fields.${name}`,
             name === 'appointmentAt'
               ? 'is made from appointmentDate and appointmentTime; map those'
-              : 'is a word of the template language; take another name',
+              : isLinkName(name)
+                ? 'is the address of a page that Carillon makes; take another name for the column'
+                : 'is a word of the template language; take another name',
           )
         : undefined,
     ),

@@ -7,7 +7,11 @@ import type { ConversationEvent } from './events.ts';
 export type LookAfter =
   | Readonly<{ kind: 'assign'; assignee: string }>
   /** `as`: what it means for the appointment of `messageId`, where it means something */
-  | Readonly<{ kind: 'resolve'; by: string; as?: Readonly<{ meaning: Meaning; messageId: string; campaignId: string }> }>;
+  | Readonly<{
+      kind: 'resolve';
+      by: string;
+      as?: Readonly<{ meaning: Meaning; messageId: string; campaignId: string; appointment?: string }>;
+    }>;
 
 /** Throws a Refusal where the conversation has no such reply. */
 export const replyOf = (conversation: Conversation, replyId: string): Reply => {
@@ -27,7 +31,15 @@ const resolved = (reply: Reply, { by, as }: Extract<LookAfter, { kind: 'resolve'
       ? [
           {
             type: answerTypes[as.meaning],
-            data: { reply: id, campaignId: as.campaignId, messageId: as.messageId, saidAt: reply.at, confidence: 1, via: 'staff' },
+            data: {
+              reply: id,
+              campaignId: as.campaignId,
+              messageId: as.messageId,
+              ...(as.appointment === undefined ? {} : { appointment: as.appointment }),
+              saidAt: reply.at,
+              confidence: 1,
+              via: 'staff',
+            },
           },
         ]
       : [];

@@ -1,4 +1,5 @@
 import type { Reach } from '../campaign/contact-rules.ts';
+import { linksFor, type LinkTo } from '../campaign/page-links.ts';
 import { dayText, localOf } from '../kernel/local-time.ts';
 import { claimText, personOf, type ClaimFacts } from './claim-key.ts';
 import type { Binding } from './columns.ts';
@@ -21,6 +22,8 @@ export type ToAssemble = Readonly<{
   now: string;
   /** all rows of the packet with appointments of the same person on the same day, this one among them, where the campaign joins them */
   joined?: readonly Row[] | undefined;
+  /** to the pages of the message that the touch becomes */
+  linkTo?: LinkTo | undefined;
 }>;
 
 /** What a row says that its message tells: by the names of what the template uses. */
@@ -89,7 +92,7 @@ const tell = (input: ToAssemble, found: Ready, appointments?: Appointments): Ass
   const { compiled, touch } = input;
   const { fields, appointmentAt } = found.read;
   const more = { ...(appointmentAt === undefined ? {} : { appointmentAt }), ...(appointments ? { appointments } : {}) };
-  const rendered = touch.template.render({ ...fields, ...more }, compiled.beside);
+  const rendered = touch.template.render({ ...fields, ...more, ...linksFor(touch.links, input.linkTo) }, compiled.beside);
   if ('fault' in rendered) return rejected(rendered.fault, rendered.field, fields);
   if (isTooLong(touch.channel, rendered.ok.body)) return rejected('too_long');
   return messageOf(input, found, { ...rendered.ok, appointments });

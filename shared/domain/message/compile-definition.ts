@@ -1,4 +1,5 @@
 import type { ChannelEntry, Definition } from '../campaign/definition.ts';
+import { isLinkName, type LinkName } from '../campaign/page-links.ts';
 import { isRecurring, windowOf, type Schedule } from '../campaign/schedule.ts';
 import type { Beside } from '../campaign/template.ts';
 import { numberedFiring } from '../campaign/recurrence.ts';
@@ -16,6 +17,8 @@ export type CompiledTouch = Touch &
   Times &
   Readonly<{
     template: MessageTemplate;
+    /** links to our pages that its messages name */
+    links: readonly LinkName[];
     schedule: Schedule;
     /** who sends */
     from: string;
@@ -36,11 +39,15 @@ export type CompiledDefinition = Readonly<{
 }>;
 
 /** What the channel's entry says itself goes before what the campaign says. */
-const byEntry = ({ channel, template, from, region }: ChannelEntry, definition: Definition) => ({
-  from: from ?? definition.from,
-  region: region ?? definition.region,
-  template: messageTemplate(channel, template, definition),
-});
+export const byEntry = ({ channel, template, from, region }: Omit<ChannelEntry, 'fallback' | 'schedule'>, definition: Definition) => {
+  const compiled = messageTemplate(channel, template, definition);
+  return {
+    from: from ?? definition.from,
+    region: region ?? definition.region,
+    template: compiled,
+    links: compiled.variables.filter(isLinkName),
+  };
+};
 
 /** Firings of a rule that are looked at together: a run's, and those of messages that wait. */
 const firingsKept = 50;

@@ -3,8 +3,7 @@ import { windowOf } from '../campaign/schedule.ts';
 import { plannedTouches } from '../campaign/touches.ts';
 import { plannedOffset } from '../kernel/firing-offset.ts';
 import type { Channel, Place } from '../kernel/ids.ts';
-import type { CompiledDefinition, CompiledTouch } from './compile-definition.ts';
-import { messageTemplate } from './message-template.ts';
+import { byEntry, type CompiledDefinition, type CompiledTouch } from './compile-definition.ts';
 import { timesAtOnce } from './touch-times.ts';
 
 /** What is tried after a channel that did not reach somebody, so long after it was tried. */
@@ -24,9 +23,7 @@ const compile = ({ definition }: CompiledDefinition): Map<string, readonly Fallb
           offset,
           // at once, but moved into the hours of the channel that it follows
           schedule: window ? { sendAt: '1970-01-01T00:00:00.000Z', window } : 'now',
-          from: one.from ?? definition.from,
-          region: one.region ?? definition.region,
-          template: messageTemplate(one.channel, one.template, definition),
+          ...byEntry(one, definition),
           ...timesAtOnce(definition, { channel: one.channel, schedule }),
         },
       }));

@@ -1,4 +1,5 @@
 import type { Definition } from '../campaign/definition.ts';
+import { isLinkName } from '../campaign/page-links.ts';
 import { bindColumns } from './columns.ts';
 import { compileDefinition } from './compile-definition.ts';
 import type { Proposal } from './propose-mapping.ts';
@@ -8,7 +9,7 @@ export const wantedFields = (definition: Definition): Readonly<Record<string, re
   const named = Object.entries(definition.fields).map(([field, column]) => [field, [column]] as const);
   const used = compileDefinition(definition).touches.flatMap(({ template }) => template.variables);
   const made = new Set(['appointmentAt', ...(definition.join === undefined ? [] : ['appointments'])]);
-  const others = used.filter((name) => !made.has(name) && !Object.hasOwn(definition.fields, name));
+  const others = used.filter((name) => !made.has(name) && !isLinkName(name) && !Object.hasOwn(definition.fields, name));
   return Object.fromEntries([...named, ...others.map((name) => [name, []] as const)]);
 };
 

@@ -1,0 +1,28 @@
+import { parseMessageId } from '#domain/kernel/ids.ts';
+import { chunkStream } from '#domain/kernel/streams.ts';
+import { readCampaign } from './campaign-document.ts';
+import { compiledCampaign } from './compiled-campaign.ts';
+import type { House } from './house.ts';
+import { joinPath, type JoinDocument } from './join-writes.ts';
+import { bindPacket } from './packet-header.ts';
+import { rowOf } from './row-of.ts';
+
+type Asked = Readonly<{ companyId: string; campaignId: string; messageId: string }>;
+
+/** The rows that a message tells of: its own, and those of the same person and day where the campaign joins them. */
+export const toldTogether = async (house: House, { companyId, campaignId, messageId }: Asked): Promise<readonly number[]> => {
+  const parsed = parseMessageId(messageId);
+  if (!parsed) return [];
+  const { packetId, chunk, place } = parsed;
+  const known = (await readCampaign(house.documents, campaignId))?.campaign;
+  const version = known?.approved ?? known;
+  if (version?.definition.join === undefined) return [place.row];
+  const bound = await bindPacket(house, packetId, version.definition);
+  const { events } = await house.store.read(chunkStream(packetId, chunk));
+  const loaded = events.find((event) => event.type === 'RowLoaded' && event.data.row === place.row);
+  if (bound?.kind !== 'bound' || loaded?.type !== 'RowLoaded') return [place.row];
+  const joining = { companyId, packetId, compiled: compiledCampaign(campaignId, version), binding: bound.binding };
+  const path = joinPath(house, joining, rowOf(loaded));
+  const members = path === undefined ? [] : ((await house.documents.get<JoinDocument>(path))?.data.members ?? []);
+  return [...new Set([place.row, ...members.map(([, row]) => row)])];
+};
