@@ -11,15 +11,17 @@ import { configOf, dataOption, instant, jsonOption, wholeNumber, type CommonOpti
 import { print } from './output.ts';
 import { whoever } from './whoever.ts';
 
-type Written = CommonOptions & Readonly<{ company: string; channel: string; by: string; shown?: string; said?: string; proof?: string }>;
+type Written = CommonOptions &
+  Readonly<{ company: string; channel: string; brand?: string; by: string; shown?: string; said?: string; proof?: string }>;
 type Answer = Readonly<{ families: readonly string[] }>;
 
 const asked = (
   to: string,
-  { company: companyId, data: _data, json: _json, port: _port, ...rest }: CommonOptions & { company: string },
+  { company: companyId, brand, data: _data, json: _json, port: _port, ...rest }: CommonOptions & { company: string; brand?: string },
 ) => ({
   companyId,
   to,
+  ...(brand === undefined ? {} : { brandId: brand }),
   ...rest,
 });
 
@@ -51,6 +53,7 @@ const written = (consent: Command, name: string, description: string): Command =
         'everywhere',
       ]),
     )
+    .option('--brand <id>', 'of this brand alone (all brands of the company unless told)')
     .option('--said <words>', 'what the person said')
     .option('--shown <words>', 'what the person was shown')
     .option('--proof <words>', 'what shows it: the address of a page, the id of a recording')

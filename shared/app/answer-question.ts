@@ -48,7 +48,7 @@ const agree = async (
   { question, cause }: Readonly<{ question: OpenQuestion; cause: Cause }>,
 ) => {
   const { purpose, campaignId, shown } = question;
-  const request = requestOf(companyId, reply);
+  const request = await requestOf(house, companyId, reply);
   const person = { ...request.person, ...(shown === '' ? {} : { shown }) };
   await recordOptIn(house, { ...request, purpose, campaignId, person }, cause);
 };

@@ -5,9 +5,9 @@ import type { Provider } from '#ports/provider.ts';
 import { isHalted } from './halt-company.ts';
 import type { House } from './house.ts';
 import { logCalls } from './log-calls.ts';
+import { optedOutAmong } from './opted-out-among.ts';
 import { outgoingContent } from './outgoing-content.ts';
 import { unsubscribeUrl } from './unsubscribe-url.ts';
-import { suppressionPaths } from './suppression-path.ts';
 import type { WorkMessage, WorkSession } from './work-session.ts';
 
 /** Calls under way at once for one work item. */
@@ -24,8 +24,10 @@ export type Call = Readonly<{ index: number; message: WorkMessage; validitySecon
 /** Real time after its intent for which a call is made without another look at opt-outs: whoever says STOP meanwhile gets at most what leaves by then. */
 const freshMs = 3_000;
 
-const hasOptedOut = async ({ house, item: { companyId } }: WorkSession, { to, place: { channel } }: WorkMessage): Promise<boolean> =>
-  (await house.documents.getMany(suppressionPaths(house, companyId, { channel, to }))).some((found) => found !== undefined);
+const hasOptedOut = async ({ house, from, item }: WorkSession, message: WorkMessage): Promise<boolean> => {
+  const one = { channel: message.place.channel, to: message.to, from: from ?? message.from };
+  return (await optedOutAmong(house, { companyId: item.companyId, everywhere: true }, [one])).codes[0] !== undefined;
+};
 
 const untilItsTurn = async ({ clock }: House, notBefore: string): Promise<void> => {
   const now = clock.now();

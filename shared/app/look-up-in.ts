@@ -2,9 +2,10 @@ import { verdictOn, type Verdict } from '#domain/message/held-claim.ts';
 import { holdClaims } from './hold-claims.ts';
 import type { House } from './house.ts';
 import { nameTouches, type TextTouch } from './name-touches.ts';
+import { optedOutAmong } from './opted-out-among.ts';
 import { personDayPath, type PersonDay } from './person-day-writes.ts';
 import type { Message, Placed } from './sample-of.ts';
-import { skipCodeOf, suppressionPath, type SuppressionDocument } from './suppression-path.ts';
+import { addresseeOf } from './skip-opted-out.ts';
 
 /** What a message is known by, and what the company knows of it already. */
 export type Known = Readonly<{
@@ -21,8 +22,8 @@ export type Waiting = Readonly<{ placed: Placed; message: Message }>;
 /** Looks up what the company knows of these messages. Reads alone. */
 export type LookUp = (waiting: readonly Waiting[]) => Promise<readonly Known[]>;
 
-/** Whose file it is; `corrections`: the campaign corrects what was sent. */
-export type Asking = Readonly<{ companyId: string; campaignId: string; corrections: boolean }>;
+/** Whose file it is; `from`: the campaign's sender; `corrections`: the campaign corrects what was sent. */
+export type Asking = Readonly<{ companyId: string; campaignId: string; from: string; corrections: boolean }>;
 
 /** A file that is dropped now is newer than any other. */
 const order = Number.MAX_SAFE_INTEGER;
@@ -55,18 +56,20 @@ export const lookUpIn =
     const touches = await namedTouches(house, asking, waiting);
     const verdicts = verdictsOf(asking, touches);
     const days = [...new Set(touches.flatMap(({ personDay }) => (personDay === undefined ? [] : [personDay])))];
-    const pathOf = ({ to, place: { channel } }: Named): string => suppressionPath(house, asking.companyId, { channel, to });
-    const paths = [...new Set(touches.map(pathOf))];
-    const [suppressions, counts] = await Promise.all([
-      documents.getMany<SuppressionDocument>(paths),
+    const { companyId, from } = asking;
+    const [{ codes }, counts] = await Promise.all([
+      optedOutAmong(
+        house,
+        { companyId, everywhere: false },
+        touches.map((touch) => addresseeOf(touch, from)),
+      ),
       documents.getMany<PersonDay>(days.map(personDayPath)),
     ]);
-    const codes = new Map(paths.map((path, n) => [path, suppressions[n] && skipCodeOf(suppressions[n].data)] as const));
     const countOf = new Map(days.map((day, n) => [day, counts[n]?.data.count ?? 0]));
     return touches.map((touch, n): Known => {
       const { claim, personDay } = touch;
       const verdict = verdicts[n];
-      const optedOut = codes.get(pathOf(touch));
+      const optedOut = codes[n];
       const day = personDay === undefined ? {} : { personDay };
       return {
         claim,

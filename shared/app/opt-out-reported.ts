@@ -4,6 +4,7 @@ import { channelFacts, type Family } from '#domain/kernel/channel-facts.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { messageIdIn, type Place } from '#domain/kernel/ids.ts';
 import { contactStream } from '#domain/kernel/streams.ts';
+import { brandOf } from './brand-of.ts';
 import { later } from './claim-writes.ts';
 import type { House } from './house.ts';
 import { consentPoint } from './record-consent.ts';
@@ -29,10 +30,19 @@ type Told = Readonly<{ to: string; from: string; campaignId: string | undefined;
 /** Whoever said since then that he wants messages has changed his mind, whatever is told of messages before. */
 const hasChangedHisMind = async (
   { store, vault }: House,
-  { companyId, to, family, sentAt }: Readonly<{ companyId: string; to: string; family: Family; sentAt: string }>,
+  {
+    companyId,
+    to,
+    family,
+    sentAt,
+    brandId,
+  }: Readonly<{ companyId: string; to: string; family: Family; sentAt: string; brandId: string | undefined }>,
 ): Promise<boolean> => {
   const { events } = await store.read(contactStream(companyId, vault.fingerprint(companyId, to)));
-  return events.some(({ type, data, occurredAt }) => type === 'ConsentGiven' && data.family === family && occurredAt > sentAt);
+  return events.some(
+    ({ type, data, occurredAt }) =>
+      type === 'ConsentGiven' && data.family === family && occurredAt > sentAt && (data.brandId === undefined || data.brandId === brandId),
+  );
 };
 
 /**
@@ -46,11 +56,23 @@ export const optOutTold = async (house: House, reported: ReportedOptOut, told: T
   const { channel } = place;
   const { to, from, campaignId, sentAt } = told;
   const { family } = channelFacts[channel];
-  if (await hasChangedHisMind(house, { companyId, to: consentPoint(channel, to), family, sentAt })) return;
+  const brandId = await brandOf(house, companyId, from);
+  if (await hasChangedHisMind(house, { companyId, to: consentPoint(channel, to), family, sentAt, brandId })) return;
   const messageId = messageIdIn(stream, place);
   const proof = [provider, providerCode ?? code].join(' ');
   const until = source === 'bounce' ? later(cause.now, goneDays) : undefined;
-  await recordOptOut(house, { companyId, channel, to, source, from, campaignId, messageId, until, person: { proof } }, cause);
+  const request = {
+    companyId,
+    channel,
+    to,
+    source,
+    from,
+    brandId: source === 'bounce' ? undefined : brandId,
+    campaignId,
+    messageId,
+    until,
+  };
+  await recordOptOut(house, { ...request, person: { proof } }, cause);
 };
 
 /** A hundred reports may say the same of one message: who it went to is looked up once. */

@@ -23,8 +23,9 @@ import type { House } from './house.ts';
 import { joinedRows } from './joined-rows.ts';
 import { bindPacket } from './packet-header.ts';
 import { valid } from './queue-touches.ts';
+import { nobodyOptedOut, optedOutAmong } from './opted-out-among.ts';
 import { rowOf } from './row-of.ts';
-import { suppressionPath } from './suppression-path.ts';
+import { addresseeOf } from './skip-opted-out.ts';
 import { wakeWork } from './wake-work.ts';
 import { workHint, workPaths, workWrite } from './work-write.ts';
 import type { Watch } from './watch-writes.ts';
@@ -113,7 +114,7 @@ type Allowed = Readonly<{ told: readonly Told[]; expects: readonly DocumentExpec
 
 /** The first hundred: nobody who has opted out of either channel, or has answered, and nothing about an appointment that has changed or is no more. */
 const allowed = async (fall: ToFallBack, told: readonly Told[]): Promise<Allowed> => {
-  const { house, watch } = fall;
+  const { house, watch, approved } = fall;
   const { companyId, campaignId } = watch;
   const packetId = packetOfChunk(watch.stream);
   const answered = await answersTo(fall, told);
@@ -123,15 +124,15 @@ const allowed = async (fall: ToFallBack, told: readonly Told[]): Promise<Allowed
     if (kept.length === mostAtOnce) break;
     const { queued } = one.watched;
     if (answered.has(queued.data)) continue;
-    const { to, place } = one.touch;
-    const before = { channel: queued.data.channel, to: queued.private?.to ?? '' };
-    const suppressions = [before, { channel: place.channel, to }].map((reached) => suppressionPath(house, companyId, reached));
+    const before = { channel: queued.data.channel, to: queued.private?.to ?? '', from: queued.data.from };
+    const next = addresseeOf(one.touch, approved.definition.from);
+    const { codes, others } = await optedOutAmong(house, { companyId, everywhere: false }, [before, next]);
     const { appointment } = queued.data;
     const about = appointment ? [appointmentPath(campaignId, appointment.key)] : [];
-    const [first, second, known] = await house.documents.getMany<KnownAppointment>([...suppressions, ...about]);
-    if (first || second || (appointment && overtakenBy(known, { order: appointment.order, packetId }))) continue;
+    const [known] = await house.documents.getMany<KnownAppointment>(about);
+    if (codes.some((code) => code !== undefined) || (appointment && overtakenBy(known, { order: appointment.order, packetId }))) continue;
     for (const silent of answered.silent(queued.data)) expects.set(silent.path, silent);
-    for (const path of suppressions) expects.set(path, { path, absent: true });
+    for (const stands of nobodyOptedOut(house, companyId, [before, next], others)) expects.set(stands.path, stands);
     for (const path of about) expects.set(path, known ? { path, version: known.version } : { path, absent: true });
     kept.push(one);
   }

@@ -36,7 +36,7 @@ export type ToQueue = Readonly<{
 /** Nobody who opted out; claims and person days become fingerprints, and what stands under them is looked up: a repeated file costs reads. */
 const lookUp = async (house: House, { chunk, assembled, definition }: ToQueue, now: string) => {
   const { companyId, campaignId, packetId, order = 0 } = chunk;
-  const wanted = await skipOptedOut(house, companyId, assembled);
+  const wanted = await skipOptedOut(house, { companyId, from: definition.from }, assembled);
   const named = await skipReplaced(house, { campaignId, packetId, order }, nameTouches(house, companyId, wanted));
   const { touches, claims, items } = await holdClaims(house, { companyId, campaignId, order }, named);
   const people = await readPeople(house, touches);

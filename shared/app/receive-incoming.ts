@@ -1,11 +1,14 @@
 import { readConsent } from '#domain/consent/read-consent.ts';
 import { readYes } from '#domain/consent/read-yes.ts';
+import { isSameMark, withOptOut, type Suppression } from '#domain/consent/suppression.ts';
 import type { ConsentWord, ConversationEvent } from '#domain/conversation/events.ts';
 import type { Cause } from '#domain/kernel/event.ts';
+import { channelOfFamily } from '#domain/kernel/channel-facts.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { conversationStream } from '#domain/kernel/streams.ts';
 import { DocumentMoved, type DocumentWrite } from '#ports/documents.ts';
 import type { Incoming, ReportRequest } from '#ports/provider.ts';
+import { brandOf } from './brand-of.ts';
 import { later } from './claim-writes.ts';
 import {
   conversationOf,
@@ -17,7 +20,8 @@ import {
 } from './conversation-of.ts';
 import type { House } from './house.ts';
 import { ownersOf } from './owners-of.ts';
-import { suppressionPath, suppressionWrite } from './suppression-path.ts';
+import { familiesIn } from './record-consent.ts';
+import { suppressionPath } from './suppression-path.ts';
 import { topics } from './topics.ts';
 
 /** `messageId`: of ours that it belongs to, where that is known. */
@@ -32,6 +36,7 @@ export type Arrived = Incoming &
 /** So long the same message of a provider is known again at once; later its conversation knows it. */
 const rememberedDays = 400;
 const longestBody = 20_000;
+const tries = 5;
 const longestRaw = 64 * 1024;
 /** A provider's clock that is this far from ours, or ahead, is none; milliseconds. */
 const believedMs = 86_400_000;
@@ -89,17 +94,37 @@ const eventOf = (arrived: Arrived, reply: string, now: string): Extract<Conversa
   };
 };
 
-/** The opt-out stands for every company that sends from that number: the carriers block the number, whoever has it. */
+/**
+ * The opt-out stands for every company that sends from that number, and there for its brand: the carriers block the number, whoever has it. Who wants
+ * nothing at all any more gets nothing by any other channel, and of no brand.
+ */
 const suppressions = async (
   house: House,
   companies: readonly string[],
-  { channel, from }: Arrived,
+  { channel, from, to: sender, body }: Arrived,
   now: string,
 ): Promise<readonly DocumentWrite[]> => {
-  const reached = { channel, to: from };
-  const paths = companies.map((companyId) => suppressionPath(house, companyId, reached));
-  const known = await house.documents.getMany(paths);
-  return companies.filter((_, n) => known[n] === undefined).map((companyId) => suppressionWrite(house, companyId, reached, now));
+  const read = readConsent(body);
+  const isWide = read?.kind === 'stop' && read.wide === true;
+  const marks = await Promise.all(
+    companies.map(async (companyId) => {
+      const brandId = isWide ? undefined : await brandOf(house, companyId, sender);
+      return familiesIn(channel, isWide ? 'company' : 'channel').map((family) => {
+        const reached = { channel: channelOfFamily(family), to: from };
+        return { brandId, reached, path: suppressionPath(house, companyId, reached) };
+      });
+    }),
+  );
+  const all = marks.flat();
+  const found = await house.documents.getMany<Suppression>(all.map(({ path }) => path));
+  return all.flatMap(({ brandId, reached, path }, n) => {
+    const known = found[n];
+    const next = withOptOut(known?.data, { brandId }, now);
+    const isSo = known !== undefined && isSameMark(known.data, next);
+    if (isSo) return [];
+    const data: Suppression = { channel: reached.channel, since: known?.data.since ?? now, ...next };
+    return [{ path, data, ...(known ? { ifVersion: known.version } : { ifAbsent: true as const }) }];
+  });
 };
 
 /** `companies`: all that send from there; `companyId`: the one that is meant. */
@@ -114,8 +139,8 @@ export const storeIncoming = async (house: House, { companies, companyId }: Owne
   const path = receivedPath(reply);
   const data: ReceivedDocument = { companyId, conversationId, status: 'waiting', attempts: 0 };
   const received: DocumentWrite = { path, data, dueAt: cause.now, expiresAt: later(cause.now, rememberedDays), ifAbsent: true };
-  const optOuts = event.data.consent === 'stop' ? await suppressions(house, companies, arrived, cause.now) : [];
-  try {
+  const append = async (): Promise<void> => {
+    const optOuts = event.data.consent === 'stop' ? await suppressions(house, companies, arrived, cause.now) : [];
     await house.store.append({
       stream: conversationStream(conversationId),
       companyId,
@@ -123,8 +148,17 @@ export const storeIncoming = async (house: House, { companies, companyId }: Owne
       documents: [received, ...optOuts],
       cause: { ...cause, id: reply, correlation: reply },
     });
-  } catch (error) {
-    if (!(error instanceof DocumentMoved) || error.path !== path) throw error;
+  };
+  for (let left = tries; left > 0; left--) {
+    try {
+      await append();
+      break;
+    } catch (error) {
+      if (!(error instanceof DocumentMoved)) throw error;
+      if (error.path === path) break;
+      // another opt-out of the same contact point came in between
+      if (left === 1) throw error;
+    }
   }
   // only a hint: whatever waits is found by the tick
   await house.bus.publish(topics.replyReceived, [{ data: { path }, key: path }]).catch(() => undefined);

@@ -1,4 +1,10 @@
-import { contactConsent, type ConsentCommand, type ContactConsent } from '#domain/consent/consent.ts';
+import {
+  contactConsent,
+  type ConsentCommand,
+  type FamilyConsent,
+  type GiveConsent,
+  type WithdrawConsent,
+} from '#domain/consent/consent.ts';
 import type { ConsentSource, Proof, Scope } from '#domain/consent/events.ts';
 import { channelFacts, channelOfFamily, familiesBeside, type Family } from '#domain/kernel/channel-facts.ts';
 import type { Cause } from '#domain/kernel/event.ts';
@@ -6,12 +12,13 @@ import type { Channel } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { contactStream } from '#domain/kernel/streams.ts';
 import { readContactPoint } from '#domain/message/contact-point.ts';
-import type { DocumentWrite } from '#ports/documents.ts';
+import { suppressedUntil, withOptOut, withoutOptOut, type Suppression } from '#domain/consent/suppression.ts';
+import { DocumentMoved, type Document, type DocumentWrite } from '#ports/documents.ts';
 import { handle } from './handle.ts';
 import type { House } from './house.ts';
 import { companyPath, type CompanyDocument } from './register-company.ts';
 import { stopTextGone } from './stop-text.ts';
-import { everywherePath, suppressionPath, suppressionWrite, type Reached } from './suppression-path.ts';
+import { everywherePath, suppressionPath, type Reached } from './suppression-path.ts';
 
 /**
  * Who said something about messages, and what shows it. `from`: our number, address or page that it came to; `messageId`: of ours that it answered;
@@ -23,6 +30,8 @@ export type ConsentRequest = Readonly<{
   /** as messages of the channel are addressed, or as people write it */ to: string;
   source: ConsentSource;
   from?: string | undefined;
+  /** of that brand alone; left out: of all that the company has */
+  brandId?: string | undefined;
   campaignId?: string | undefined;
   messageId?: string | undefined;
   person?: Omit<Proof, 'contactPoint'> | undefined;
@@ -40,28 +49,88 @@ export const consentPoint = (channel: Channel, to: string): string => {
 export const familiesIn = (channel: Channel, scope: Scope): readonly Family[] =>
   scope === 'channel' ? [channelFacts[channel].family] : familiesBeside(channel);
 
-/** The marks of the families, as the stream has them after the decision. */
-const marks = (house: House, companyId: string, { to, at }: Readonly<{ to: string; at: string }>) => {
-  const markOf = (family: Family, { out, everywhere }: NonNullable<ContactConsent[Family]>): readonly DocumentWrite[] => {
-    const reached: Reached = { channel: channelOfFamily(family), to };
-    const path = suppressionPath(house, companyId, reached);
-    const mark = suppressionWrite(house, companyId, reached, at);
-    const own = out
-      ? {
-          ...mark,
-          data: { ...mark.data, ...(out.source === 'bounce' ? { gone: true as const } : {}) },
-          ...(out.until === undefined ? {} : { expiresAt: out.until }),
-        }
-      : { path, delete: true as const };
-    const wide = everywherePath(house, reached);
-    const told = out ? [] : stopTextGone(house, companyId, reached);
-    const all = everywhere ? [{ path: wide, data: { channel: reached.channel, since: at } }] : [];
-    return [own, ...told, ...all];
-  };
-  return markOf;
+type Marks = readonly (Document<Suppression> | undefined)[];
+
+const reachedBy = (family: Family, to: string): Reached => ({ channel: channelOfFamily(family), to });
+
+const writeOf = (found: Marks[number], path: string, next: DocumentWrite): DocumentWrite => ({
+  ...next,
+  path,
+  ...(found ? { ifVersion: found.version } : { ifAbsent: true as const }),
+});
+
+/** What stands after a consent; what others had entered for the person stays, and with it all of what is held. */
+const afterGiven = ({ brandId }: GiveConsent['data'], { found, consent, now }: OneMark): Suppression | undefined => {
+  const { out, brands = {} } = consent ?? {};
+  const isHeld = brandId === undefined ? out !== undefined : brands[brandId] !== undefined || (out && !out.besides?.includes(brandId));
+  if (isHeld) return found?.data;
+  const left = withoutOptOut(found?.data, brandId, now);
+  if (brandId !== undefined) return left;
+  return Object.entries(brands).reduce((mark, [one, { until }]) => withOptOut(mark, { brandId: one, until }, now), left);
+};
+
+const afterWithdrawn = ({ source, brandId, until }: WithdrawConsent['data'], { found, now }: OneMark): Suppression => {
+  const isGone = source === 'bounce' && (found === undefined || found.data.gone === true);
+  return { ...withOptOut(found?.data, { brandId, until }, now), ...(isGone ? { gone: true as const } : {}) };
+};
+
+/**
+ * What the command makes of a family's mark. What stands there may tell of opt-outs whose lines in the ledger are still to come: they stay.
+ */
+const markWrite = (house: House, { request, to, command }: SaidConsent, one: OneMark): readonly DocumentWrite[] => {
+  const { family, found, now } = one;
+  const reached = reachedBy(family, to);
+  const path = suppressionPath(house, request.companyId, reached);
+  if (command.type === 'AskConsent') return [];
+  const next = command.type === 'WithdrawConsent' ? afterWithdrawn(command.data, one) : afterGiven(command.data, one);
+  const told = command.type === 'GiveConsent' && next !== found?.data ? stopTextGone(house, request.companyId, reached) : [];
+  if (!next)
+    return [
+      ...(found ? [{ path, delete: true as const, ifVersion: found.version }] : []),
+      ...stopTextGone(house, request.companyId, reached),
+    ];
+  const expiresAt = suppressedUntil(next);
+  const mark: Suppression = { ...next, channel: reached.channel, since: found?.data.since ?? now };
+  return [writeOf(found, path, { path, data: mark, ...(expiresAt === undefined ? {} : { expiresAt }) }), ...told];
+};
+
+/** `consent`: what the family came to with the decision. */
+type OneMark = Readonly<{ family: Family; found: Marks[number]; consent: FamilyConsent | undefined; now: string }>;
+
+/** What was said of all companies, and is taken back for all of them. */
+const wideWrite = (house: House, { to, command, lifted }: SaidConsent, { family, now }: OneMark): readonly DocumentWrite[] => {
+  const reached = reachedBy(family, to);
+  const path = everywherePath(house, reached);
+  if (lifted) return [{ path, delete: true }];
+  const isWide = command.type === 'WithdrawConsent' && command.data.scope === 'everywhere';
+  return isWide ? [{ path, data: { channel: reached.channel, since: now } }] : [];
 };
 
 export type SaidConsent = Readonly<{ request: ConsentRequest; to: string; command: ConsentCommand; lifted?: 'everywhere' }>;
+
+const recordOnce = async (house: House, said: SaidConsent, cause: Cause): Promise<RecordedConsent> => {
+  const { request, to, command } = said;
+  const { companyId } = request;
+  const { families } = command.data;
+  const found: Marks = await house.documents.getMany<Suppression>(
+    families.map((family) => suppressionPath(house, companyId, reachedBy(family, to))),
+  );
+  const writesOf = (family: Family, n: number, consent: FamilyConsent | undefined): readonly DocumentWrite[] => {
+    const one: OneMark = { family, found: found[n], consent, now: cause.now };
+    return [...markWrite(house, said, one), ...wideWrite(house, said, one)];
+  };
+  const { events } = await handle(house.store, contactConsent, {
+    stream: contactStream(companyId, house.vault.fingerprint(companyId, to)),
+    companyId,
+    command,
+    cause,
+    documents: (state) => families.flatMap((family, n) => writesOf(family, n, state[family])),
+  });
+  return { families: [...new Set(events.map(({ data }) => data.family))] };
+};
+
+/** Somebody else wrote to the same mark so often, and it is left to whoever comes again. */
+const tries = 5;
 
 /** Decides in the contact point's own stream and stores the marks with it. Throws a Refusal for an unknown company. */
 export const recordConsent = async (
@@ -75,28 +144,20 @@ export const recordConsent = async (
       'company_unknown',
       `there is no company ${companyId}: it comes with its first campaign ("carillon campaign put FILE")`,
     );
-  const markOf = marks(house, companyId, { to, at: cause.now });
-  const { families } = command.data;
-  const { events } = await handle(house.store, contactConsent, {
-    stream: contactStream(companyId, house.vault.fingerprint(companyId, to)),
-    companyId,
-    command,
-    cause,
-    documents: (state) =>
-      families.flatMap((family) => {
-        const consent = state[family];
-        if (!consent || command.type === 'AskConsent') return [];
-        const wide = lifted ? [{ path: everywherePath(house, { channel: channelOfFamily(family), to }), delete: true as const }] : [];
-        return [...markOf(family, consent), ...wide];
-      }),
-  });
-  return { families: events.map(({ data }) => data.family) };
+  for (let left = tries; ; left--) {
+    try {
+      return await recordOnce(house, { request, to, command, ...(lifted ? { lifted } : {}) }, cause);
+    } catch (error) {
+      if (!(error instanceof DocumentMoved) || left <= 1) throw error;
+    }
+  }
 };
 
 /** What every command of consent carries. */
-export const aboutConsent = ({ source, from, campaignId, messageId, person }: ConsentRequest, to: string, at: string) => ({
+export const aboutConsent = ({ source, from, brandId, campaignId, messageId, person }: ConsentRequest, to: string, at: string) => ({
   source,
   from,
+  brandId,
   campaignId,
   messageId,
   person: { ...person, contactPoint: to },

@@ -1,4 +1,5 @@
 import type { Purpose, Scope } from '#domain/consent/events.ts';
+import { isSuppressed, type Suppression } from '#domain/consent/suppression.ts';
 import { channelOfFamily } from '#domain/kernel/channel-facts.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import type { House } from './house.ts';
@@ -14,11 +15,15 @@ export const recordOptIn = async (house: House, request: OptInRequest, cause: Ca
   const to = consentPoint(channel, request.to);
   const families = familiesIn(channel, scope);
   // the mark of a STOP is there before its line in the ledger
-  const found = await house.documents.getMany(
+  const brandId = scope === 'channel' ? request.brandId : undefined;
+  const found = await house.documents.getMany<Suppression>(
     families.map((family) => suppressionPath(house, companyId, { channel: channelOfFamily(family), to })),
   );
-  const marked = families.filter((_, n) => found[n] !== undefined);
-  const data = { ...aboutConsent(request, to, cause.now), families, scope, purpose, marked };
+  const marked = families.filter((_, n) => {
+    const mark = found[n]?.data;
+    return mark !== undefined && (brandId === undefined || isSuppressed(mark, brandId, cause.now));
+  });
+  const data = { ...aboutConsent(request, to, cause.now), families, scope, brandId, purpose, marked };
   const lifted = scope === 'everywhere' ? { lifted: scope } : {};
   return recordConsent(house, { request, to, command: { type: 'GiveConsent', data }, ...lifted }, cause);
 };

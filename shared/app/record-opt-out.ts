@@ -12,12 +12,14 @@ export type OptOutRequest = ConsentRequest &
  * is so already: nothing. Throws a Refusal for an unknown company.
  */
 export const recordOptOut = (house: House, request: OptOutRequest, cause: Cause): Promise<RecordedConsent> => {
-  const { channel, scope = 'channel', until, word, ambiguous, misdirected } = request;
+  const { channel, scope = 'channel', until, word, ambiguous, misdirected, brandId } = request;
   const to = consentPoint(channel, request.to);
   const data = {
     ...aboutConsent(request, to, cause.now),
     families: familiesIn(channel, scope),
     scope,
+    // whoever wants nothing of the company wants nothing of any of its brands
+    brandId: scope === 'channel' ? brandId : undefined,
     until,
     word,
     ambiguous,

@@ -1,6 +1,7 @@
 import { readConsent } from '#domain/consent/read-consent.ts';
 import type { Conversation, Reply } from '#domain/conversation/conversation.ts';
 import type { Cause } from '#domain/kernel/event.ts';
+import { brandOf } from './brand-of.ts';
 import type { House } from './house.ts';
 import type { ConsentRequest } from './record-consent.ts';
 import { recordOptIn } from './record-opt-in.ts';
@@ -9,8 +10,8 @@ import { recordOptOut } from './record-opt-out.ts';
 
 const longestSaid = 1_600;
 
-/** What a reply shows of whoever says something about messages. */
-export const requestOf = (companyId: string, { received, from, body }: Reply): ConsentRequest => {
+/** What a reply shows of whoever says something about messages, to the brand of the number that he wrote to. */
+export const requestOf = async (house: House, companyId: string, { received, from, body }: Reply): Promise<ConsentRequest> => {
   const { channel, sender, messageId, provider } = received;
   return {
     companyId,
@@ -18,6 +19,7 @@ export const requestOf = (companyId: string, { received, from, body }: Reply): C
     to: from,
     source: provider === 'page' ? 'unsubscribe_link' : channel === 'voice' ? 'keypad' : 'reply',
     from: sender,
+    brandId: await brandOf(house, companyId, sender),
     messageId,
     person: { said: body.slice(0, longestSaid).toWellFormed() },
   };
@@ -53,7 +55,7 @@ export const recordReplyConsent = async (
   const { consent } = reply.received;
   if (reply.from === '' || consent === undefined) return nothing;
   if (consent === 'help') return { tells: 'help', isHeld: false };
-  const request = requestOf(companyId, reply);
+  const request = await requestOf(house, companyId, reply);
   if (consent === 'start') return isOverruled(conversation, reply) ? nothing : optIn(house, request, cause);
   const read = readConsent(reply.body);
   const found = read?.kind === 'stop' ? read : undefined;

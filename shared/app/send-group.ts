@@ -12,6 +12,7 @@ import type { Overtaken } from './appointment-path.ts';
 import { contextWrites, isAnswerable } from './context-writes.ts';
 import { knownCompany } from './known-company.ts';
 import { ofRecipient } from './log-calls.ts';
+import { nobodyOptedOut, optedOutAmong, type Addressee } from './opted-out-among.ts';
 import { overtakenMessages } from './overtaken-messages.ts';
 import { paceGroup, type Paced } from './pace-group.ts';
 import { returnQuota } from './reserve-quota.ts';
@@ -20,7 +21,7 @@ import { isStopText, passingOptOut } from './stop-text.ts';
 import { routeGroup, senderIn } from './route-group.ts';
 import { stopRoute } from './stop-route.ts';
 import { takeOptOuts } from './take-opt-outs.ts';
-import { nobodyOptedOut, suppressionPaths } from './suppression-path.ts';
+import { suppressionPaths } from './suppression-path.ts';
 import { commitDecided, commitWork, decideIn, ItemMoved, leaseOf, type WorkMessage, type WorkSession } from './work-session.ts';
 
 /** Messages whose intents are stored, and that are called, together: a pause stops within one group. */
@@ -52,16 +53,20 @@ const tidied = (session: WorkSession, { forgotten, needless, overtaken, expired,
   return { events: [...gone.events, ...old.events, ...away.events, ...told.events, ...ended.events], item: moved.item };
 };
 
+const addresseeAt = (session: WorkSession, index: number): Addressee => {
+  const { to, place, from } = messageAt(session, index);
+  return { channel: place.channel, to, from: senderIn(session, index) ?? from };
+};
+
+/** Marks that are about other brands are known from then on, so that one of them stops a commit once. */
 const cancelOptedOut = async (session: WorkSession, indexes: readonly number[]): Promise<void> => {
   const { house, item } = session;
-  const pathsOf = (index: number): readonly string[] => {
-    const { to, place } = messageAt(session, index);
-    return suppressionPaths(house, item.companyId, { channel: place.channel, to });
-  };
-  const paths = [...new Set(indexes.flatMap(pathsOf))];
-  const found = await house.documents.getMany(paths);
-  const standing = new Set(paths.filter((_, n) => found[n] !== undefined));
-  const optedOut = indexes.filter((index) => pathsOf(index).some((path) => standing.has(path)));
+  const all = indexes.map((index) => addresseeAt(session, index));
+  const { codes, others } = await optedOutAmong(house, { companyId: item.companyId, everywhere: true }, all);
+  session.otherMarks = new Map([...(session.otherMarks ?? []), ...others]);
+  for (const one of all.flatMap((reached) => suppressionPaths(house, item.companyId, reached)))
+    if (!others.has(one)) session.otherMarks.delete(one);
+  const optedOut = indexes.filter((_, n) => codes[n] !== undefined);
   const data = { indexes: optedOut, code: 'opted_out' };
   if (optedOut.length > 0) await commitDecided(session, (held) => decideIn(session, held, { type: 'CancelMessages', data }));
 };
@@ -89,11 +94,8 @@ const intend = async (
   const intent = decideIn(session, before.item, { type: 'IntendMessages', data: { indexes, provider: name, accountId, startedAt, from } });
   const passing = await passingOptOut(session, indexes);
   const others = indexes.filter((index) => !passing.has(index));
-  const noOptOuts = nobodyOptedOut(
-    house,
-    item.companyId,
-    others.map((index) => messageAt(session, index)),
-  );
+  const all = others.map((index) => addresseeAt(session, index));
+  const noOptOuts = nobodyOptedOut(house, item.companyId, all, session.otherMarks);
   const documents = await contextWrites(session, definition, indexes);
   const events = [...before.events, ...intent.events];
   try {

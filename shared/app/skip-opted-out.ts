@@ -1,6 +1,15 @@
+import { isPool } from '#domain/kernel/ids.ts';
 import type { AssembledTouch } from '#domain/message/chunk.ts';
 import type { House } from './house.ts';
-import { skipCodeOf, suppressionPath, type SuppressionDocument } from './suppression-path.ts';
+import { optedOutAmong, type Addressee } from './opted-out-among.ts';
+
+type Message = Extract<AssembledTouch, { kind: 'message' }>;
+
+/** `from`: the campaign's sender, of messages that have none of their own. A pool's numbers may have brands, and which one it is to be is not known yet. */
+export const addresseeOf = ({ to, from, place: { channel } }: Pick<Message, 'to' | 'from' | 'place'>, campaignFrom: string): Addressee => {
+  const sender = from ?? campaignFrom;
+  return { channel, to, from: isPool(sender) ? undefined : sender };
+};
 
 /**
  * Messages to those who want none any more become skipped touches. It is asked once more when they are sent: who opts out in between gets
@@ -8,17 +17,18 @@ import { skipCodeOf, suppressionPath, type SuppressionDocument } from './suppres
  */
 export const skipOptedOut = async <Touch extends AssembledTouch>(
   house: House,
-  companyId: string,
+  { companyId, from }: Readonly<{ companyId: string; from: string }>,
   touches: readonly Touch[],
 ): Promise<readonly (Touch | Extract<AssembledTouch, { kind: 'skipped' }>)[]> => {
-  const pathOf = ({ to, place: { channel } }: Extract<AssembledTouch, { kind: 'message' }>): string =>
-    suppressionPath(house, companyId, { channel, to });
-  const paths = [...new Set(touches.flatMap((touch) => (touch.kind === 'message' ? [pathOf(touch)] : [])))];
-  const found = await house.documents.getMany<SuppressionDocument>(paths);
-  const codes = new Map(paths.flatMap((path, n) => (found[n] === undefined ? [] : [[path, skipCodeOf(found[n].data)]])));
-  if (codes.size === 0) return touches;
-  return touches.map((touch) => {
-    const code = touch.kind === 'message' ? codes.get(pathOf(touch)) : undefined;
+  const messages = touches.flatMap((touch, n): readonly (readonly [number, Message])[] => (touch.kind === 'message' ? [[n, touch]] : []));
+  const { codes } = await optedOutAmong(
+    house,
+    { companyId, everywhere: false },
+    messages.map(([, touch]) => addresseeOf(touch, from)),
+  );
+  const skipped = new Map(messages.map(([n], at) => [n, codes[at]] as const));
+  return touches.map((touch, n) => {
+    const code = skipped.get(n);
     return code === undefined ? touch : { place: touch.place, kind: 'skipped', code };
   });
 };

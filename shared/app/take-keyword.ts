@@ -40,7 +40,7 @@ export const takeKeyword = async (
   const keyword = keywordIn(company?.consent?.keywords ?? [], reply);
   if (!keyword) return undefined;
   const { purpose, campaignId, shown, double, language = 'en', frequency, from } = keyword;
-  const request = { ...requestOf(companyId, reply), source: 'keyword' as const, campaignId };
+  const request = { ...(await requestOf(house, companyId, reply)), source: 'keyword' as const, campaignId };
   const about = { companyId, channel: request.channel, to: request.to };
   const person = { ...request.person, shown };
   const isOut = (await toldConsent(house, about, cause.id)).type === 'ConsentWithdrawn';

@@ -18,6 +18,7 @@ import { handle, type Handled } from './handle.ts';
 import { assertNotHalted } from './halt-company.ts';
 import type { House } from './house.ts';
 import { previewLinks } from './page-url.ts';
+import { nobodyOptedOut, optedOutAmong } from './opted-out-among.ts';
 import { outgoingContent } from './outgoing-content.ts';
 import { companyPath, type CompanyDocument } from './register-company.ts';
 import { assertRegistered } from './registered-senders.ts';
@@ -76,19 +77,25 @@ const channelOf = ({ data }: Intent): Channel => data.channel ?? 'sms';
 /** Stores the intent, with the company's quota, while the phone is not opted out. False: it was stored before. */
 const intend = async (test: Test, command: Intent): Promise<boolean> => {
   const { house, companyId, cause } = test;
-  const suppressions = suppressionPaths(house, companyId, { channel: channelOf(command), to: command.data.to });
+  const { from, to } = command.data;
+  const reached = { channel: channelOf(command), to, from };
+  const suppressions = suppressionPaths(house, companyId, reached);
+  let expects = nobodyOptedOut(house, companyId, [reached]);
   for (let left = tries; ; left--) {
     const quota = await testQuota(house.documents, companyId, cause.now);
     try {
       const { events } = await decide(test, command, {
         documents: () => [quota],
-        expects: suppressions.map((path) => ({ path, absent: true as const })),
+        expects,
       });
       return events.length > 0;
     } catch (error) {
       if (!(error instanceof DocumentMoved)) throw error;
-      if (suppressions.includes(error.path)) throw new Refusal('opted_out', wordsFor('opted_out'));
       if (left <= 1) throw error;
+      if (!suppressions.includes(error.path)) continue;
+      const { codes, others } = await optedOutAmong(house, { companyId, everywhere: true }, [reached]);
+      if (codes[0] !== undefined) throw new Refusal('opted_out', wordsFor('opted_out'));
+      expects = nobodyOptedOut(house, companyId, [reached], others);
     }
   }
 };

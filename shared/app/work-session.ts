@@ -52,6 +52,8 @@ export type WorkSession = {
   pace?: Pace;
   /** in minutes, after which another channel tells whom this one did not reach; null: none does. Left out: nobody has looked */
   fallbackMinutes?: number | null;
+  /** suppressions of its recipients that are about other brands than its own, by path */
+  otherMarks?: Map<string, number>;
   /** somebody looks after its messages */
   watched?: boolean;
   /** its place among those that wait for a limit */

@@ -12,6 +12,7 @@ export type ConsentLedgerRow = Placed &
     happened_at: string;
     kind: 'asked' | 'given' | 'withdrawn';
     family: Family;
+    brand_id: string | null;
     contact_point: string | null;
     scope: Scope;
     purpose: Purpose | null;
@@ -36,6 +37,7 @@ const columns = [
   'happened_at',
   'kind',
   'family',
+  'brand_id',
   'contact_point',
   'scope',
   'purpose',
@@ -85,6 +87,7 @@ export const consentLedger: Projection<ConsentLedgerRow, Said['type']> = {
       happened_at: timeCell(event.occurredAt),
       kind: kinds[event.type],
       family: data.family,
+      brand_id: data.brandId ?? null,
       contact_point: personal?.contactPoint ?? null,
       ...particulars(event),
       source: data.source,

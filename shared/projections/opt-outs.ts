@@ -4,12 +4,13 @@ import { contactOfStream } from '#domain/kernel/streams.ts';
 import { textCell, timeCell } from './cells.ts';
 import type { EventOfType, Placed, Projection } from './projection.ts';
 
-/** Who wants no messages, by contact point and family of channels; an opt-out that has ended stays, with its end. */
+/** Who wants no messages, by contact point, family of channels and brand (none: of all brands); an opt-out that has ended stays, with its end. */
 export type OptOutRow = Placed &
   Readonly<{
     company_id: string;
     contact: string;
     family: Family;
+    brand_id: string;
     contact_point: string | null;
     status: 'out' | 'ended';
     scope: Scope;
@@ -30,6 +31,7 @@ const columns = [
   'company_id',
   'contact',
   'family',
+  'brand_id',
   'contact_point',
   'status',
   'scope',
@@ -50,7 +52,12 @@ const columns = [
 
 type Said = EventOfType<'ConsentWithdrawn' | 'ConsentGiven'>;
 
-const keyOf = ({ companyId, stream, data }: Said) => ({ company_id: companyId, contact: contactOfStream(stream), family: data.family });
+const keyOf = ({ companyId, stream, data }: Said) => ({
+  company_id: companyId,
+  contact: contactOfStream(stream),
+  family: data.family,
+  brand_id: data.brandId ?? '',
+});
 
 const withdrawn = (row: OptOutRow | undefined, event: EventOfType<'ConsentWithdrawn'>, ordinal: number): OptOutRow => {
   const { data, private: personal, occurredAt, position } = event;
@@ -75,6 +82,31 @@ const withdrawn = (row: OptOutRow | undefined, event: EventOfType<'ConsentWithdr
   };
 };
 
+/** Who wants messages of one brand though of no other: as if the opt-out of that brand had ended. */
+const besides = (event: EventOfType<'ConsentGiven'>, ordinal: number): OptOutRow => {
+  const { data, private: personal, occurredAt, position } = event;
+  const at = timeCell(occurredAt);
+  return {
+    ...keyOf(event),
+    contact_point: personal?.contactPoint ?? null,
+    status: 'ended',
+    scope: data.scope,
+    is_global: 0,
+    opt_out_method: data.source,
+    word: null,
+    is_ambiguous: 0,
+    is_misdirected: 0,
+    from_number: data.from ?? null,
+    campaign_id: data.campaignId ?? null,
+    message_id: data.messageId ?? null,
+    opted_out_at: at,
+    expires_at: null,
+    ended_at: at,
+    position,
+    ordinal,
+  };
+};
+
 /** What was said of all companies stands until it is taken back for all of them. */
 const given = (row: OptOutRow, { data, occurredAt, position }: EventOfType<'ConsentGiven'>, ordinal: number): OptOutRow => {
   const stays = row.is_global === 1 && data.scope !== 'everywhere';
@@ -83,9 +115,12 @@ const given = (row: OptOutRow, { data, occurredAt, position }: EventOfType<'Cons
 };
 
 export const optOuts: Projection<OptOutRow, 'ConsentWithdrawn' | 'ConsentGiven'> = {
-  table: { name: 'opt_outs', key: ['company_id', 'contact', 'family'], columns },
+  table: { name: 'opt_outs', key: ['company_id', 'contact', 'family', 'brand_id'], columns },
   handles: ['ConsentWithdrawn', 'ConsentGiven'],
   keyOf,
-  evolve: (row, event, ordinal) =>
-    event.type === 'ConsentWithdrawn' ? withdrawn(row, event, ordinal) : row && row.status === 'out' ? given(row, event, ordinal) : row,
+  evolve: (row, event, ordinal) => {
+    if (event.type === 'ConsentWithdrawn') return withdrawn(row, event, ordinal);
+    if (!row) return event.data.besides ? besides(event, ordinal) : row;
+    return row.status === 'out' ? given(row, event, ordinal) : row;
+  },
 };

@@ -6,7 +6,7 @@ import { setConsentSettings, showConsentSettings, type ConsentSettingsRequest } 
 import { consentSettings } from '#domain/company/consent-settings.ts';
 import { purpose } from '#domain/consent/events.ts';
 import type { Cause } from '#domain/kernel/event.ts';
-import { campaignId, channel, companyId, instant } from '#domain/kernel/ids.ts';
+import { brandId, campaignId, channel, companyId, instant } from '#domain/kernel/ids.ts';
 import type { OpenHouse } from './open-house.ts';
 
 const causeOf = ({ house }: OpenHouse): Cause => ({ id: `req_${crypto.randomUUID().replaceAll('-', '')}`, now: house.clock.now() });
@@ -17,6 +17,7 @@ const request = {
   channel: channel.default('sms'),
   to: text(254),
   scope: z.enum(['channel', 'company', 'everywhere']).default('channel'),
+  brandId: brandId.optional(),
   by: text(100),
   shown: text(2_000).optional(),
   said: text(1_600).optional(),

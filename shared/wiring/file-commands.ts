@@ -78,6 +78,7 @@ export const previewFile = {
       const lookUp = lookUpIn(house, {
         companyId: owner,
         campaignId: about.campaignId ?? '',
+        from: definition.from,
         corrections: definition.corrections ?? false,
       });
       const companyName = (await house.documents.get<CompanyDocument>(companyPath(owner)))?.data.name ?? owner;

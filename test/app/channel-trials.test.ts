@@ -59,7 +59,7 @@ describe('every channel, tried before it is sent', () => {
 
   const previewed = (row?: number): Promise<Preview> => {
     const { house, clock } = test;
-    const lookUp = lookUpIn(house, { companyId: testCompany, campaignId, corrections: false });
+    const lookUp = lookUpIn(house, { companyId: testCompany, campaignId, from: '+12085550199', corrections: false });
     return preview({ reader: house.rows, file, definition: every, lookUp, now: clock.now(), row, price: 0.01 });
   };
   const send = (request: Partial<TestRequest>) => {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
-import { campaignIdOf } from '#app/campaign-document.ts';
 import { lookUpIn } from '#app/look-up-in.ts';
 import { preview, type Preview } from '#app/preview.ts';
 import { rowsTogether } from '#app/rows-together.ts';
@@ -13,7 +12,7 @@ import { Refusal } from '#domain/kernel/refusal.ts';
 import { FileUnreadable } from '#ports/row-reader.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { settle } from '../support/house-run.ts';
-import { activeCampaign, load, numbers, people, phoneOf, remind, sendNow, testCompany } from '../support/house-steps.ts';
+import { activeCampaign, askingOf, load, numbers, people, phoneOf, remind, sendNow, testCompany } from '../support/house-steps.ts';
 import { countTypes, ofType, story } from '../support/house-story.ts';
 
 const day = '2026-11-12';
@@ -31,11 +30,7 @@ describe('a preview', () => {
       reader: test.house.rows,
       file: { open: async (start) => Readable.from([Buffer.from(content).subarray(start)]), name: 'people.csv' },
       definition,
-      lookUp: lookUpIn(test.house, {
-        companyId: testCompany,
-        campaignId: campaignIdOf(testCompany, definition.name),
-        corrections: definition.corrections ?? false,
-      }),
+      lookUp: lookUpIn(test.house, askingOf(definition)),
       now: test.clock.now(),
       row,
       price: 0.01,

@@ -53,6 +53,29 @@ describe('the rows of consent', () => {
     assert.deepEqual([row?.['expires_at'], row?.['is_ambiguous'], row?.['is_misdirected']], [time(60), 1, 1]);
   });
 
+  it('tell brands apart, and what is wanted of one of them alone', () => {
+    const ofBrand = (event: Event, brandId: string, more: object = {}): Event => ({
+      ...event,
+      data: { ...(event.data as object), brandId, ...more },
+    });
+    const rows = rowsOf(told(ofBrand(withdrawn(), 'brd_a'), ofBrand(withdrawn(), 'brd_b'), ofBrand(given(), 'brd_a')), 'opt_outs');
+    assert.deepEqual(
+      rows.map((row) => [row['brand_id'], row['status']]),
+      [
+        ['brd_a', 'ended'],
+        ['brd_b', 'out'],
+      ],
+    );
+    const besides = rowsOf(told(withdrawn('company'), ofBrand(given(), 'brd_a', { besides: true })), 'opt_outs');
+    assert.deepEqual(
+      besides.map((row) => [row['brand_id'], row['status'], row['ended_at']]),
+      [
+        ['', 'out', null],
+        ['brd_a', 'ended', time(1)],
+      ],
+    );
+  });
+
   it('have one line of the ledger for everything that was said', () => {
     const rows = rowsOf(told(asked, given(), withdrawn('company')), 'consent_ledger');
     assert.deepEqual(

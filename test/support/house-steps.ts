@@ -52,6 +52,14 @@ export const register = (test: TestHouse, companyId = testCompany): Promise<void
     causeAt(test),
   );
 
+/** Whose file a preview is of. */
+export const askingOf = ({ name, from, corrections = false }: Definition) => ({
+  companyId: testCompany,
+  campaignId: campaignIdOf(testCompany, name),
+  from,
+  corrections,
+});
+
 type Plain = Exclude<CampaignCommand['type'], 'PutCampaign' | 'FireCampaign'>;
 
 export const change = async (test: TestHouse, campaignId: string, ...types: readonly Plain[]): Promise<void> => {

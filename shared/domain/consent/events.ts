@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { families } from '../kernel/channel-facts.ts';
 import type { EventOf } from '../kernel/event.ts';
 import { privateEventSchema } from '../kernel/event-schema.ts';
-import { campaignId, instant } from '../kernel/ids.ts';
+import { brandId, campaignId, instant } from '../kernel/ids.ts';
 
 const family = z.enum(families);
 
@@ -45,11 +45,12 @@ const proof = z.object({
 });
 export type Proof = z.infer<typeof proof>;
 
-/** `from`: our number, address or page, where it came in. */
+/** `from`: our number, address or page, where it came in. `brandId`: of that brand alone; left out: of all that the company has. */
 const about = {
   family,
   source,
   from: z.string().max(254).optional(),
+  brandId: brandId.optional(),
   campaignId: campaignId.optional(),
   messageId: z.string().max(80).optional(),
 };
@@ -70,9 +71,12 @@ export const ConsentWithdrawn = privateEventSchema('ConsentWithdrawn', 1, {
   private: proof,
 });
 
-/** He may be written to for that purpose; an opt-out before it has ended. `double`: he was asked, and said so once more. */
+/**
+ * He may be written to for that purpose; an opt-out before it has ended. `double`: he was asked, and said so once more. `besides`: he wants none of all
+ * other brands.
+ */
 export const ConsentGiven = privateEventSchema('ConsentGiven', 1, {
-  data: z.object({ ...about, scope, purpose, double: z.literal(true).optional() }),
+  data: z.object({ ...about, scope, purpose, double: z.literal(true).optional(), besides: z.literal(true).optional() }),
   private: proof,
 });
 

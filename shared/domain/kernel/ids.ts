@@ -8,6 +8,8 @@ export const campaignId = idOf('cmp');
 export const packetId = idOf('pkt');
 export const listId = idOf('lst');
 export const testId = idOf('tst');
+/** as carriers of the United States know a company */
+export const brandId = idOf('brd');
 export const replyId = idOf('rpl');
 /** what a provider told us by calling us */
 export const webhookId = idOf('hook');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { companyId } from '../kernel/ids.ts';
+import { brandId, companyId } from '../kernel/ids.ts';
 import { reasonCodeNames, type ReasonCode } from './reasons.ts';
 
 /** What events of this stage have in common. */
@@ -10,7 +10,6 @@ export const account = { provider, accountId: z.string().min(1).max(200) };
 export const reference = z.string().min(1).max(200);
 
 const idOf = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[a-z0-9]{1,32}$`), `an id that begins with ${prefix}_`);
-export const brandId = idOf('brd');
 export const registrationId = idOf('reg');
 export const numberId = idOf('num');
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { EventOf } from '../kernel/event.ts';
 import { eventSchema, privateEventSchema } from '../kernel/event-schema.ts';
-import { instant } from '../kernel/ids.ts';
+import { brandId, instant } from '../kernel/ids.ts';
 import { tierNames, type TierName } from '../work/carrier-tiers.ts';
-import { account, brandId, by, ofRegistration, reasons, reference, said } from './event-parts.ts';
+import { account, by, ofRegistration, reasons, reference, said } from './event-parts.ts';
 import { registrationFacts } from './registration-facts.ts';
 
 const facts = { data: z.object({ ...ofRegistration, brandId, by }), private: z.object({ facts: registrationFacts }) };

@@ -24,7 +24,15 @@ const filling = (): ReadonlyMap<string, readonly Row[]> => {
       add('campaigns', { ...blank('campaigns'), ...ids, id: ids.campaign_id, name: 'x', status: 'draft', ...counts, ...at });
     }
     const said = { company_id: ids.company_id, contact: `c${n}`, family: 'sms', contact_point: `+1208555${n}`, scope: 'channel', ...at };
-    const opted = { status: 'out', is_global: 0, opt_out_method: 'reply', is_ambiguous: 0, is_misdirected: 0, opted_out_at: moment };
+    const opted = {
+      brand_id: '',
+      status: 'out',
+      is_global: 0,
+      opt_out_method: 'reply',
+      is_ambiguous: 0,
+      is_misdirected: 0,
+      opted_out_at: moment,
+    };
     add('opt_outs', { ...blank('opt_outs'), ...said, ...opted });
     add('consent_ledger', { ...blank('consent_ledger'), ...said, happened_at: moment, kind: 'withdrawn', is_double: 0, source: 'reply' });
     for (const row of numbers(5)) {

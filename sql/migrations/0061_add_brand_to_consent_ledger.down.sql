@@ -1,0 +1,2 @@
+ALTER TABLE consent_ledger
+  DROP COLUMN brand_id;
