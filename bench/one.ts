@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startMySqlServer } from '#adapters/mysql/server/start-mysql-server.ts';
 import { readConfig } from '#wiring/config.ts';
+import { apiBench } from './api.ts';
 import { assembleBench } from './assemble.ts';
 import { fairBench } from './fair.ts';
 import { firestoreAppendBench } from './firestore-append.ts';
@@ -50,6 +51,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   twilio: { size: 30_000, run: (creates) => twilioPathBench(creates) },
   packets: { size: 10_000, run: (most) => packetsBench(most) },
   'on-demand': { size: 200, run: (requests) => onDemandBench(requests) },
+  api: { size: 10_000, run: (requests) => apiBench(requests) },
   fair: { size: 200_000, run: fairBench },
   lanes: { size: 100_000, run: (rows) => lanesBench(rows) },
   send: { size: 25_000, run: (rows) => sendBench({ rows, withMySql }) },

@@ -11,6 +11,7 @@ const all = [
   'twilio',
   'packets',
   'on-demand',
+  'api',
   'send',
   'status-webhooks',
   'lanes',

@@ -15,6 +15,8 @@ type Stock = {
   block: number;
   /** one asks for the others */
   asking: Promise<void> | undefined;
+  /** requests of those who wait for it */
+  wanted: number;
   /** nothing is left for anybody until the window ends */
   isEmpty: boolean;
 };
@@ -36,20 +38,21 @@ const stockOf = (house: House, limit: Counting, nowMs: number): Stock => {
   if (known && known.endsMs > nowMs) return known;
   if (!known && shelf.size >= mostStocks) shelf.clear();
   const endsMs = Date.parse(windowAt(limit.every, iso(nowMs)).to);
-  const stock = { endsMs, tokens: 0, rest: limit.most, block: Math.ceil((known?.block ?? 0) / 2), asking: undefined, isEmpty: false };
+  const stock = { endsMs, tokens: 0, rest: limit.most, block: Math.ceil((known?.block ?? 0) / 2), asking: undefined, wanted: 0, isEmpty: false };
   shelf.set(limit.key, stock);
   return stock;
 };
 
-type Asking = Readonly<{ house: House; limit: Counting; stock: Stock; wanted: number }>;
+type Asking = Readonly<{ house: House; limit: Counting; stock: Stock }>;
 
 /** One block more, by one write. Whoever is overtaken each time goes on without: the next request asks again. */
-const leaseMore = async ({ house, limit, stock, wanted }: Asking): Promise<void> => {
+const leaseMore = async ({ house, limit, stock }: Asking): Promise<void> => {
   const { documents, clock } = house;
   const path = quotaPath(limit);
   for (let left = tries; left > 0; left--) {
     const found = await documents.get<Counted>(path);
     const realMs = clock.realMs();
+    const { wanted } = stock;
     const block = found ? nextBlock(stock.block, realMs - found.data.leasedAt) : stock.block;
     const ask = { wanted, atLeast: 1, block, rank: 0 as const, now: iso(realMs), realMs };
     const { blocks, counted } = lease(found?.data, limit, ask);
@@ -79,19 +82,35 @@ const standingOf = (stock: Stock, nowMs: number, isTaken: boolean): Standing => 
   resetSeconds: Math.max(1, Math.ceil((stock.endsMs - nowMs) / 1_000)),
 });
 
+/** In one step with the look whether there are some: others look as well. */
+const takeNow = (stock: Stock, size: number): boolean => {
+  if (stock.tokens < size) return false;
+  stock.tokens -= size;
+  return true;
+};
+
+/** Waits until this process has as many, or there are none for anybody. */
+const takeSoon = async (asking: Asking, size: number, nowMs: number): Promise<boolean> => {
+  const { stock } = asking;
+  stock.wanted += size;
+  try {
+    for (let left = tries; left > 0 && !stock.isEmpty && stock.endsMs > nowMs; left--) {
+      stock.asking ??= leaseMore(asking).finally(() => {
+        stock.asking = undefined;
+      });
+      await stock.asking;
+      if (takeNow(stock, size)) return true;
+    }
+    return false;
+  } finally {
+    stock.wanted -= size;
+  }
+};
+
 /** Counts a request (as `size` of them) against a limit that all processes share. Windows are of real time. */
 export const takeRequests = async (house: House, limit: Counting, size = 1): Promise<Standing> => {
   const nowMs = house.clock.realMs();
   const stock = stockOf(house, limit, nowMs);
-  while (stock.tokens < size && !stock.isEmpty && stock.endsMs > nowMs) {
-    const before = stock.tokens;
-    stock.asking ??= leaseMore({ house, limit, stock, wanted: size }).finally(() => {
-      stock.asking = undefined;
-    });
-    await stock.asking;
-    if (stock.tokens <= before) break;
-  }
-  if (stock.tokens < size) return standingOf(stock, nowMs, false);
-  stock.tokens -= size;
-  return standingOf(stock, nowMs, true);
+  const isTaken = takeNow(stock, size) || (await takeSoon({ house, limit, stock }, size, nowMs));
+  return standingOf(stock, nowMs, isTaken);
 };
