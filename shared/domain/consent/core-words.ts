@@ -20,7 +20,7 @@ const others = new Set(
   removed remover removal removes remote remodel deleted deletes contacts contacto contract contracts contacted contato contatos texting testing resting
   massage massages passages numbers numbed lumber nombre numero numeros envoye envoyez recevoir recevrai arretes mensaje mensual mensuales
   describir suscribir recordatorio lembrete reminder remind stopped shopping stepping dropping
-  messager messagerie mensajero escriben escriba escribas descadastra descadastre
+  arreter arrete arretes arretera arretee messager messagerie mensajero escriben escriba escribas descadastra descadastre
 `),
 );
 

@@ -11,7 +11,7 @@ const between =
   'de|do|o|a|os|as|me|mais|ja|meu|minha|esse|essa|esses|essas|este|esta|estes|estas|seus|suas|sua|seu|voces|vcs|vc|envio|enviar|mandar|receber|recebendo|mandando|enviando|com|todas|todos|tanta|tantas|por|favor|que|continuar|ficar|ser|nenhuma|nenhum|dessas|desses|pra|para|mim|este|numero|envie|enviem|mande|mandem|vossos|vossas|recebimento|envios|dos|das|da|no|na|chatas|chato|malditas|malditos|porra|disso|mensagem|sms|desse|dessa|nesse|neste|celular|telefone|aqui|nada|interesse|em|tipo|saco|cheio|novas|novos|nenhum|so|recebendo|continuem|enviando|nao|quero|automaticas|automatica|um|uma';
 const forms =
   'mand(?:e|em|a|ar|em me|e me)|envi(?:e|em|a|ar|em me)|escrev(?:a|am|er)|ligu(?:e|em)|ligar|contat(?:e|em|ar|ado|ada)|contact(?:e|em|ar|ado|ada)|perturb(?:e|em|ar)|incomod(?:e|em|ar)|encha|encham|encher|cham(?:e|em|ar)|notifi(?:que|quem|car)|procur(?:e|em|ar)';
-const aim = `mais|nunca|jamais|ja|nada|isso|isto|essas?|esses?|estas?|estes?|coisas|tanto|tantas?|de novo|outra vez|por favor|pfv|pf|obrigad[oa]|obg|por aqui|por este (?:meio|numero)|neste (?:numero|telefone)|nesse (?:numero|telefone)|para (?:este|esse|o meu|meu) (?:numero|telefone|celular)|pra mim|comigo|aqui|de|da|do|dessas?|desses?|seus|suas|as|os|esse tipo|tipo|voces|vcs|dessa|nenhuma|nenhum|automaticas|saco|o saco|${kinds}`;
+const aim = `mais|nunca|jamais|ja|nada|isso|isto|essas?|esses?|estas?|estes?|coisas|tanto|tantas?|de novo|outra vez|por favor|pfv|pf|obrigad[oa]|obg|por aqui|por este (?:meio|numero)|neste (?:numero|telefone)|nesse (?:numero|telefone)|para (?:este|esse|o meu|meu) (?:numero|telefone|celular)|pra mim|comigo|aqui|de|da|do|dessas?|desses?|seus|suas|as|os|esse tipo|tipo|voces|vcs|dessa|nenhuma|nenhum|automaticas|saco|o saco|merda|porcaria|bosta|lixo|besteira|${kinds}`;
 const tail = `(?: (?:${aim}))*(?:$| (?:porque|pois|que|e|ou|senao|eu|nao sou|ja|mudei|estou)(?!\\p{L}))`;
 const lists =
   '(?:listas?|base|sistema|cadastros?|contatos?|dados|aqui|agenda|mensagens|envios?|transmissao)(?! d[aeo] (?:espera|desejos|presentes|compras|convidados|dente))';
@@ -19,9 +19,9 @@ const list = `(?: (?:da|do|de|das|dos|desta|dessa|deste|desse|desta) (?:(?:sua|s
 const done = '(?: (?:por favor|pfv|pf|obrigad[oa]|obg|agora|ja|ai|urgente|imediatamente))*';
 
 const patterns = [
-  `(?:pare|parem|parar|chega|cancele|cancelem|cancelar|cancela|suspenda|suspendam|suspender|nao quero|nao desejo|nao preciso|nao gostaria|nao aceito|(?:deixe|deixem|deixar|deixa)(?= de )|sem mais|nao|nada|cansei|cansad[oa]|stop|interromp\\p{L}*|para com|basta|desativ\\p{L}*|desactiv\\p{L}*|encerr\\p{L}*|suspens\\p{L}*|cancelamento|saco cheio|cheio|cheia|fart[oa]|nunca pedi|nunca autorizei|nunca solicitei|nao pedi|nao autorizei|nao solicitei|como (?:cancelo|paro|bloqueio|desativo|tiro)|para|chega) ${some(between)}(?:${kinds})(?! (?:ao|do) (?:doutor|dr))`,
+  `(?:pare|parem|parar|chega|cancele|cancelem|cancelar|cancela|suspenda|suspendam|suspender|nao quero|nao desejo|nao preciso|nao gostaria|nao aceito|(?:deixe|deixem|deixar|deixa)(?= de )|sem mais|sem|zero|^nenhuma?|nem mais uma?|nao|nada|cansei|cansad[oa]|stop|interromp\\p{L}*|para com|basta|desativ\\p{L}*|desactiv\\p{L}*|encerr\\p{L}*|suspens\\p{L}*|cancelamento|saco cheio|cheio|cheia|fart[oa]|nunca pedi|nunca autorizei|nunca solicitei|nao pedi|nao autorizei|nao solicitei|como (?:cancelo|paro|bloqueio|desativo|tiro)|para|chega) ${some(between)}(?:${kinds})(?! (?:ao|do) (?:doutor|dr))`,
   `(?:nao|nunca|jamais|pare|parem|para|parar|deixe|deixem|deixa|favor nao) ${some('de|mais|por|favor|voltem?|a|quero|que|voces|vcs|fiquem?|desejo|ser', 5)}(?:me|nos) ${some('mais|de|voltem?|a', 3)}(?:${forms})${tail}`,
-  `(?:pare|parem|parar|deixe|deixem|favor nao|para (?=de |com )|^para(?= )) ?${some('de|com|a', 2)}(?:mandar|enviar|escrever|ligar|contatar|perturbar|incomodar|encher|chamar|spam)${tail}`,
+  `(?:pare|parem|parar|deixe|deixem|favor nao|para (?=de |com )|^para(?= )) ?${some('de|com|a', 2)}(?:mandar?|enviar?|escrever|ligar|contatar|perturbar|incomodar|encher|chamar|spam)${tail}`,
   `(?:nao|nunca|jamais) (?:mais )?(?:mande|mandem|envie|enviem|escrevam|liguem|contatem|contate|contactem)${tail}`,
   `(?:ser|sejam?) (?:removid|retirad|excluid|descadastrad|tirad)[oa]s?${choice(`${done}$`, list)}`,
   '(?:nao quero|nao desejo|nao gostaria de)(?: mais)? ser (?:contat|contact|incomod|perturb|importun|notific)ad[oa]',
@@ -38,6 +38,11 @@ const patterns = [
 ];
 
 const threats = [
+  '(?:tem como|teria como|da (?:pra|para)|daria (?:pra|para)|pod\\p{L}+|peco que|exijo que|quero que)(?: (?:voces|vcs|por favor|me))* parar?(?:em)?(?:$| (?:de (?:me )?(?:mand|envi|lig|ench|perturb|incomod|receb)\\p{L}*(?! (?:a |as |o |os )?(?:fotos?|boletos?|audios?|faturas?|contas?))|com (?:isso|as|essas|esses)|por favor$))|(?:exijo|peco|quero) que par(?:em|e)$',
+  'lgpd|(?:exclusao|remocao|eliminacao|apagamento) (?:do|dos|de) (?:meus? )?(?:dados|numero|cadastro|contato)|(?:vou |irei )(?:\\p{L}+ ){0,2}?(?:procon|anatel)|(?:procon|anatel) se |mensage(?:m|ns) indesejad\\p{L}*',
+  'nao aguento mais (?:receber|tant\\p{L}+|ess[ae]s?|est[ae]s?|voces|vcs)(?: (?:mensage\\p{L}+|msgs?|sms|ligacoes|lembretes|propaganda|de voces))*$|(?:enjoei|cansei|canso|fart[oa]|cheg[ao]) d(?:e|ess\\p{L}+|ist\\p{L}+|iss\\p{L}+|a|as) ?(?:mensage\\p{L}+|msgs?|sms|porcaria|merda|palhacada|isso|lembretes|spam)?$(?<!chego d.*)|(?:ta|tao|estao|esta|ficam?|voces|vcs)(?: so)? enchendo(?: (?:o|meu))?(?: saco)?(?: .*(?:mensage\\p{L}+|msgs?))?$',
+  '(?:vai|vao|va) (?:encher|perturbar|incomodar|mandar) outr[oa]|vai (?:se )?(?:lascar|catar)|^(?:foda m? ?se|fodam se|foda se|desaparece[m]?|some(?:m)? daqui|me (?:erra|larga)(?: .*)?|larg\\p{L}+ do meu pe|me esquece[m]?)$|esquec\\p{L}+ que eu existo|(?:limp|tir|remov|exclu|apag|delet)\\p{L}* (?:o )?(?:meu|este|esse) (?:numero|telefone|celular|contato|nome) (?:do|da|de) (?:cadastro|lista|sistema|base)(?! de espera)',
+  'nao (?:me )?(?:mand|envi|lig|escrev)\\p{L}* (?:nem|e nem) (?:me )?(?:mand|envi|lig|escrev)\\p{L}*|^sair (?:sms|lista|mensage\\p{L}+|de tudo|tudo)$|^quero sai(?:r)?$|cancela\\p{L}* (?:tudo )?(?:de )?(?:mensage\\p{L}+|msgs?|sms)|^nao autorizo mais$|^nao quero mais(?: (?:isso|nada|obrigad[oa]))*$(?<!^nao quero mais)|me tir\\p{L}+ d(?:isso|isto)',
   '^(?:por favor |pfv |pf |pfvr )*para(?: (?:pfv|pf|pfvr|por favor|ja|agora|ai|com isso))+$|^(?:por favor|pfv|pf|pfvr|favor) para$|nao (?:gostaria|preciso|tenho interesse|desejo|pretendo)(?: (?:de|em|mais|continuar|a)){0,3} receb\\p{L}*(?! (?:o resultado|alta|visita))|tir\\p{L}+ (?:o |meu |este |esse )+numero d[aeo]',
   'vou (?:te |ter que |lhes? )?(?:bloque|denunci|process)\\p{L}*|^(?:ja )?(?:bloque|denunci)\\p{L}*(?: (?:voces|vcs|esse numero|este numero|o numero))?$|se (?:voces |vcs )?(?:mand|continu|envi)\\p{L}* .*(?:denunci|process|bloque|procon)\\p{L}*',
   '^(?:isso |isto |e |so |so pode ser |mais )*(?:spam|assedio)(?: (?:parem|pare|chega|por favor))*$',
@@ -55,6 +60,7 @@ const threats = [
 ];
 
 const wrong = [
+  '(?:err(?:ou|aram|ado|ei nao)|enganou se|engana(?:ram|do)) (?:o |de |no )?(?:numero|telefone|pessoa)|(?:numero|telefone) enganado|(?:esse|este) (?:numero|celular|telefone)(?: (?:agora|ja|nao|mais|e))+ (?:meu|minha|dele|dela|de outra pessoa|de outro)$|(?:esse|este) (?:numero|celular|telefone) mudou|nao sou (?:essa pessoa|ess[ae]|quem|a pessoa)|^nao e (?:comigo|esse numero|esse o numero)$',
   '(?:n|nro|num) errad[oa]|^(?:ligou|mandou|enviou|discou|chamou|ligaram|mandaram)? ?(?:pro |para o |no )?(?:numero )?errad[oa]$|^(?:foi |e |acho que (?:foi|e) |deve ser |desculp\\p{L}+ )*(?:um )?engano(?: (?:seu|de voces))?$|nao conhec\\p{L}+ (?:ess[ae] pessoa|ninguem|nenhuma?)(?: \\p{L}+)*$|(?:aqui|ca) nao (?:tem|mora|ha|vive|existe|trabalha) (?:nenhum\\p{L}*|ninguem)|nao (?:tem|ha|existe) (?:nenhum\\p{L}*|ninguem) (?:com esse nome|chamad[oa])',
   '(?<!(?:passei|dei|coloquei|anotei|botei|escrevi|tinha) (?:o |um |meu )?)(?:numero|telefone|pessoa|contato) errad[oa](?! eu)|es[ts]e (?:numero|telefone) (?:ja )?nao (?:e|pertence)|nao e (?:o|mais o) (?:numero|telefone)',
 ];

@@ -1,8 +1,9 @@
 import { foldedClauses, foldedText } from '../kernel/folded-text.ts';
-import { optOutWords, type Language } from '../kernel/opt-out-words.ts';
+import type { Language } from '../kernel/opt-out-words.ts';
 import { ownWords } from '../kernel/own-words.ts';
-import { squeezedLetters, withCoreWords } from './core-words.ts';
-import { isCourtesy, misspelt, requests } from './courtesy.ts';
+import { alone, clearWord, isSign, knownAs } from './clear-word.ts';
+import { withCoreWords } from './core-words.ts';
+import { isCourtesy, requests } from './courtesy.ts';
 import { edgeLanguage } from './edge-words.ts';
 import { englishPhrases } from './english-phrases.ts';
 import { frenchPhrases } from './french-phrases.ts';
@@ -10,6 +11,7 @@ import { helpWords, optInPhrases, optInWords } from './opt-in-words.ts';
 import { isSomebodyElse } from './other-person.ts';
 import { portuguesePhrases } from './portuguese-phrases.ts';
 import { spanishPhrases } from './spanish-phrases.ts';
+import { withTypedWords } from './typed-words.ts';
 
 /**
  * What a reply says about consent. `by`: the word alone, the word with courtesies around it, or a sentence. `word`: of our table, never what was typed.
@@ -29,61 +31,20 @@ export type ConsentReading =
   | Readonly<{ kind: 'start' | 'help'; word: string; language: Language }>;
 
 type Stop = Extract<ConsentReading, { kind: 'stop' }>;
-type Named = Readonly<{ word: string; language: Language }>;
 
 const phrases = [...englishPhrases, ...spanishPhrases, ...portuguesePhrases, ...frenchPhrases];
-const known = new Map(optOutWords.flatMap((entry) => [[squeezedLetters(entry.word), entry] as const, [entry.word, entry] as const]));
-const knownAs = (word: string) => known.get(word) ?? known.get(squeezedLetters(word));
-
-const inLanguage = (language: Language, words: string): readonly (readonly [string, Language])[] =>
-  words.split(' ').map((word) => [word, language] as const);
-
-/** Beyond the words that providers know: these mean nothing but opting out where little else is said. */
-const further = new Map<string, Language>([
-  ...inLanguage(
-    'en',
-    'unsub optmeout block blockme blocked blocking donotcontact donotdisturb dnc dnd removeme stopit stopthis takemeoff 🛑 exit goodbye unfollow unenroll disenroll deactivate mute spam donotcalllist donotcall nomoretexts',
-  ),
-  ...inLanguage(
-    'es',
-    'paren detenga detengan detener bajas darmedebaja dardebaja desuscribir desuscribirme nomas bloquear bloqueado bloqueada bloqueo fuera desafiliar desafiliarme desactivar desinscribir cesar parenle parele parale nomolestar nocontactar',
-  ),
-  ...inLanguage(
-    'pt',
-    'parem descadastre descadastro descadastra remover remova desativar desativa desactivar desinscrever sumam naoperturbe naoperturbar naoincomodar chega basta',
-  ),
-  ...inLanguage(
-    'fr',
-    'arretez arrete stopper stoppez cessez cesser desabonnez desabonnement desinscription desinscrire desinscrivez resilier resiliation desactiver bloquer bloque quitter retirer supprimer',
-  ),
-]);
-/** Alone they end it; in a sentence they are of other things. */
-const aloneOnly = new Map<string, Language>([
-  ...inLanguage('es', 'fin terminar'),
-  ...inLanguage('pt', 'interromper encerrar'),
-  ...inLanguage('fr', 'sortir'),
-]);
-
-/** Words that may stand in a sentence that asks for an end and says little else; END or CANCEL could ask for another one. */
-const clearWord = (word: string): Named | undefined => {
-  const entry = knownAs(word);
-  if (entry) return entry.ambiguous ? undefined : entry;
-  const meant = misspelt.get(word);
-  if (meant !== undefined) return { word: meant, language: 'en' };
-  const language = further.get(word);
-  return language && { word, language };
-};
-
 const companyWide =
   /(?<!\p{L})(?:stop ?all|all (?:communications?|contact|texts? and (?:calls|emails)|calls and texts|future contact)|everything|todo|tout|tudo|(?:stop|never|not|dont|no) (?:ever )?contact\p{L}*)(?!\p{L})/u;
 const wideness = (folded: string): Pick<Stop, 'wide'> => (companyWide.test(folded) ? { wide: true } : {});
 
 /** The whole reply is the word. */
 const bareWord = (folded: string): Stop | undefined => {
+  const words = folded.split(' ');
+  if (words.some((word) => isSign(word)) && words.every((word) => isSign(word) || isCourtesy(word)))
+    return { kind: 'stop', by: 'word', language: 'en' };
   const squeezed = folded.replaceAll(' ', '');
   const entry = knownAs(squeezed);
-  const alone = aloneOnly.get(squeezed);
-  const found = entry ?? (alone ? { word: squeezed, language: alone } : clearWord(squeezed));
+  const found = entry ?? alone(squeezed) ?? clearWord(squeezed);
   if (!found) return undefined;
   const { word, language } = found;
   return { kind: 'stop', by: 'word', language, word, ...(entry?.ambiguous ? { ambiguous: true } : {}), ...wideness(folded) };
@@ -110,6 +71,8 @@ const shy: ReadonlySet<string> = new Set([
 ]);
 
 const isOneWord = (words: readonly string[]): boolean => words.length > 0 && words.every((word) => word === words[0]);
+/** "Stop/end", "unsubscribe stop quit". */
+const areAllWords = (words: readonly string[]): boolean => words.length > 1 && words.every((word) => knownAs(word) || clearWord(word));
 
 /** Words with nothing beside them but courtesies, and for the clearest of them the rest of a sentence that asks for them. */
 const requestIn = (clause: string): Stop | undefined => {
@@ -117,6 +80,8 @@ const requestIn = (clause: string): Stop | undefined => {
   const rest = said.filter((word) => !isCourtesy(word));
   const found = clearWord(rest.join('')) ?? (isOneWord(rest) ? clearWord(rest[0]!) : undefined);
   if (found) return { kind: 'stop', by: 'request', word: found.word, language: found.language };
+  if (areAllWords(rest) && rest.some((word) => clearWord(word)))
+    return { kind: 'stop', by: 'request', word: rest.find(clearWord)!, language: 'en' };
   const core = rest.filter((word) => !requests.has(word));
   const asked = isOneWord(core) ? clearWord(core[0]!) : undefined;
   return asked && !shy.has(asked.word) ? { kind: 'stop', by: 'request', word: asked.word, language: asked.language } : undefined;
@@ -147,6 +112,10 @@ const shouted = /^\P{L}*STOP(?!\p{L}|['’])(?!\s+(?:by|at|in|on|for|and|taking|
 const otherwise =
   /^(?:just |only |please |pls |but |instead |rather |you can |u can |better to |mejor |por favor |solo |so |plutot |merci de |me )*(?:(?:text|email|e mail|call|message|txt|write) (?:me|us|my|instead|only)|(?:mande|manden|mandeme|mandenme|envie|envieme|envienme|escriba|escribame|escribanme|envia|manda|mandem|envoyez|ecrivez)(?: moi| me)?(?: un| uma?)? ?(?:mensajes?|textos?|textes?|sms|mensagens?|mensagem|msg|messages?|courriel|correo|email|zap|whatsapp|$))(?!\p{L})/u;
 
+/** "It's not me, it's my son's": he was meant all the same. */
+const forHis =
+  /(?:^|[,.;!]\s*|\b(?:but|sino|mas|mais)\s+)(?:it['’]?s|es|[eé]|c['’]est)\s+(?:(?:para|pour|for|com|con|o|a|el|la)\s+)?(?:mi|meu|minha|mon|ma|my)\b/iu;
+
 /** It happened to him, or he undoes it. */
 const mistaken =
   /(?<!\p{L})(?:accident|accidentally|by mistake|by accident|why (?:did|was|am) i|did i|par erreur|por error|por equivocacion|sin querer|sem querer|por engano)(?!\p{L})/u;
@@ -174,11 +143,13 @@ export const readConsent = (reply: string): ConsentReading | undefined => {
   const bare = bareWord(folded) ?? inOrOut(folded);
   if (bare) return bare;
   if (mistaken.test(folded)) return undefined;
-  if (isSomebodyElse(own)) return { kind: 'stop', by: 'phrase', language: 'en', misdirected: true };
-  const clauses = foldedClauses(own).map(withCoreWords);
+  const isForHis = forHis.test(own);
+  if (isSomebodyElse(own) && !isForHis) return { kind: 'stop', by: 'phrase', language: 'en', misdirected: true };
+  const clauses = foldedClauses(own).map((clause) => withCoreWords(withTypedWords(clause)));
   for (const clause of clauses) {
     const found = requestIn(clause) ?? phraseIn(clause) ?? edgeIn(clause);
-    if (found && !clauses.some((other) => other !== clause && otherwise.test(other))) return { ...found, ...wideness(folded) };
+    if (found && !(isForHis && 'misdirected' in found) && !clauses.some((other) => other !== clause && otherwise.test(other)))
+      return { ...found, ...wideness(folded) };
   }
   return shouted.test(own) ? { kind: 'stop', by: 'phrase', language: 'en', word: 'stop' } : undefined;
 };
