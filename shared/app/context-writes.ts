@@ -4,7 +4,8 @@ import { linksOf } from '#domain/message/links-of.ts';
 import { messageIdIn, type Channel } from '#domain/kernel/ids.ts';
 import type { Document, DocumentWrite } from '#ports/documents.ts';
 import { later } from './claim-writes.ts';
-import { conversationOf, conversationPath, type ConversationDocument } from './conversation-of.ts';
+import { conversationOf, conversationPath, type ConversationDocument, type Speakers } from './conversation-of.ts';
+import type { House } from './house.ts';
 import { senderIn } from './route-group.ts';
 import { senderWrites } from './sender-writes.ts';
 import type { WorkMessage, WorkSession } from './work-session.ts';
@@ -18,13 +19,27 @@ export const isAnswerable = (definition: Definition): boolean =>
   definition.replies !== undefined || definition.fields['appointmentDate'] !== undefined || linksOf(definition).length > 0;
 
 /** Nobody answers a mail here, and a key that is pressed belongs to its call. */
-const isConversation = (channel: Channel): boolean => channel !== 'email' && channel !== 'voice';
+export const isConversation = (channel: Channel): boolean => channel !== 'email' && channel !== 'voice';
 
 const contextOf = ({ item }: WorkSession, message: WorkMessage, sentAt: string): Context => {
   const { appointment, validUntil: until, place, claim, run } = message;
   const about = { ...(appointment ? { appointment: appointment.key } : {}), ...(until === undefined ? {} : { until }) };
   return { messageId: messageIdIn(item.payload.stream, place), campaignId: item.campaignId, ...about, sentAt, claim, run };
 };
+
+/** What was sent again stands where it was sent last. */
+export const mergedContexts = (news: readonly Context[], before: readonly Context[]): readonly Context[] => {
+  const again = new Set(before.map(({ messageId }) => messageId));
+  const all = [
+    ...news.filter(({ messageId }, n) => !again.has(messageId) && news.findIndex((one) => one.messageId === messageId) === n),
+    ...before,
+  ];
+  return all.toSorted((one, other) => (one.sentAt > other.sentAt ? -1 : one.sentAt < other.sentAt ? 1 : 0)).slice(0, mostContexts);
+};
+
+/** Where the messages of a conversation stand. */
+export const contextPlace = (house: Pick<House, 'vault'>, companyId: string, speakers: Speakers): string =>
+  conversationPath(conversationOf(house, companyId, speakers));
 
 const contextWrite = (
   path: string,

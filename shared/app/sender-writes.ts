@@ -19,6 +19,12 @@ const writeOf = (path: string, { companyId, campaignId }: Owner, found: Document
   return { path, data, ...(found ? { ifVersion: found.version } : { ifAbsent: true as const }) };
 };
 
+/** What is missing of whose sender it is, by a message that went out from there. */
+export const senderDocument = (path: string, owner: Owner, found: Document<SenderDocument> | undefined): readonly DocumentWrite[] => {
+  const isKnown = found?.data.companies.includes(owner.companyId) && found.data.campaigns?.[owner.companyId] !== undefined;
+  return isKnown ? [] : [writeOf(path, owner, found)];
+};
+
 /**
  * What the commit of intents writes of who sends: what comes back to these senders through that account is this company's. Costs nothing once a
  * process has seen it.

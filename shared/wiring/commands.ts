@@ -7,6 +7,7 @@ import { haltCompany, liftCompany, type HaltRequest } from '#app/halt-company.ts
 import { houseStatus } from '#app/house-status.ts';
 import { project } from '#app/project.ts';
 import { rebuild } from '#app/rebuild.ts';
+import { rebuildDocuments } from '#app/rebuild-documents.ts';
 import { registerCompany } from '#app/register-company.ts';
 import { resendFailed, type ResendRequest } from '#app/resend-failed.ts';
 import { sendOne } from '#app/send-one.ts';
@@ -147,6 +148,11 @@ const rebuildTables = {
   },
 };
 
+const rebuildConversations = {
+  input: z.object({}),
+  run: ({ house }: OpenHouse) => rebuildDocuments(house),
+};
+
 const ticks = {
   input: z.object({ action: z.enum(['status', 'pause', 'resume', 'run']), tick: z.enum(tickNames).optional() }),
   run: async (open: OpenHouse, input: { action: 'status' | 'pause' | 'resume' | 'run'; tick?: TickName | undefined }) => {
@@ -200,6 +206,7 @@ const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open:
   ...senderCommands,
   ...registrationCommands,
   rebuild: rebuildTables,
+  'rebuild-documents': rebuildConversations,
   ticks,
   examine: examineHouse,
   'dead-letters': deadLetters,
