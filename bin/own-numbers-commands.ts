@@ -5,10 +5,17 @@ import { print } from './output.ts';
 import { byOption, companyOption, providerOption } from './registration-commands.ts';
 
 type Options = CommonOptions & Readonly<{ company: string; by: string; provider?: string }>;
-type State = Readonly<{ number: string; status: string; registrationId?: string; suspended?: Readonly<{ by: string }> }>;
+type State = Readonly<{
+  number: string;
+  status: string;
+  registrationId?: string;
+  suspended?: Readonly<{ by: string }>;
+  verification?: string;
+  reasons?: readonly string[];
+}>;
 
-const words = ({ number, status, registrationId, suspended }: State): string =>
-  `${number}  ${status}${registrationId === undefined ? '' : `  under ${registrationId}`}${suspended ? `  suspended by ${suspended.by}` : ''}`;
+const words = ({ number, status, registrationId, suspended, verification, reasons = [] }: State): string =>
+  `${number}  ${status}${registrationId === undefined ? '' : `  under ${registrationId}`}${suspended ? `  suspended by ${suspended.by}` : ''}${verification === undefined ? '' : `  ${verification}`}${reasons.map((one) => `\n  refused: ${one}`).join('')}`;
 
 const ask = async (name: string, input: object, { company: companyId, by, provider, ...options }: Options): Promise<void> => {
   const config = configOf(options);

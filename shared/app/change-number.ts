@@ -9,7 +9,7 @@ import { lookWrite, referenceWrites, type NumberDocument, type LookCause, type R
 import { replacing, writeBeside } from './write-beside.ts';
 
 const numberDocument = (before: NumberDocument | undefined, state: Exclude<CompanyNumber, { status: 'unknown' }>): NumberDocument => {
-  const { status, companyId, kind, via, reference, registrationId, registeredAs, suspended, reasons } = state;
+  const { status, companyId, kind, via, reference, registrationId, registeredAs, verification, suspended, reasons } = state;
   const said = before?.companyId === companyId ? before : undefined;
   return {
     companyId,
@@ -22,10 +22,18 @@ const numberDocument = (before: NumberDocument | undefined, state: Exclude<Compa
       via,
       ...(reference === undefined ? {} : { reference }),
       ...(registeredAs === undefined ? {} : { registeredAs }),
+      ...(verification === undefined ? {} : { verification }),
       ...(suspended ? { suspended } : {}),
       ...(reasons.length > 0 ? { reasons } : {}),
     },
   };
+};
+
+/** How often its provider is asked about it: never about one that is registered elsewhere. */
+export const askedAs = ({ status, kind, registeredAs, verification }: Exclude<CompanyNumber, { status: 'unknown' }>): string => {
+  if (registeredAs !== undefined) return 'elsewhere';
+  if (kind !== 'toll_free' || status !== 'owned') return status;
+  return verification === 'verified' ? 'approved' : 'pending';
 };
 
 /** A decision about a number of a company's, and its document with it. Throws Refusals. */
@@ -40,7 +48,7 @@ export const changeNumber = (house: House, command: NumberCommand, { ticket, ...
         : [
             replacing(path, before, numberDocument(before?.data, state)),
             // one that is registered elsewhere is asked for nowhere
-            lookWrite(look, state.registeredAs === undefined ? state.status : 'elsewhere', { now: cause.now, ticket }),
+            lookWrite(look, askedAs(state), { now: cause.now, ticket }),
             ...referenceWrites(look, state),
           ];
     return (await handle(house.store, companyNumber, { stream: numberStream(numberId), companyId, command, cause, documents })).state;

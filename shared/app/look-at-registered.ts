@@ -5,7 +5,8 @@ import { numberOf } from '#domain/registration/number-kind.ts';
 import { DocumentMoved } from '#ports/documents.ts';
 import type { Registrar } from '#ports/registrar.ts';
 import { changeBrand } from './change-brand.ts';
-import { changeNumber } from './change-number.ts';
+import type { CompanyNumber } from '#domain/registration/number.ts';
+import { askedAs, changeNumber } from './change-number.ts';
 import { changeRegistration } from './change-registration.ts';
 import type { House } from './house.ts';
 import { buyNumber } from './buy-number.ts';
@@ -20,7 +21,10 @@ import { submitRegistration } from './submit-registration.ts';
 const by = 'carillon';
 
 /** What goes on with something is no finding of a look. */
-const plain = ({ ticket: _, ...cause }: LookCause): Cause => cause;
+const plain = (cause: LookCause): Cause => {
+  const { ticket: _, ...rest } = cause;
+  return rest;
+};
 
 const gone = [{ code: 'not_found' } as const];
 
@@ -57,12 +61,23 @@ const standingOf = async (
   return answer.kind === 'refused' ? ({ ...answer, status: 'rejected' } as const) : standing;
 };
 
+type TollFree = Readonly<{ numberId: string; companyId: string; state: Exclude<CompanyNumber, { status: 'unknown' }> }>;
+
+const lookAtVerification = async (house: House, { numberId, companyId, state }: TollFree, cause: LookCause): Promise<string> => {
+  if (state.registeredAs !== undefined || state.status !== 'owned') return askedAs(state);
+  const registrar = await registrarOf(house, companyId, state.via);
+  const standing = await registrar.look.verification({ number: numberOf(numberId), reference: state.reference });
+  const after = await changeNumber(house, { type: 'ReportVerification', data: { numberId, companyId, standing } }, cause);
+  return after.status === 'unknown' ? after.status : askedAs(after);
+};
+
 const lookAtNumber = async (house: House, { id: numberId, companyId }: RegistrarLook, cause: LookCause): Promise<string> => {
   const state = await readNumber(house, numberId);
   if (state.status === 'unknown') return state.status;
   const number = numberOf(numberId);
   if (state.status === 'buying') return (await buyNumber(house, { number, companyId, by, account: state.via }, plain(cause))).status;
   if (state.status === 'releasing') return (await releaseNumber(house, { number, companyId, by }, plain(cause))).status;
+  if (state.kind === 'toll_free') return lookAtVerification(house, { numberId, companyId, state }, cause);
   if (state.registrationId === undefined) return state.status;
   const registration = await readRegistration(house, state.registrationId);
   if (registration.status === 'unknown' || registration.reference === undefined) return state.status;

@@ -1,6 +1,12 @@
 import type { BrandFacts } from '#domain/registration/brand-facts.ts';
 import type { RegistrationFacts } from '#domain/registration/registration-facts.ts';
-import type { BrandStanding, NumberStanding, RegistrationStanding, Submission } from '#domain/registration/standing.ts';
+import type {
+  BrandStanding,
+  NumberStanding,
+  RegistrationStanding,
+  Submission,
+  VerificationStanding,
+} from '#domain/registration/standing.ts';
 import type { ReportRequest } from './provider.ts';
 
 /** Where companies, what they send and their numbers are registered with carriers of the United States. A provider's words stop inside its adapter. */
@@ -53,6 +59,8 @@ export type Registrar = Readonly<{
     brand: (reference: string) => Promise<BrandStanding | undefined>;
     registration: (reference: string) => Promise<RegistrationStanding | undefined>;
     number: (number: OwnNumber, registrationReference: string) => Promise<NumberStanding>;
+    /** of a toll-free number */
+    verification: (number: OwnNumber) => Promise<VerificationStanding>;
   }>;
   searchNumbers: (search: NumberSearch) => Promise<readonly AvailableNumber[]>;
   buyNumber: (number: string) => Promise<Submission>;

@@ -15,6 +15,7 @@ export type PhoneNumberRow = Placed &
     account_id: string;
     provider_number_id: string | null;
     status: 'buying' | 'owned' | 'assigning' | 'assigned' | 'releasing' | 'released';
+    verification: 'verified' | 'rejected' | null;
     is_suspended: number;
     status_reason: string | null;
     purchased_at: string | null;
@@ -32,6 +33,8 @@ const types = [
   'NumberAssigning',
   'NumberAssigned',
   'NumberNotAssigned',
+  'NumberVerified',
+  'NumberNotVerified',
   'NumberSuspended',
   'NumberResumed',
   'NumberReleasing',
@@ -55,6 +58,7 @@ const begun = (event: Begins, ordinal: number): PhoneNumberRow => {
     account_id: accountId,
     provider_number_id: null,
     status: event.type === 'NumberBuying' ? 'buying' : 'owned',
+    verification: null,
     is_suspended: 0,
     status_reason: null,
     purchased_at: null,
@@ -85,6 +89,10 @@ const changed = (event: Exclude<EventOfType<NumberType>, Begins>): Partial<Phone
       return { status: 'assigned', assigned_at: at };
     case 'NumberNotAssigned':
       return { status: 'owned', registration_id: null, status_reason: reasonCell(event.data.reasons) };
+    case 'NumberVerified':
+      return { verification: 'verified', status_reason: null };
+    case 'NumberNotVerified':
+      return { verification: 'rejected', status_reason: reasonCell(event.data.reasons) };
     case 'NumberSuspended':
       return { is_suspended: 1, suspended_at: at, status_reason: textCell(event.data.reason, 500) };
     case 'NumberResumed':
@@ -92,7 +100,7 @@ const changed = (event: Exclude<EventOfType<NumberType>, Begins>): Partial<Phone
     case 'NumberReleasing':
       return { status: 'releasing' };
     default:
-      return { status: 'released', registration_id: null, registered_as: null, is_suspended: 0, released_at: at };
+      return { status: 'released', registration_id: null, registered_as: null, verification: null, is_suspended: 0, released_at: at };
   }
 };
 
@@ -119,6 +127,7 @@ export const phoneNumbers: Projection<PhoneNumberRow, NumberType> = {
       'account_id',
       'provider_number_id',
       'status',
+      'verification',
       'is_suspended',
       'status_reason',
       'purchased_at',

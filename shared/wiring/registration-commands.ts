@@ -7,6 +7,7 @@ import { changeBrand } from '#app/change-brand.ts';
 import { changeRegistration } from '#app/change-registration.ts';
 import { listRegistered, showBrand, showRegistration } from '#app/list-registered.ts';
 import { lookAtRegistered } from '#app/look-at-registered.ts';
+import { readNumber } from '#app/read-brand.ts';
 import { registrarOf } from '#app/registrar-of.ts';
 import { brandIdOf, registrationIdOf, type RegisteredKind } from '#app/registrar-look.ts';
 import { releaseNumber } from '#app/release-number.ts';
@@ -20,6 +21,7 @@ import { brandFacts } from '#domain/registration/brand-facts.ts';
 import { registrationId } from '#domain/registration/event-parts.ts';
 import { numberIdOf } from '#domain/registration/number-kind.ts';
 import type { CompanyNumber } from '#domain/registration/number.ts';
+import { reasonWords } from '#domain/registration/reasons.ts';
 import { registrationFacts } from '#domain/registration/registration-facts.ts';
 import type { OpenHouse } from './open-house.ts';
 
@@ -138,6 +140,8 @@ const stateOf = (of: string, state: CompanyNumber) => ({
   number: of,
   status: state.status,
   ...(state.status !== 'unknown' && state.registrationId !== undefined ? { registrationId: state.registrationId } : {}),
+  ...(state.status !== 'unknown' && state.verification ? { verification: state.verification } : {}),
+  ...(state.status !== 'unknown' && state.reasons.length > 0 ? { reasons: state.reasons.map(reasonWords) } : {}),
   ...(state.status !== 'unknown' && state.suspended ? { suspended: state.suspended } : {}),
 });
 const ofNumber = { companyId, by, number };
@@ -154,8 +158,10 @@ const numbers = {
     stateOf(given.number, await assignNumber(open.house, given, causeOf(open))),
   ),
   'look-at-number': command(z.object(ofNumber), async (open, given) => {
-    const status = await look(open, 'number', { companyId: given.companyId, id: numberIdOf(given.number) });
-    return { number: given.number, status };
+    const id = numberIdOf(given.number);
+    await look(open, 'number', { companyId: given.companyId, id });
+    const state = await readNumber(open.house, id);
+    return stateOf(given.number, state.status !== 'unknown' && state.companyId === given.companyId ? state : { status: 'unknown' });
   }),
   'suspend-number': command(z.object({ ...ofNumber, reason: z.string().trim().min(1).max(200).optional() }), async (open, given) =>
     stateOf(given.number, await suspendNumber(open.house, given, causeOf(open))),

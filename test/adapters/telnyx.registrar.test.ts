@@ -8,7 +8,13 @@ import { simulatorControl, tempFolder } from '../support/simulator.ts';
 
 const apiKey = 'KEY_of_a_test';
 const faults = { cut: 'cut', 'cut after accept': 'cut_after_accept', error: '500', 'too many requests': '429' } as const;
-const kinds = { brand: 'brand', registration: 'campaign', assignment: 'assignment', number: 'number' } as const;
+const kinds = {
+  brand: 'brand',
+  registration: 'campaign',
+  assignment: 'assignment',
+  number: 'number',
+  verification: 'verification',
+} as const;
 
 const open = async (): Promise<OpenedRegistrar> => {
   const folder = tempFolder();
@@ -30,6 +36,12 @@ const open = async (): Promise<OpenedRegistrar> => {
     nowhere,
     trouble: (kind) => control.fault({ kind: faults[kind], count: 1 }),
     decide: (kind, fate) => control.registry({ kind: kinds[kind], ...fate }),
+    verify: ({ number }) =>
+      fetch(`http://127.0.0.1:${network.port}/v2/messaging_tollfree/verification/requests`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ phoneNumbers: [{ phoneNumber: number }] }),
+      }),
     count: async (kind) => {
       const answer = await fetch(`http://127.0.0.1:${network.port}/simulator/registry?kind=${kinds[kind]}`);
       return ((await answer.json()) as { things: unknown[] }).things.length;

@@ -8,7 +8,13 @@ import { openSimulator, type OpenSimulator } from '../support/simulator.ts';
 import { describedApi } from '../support/twilio-openapi.ts';
 
 const faults = { cut: 'cut', 'cut after accept': 'cut_after_accept', error: '500', 'too many requests': '429' } as const;
-const kinds = { brand: 'brand', registration: 'campaign', assignment: 'assignment', number: 'number' } as const;
+const kinds = {
+  brand: 'brand',
+  registration: 'campaign',
+  assignment: 'assignment',
+  number: 'number',
+  verification: 'verification',
+} as const;
 const primaryProfile = `BU${'0'.repeat(32)}`;
 
 const optionsFor = ({ account, baseUrl }: Pick<OpenSimulator, 'account' | 'baseUrl'>) => ({
@@ -17,6 +23,30 @@ const optionsFor = ({ account, baseUrl }: Pick<OpenSimulator, 'account' | 'baseU
   callTimeoutMs: 1_000,
   primaryProfile,
 });
+
+/** The form as Twilio describes it. */
+const verificationForm = (sid: string): Readonly<Record<string, string | readonly string[]>> => ({
+  BusinessName: 'Riverside Dental Care LLC',
+  BusinessWebsite: 'https://riverside.example',
+  NotificationEmail: 'office@riverside.example',
+  UseCaseCategories: ['CUSTOMER_CARE'],
+  UseCaseSummary: goodRegistration.description ?? '',
+  ProductionMessageSample: goodRegistration.samples?.[0] ?? '',
+  OptInImageUrls: ['https://riverside.example/form.png'],
+  OptInType: 'PAPER_FORM',
+  MessageVolume: '1,000',
+  TollfreePhoneNumberSid: sid,
+});
+
+const verify = async ({ account, baseUrl }: Pick<OpenSimulator, 'account' | 'baseUrl'>, sid: string): Promise<Response> => {
+  const body = new URLSearchParams(
+    Object.entries(verificationForm(sid)).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one])),
+  );
+  const authorization = `Basic ${Buffer.from(`${account.accountId}:${account.authToken}`).toString('base64')}`;
+  const answer = await fetch(`${baseUrl}/v1/Tollfree/Verifications`, { method: 'POST', headers: { authorization }, body });
+  assert.equal(answer.status, 201);
+  return answer;
+};
 
 const open = async (): Promise<OpenedRegistrar> => {
   const simulator = await openSimulator();
@@ -30,6 +60,7 @@ const open = async (): Promise<OpenedRegistrar> => {
     nowhere,
     trouble: (kind) => simulator.control.fault({ kind: faults[kind], count: 1 }),
     decide: (kind, fate) => simulator.control.registry({ kind: kinds[kind], ...fate }),
+    verify: ({ reference }) => verify(simulator, String(reference)),
     count: async (kind) => {
       const answer = await fetch(`${simulator.baseUrl}/simulator/registry?kind=${kinds[kind]}`);
       return ((await answer.json()) as { things: unknown[] }).things.length;
@@ -96,7 +127,7 @@ describe("the simulator's registry, by Twilio's own description of its API", () 
   const apis = { messaging: describedApi('messaging_v1'), trusthub: describedApi('trusthub_v1'), api: describedApi('api_v2010') };
   const apiOf = (path: string) => {
     if (path.startsWith('/2010')) return apis.api;
-    return /^\/v1\/(?:a2p|Services)/.test(path) ? apis.messaging : apis.trusthub;
+    return /^\/v1\/(?:a2p|Services|Tollfree)/.test(path) ? apis.messaging : apis.trusthub;
   };
 
   it('fits in every answer to a brand, a campaign and a number, and so does what the adapter asks', async () => {
@@ -154,6 +185,12 @@ describe("the simulator's registry, by Twilio's own description of its API", () 
     await registrar.assignNumber(own, reference);
     await registrar.look.number(own, reference);
     await registrar.releaseNumber(own);
+    const [{ number: free } = { number: '' }] = await registrar.searchNumbers({ country: 'US', areaCode: '888', limit: 1 });
+    const freed = await registrar.buyNumber(free);
+    const sid = freed.kind === 'submitted' ? freed.reference : '';
+    await simulator.control.registry({ kind: 'verification', status: 'rejected', said: 'Opt-in not provided', code: '30842' });
+    await verify({ ...simulator, baseUrl: `http://127.0.0.1:${port}` }, sid);
+    assert.equal((await registrar.look.verification({ number: free, reference: sid })).status, 'rejected');
     await registrar.close();
     proxy.closeAllConnections();
     await new Promise((resolve) => void proxy.close(resolve));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { assignNumber } from '#app/assign-number.ts';
 import { buyNumber } from '#app/buy-number.ts';
 import { changeBrand } from '#app/change-brand.ts';
@@ -158,6 +158,21 @@ describe('what costs money', () => {
       assert.equal(owner.status, 'owned');
     });
   }
+  it('is ordered once where an order takes its time', async () => {
+    const number = await freeNumber('telnyx');
+    const orders = await count('telnyx', 'order');
+    const purchase = { number, companyId, by, account: account('telnyx') };
+    await opened.decide('telnyx', { kind: 'order', status: 'pending' });
+    assert.equal((await buyNumber(opened.house, purchase, cause())).status, 'buying');
+    await sweepAfter(11 * minute);
+    assert.equal(
+      (await buyNumber(opened.house, purchase, cause()).catch(() => readNumber(opened.house, numberIdOf(number)))).status,
+      'buying',
+    );
+    await opened.decide('telnyx', { kind: 'order', status: 'approved' });
+    await sweepAfter(11 * minute);
+    assert.deepEqual([(await readNumber(opened.house, numberIdOf(number))).status, await count('telnyx', 'order')], ['owned', orders + 1]);
+  });
 });
 
 describe('webhooks and looks in any order', () => {

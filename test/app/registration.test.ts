@@ -3,6 +3,7 @@ import { assignNumber } from '#app/assign-number.ts';
 import { appealRegistration } from '#app/appeal-registration.ts';
 import { buyNumber } from '#app/buy-number.ts';
 import { changeBrand } from '#app/change-brand.ts';
+import { changeNumber } from '#app/change-number.ts';
 import { changeRegistration } from '#app/change-registration.ts';
 import { listSenders } from '#app/list-senders.ts';
 import { brandPath, numberPath } from '#app/limits-of-sender.ts';
@@ -25,6 +26,7 @@ import { resumeNumber, suspendNumber } from '#app/suspend-number.ts';
 import { sweepRegistrar } from '#app/sweep-registrar.ts';
 import { brandStream } from '#domain/kernel/streams.ts';
 import { numberIdOf } from '#domain/registration/number-kind.ts';
+import type { VerificationStanding } from '#domain/registration/standing.ts';
 import { openRegisteringHouse, type RegisteringHouse } from '../support/opened-registrar.ts';
 import { goodBrand, goodRegistration } from '../support/registration-facts.ts';
 
@@ -214,6 +216,34 @@ for (const network of ['telnyx', 'twilio'] as const)
       assert.equal((await readNumber(opened.house, numberIdOf(number))).status, 'released');
       assert.equal((await documentOf<NumberDocument>(numberPath(number)))?.standing?.status, 'released');
       assert.equal(await documentOf(registrarLookPath(numberIdOf(number))), undefined, 'nobody asks about it any more');
+    });
+
+    it('lets a toll-free number text to the United States when it is verified, and no longer', async () => {
+      const [{ number } = { number: '' }] = await opened[network].searchNumbers({ country: 'US', areaCode: '888', limit: 1 });
+      const about = { number, companyId, by };
+      await buyNumber(opened.house, { ...about, account: account() }, cause());
+      assert.equal(await mayReach(number), false, 'nobody has looked at it');
+      assert.equal(await mayReach(number, '+14165550123'), true, 'nobody asks elsewhere');
+      const verification = async (standing: VerificationStanding) => {
+        await changeNumber(
+          opened.house,
+          { type: 'ReportVerification', data: { numberId: numberIdOf(number), companyId, standing } },
+          cause(),
+        );
+        return mayReach(number);
+      };
+      assert.equal(await verification({ status: 'pending' }), false);
+      assert.equal(await verification({ status: 'rejected', reasons: [{ code: 'opt_in' }] }), false);
+      assert.equal(await verification({ status: 'verified' }), true);
+      // the provider knows of none
+      await sweepAfter(day);
+      assert.equal(await mayReach(number), false);
+      assert.equal(await verification({ status: 'verified' }), true);
+      await suspendNumber(opened.house, about, cause());
+      assert.equal(await mayReach(number), false);
+      await resumeNumber(opened.house, about, cause());
+      await releaseNumber(opened.house, about, cause());
+      assert.equal(await mayReach(number), false);
     });
 
     it('is told by webhooks, twice and late, and believes only what the provider says when it is asked', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Reason } from '#domain/registration/reasons.ts';
 import type { Submission } from '#domain/registration/standing.ts';
-import type { Registrar, ReadNotice } from '#ports/registrar.ts';
+import type { OwnNumber, Registrar, ReadNotice } from '#ports/registrar.ts';
 import type { ReportRequest } from '#ports/provider.ts';
 import { goodBrand, goodRegistration } from '../support/registration-facts.ts';
 
@@ -15,9 +15,11 @@ export type OpenedRegistrar = Readonly<{
   trouble: (kind: 'cut' | 'cut after accept' | 'error' | 'too many requests') => Promise<unknown>;
   /** what the registry decides from now on about all of a kind */
   decide: (
-    kind: 'brand' | 'registration' | 'assignment',
+    kind: 'brand' | 'registration' | 'assignment' | 'verification',
     fate: Readonly<{ status: string; said?: string; score?: number; expiresAt?: string }>,
   ) => Promise<unknown>;
+  /** asks the provider to have a toll-free number looked at, as people do in its console */
+  verify: (number: OwnNumber) => Promise<unknown>;
   /** how many of a kind the provider has */
   count: (kind: 'brand' | 'registration' | 'number') => Promise<number>;
   /** the provider's webhook about something, signed by it */
@@ -164,6 +166,21 @@ export const registrarContract = (name: string, open: () => Promise<OpenedRegist
       referenceOf(await registrar.releaseNumber(own));
       referenceOf(await registrar.releaseNumber(own));
       assert.equal((await registrar.look.number(own, registration)).status, 'unassigned');
+    });
+    it('tells how far the verification of a toll-free number is', async () => {
+      const { registrar } = opened;
+      const [{ number } = { number: '' }] = await registrar.searchNumbers({ country: 'US', areaCode: '888', limit: 1 });
+      assert.match(number, /^\+1888555\d{4}$/);
+      const own = { number, reference: referenceOf(await registrar.buyNumber(number)) };
+      assert.deepEqual(await registrar.look.verification(own), { status: 'none' });
+      await opened.decide('verification', { status: 'pending' });
+      await opened.verify(own);
+      assert.deepEqual(await registrar.look.verification(own), { status: 'pending' });
+      await opened.decide('verification', { status: 'rejected', said: 'Opt-in not provided' });
+      const refused = await registrar.look.verification(own);
+      assert.deepEqual(refused.status === 'rejected' && [codesOf(refused), refused.said], [['opt_in'], ['Opt-in not provided']]);
+      await opened.decide('verification', { status: 'approved' });
+      assert.deepEqual(await registrar.look.verification(own), { status: 'verified' });
     });
     it('buys once what was bought by a call whose answer was lost', async () => {
       const [{ number } = { number: '' }] = await opened.registrar.searchNumbers({ country: 'US', areaCode: '307', limit: 1 });

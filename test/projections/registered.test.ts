@@ -101,6 +101,27 @@ describe('the row of a number', () => {
       ['+12085550199', '208', 'reg_a', 1, 'complaints'],
     );
   });
+  it('shows how far the verification of a toll-free one is, until it is given back', () => {
+    const free = { numberId: 'num_18885550123', companyId: 'co_a' };
+    const told: readonly Event[] = [
+      { type: 'NumberAdded', data: { ...free, ...via, kind: 'toll_free', by } },
+      { type: 'NumberNotVerified', data: { ...free, reasons: [{ code: 'opt_in' }] }, private: { said: [] } },
+      { type: 'NumberVerified', data: free },
+      { type: 'NumberReleasing', data: { ...free, by } },
+      { type: 'NumberReleased', data: free },
+    ];
+    const shown = told.map((_, n) => {
+      const { verification, status_reason } = rowAfter('phone_numbers', 'number-num_18885550123', told.slice(0, n + 1));
+      return [verification, status_reason];
+    });
+    assert.deepEqual(shown, [
+      [null, null],
+      ['rejected', 'opt_in'],
+      ['verified', null],
+      ['verified', null],
+      [null, null],
+    ]);
+  });
   it('begins anew with whoever adds it after it was given back', () => {
     const added: Event = { type: 'NumberAdded', data: { ...about, ...via, kind, by, registeredAs: 'CABC' } };
     const { status, registration_id, registered_as, released_at } = rowAfter('phone_numbers', stream, [...story, added]);

@@ -16,6 +16,7 @@ import {
   serviceShown,
   type Shown,
 } from './registry-shapes.ts';
+import { verificationShown } from './verification-shape.ts';
 
 /** Twilio's REST API for the Trust Hub, registration and numbers, as far as registering goes. */
 
@@ -57,6 +58,21 @@ const kinds = {
       'UsAppToPersonUsecase',
       'HasEmbeddedLinks',
       'HasEmbeddedPhone',
+    ],
+  },
+  verification: {
+    kind: 'verification',
+    prefix: 'HH',
+    shown: verificationShown,
+    key: 'verifications',
+    needs: [
+      'BusinessName',
+      'BusinessWebsite',
+      'NotificationEmail',
+      'UseCaseSummary',
+      'ProductionMessageSample',
+      'OptInType',
+      'MessageVolume',
     ],
   },
   address: {
@@ -207,6 +223,15 @@ const bundles = (path: string, kind: Kind): readonly Route[] => [
   ['GET', new RegExp(`^${hub}/${path}/(BU\\w+)/EntityAssignments$`), list(kinds.entity, ofOwner)],
 ];
 
+const createVerification = (asked: Asked): Answered => {
+  const own = asked.registry.get(String(asked.form['TollfreePhoneNumberSid']));
+  if (own?.kind !== 'number') return 20404;
+  return create(kinds.verification, () => ({ number: own.fields['number'] }))(asked);
+};
+
+const ofNumber = ({ fields }: Thing, { query }: Asked): boolean =>
+  !query.has('TollfreePhoneNumberSid') || fields['TollfreePhoneNumberSid'] === query.get('TollfreePhoneNumberSid');
+
 const account = String.raw`/2010-04-01/Accounts/AC\w+`;
 const routes: readonly Route[] = [
   ...bundles('CustomerProfiles', kinds.profile),
@@ -231,11 +256,13 @@ const routes: readonly Route[] = [
   ['POST', /^\/v1\/Services\/(MG\w+)\/Compliance\/Usa2p\/(QE\w+)$/, update(kinds.campaign, 200, 1)],
   ['POST', /^\/v1\/Services\/(MG\w+)\/PhoneNumbers$/, addMember],
   ['GET', /^\/v1\/Services\/(MG\w+)\/PhoneNumbers\/(PN\w+)$/, fetchMember],
+  ['POST', /^\/v1\/Tollfree\/Verifications$/, createVerification],
+  ['GET', /^\/v1\/Tollfree\/Verifications$/, list(kinds.verification, ofNumber)],
   ['POST', new RegExp(`^${account}/Addresses\\.json$`), create(kinds.address)],
   ['POST', new RegExp(`^${account}/IncomingPhoneNumbers\\.json$`), buy],
   ['GET', new RegExp(`^${account}/IncomingPhoneNumbers\\.json$`), ownNumbers],
   ['DELETE', new RegExp(`^${account}/IncomingPhoneNumbers/(PN\\w+)\\.json$`), giveBack],
-  ['GET', new RegExp(`^${account}/AvailablePhoneNumbers/[A-Z]{2}/Local\\.json$`), available],
+  ['GET', new RegExp(`^${account}/AvailablePhoneNumbers/[A-Z]{2}/(?:Local|TollFree)\\.json$`), available],
 ];
 
 type Parts = Readonly<{

@@ -4,7 +4,8 @@ import type { Fate, Registry, Thing } from './registry.ts';
 
 export const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 const truth = (value: unknown): boolean => value === 'true' || value === true;
-const list = (value: unknown): readonly unknown[] => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]);
+export const listOf = (value: unknown): readonly unknown[] =>
+  value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value];
 const iso = (ms: number): string => new Date(Math.floor(ms / 1000) * 1000).toISOString().replace('.000Z', 'Z');
 export const rfc2822 = (ms: number): string => new Date(ms).toUTCString().replace('GMT', '+0000');
 export const hosts = { trusthub: 'https://trusthub.twilio.com/v1', messaging: 'https://messaging.twilio.com/v1' } as const;
@@ -215,7 +216,7 @@ export const campaignShown: Shown = ({ registry, accountId }, thing, isNew = fal
     brand_registration_sid: textOf(fields['BrandRegistrationSid']),
     messaging_service_sid: service,
     description: textOf(fields['Description']),
-    message_samples: list(fields['MessageSamples']),
+    message_samples: listOf(fields['MessageSamples']),
     us_app_to_person_usecase: textOf(fields['UsAppToPersonUsecase']),
     has_embedded_links: truth(fields['HasEmbeddedLinks']),
     has_embedded_phone: truth(fields['HasEmbeddedPhone']),
@@ -230,9 +231,9 @@ export const campaignShown: Shown = ({ registry, accountId }, thing, isNew = fal
     opt_in_message: textOf(fields['OptInMessage']),
     opt_out_message: textOf(fields['OptOutMessage']),
     help_message: textOf(fields['HelpMessage']),
-    opt_in_keywords: list(fields['OptInKeywords']),
-    opt_out_keywords: list(fields['OptOutKeywords']),
-    help_keywords: list(fields['HelpKeywords']),
+    opt_in_keywords: listOf(fields['OptInKeywords']),
+    opt_out_keywords: listOf(fields['OptOutKeywords']),
+    help_keywords: listOf(fields['HelpKeywords']),
     ...dates(thing),
     url: `${hosts.messaging}/Services/${service}/Compliance/Usa2p/${sid}`,
     mock: false,

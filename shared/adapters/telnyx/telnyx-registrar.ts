@@ -1,6 +1,6 @@
 import type { Registrar } from '#ports/registrar.ts';
 import { keysOf } from './keys.ts';
-import { assignNumber, buyNumber, lookAtNumber, releaseNumber, searchNumbers } from './own-numbers.ts';
+import { assignNumber, buyNumber, lookAtNumber, lookAtVerification, releaseNumber, searchNumbers } from './own-numbers.ts';
 import { readNotice } from './read-notice.ts';
 import { lookAtBrand, submitBrand, type Authorized } from './registered-brand.ts';
 import { appealCampaign, lookAtCampaign, submitCampaign } from './registered-campaign.ts';
@@ -24,6 +24,7 @@ export const telnyxRegistrar = async (options: TelnyxOptions): Promise<Registrar
       brand: (reference) => lookAtBrand(tenDlc.brand, auth, reference),
       registration: (reference) => lookAtCampaign(tenDlc, auth, reference),
       number: (number, campaignId) => lookAtNumber(numbers, number, campaignId),
+      verification: (number) => lookAtVerification(numbers, number),
     },
     searchNumbers: (search) => searchNumbers(numbers, search),
     buyNumber: (number) => buyNumber(numbers, number),

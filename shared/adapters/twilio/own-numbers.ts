@@ -1,10 +1,12 @@
-import type { NumberStanding, Submission } from '#domain/registration/standing.ts';
+import { z } from 'zod';
+import { isTollFreeArea } from '#domain/registration/number-kind.ts';
+import type { NumberStanding, Submission, VerificationStanding } from '#domain/registration/standing.ts';
 import type { AvailableNumber, NumberSearch, OwnNumber } from '#ports/registrar.ts';
-import { submissionOfError, unlessGone } from './registration-errors.ts';
+import { refusedFor, submissionOfError, unlessGone } from './registration-errors.ts';
 import type { RegistrationResources } from './registration-resources.ts';
 
 export const searchNumbers = async (
-  { availableIn }: RegistrationResources,
+  { availableIn, tollFreeIn }: RegistrationResources,
   { country, areaCode, contains, limit }: NumberSearch,
 ): Promise<readonly AvailableNumber[]> => {
   const params = {
@@ -13,7 +15,9 @@ export const searchNumbers = async (
     ...(areaCode === undefined ? {} : { areaCode: Number(areaCode) }),
     ...(contains === undefined ? {} : { contains }),
   };
-  const found = (await availableIn(country).list(params).catch(unlessGone)) ?? [];
+  const isTollFree = areaCode !== undefined && isTollFreeArea(areaCode);
+  const listed = async () => (isTollFree ? tollFreeIn(country).list(params) : availableIn(country).list(params));
+  const found = (await listed().catch(unlessGone)) ?? [];
   return found.map(({ phoneNumber, locality, region }) => {
     const place = [locality, region].filter(Boolean).join(', ');
     return { number: phoneNumber, ...(place === '' ? {} : { place }) };
@@ -52,6 +56,28 @@ export const assignNumber = async (resources: RegistrationResources, own: OwnNum
 export const lookAtNumber = async (resources: RegistrationResources, own: OwnNumber, service: string): Promise<NumberStanding> => {
   const sid = await sidOf(resources, own).catch(unlessGone);
   return { status: sid !== undefined && (await isIn(resources, sid, service)) ? 'assigned' : 'unassigned' };
+};
+
+const reasonsGiven = z.array(z.looseObject({ reason: z.string().nullish(), code: z.union([z.number(), z.string()]).nullish() }));
+const mostVerifications = 50;
+
+/** https://www.twilio.com/docs/messaging/api/tollfree-verification-resource: one that is approved counts, else the newest. */
+export const lookAtVerification = async (resources: RegistrationResources, own: OwnNumber): Promise<VerificationStanding> => {
+  const sid = await sidOf(resources, own).catch(unlessGone);
+  if (sid === undefined) return { status: 'none' };
+  const asked = { tollfreePhoneNumberSid: sid, limit: mostVerifications };
+  const found = (await resources.verifications.list(asked).catch(unlessGone)) ?? [];
+  if (found.some(({ status }) => status === 'TWILIO_APPROVED')) return { status: 'verified' };
+  const [newest] = found.toSorted((one, other) => Number(other.dateUpdated) - Number(one.dateUpdated));
+  if (!newest) return { status: 'none' };
+  if (newest.status !== 'TWILIO_REJECTED') return { status: 'pending' };
+  const { rejectionReason, rejectionReasons, errorCode } = newest;
+  const read = reasonsGiven.safeParse(rejectionReasons ?? []);
+  const list = read.success
+    ? read.data.map(({ reason, code }) => ({ ...(code == null ? {} : { code: String(code) }), message: reason }))
+    : [];
+  const one = { ...(errorCode ? { code: String(errorCode) } : {}), message: rejectionReason };
+  return { status: 'rejected', ...refusedFor(list.length > 0 ? list : [one]) };
 };
 
 /** A number that is given back leaves its service by itself. */

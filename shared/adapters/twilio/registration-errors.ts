@@ -28,6 +28,17 @@ const reasonOfTwilio: Readonly<Record<string, ReasonCode>> = {
   30795: 'tax_number',
   30796: 'stock',
   30799: 'identity_unverified',
+  // of toll-free numbers
+  30451: 'address',
+  30460: 'forbidden_content',
+  30464: 'forbidden_content',
+  30466: 'forbidden_content',
+  30501: 'incomplete',
+  30511: 'opt_in',
+  30841: 'opt_in',
+  30842: 'opt_in',
+  30863: 'forbidden_content',
+  30879: 'not_found',
   // of registrations
   30881: 'email',
   30882: 'forbidden_content',

@@ -17,7 +17,7 @@ export const registrationResources = async ({ api, messaging, trusthub }: Regist
     apiVersion(messaging, registrationHosts.messaging, 'v1'),
     apiVersion(trusthub, registrationHosts.trusthub, 'v1'),
   ]);
-  const [brand, service, profiles, products, endUser, document, address, number, available] = await Promise.all([
+  const [brand, service, profiles, products, endUser, document, address, number, local, tollFree, verification] = await Promise.all([
     import('twilio/lib/rest/messaging/v1/brandRegistration.js'),
     import('twilio/lib/rest/messaging/v1/service.js'),
     import('twilio/lib/rest/trusthub/v1/customerProfiles.js'),
@@ -27,6 +27,8 @@ export const registrationResources = async ({ api, messaging, trusthub }: Regist
     import('twilio/lib/rest/api/v2010/account/address.js'),
     import('twilio/lib/rest/api/v2010/account/incomingPhoneNumber.js'),
     import('twilio/lib/rest/api/v2010/account/availablePhoneNumberCountry/local.js'),
+    import('twilio/lib/rest/api/v2010/account/availablePhoneNumberCountry/tollFree.js'),
+    import('twilio/lib/rest/messaging/v1/tollfreeVerification.js'),
   ]);
   return {
     brands: brand.BrandRegistrationListInstance(messagingV1 as never),
@@ -37,7 +39,9 @@ export const registrationResources = async ({ api, messaging, trusthub }: Regist
     documents: document.SupportingDocumentListInstance(trustV1 as never),
     addresses: address.AddressListInstance(v2010 as never, accountId),
     numbers: number.IncomingPhoneNumberListInstance(v2010 as never, accountId),
-    availableIn: (country: string) => available.LocalListInstance(v2010 as never, accountId, country),
+    availableIn: (country: string) => local.LocalListInstance(v2010 as never, accountId, country),
+    tollFreeIn: (country: string) => tollFree.TollFreeListInstance(v2010 as never, accountId, country),
+    verifications: verification.TollfreeVerificationListInstance(messagingV1 as never),
   };
 };
 export type RegistrationResources = Awaited<ReturnType<typeof registrationResources>>;

@@ -1,5 +1,5 @@
 import type { Registrar } from '#ports/registrar.ts';
-import { assignNumber, buyNumber, lookAtNumber, releaseNumber, searchNumbers } from './own-numbers.ts';
+import { assignNumber, buyNumber, lookAtNumber, lookAtVerification, releaseNumber, searchNumbers } from './own-numbers.ts';
 import { readNotice } from './read-notice.ts';
 import { lookAtBrand, submitBrand } from './registered-brand.ts';
 import { lookAtCampaign, submitCampaign } from './registered-campaign.ts';
@@ -32,6 +32,7 @@ export const twilioRegistrar = async (options: TwilioRegistrarOptions): Promise<
       brand: (reference) => lookAtBrand(resources, reference),
       registration: (reference) => lookAtCampaign(resources, reference),
       number: (number, service) => lookAtNumber(resources, number, service),
+      verification: (number) => lookAtVerification(resources, number),
     },
     searchNumbers: (search) => searchNumbers(resources, search),
     buyNumber: (number) => buyNumber(resources, number),

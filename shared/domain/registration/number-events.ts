@@ -27,6 +27,11 @@ export const NumberNotAssigned = privateEventSchema('NumberNotAssigned', 1, {
   private: said,
 });
 
+/** A toll-free number may text to the United States from here on. */
+export const NumberVerified = eventSchema('NumberVerified', 1, z.object(ofNumber));
+/** Its verification was refused, or is not what it was. */
+export const NumberNotVerified = privateEventSchema('NumberNotVerified', 1, { data: z.object({ ...ofNumber, reasons }), private: said });
+
 /** Nothing of it leaves any more until it is resumed. */
 export const NumberSuspended = eventSchema('NumberSuspended', 1, z.object({ ...ofNumber, by, reason: z.string().max(200).optional() }));
 export const NumberResumed = eventSchema('NumberResumed', 1, z.object({ ...ofNumber, by }));
@@ -43,6 +48,8 @@ export const numberEvents = [
   NumberAssigning,
   NumberAssigned,
   NumberNotAssigned,
+  NumberVerified,
+  NumberNotVerified,
   NumberSuspended,
   NumberResumed,
   NumberReleasing,

@@ -7,11 +7,12 @@ export const numberIdOf = (number: string): string => `num_${number.slice(1)}`;
 export const numberOf = (numberId: string): string => `+${numberId.slice('num_'.length)}`;
 
 /** Whatever shares the plan of North America and costs its caller nothing. */
-const tollFree = /^\+1(?:800|833|844|855|866|877|888)/;
+const tollFreeAreas: ReadonlySet<string> = new Set(['800', '833', '844', '855', '866', '877', '888']);
+export const isTollFreeArea = (area: string): boolean => tollFreeAreas.has(area);
 
 export const numberKindOf = (number: string): NumberKind => {
   if (!number.startsWith('+1')) return 'abroad';
-  return tollFree.test(number) ? 'toll_free' : 'long_code';
+  return isTollFreeArea(number.slice(2, 5)) ? 'toll_free' : 'long_code';
 };
 
 /** The country and those places beyond the sea whose phones the same carriers serve. */

@@ -3,7 +3,7 @@ import { Refusal } from '../kernel/refusal.ts';
 import type { RegistrarAccount } from './event-parts.ts';
 import type { NumberEvent, NumberKind } from './number-events.ts';
 import type { Reason } from './reasons.ts';
-import type { NumberStanding, Submission } from './standing.ts';
+import type { NumberStanding, Submission, VerificationStanding } from './standing.ts';
 import { assertNobodySubmits } from './submitting.ts';
 
 // Commands
@@ -17,12 +17,23 @@ export type AddNumber = Command<'AddNumber', Fresh & { reference?: string | unde
 export type AssignNumber = Command<'AssignNumber', About & { registrationId: string; by: string }>;
 /** What the provider says of the assignment now. */
 export type ReportNumber = Command<'ReportNumber', About & { standing: NumberStanding }>;
+/** What the provider says of its verification now. */
+export type ReportVerification = Command<'ReportVerification', About & { standing: VerificationStanding }>;
 export type SuspendNumber = Command<'SuspendNumber', About & { by: string; reason?: string | undefined }>;
 export type ResumeNumber = Command<'ResumeNumber', About & { by: string }>;
 export type ReleaseNumber = Command<'ReleaseNumber', About & { by: string }>;
 export type RecordRelease = Command<'RecordRelease', About>;
 export type NumberCommand =
-  BuyNumber | RecordPurchase | AddNumber | AssignNumber | ReportNumber | SuspendNumber | ResumeNumber | ReleaseNumber | RecordRelease;
+  | BuyNumber
+  | RecordPurchase
+  | AddNumber
+  | AssignNumber
+  | ReportNumber
+  | ReportVerification
+  | SuspendNumber
+  | ResumeNumber
+  | ReleaseNumber
+  | RecordRelease;
 
 // State
 
@@ -37,6 +48,8 @@ type KnownNumber = Readonly<{
   registrationId?: string;
   /** the registry's id of a registration that was made elsewhere */
   registeredAs?: string;
+  /** of a toll-free number, when carriers have looked at it */
+  verification?: 'verified' | 'rejected';
   suspended?: Readonly<{ by: string; reason?: string }>;
   reasons: readonly Reason[];
 }>;
@@ -100,7 +113,9 @@ const assign = ({ data }: AssignNumber, state: CompanyNumber): readonly NumberEv
   if (kind !== 'long_code')
     throw new Refusal(
       'number_needs_none',
-      `${nameOf(data.numberId)} needs no registration of this kind: only numbers with an area code of +1 do`,
+      kind === 'toll_free'
+        ? `${nameOf(data.numberId)} is toll-free: it needs no registration but a verification, which you ask your provider for (docs/REGISTRATION.md)`
+        : `${nameOf(data.numberId)} can have no registration of this kind: only numbers with an area code of +1 can`,
     );
   if ((status === 'assigned' || status === 'assigning') && registrationId === data.registrationId) return [];
   return [{ type: 'NumberAssigning', data }];
@@ -116,6 +131,21 @@ const reportAssignment = ({ data: { standing, ...data } }: ReportNumber, state: 
   if (standing.status === 'unassigned' && status === 'assigning') return [];
   const { reasons, said = [] } = standing.status === 'rejected' ? standing : { reasons: [{ code: 'number_failed' } as const] };
   return [{ type: 'NumberNotAssigned', data: { ...data, registrationId, reasons: [...reasons] }, private: { said: [...said] } }];
+};
+
+const sameReasons = (one: readonly Reason[], other: readonly Reason[]): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+const reportVerification = ({ data: { standing, ...data } }: ReportVerification, state: CompanyNumber): readonly NumberEvent[] => {
+  if (isFree(state)) return [];
+  const { status, kind, verification, reasons: before } = owned(state, data);
+  if (kind !== 'toll_free' || (status !== 'owned' && status !== 'assigned')) return [];
+  if (standing.status === 'verified') return verification === 'verified' ? [] : [{ type: 'NumberVerified', data }];
+  // nothing is said of what nobody has asked for, or has not got an answer yet; what was verified is looked at anew, or is gone
+  if (standing.status !== 'rejected' && verification !== 'verified') return [];
+  const code = standing.status === 'pending' ? 'under_review' : 'not_found';
+  const { reasons, said = [] } = standing.status === 'rejected' ? standing : { reasons: [{ code } as const] };
+  if (verification === 'rejected' && sameReasons(before, reasons)) return [];
+  return [{ type: 'NumberNotVerified', data: { ...data, reasons: [...reasons] }, private: { said: [...said] } }];
 };
 
 const suspend = ({ data: { reason, ...data } }: SuspendNumber, state: CompanyNumber): readonly NumberEvent[] =>
@@ -143,6 +173,8 @@ const decide = (command: NumberCommand, state: CompanyNumber): readonly NumberEv
       return assign(command, state);
     case 'ReportNumber':
       return reportAssignment(command, state);
+    case 'ReportVerification':
+      return reportVerification(command, state);
     case 'SuspendNumber':
       return suspend(command, state);
     case 'ResumeNumber':
@@ -179,7 +211,7 @@ const unassigned = (state: KnownNumber, reasons: readonly Reason[]): KnownNumber
 };
 
 const released = (state: KnownNumber): KnownNumber => {
-  const { suspended: _, registeredAs: __, ...rest } = unassigned(state, []);
+  const { suspended: _, registeredAs: __, verification: ___, ...rest } = unassigned(state, []);
   return { ...rest, status: 'released' };
 };
 
@@ -202,6 +234,10 @@ const evolve = (state: CompanyNumber, event: NumberEvent): CompanyNumber => {
       return { ...state, status: 'assigned' };
     case 'NumberNotAssigned':
       return unassigned(state, event.data.reasons);
+    case 'NumberVerified':
+      return { ...state, verification: 'verified', reasons: [] };
+    case 'NumberNotVerified':
+      return { ...state, verification: 'rejected', reasons: event.data.reasons };
     case 'NumberSuspended': {
       const { by, reason } = event.data;
       return { ...state, suspended: { by, ...(reason === undefined ? {} : { reason }) } };

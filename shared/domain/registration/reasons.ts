@@ -33,6 +33,7 @@ export const reasonCodes = {
   not_found: 'the provider does not know it any more',
   not_eligible: 'the company or the number may not be registered for this',
   number_taken: 'the number is not to be had any more: search again',
+  under_review: 'it is being looked at: wait for the answer',
   number_failed: 'the number could not be put under the registration: try it again, or ask your provider',
   auth_failed: "the provider does not take this account's key",
   setup_missing: 'the account is not set up for this: look at docs/REGISTRATION.md',

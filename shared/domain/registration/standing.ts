@@ -33,6 +33,9 @@ export type RegistrationStanding =
 
 export type NumberStanding = Readonly<{ status: 'pending' | 'assigned' | 'unassigned' }> | (Readonly<{ status: 'rejected' }> & Refused);
 
+/** Of a toll-free number, whose use is looked at in a way of its own. `none`: nobody has asked for it. */
+export type VerificationStanding = Readonly<{ status: 'none' | 'pending' | 'verified' }> | (Readonly<{ status: 'rejected' }> & Refused);
+
 /** What became of something that was handed to a provider. `unknown`: no answer, or one that does not say. */
 export type Submission =
   | Readonly<{ kind: 'submitted'; reference: string }>

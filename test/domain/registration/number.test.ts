@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { NumberEvent } from '#domain/registration/number-events.ts';
 import { isUnitedStates, numberIdOf, numberKindOf, numberOf } from '#domain/registration/number-kind.ts';
 import { companyNumber } from '#domain/registration/number.ts';
+import type { VerificationStanding } from '#domain/registration/standing.ts';
 import { tierOfBrand, tierOfUseCase } from '#domain/registration/tier-of.ts';
 import { specFor } from '../../support/given.ts';
 
@@ -63,6 +64,60 @@ describe('a number', () => {
       .then(gone);
     given(buying(), gone).when(buy).then(buying(later));
   });
+  const free = { numberId: 'num_18885550123', companyId: 'co_a' };
+  const freed: NumberEvent = { type: 'NumberAdded', data: { ...free, ...via, kind: 'toll_free', by } };
+  const verified: NumberEvent = { type: 'NumberVerified', data: free };
+  const notVerified = (code: 'opt_in' | 'not_found' | 'under_review'): NumberEvent => ({
+    type: 'NumberNotVerified',
+    data: { ...free, reasons: [{ code }] },
+    private: { said: [] },
+  });
+  const tells = (standing: VerificationStanding) => ({ type: 'ReportVerification', data: { ...free, standing } }) as const;
+  const no = { status: 'rejected', reasons: [{ code: 'opt_in' }] } as const;
+  it('that is toll-free is verified, refused, verified again, and looked at anew', () => {
+    for (const status of ['none', 'pending'] as const) given(freed).when(tells({ status })).thenNothing();
+    given(freed)
+      .when(tells({ status: 'verified' }))
+      .then(verified);
+    given(freed, verified)
+      .when(tells({ status: 'verified' }))
+      .thenNothing();
+    given(freed).when(tells(no)).then(notVerified('opt_in'));
+    given(freed, notVerified('opt_in')).when(tells(no)).thenNothing();
+    given(freed, notVerified('opt_in'))
+      .when(tells({ status: 'verified' }))
+      .then(verified);
+    given(freed, verified)
+      .when(tells({ status: 'none' }))
+      .then(notVerified('not_found'));
+    given(freed, verified)
+      .when(tells({ status: 'pending' }))
+      .then(notVerified('under_review'));
+  });
+  it('that has an area code is verified by nobody, and a toll-free one assigned to nothing', () => {
+    given(...owned)
+      .when({ type: 'ReportVerification', data: { ...about, standing: { status: 'verified' } } })
+      .thenNothing();
+    given(freed)
+      .when({ type: 'AssignNumber', data: { ...free, registrationId, by } })
+      .thenRefused('number_needs_none');
+  });
+  it('that was given back is not verified any more', () => {
+    const back: readonly NumberEvent[] = [
+      { type: 'NumberReleasing', data: { ...free, by } },
+      { type: 'NumberReleased', data: free },
+    ];
+    given(freed, verified, ...back)
+      .when(tells({ status: 'none' }))
+      .thenNothing();
+    given(freed, verified, ...back, freed)
+      .when(tells({ status: 'verified' }))
+      .then(verified);
+  });
+  it('that is under a registration of the company’s is not declared under another', () =>
+    given(...owned, assigning, assigned)
+      .when({ type: 'AddNumber', data: { ...about, ...via, kind, by, registeredAs: 'CABC123' } })
+      .thenRefused('number_registered'));
   it('that the company has already is added', () => {
     given()
       .when({ type: 'AddNumber', data: { ...about, ...via, kind, by } })

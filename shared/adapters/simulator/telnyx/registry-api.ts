@@ -3,7 +3,7 @@ import { answerJson, readBody } from '../answer.ts';
 import type { Faults } from '../faults.ts';
 import { goWrong } from './go-wrong.ts';
 import { freeNumbers, type Registry } from '../registry.ts';
-import { brandShown, campaignShown, numberCampaignShown, uuidOf } from './registry-shapes.ts';
+import { brandShown, campaignShown, numberCampaignShown, orderShown, verificationShown, uuidOf } from './registry-shapes.ts';
 
 /** Telnyx's REST API for brands, campaigns and numbers, as far as registration goes. */
 
@@ -88,8 +88,33 @@ const order = ({ registry, body }: Asked): Answered => {
   if (!freeNumbers(registry, area, 900).includes(number))
     return { status: 422, body: { errors: [{ code: '85006', title: 'Number unavailable', detail: 'The number is no longer available' }] } };
   registry.add('number', { number, profile: body['messaging_profile_id'] }, numberId(registry, number));
-  const id = uuidOf(registry, `order ${number}`);
-  return ok({ data: { id, status: 'pending', record_type: 'number_order', phone_numbers: [{ phone_number: number, status: 'pending' }] } });
+  const fields = { number, reference: body['customer_reference'] };
+  return ok({
+    data: orderShown(registry, registry.add('order', fields, uuidOf(registry, `order ${number} ${registry.all('order').length}`))),
+  });
+};
+
+const orders = ({ registry, query }: Asked): Answered => {
+  const wanted = query.get('filter[customer_reference]');
+  const found = registry.all('order').filter(({ fields }) => wanted === null || fields['reference'] === wanted);
+  return ok({ data: found.map((thing) => orderShown(registry, thing)), meta: { page_number: 1, total_pages: 1 } });
+};
+
+/** Requests are made in the portal; here by POST. */
+const verify = ({ registry, body }: Asked): Answered => {
+  const [{ phoneNumber = '' } = {}] = (body['phoneNumbers'] ?? []) as readonly { phoneNumber?: string }[];
+  return ok(
+    verificationShown(
+      registry,
+      registry.add('verification', { ...body, number: phoneNumber }, uuidOf(registry, `verification ${phoneNumber}`)),
+    ),
+  );
+};
+
+const verifications = ({ registry, query }: Asked): Answered => {
+  const wanted = query.get('phone_number');
+  const records = registry.all('verification').filter(({ fields }) => wanted === null || fields['number'] === wanted);
+  return ok({ records: records.map((one) => verificationShown(registry, one)), total_records: records.length });
 };
 
 const available = ({ registry, query }: Asked): Answered => {
@@ -107,7 +132,11 @@ const available = ({ registry, query }: Asked): Answered => {
 
 const ownNumbers = ({ registry, query }: Asked): Answered => {
   const wanted = query.get('filter[phone_number]');
-  const data = registry.all('number').filter(({ fields }) => wanted === null || fields['number'] === wanted);
+  // a number is there when its order is done
+  const open = new Set(registry.all('order').flatMap((one) => (registry.fateOf(one).status === 'pending' ? [one.fields['number']] : [])));
+  const data = registry
+    .all('number')
+    .filter(({ fields }) => !open.has(fields['number']) && (wanted === null || fields['number'] === wanted));
   const shown = data.map(({ id, fields }) => ({ id, record_type: 'phone_number', phone_number: fields['number'], status: 'active' }));
   return ok({ data: shown, meta: { page_number: 1, total_pages: 1 } });
 };
@@ -183,8 +212,11 @@ const routes: readonly Route[] = [
   ['PUT', /^\/v2\/10dlc\/phone_number_campaigns\/([^/]+)$/, assign],
   ['GET', /^\/v2\/10dlc\/phone_number_campaigns\/([^/]+)$/, readAssignment],
   ['DELETE', /^\/v2\/10dlc\/phone_number_campaigns\/([^/]+)$/, removeAssignment],
+  ['POST', /^\/v2\/messaging_tollfree\/verification\/requests$/, verify],
+  ['GET', /^\/v2\/messaging_tollfree\/verification\/requests$/, verifications],
   ['GET', /^\/v2\/available_phone_numbers$/, available],
   ['POST', /^\/v2\/number_orders$/, order],
+  ['GET', /^\/v2\/number_orders$/, orders],
   ['GET', /^\/v2\/phone_numbers$/, ownNumbers],
   [
     'PATCH',

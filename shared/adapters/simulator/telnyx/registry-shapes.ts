@@ -78,6 +78,40 @@ export const numberCampaignShown = (registry: Registry, thing: Thing, { isNew = 
   };
 };
 
+const verificationStatus: Readonly<Record<Fate['status'], string>> = {
+  pending: 'In Progress',
+  approved: 'Verified',
+  rejected: 'Rejected',
+  suspended: 'Rejected',
+  expired: 'Rejected',
+};
+
+export const verificationShown = (registry: Registry, thing: Thing): object => {
+  const { status, said } = registry.fateOf(thing);
+  return { ...thing.fields, id: thing.id, verificationStatus: verificationStatus[status], ...(said === undefined ? {} : { reason: said }) };
+};
+
+const orderStatus: Readonly<Record<Fate['status'], string>> = {
+  pending: 'pending',
+  approved: 'success',
+  rejected: 'failure',
+  suspended: 'failure',
+  expired: 'failure',
+};
+
+export const orderShown = (registry: Registry, thing: Thing): object => {
+  const { id, fields, createdAt } = thing;
+  const status = orderStatus[registry.fateOf(thing).status];
+  return {
+    id,
+    record_type: 'number_order',
+    status,
+    customer_reference: fields['reference'] ?? null,
+    created_at: at(createdAt),
+    phone_numbers: [{ phone_number: fields['number'], status }],
+  };
+};
+
 /** What a webhook tells of a change, by https://developers.telnyx.com/docs/messaging/10dlc/event-notifications. */
 export const noticeOf = (registry: Registry, { id, kind, fields }: Thing, attempt: number): object => {
   const names: Readonly<Record<string, readonly [type: string, payload: object]>> = {
