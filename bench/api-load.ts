@@ -24,7 +24,8 @@ const bodyOf = ({ kind, size, from }: Plan, n: number): string => {
   return JSON.stringify({ campaign, messages });
 };
 
-const share = (sorted: readonly number[], part: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+const share = (sorted: readonly number[], part: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
 
 const run = async (plan: Plan) => {
   const { kind, requests, perSecond, connections } = plan;
@@ -34,7 +35,11 @@ const run = async (plan: Plan) => {
   const path = kind === 'single' ? '/v1/messages' : '/v1/messages/batch';
   const salt = randomInt(1e9);
   const ask = async (n: number, due: number): Promise<void> => {
-    const { statusCode, body, headers: got } = await pool.request({
+    const {
+      statusCode,
+      body,
+      headers: got,
+    } = await pool.request({
       method: 'POST',
       path,
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'idempotency-key': `bench-${salt}-${n}` },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { carryOut } from '#wiring/commands.ts';
 import { openLiveHouse, type LiveHouse } from '#wiring/live-house.ts';
-import { benchCampaign, benchCompany, benchConfig, inBenchFolder, peakMb } from './bench-house.ts';
+import { benchCampaign, benchCompany, benchConfig, cpuPer, inBenchFolder, peakMb } from './bench-house.ts';
 
 type Seen = Readonly<{ seconds: number; statuses: Readonly<Record<string, number>>; medianMs: number; p99Ms: number }>;
 type Plan = Readonly<{ kind: 'single' | 'batch'; requests: number; perSecond: number; connections: number; size: number; from: number }>;
@@ -40,8 +40,11 @@ export const apiBench = (requests: number) =>
       const plan = { requests, perSecond: 0, connections: 64, size: 1, from: 0 };
       await load(args, { ...plan, kind: 'single', requests: 200, from: 9_000_000 });
       await settled(live);
+      const cpu = process.cpuUsage();
       const single = await load(args, { ...plan, kind: 'single' });
+      const accepting = cpuPer(cpu, requests);
       await settled(live);
+      const all = cpuPer(cpu, requests);
       const paced = await load(args, { ...plan, kind: 'single', requests: 2_500, perSecond: 500, from: 2_000_000 });
       await settled(live);
       const batches = Math.max(4, Math.round(requests / 500));
@@ -52,6 +55,7 @@ export const apiBench = (requests: number) =>
         unit: 'sends/s, one each',
         target: 1_500,
         single_ms: { median: rounded(single.medianMs), p99: rounded(single.p99Ms) },
+        cpu_us_per_send: { answered: accepting, delivered: all },
         batch_messages_per_second: Math.round((batches * 1_000) / batch.seconds),
         batch_target: 8_000,
         at_500_ms: { median: rounded(paced.medianMs), p99: rounded(paced.p99Ms) },

@@ -33,9 +33,9 @@ const toMessage = ({ data, private: person }: Queued): WorkMessage => ({
 
 /** The messages of an item, from the one commit record that queued them. */
 const messagesOf = async ({ store }: House, { payload }: WorkItem): Promise<readonly WorkMessage[]> => {
-  const { events } = await store.feed(payload.partition, payload.position - 1, 1);
+  const { events } = await store.feed(payload.partition, payload.position - 1, 1, payload.stream);
   return events
-    .filter((event) => event.stream === payload.stream && event.cause === payload.cause && event.type === 'MessageQueued')
+    .filter((event) => event.cause === payload.cause && event.type === 'MessageQueued')
     .map((event) => toMessage(event as unknown as Queued));
 };
 

@@ -2,6 +2,7 @@ import type { RecordedEvent } from '#domain/catalogue.ts';
 import type { KnownCampaign } from '#domain/campaign/campaign.ts';
 import type { Definition } from '#domain/campaign/definition.ts';
 import type { Cause } from '#domain/kernel/event.ts';
+import { chunkStream } from '#domain/kernel/streams.ts';
 import { appointmentIn } from '#domain/message/appointment-in.ts';
 import { assemble, type Row } from '#domain/message/assemble.ts';
 import type { Bound } from '#domain/message/columns.ts';
@@ -34,7 +35,7 @@ const endOfTime = '9999';
 
 /** The rows of a chunk, from the commit that loaded them. */
 const rowsOf = async ({ store }: House, chunk: RowChunk): Promise<ReadonlyMap<number, Row>> => {
-  const { events } = await store.feed(chunk.at.partition, chunk.at.position - 1, 1);
+  const { events } = await store.feed(chunk.at.partition, chunk.at.position - 1, 1, chunkStream(chunk.packetId, chunk.chunk));
   const prefix = `${chunk.packetId}/${chunk.chunk}`;
   const isRow = (event: RecordedEvent): event is Extract<RecordedEvent, { type: 'RowLoaded' }> =>
     event.type === 'RowLoaded' && event.cause === prefix;

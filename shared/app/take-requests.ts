@@ -38,7 +38,15 @@ const stockOf = (house: House, limit: Counting, nowMs: number): Stock => {
   if (known && known.endsMs > nowMs) return known;
   if (!known && shelf.size >= mostStocks) shelf.clear();
   const endsMs = Date.parse(windowAt(limit.every, iso(nowMs)).to);
-  const stock = { endsMs, tokens: 0, rest: limit.most, block: Math.ceil((known?.block ?? 0) / 2), asking: undefined, wanted: 0, isEmpty: false };
+  const stock = {
+    endsMs,
+    tokens: 0,
+    rest: limit.most,
+    block: Math.ceil((known?.block ?? 0) / 2),
+    asking: undefined,
+    wanted: 0,
+    isEmpty: false,
+  };
   shelf.set(limit.key, stock);
   return stock;
 };

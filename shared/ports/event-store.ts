@@ -30,8 +30,16 @@ export type EventStore = Readonly<{
   append: (append: Append) => Promise<Placed>;
   /** `at` is the position of the stream's last record, 0 for a stream without events. */
   read: (stream: string) => Promise<Readonly<{ events: readonly RecordedEvent[]; at: number }>>;
-  /** The events of up to `limit` commit records after position `after`; `at` is the last record's position (`after` when there is none). */
-  feed: (partition: string, after: number, limit: number) => Promise<Readonly<{ events: readonly RecordedEvent[]; at: number }>>;
+  /**
+   * The events of up to `limit` commit records after position `after`; `at` is the last record's position (`after` when there is none).
+   * `only`: those of one stream; records hold many, and what is sealed of others is not even opened.
+   */
+  feed: (
+    partition: string,
+    after: number,
+    limit: number,
+    only?: string,
+  ) => Promise<Readonly<{ events: readonly RecordedEvent[]; at: number }>>;
   /** Position of the newest record. */
   tail: (partition: string) => Promise<number>;
   partitions: () => readonly string[];

@@ -83,6 +83,14 @@ export const feedRules = (rule: Rule): void => {
     assert.deepEqual(await page(5, 100), [[], 5]);
     assert.deepEqual(await page(9, 100), [[], 9]);
   });
+  rule('gives of its records the events of one stream alone, where that is asked for', async ({ store }) => {
+    await Promise.all(upTo(4).map((n) => store.append(appendTo(`packet-pkt_${n}`, { by: `c${n}`, events: [reported(n)] }))));
+    for (const partition of store.partitions()) {
+      const { events, at } = await store.feed(partition, 0, 100);
+      const own = await store.feed(partition, 0, 100, 'packet-pkt_2');
+      assert.deepEqual([own.events, own.at], [events.filter(({ stream }) => stream === 'packet-pkt_2'), at]);
+    }
+  });
   rule('says the same as the streams', async ({ store }) => {
     await writeSome(store, 'a');
     const all = await everything(store);

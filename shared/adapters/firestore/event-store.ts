@@ -123,9 +123,9 @@ export const firestoreEventStore = (options: FirestoreEventStoreOptions): EventS
         }
       });
     },
-    feed: async (partition, after, limit) => {
+    feed: async (partition, after, limit, only) => {
       const bodies = await partitionNamed(partition).log.bodiesAfter(after, limit, feedBytes);
-      return { events: await decodeAll(partition, bodies), at: bodies.at(-1)?.seq ?? after };
+      return { events: await decodeAll(partition, bodies, only), at: bodies.at(-1)?.seq ?? after };
     },
     tail: (partition) => partitionNamed(partition).log.tail(),
     partitions: () => partitions,

@@ -120,12 +120,12 @@ export const sqliteEventStore = ({ db, committer, vault, onCommit }: SqliteEvent
       }
       return { events, at: seqs.at(-1) ?? 0 };
     },
-    feed: async (partition, after, limit) => {
+    feed: async (partition, after, limit, only) => {
       const rows = sql.after.all(partition, after, limit) as RecordRow[];
       // a reader's checkpoint elsewhere must not run ahead of what a power cut leaves of the log
       await committer.settled();
       const events = [];
-      for (const row of rows) events.push(...(await decode(partition, row)));
+      for (const row of rows) events.push(...(await decode(partition, row, only)));
       return { events, at: rows.at(-1)?.seq ?? after };
     },
     tail: async (partition) => book.tail(partition),
