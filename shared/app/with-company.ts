@@ -3,8 +3,13 @@ import type { House } from './house.ts';
 import { companyPath, type CompanyDocument } from './register-company.ts';
 
 /** The campaign with the company's name beside its rows, looked up only where a message names who sends it. */
-export const withCompany = async (house: House, companyId: string, compiled: CompiledDefinition): Promise<CompiledDefinition> => {
-  if (!namesCompany(compiled)) return compiled;
+export const withCompany = async (
+  house: House,
+  companyId: string,
+  compiled: CompiledDefinition,
+  /** what another text names, that is no message of the campaign's own */ others: readonly string[] = [],
+): Promise<CompiledDefinition> => {
+  if (!namesCompany(compiled) && !others.includes('company')) return compiled;
   const company = (await house.documents.get<CompanyDocument>(companyPath(companyId)))?.data;
   return company ? { ...compiled, beside: { ...compiled.beside, company: { name: company.name } } } : compiled;
 };

@@ -1,3 +1,5 @@
+import type { RecordedEvent } from '#domain/catalogue.ts';
+import type { Definition } from '#domain/campaign/definition.ts';
 import { messagesIn, type ChunkMessages, type QueuedEvent } from '#domain/delivery/chunk-messages.ts';
 import { replyOf } from '#domain/conversation/look-after.ts';
 import type { Reply } from '#domain/conversation/conversation.ts';
@@ -5,14 +7,18 @@ import type { Cause } from '#domain/kernel/event.ts';
 import { messageIdIn, parseMessageId, type Place } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { chunkStream } from '#domain/kernel/streams.ts';
+import { wordsFor } from '#domain/message/code-words.ts';
 import { isTooLong, unitsOf } from '#domain/message/segments.ts';
+import { DocumentMoved, type DocumentExpectation } from '#ports/documents.ts';
 import { StreamMoved } from '#ports/event-store.ts';
 import { readCampaign } from './campaign-document.ts';
 import { later } from './claim-writes.ts';
 import { conversationPath, type ConversationDocument } from './conversation-of.ts';
 import type { House } from './house.ts';
 import { conversationWith } from './inbox-entry.ts';
+import { skipCodeOf, suppressionPaths, type SuppressionDocument } from './suppression-path.ts';
 import { wakeWork } from './wake-work.ts';
+import { wordsForRow } from './words-for-row.ts';
 import { workHint, workPaths, workWrite } from './work-write.ts';
 
 export type WriteBackRequest = Readonly<{
@@ -44,31 +50,53 @@ const nextPlace = (messages: ChunkMessages, { row, channel }: Omit<Place, 'offse
   return { row, channel, offset: Math.max(writtenFrom - 1, ...written) + 1 };
 };
 
-const bodyOf = async (
-  house: House,
-  campaignId: string,
-  { text, canned }: WriteBackRequest,
-  channel: Place['channel'],
-): Promise<Readonly<{ body: string; version: number }>> => {
+type Words = Readonly<{ body: string; version: number }>;
+
+/** Without its values, where it has any. */
+const textOf = ({ replies }: Definition, campaignId: string, { text, canned }: WriteBackRequest): string => {
+  const ready = replies?.canned ?? {};
+  const found = (canned === undefined ? text : Object.hasOwn(ready, canned) ? ready[canned] : undefined)?.trim();
+  if (found) return found;
+  const names = Object.keys(ready).join(', ') || 'none';
+  throw new Refusal(
+    'text_missing',
+    canned === undefined ? 'say what to write, with --text or --canned' : `${campaignId} has no answer "${canned}" ready (it has ${names})`,
+  );
+};
+
+const bodyOf = async (house: House, request: WriteBackRequest, { companyId, answered, stream, events, channel }: Found): Promise<Words> => {
+  const { campaignId } = answered.data;
   const known = (await readCampaign(house.documents, campaignId))?.campaign;
   if (known?.status !== 'active')
     throw new Refusal('campaign_not_active', `${campaignId} is ${known?.status ?? 'unknown'}: only an active campaign sends`);
-  const ready = known.approved.definition.replies?.canned ?? {};
-  const body = (canned === undefined ? text : Object.hasOwn(ready, canned) ? ready[canned] : undefined)?.trim();
-  if (!body) {
-    const names = Object.keys(ready).join(', ') || 'none';
-    throw new Refusal(
-      'text_missing',
-      canned === undefined
-        ? 'say what to write, with --text or --canned'
-        : `${campaignId} has no answer "${canned}" ready (it has ${names})`,
-    );
-  }
+  const { version, definition } = known.approved;
+  const text = textOf(definition, campaignId, request);
+  const toWrite = { companyId, campaignId, version, definition, messageId: messageIdIn(stream, answered.data), events, channel };
+  // what a person writes is no template, whatever brackets he likes
+  const body = request.canned === undefined ? text : await wordsForRow(house, toWrite, text);
   if (isTooLong(channel, body)) throw new Refusal('body_too_long', 'that is longer than a message of this channel may be');
-  return { body, version: known.approved.version };
+  return { body, version };
 };
 
-type Found = Readonly<{ reply: Reply; companyId: string; stream: string; at: number; messages: ChunkMessages; answered: QueuedEvent }>;
+/** Whoever has opted out is written to by nobody; the marks that must not be there when it is stored. */
+const allowedTo = async (house: House, { companyId, channel, reply }: Found): Promise<readonly DocumentExpectation[]> => {
+  const paths = suppressionPaths(house, companyId, { channel, to: reply.from });
+  const [mark] = (await house.documents.getMany<SuppressionDocument>(paths)).filter((one) => one !== undefined);
+  if (!mark) return paths.map((path) => ({ path, absent: true }));
+  const code = skipCodeOf(mark.data);
+  throw new Refusal(code, `${wordsFor(code)} Nothing was sent: call this person instead, or wait until he writes START.`);
+};
+
+type Found = Readonly<{
+  reply: Reply;
+  companyId: string;
+  stream: string;
+  at: number;
+  messages: ChunkMessages;
+  answered: QueuedEvent;
+  events: readonly RecordedEvent[];
+  /** by which it goes */ channel: Place['channel'];
+}>;
 
 /** The reply, and the message that it is gone on from. */
 const find = async (house: House, request: WriteBackRequest): Promise<Found> => {
@@ -82,15 +110,15 @@ const find = async (house: House, request: WriteBackRequest): Promise<Found> => 
   const messages = messagesIn(events);
   const answered = [...messages.values()].find(({ queued }) => messageIdIn(stream, queued.data) === of)?.queued;
   if (!answered) throw new Refusal('message_unknown', 'no message of that id was ever sent from here');
-  return { reply, companyId, stream, at, messages, answered };
+  // whoever was called gets a text: a call can't be answered in writing
+  const channel = reply.received.channel === 'voice' ? 'sms' : reply.received.channel;
+  return { reply, companyId, stream, at, messages, answered, events, channel };
 };
 
 type Said = Readonly<{ body: string; version: number; requestId: string; now: string }>;
 
-const eventOf = ({ reply, stream, messages, answered }: Found, { body, version, requestId, now }: Said): QueuedEvent => {
+const eventOf = ({ reply, stream, messages, answered, channel }: Found, { body, version, requestId, now }: Said): QueuedEvent => {
   const { campaignId, run, claim, row } = answered.data;
-  // whoever was called gets a text: a call can't be answered in writing
-  const channel = reply.received.channel === 'voice' ? 'sms' : reply.received.channel;
   const place = nextPlace(messages, { row, channel });
   const from = reply.received.sender;
   const followUp = { kind: 'answer' as const, of: messageIdIn(stream, answered.data), answers: requestId };
@@ -103,7 +131,7 @@ type Appended = Readonly<{ answer: WriteBackAnswer; paths: readonly string[] }>;
 
 const append = async (house: House, request: WriteBackRequest, cause: Cause): Promise<Appended> => {
   const found = await find(house, request);
-  const { companyId, stream, at, messages, answered, reply } = found;
+  const { companyId, stream, at, messages, answered } = found;
   const answerOf = (event: QueuedEvent): WriteBackAnswer => ({
     reply: request.reply,
     messageId: messageIdIn(stream, event.data),
@@ -112,7 +140,8 @@ const append = async (house: House, request: WriteBackRequest, cause: Cause): Pr
   const again = [...messages.values()].find(({ queued: { data } }) => data.followUp?.answers === request.requestId)?.queued;
   if (again) return { answer: answerOf(again), paths: [] };
   const { campaignId } = answered.data;
-  const said = await bodyOf(house, campaignId, request, reply.received.channel);
+  const expects = await allowedTo(house, found);
+  const said = await bodyOf(house, request, found);
   const event = eventOf(found, { ...said, requestId: request.requestId, now: cause.now });
   const { row, channel, offset } = event.data;
   const work = `${stream}/${row}.${channel}.${offset}`;
@@ -122,6 +151,7 @@ const append = async (house: House, request: WriteBackRequest, cause: Cause): Pr
     companyId,
     expected: at,
     events: queued,
+    expects,
     cause: { ...cause, id: work, correlation: request.reply },
     documents: (placed) =>
       workWrite({ companyId, campaignId, stream, version: said.version, queued, at: placed, cause: work, priority: 'now' }),
@@ -140,7 +170,8 @@ export const writeBack = async (house: House, request: WriteBackRequest, cause: 
       );
       return answer;
     } catch (error) {
-      if (!(error instanceof StreamMoved) || left <= 1) throw error;
+      // somebody opted out meanwhile, or something else happened in the chunk: look again
+      if (!(error instanceof StreamMoved || error instanceof DocumentMoved) || left <= 1) throw error;
     }
   }
 };

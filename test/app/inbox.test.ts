@@ -7,6 +7,8 @@ import { replayReply } from '#app/replay-reply.ts';
 import { resolveReply } from '#app/resolve-reply.ts';
 import { showReply } from '#app/show-reply.ts';
 import { writeBack } from '#app/write-back.ts';
+import { readPageToken } from '#app/page-token.ts';
+import { messageIdIn } from '#domain/kernel/ids.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { settle, takeHints } from '../support/house-run.ts';
 import { activeCampaign, causeAt, load, phoneOf, remind, testCompany } from '../support/house-steps.ts';
@@ -16,7 +18,14 @@ const asking: Definition = {
   ...remind,
   schedule: { offsetDays: [2, 1] },
   channels: [{ channel: 'sms', template: 'Hi {{ firstName }}, see you {{ appointmentAt | date: "%b %-d" }}. Reply C to confirm.' }],
-  replies: { confirm: ['C'], canned: { later: 'We call you tomorrow.' } },
+  replies: {
+    confirm: ['C'],
+    canned: {
+      later: 'We call you tomorrow.',
+      when: '{{ firstName }}, {{ appointmentAt | date: "%b %-d at %-I:%M %p" }} at {{ company.name }}: {{ rescheduleUrl }}',
+      room: 'You are in room {{ room }}.',
+    },
+  },
 };
 
 const people = (...rows: readonly string[]): string =>
@@ -88,13 +97,25 @@ describe('the inbox', () => {
     const sent = (await bodiesTaken(test)).filter((body) => !body.startsWith('Hi '));
     assert.deepEqual(sent, ['Dr. Prado, Main St.', 'We call you tomorrow.']);
     await assert.rejects(write('three', { canned: 'never' }), { code: 'text_missing' });
+    await assert.rejects(write('three', { canned: 'room' }), { code: 'field_missing', message: /: room\. Write the words yourself/ });
+    const { body, messageId } = await write('four', { canned: 'when' });
+    const [asked] = await ofType(test, 'MessageQueued');
+    assert.match(body, /^Person 0, Nov 4 at 10:00 AM at Test: http:\S+\/p\/r[\w-]{24}$/);
+    assert.equal(readPageToken(body.split('/').at(-1) ?? '')?.messageId, asked && messageIdIn(asked.stream, asked.data));
+    assert.match(messageId, /-sms-5000\d$/);
+    await write('five', { text: 'Not {{ a template }}' });
+    await settle(test);
+    assert.ok((await bodiesTaken(test)).includes('Not {{ a template }}'));
     await assert.rejects(write('three', {}), { code: 'text_missing' });
     const { lines } = await showReply(test.house, reply);
+    assert.ok(lines.every(({ at }, n) => n === 0 || at >= (lines[n - 1]?.at ?? '')));
     assert.deepEqual(
       lines.map(({ by, words }) => [by, words.slice(0, 12)]).toSorted((one, other) => (String(one) < String(other) ? -1 : 1)),
       [
         ['company', 'Dr. Prado, M'],
         ['company', 'Hi Person 0,'],
+        ['company', 'Not {{ a tem'],
+        ['company', 'Person 0, No'],
         ['company', 'We call you '],
         ['person', 'who is this?'],
       ],
@@ -105,9 +126,10 @@ describe('the inbox', () => {
     await begin(people(phoneOf(1)));
     const reply = await wrote('Cancel');
     assert.equal((await listInbox(test.house))[0]?.code, 'cancel_word');
-    await writeBack(test.house, { reply, by: 'Ana', requestId: 'x', text: 'Did you mean the visit?' }, causeAt(test));
-    await settle(test);
-    assert.equal((await codesOf(test, 'MessageCanceled'))['opted_out'], 1);
+    const before = (await countTypes(test))['MessageQueued'];
+    const request = { reply, by: 'Ana', requestId: 'x', text: 'Did you mean the visit?' };
+    await assert.rejects(writeBack(test.house, request, causeAt(test)), { code: 'opted_out', message: /Nothing was sent: call/ });
+    assert.equal((await countTypes(test))['MessageQueued'], before);
   });
 
   it('parks what can not be read, and reads it again when somebody says so', async () => {

@@ -55,6 +55,12 @@ const checkPart = (
   }
 };
 
+/** Everything that is wrong with a text that staff has ready. */
+export const checkCanned = (text: string, path: string, around: Around): readonly Problem[] => [
+  ...checkPart({ path: '', text, html: false }, path, { ...around, isSpoken: false }),
+  ...misuse(path, text),
+];
+
 /** What a call says of a template. */
 const spokenParts = (template: Definition['channels'][number]['template']): readonly string[] => {
   const taken = variantsFor('voice', template);

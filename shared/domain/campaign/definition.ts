@@ -126,7 +126,7 @@ export const definition = z.strictObject({
       /** several appointments that an answer may be about: the newest one, or a person decides (unless told) */
       ambiguous: z.enum(['latest', 'person']).optional(),
       followUps: z.record(z.string(), z.string().max(1600)).optional(),
-      /** texts that staff has ready, by name */
+      /** texts that staff has ready, by name: templates, with the values of the row that is answered */
       canned: z
         .record(z.string().regex(/^[\w-]{1,40}$/, 'a name of letters, digits, - and _'), z.string().trim().min(1).max(1600))
         .optional(),

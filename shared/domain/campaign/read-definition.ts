@@ -5,7 +5,7 @@ import { definition, type Definition } from './definition.ts';
 import { problemsOf, tellProblems, type Problem } from './definition-words.ts';
 import { checkContactFields, checkRegions, checkSenders } from './check-senders.ts';
 import { checkFallbacks } from './check-fallbacks.ts';
-import { checkTemplate, misuse } from './check-template.ts';
+import { checkCanned, checkTemplate, misuse } from './check-template.ts';
 import { isLinkName, linkNames } from './page-links.ts';
 import { isRelative } from './schedule.ts';
 import { reservedWordOf } from './reserved-words.ts';
@@ -145,7 +145,7 @@ const checkChannels: Check = ({ channels = [], schedule }) => {
   );
 };
 
-const checkReplies: Check = ({ replies = {} }) => {
+const checkReplies: Check = ({ replies = {}, fields, region, locale }) => {
   const lists = (['confirm', 'cancel', 'reschedule'] as const).flatMap((name) =>
     (replies[name] ?? []).map((word) => {
       const reserved = reservedWordOf(word);
@@ -158,7 +158,9 @@ const checkReplies: Check = ({ replies = {} }) => {
     }),
   );
   const followUps = Object.entries(replies.followUps ?? {}).flatMap(([name, text]) => misuse(`replies.followUps.${name}`, text));
-  return [...known(lists), ...followUps];
+  const around = { fields, region, locale };
+  const canned = Object.entries(replies.canned ?? {}).flatMap(([name, text]) => checkCanned(text, `replies.canned.${name}`, around));
+  return [...known(lists), ...followUps, ...canned];
 };
 
 const checks: readonly Check[] = [

@@ -5,13 +5,16 @@ import { messageTemplate } from './message-template.ts';
 
 const known = new WeakMap<Definition, readonly LinkName[]>();
 
+export const linkNamesIn = (variables: readonly string[]): readonly LinkName[] => variables.filter(isLinkName);
+
 const read = (definition: Definition): readonly LinkName[] => {
-  const entries = definition.channels.flatMap((entry) => [entry, ...fallbackEntries(entry)]);
+  const canned = Object.values(definition.replies?.canned ?? {}).map((template) => ({ channel: 'sms' as const, template }));
+  const entries = [...definition.channels.flatMap((entry) => [entry, ...fallbackEntries(entry)]), ...canned];
   const names = entries.flatMap(({ channel, template }) => messageTemplate(channel, template, definition).variables);
   return [...new Set(names.filter(isLinkName))];
 };
 
-/** The links to our pages that a campaign's messages name, also those that follow by another channel. Of one definition read once. */
+/** The links to our pages that a campaign's messages name, also those that follow by another channel, and ready answers. Of one definition read once. */
 export const linksOf = (definition: Definition): readonly LinkName[] => {
   const names = known.get(definition) ?? read(definition);
   known.set(definition, names);
