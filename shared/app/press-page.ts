@@ -6,7 +6,7 @@ import type { Answer } from './answered-messages.ts';
 import { conversationOf } from './conversation-of.ts';
 import type { House } from './house.ts';
 import { storeIncoming } from './receive-incoming.ts';
-import { suppressionPath } from './suppression-path.ts';
+import { optedOutAmong } from './opted-out-among.ts';
 
 export type Pressed = Readonly<{
   companyId: string;
@@ -36,8 +36,9 @@ const pressedBefore = async (house: House, { companyId, messageId, queued }: Pre
 const isSo = async (house: House, pressed: Pressed, before: Awaited<ReturnType<typeof pressedBefore>>, now: string): Promise<boolean> => {
   const { companyId, queued, what, answer } = pressed;
   if (what === 'unsubscribe') {
-    const reached = { channel: queued.data.channel, to: queued.private?.to ?? '' };
-    return (await house.documents.get(suppressionPath(house, companyId, reached))) !== undefined;
+    const { channel, from } = queued.data;
+    const all = [{ channel, to: queued.private?.to ?? '', from }];
+    return (await optedOutAmong(house, { companyId, everywhere: false }, all)).codes[0] !== undefined;
   }
   const last = before.findLast(({ received }) => received.choice !== undefined);
   if (last && last.received.choice !== what) return false;

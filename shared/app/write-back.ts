@@ -16,7 +16,7 @@ import { later } from './claim-writes.ts';
 import { conversationPath, type ConversationDocument } from './conversation-of.ts';
 import type { House } from './house.ts';
 import { conversationWith } from './inbox-entry.ts';
-import { skipCodeOf, suppressionPaths, type SuppressionDocument } from './suppression-path.ts';
+import { nobodyOptedOut, optedOutAmong } from './opted-out-among.ts';
 import { wakeWork } from './wake-work.ts';
 import { wordsForRow } from './words-for-row.ts';
 import { workHint, workPaths, workWrite } from './work-write.ts';
@@ -80,10 +80,10 @@ const bodyOf = async (house: House, request: WriteBackRequest, { companyId, answ
 
 /** Whoever has opted out is written to by nobody; the marks that must not be there when it is stored. */
 const allowedTo = async (house: House, { companyId, channel, reply }: Found): Promise<readonly DocumentExpectation[]> => {
-  const paths = suppressionPaths(house, companyId, { channel, to: reply.from });
-  const [mark] = (await house.documents.getMany<SuppressionDocument>(paths)).filter((one) => one !== undefined);
-  if (!mark) return paths.map((path) => ({ path, absent: true }));
-  const code = skipCodeOf(mark.data);
+  const all = [{ channel, to: reply.from, from: reply.received.sender }];
+  const { codes, others } = await optedOutAmong(house, { companyId, everywhere: true }, all);
+  const [code] = codes;
+  if (code === undefined) return nobodyOptedOut(house, companyId, all, others);
   throw new Refusal(code, `${wordsFor(code)} Nothing was sent: call this person instead, or wait until he writes START.`);
 };
 
