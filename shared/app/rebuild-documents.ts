@@ -1,6 +1,6 @@
 import { DocumentMoved, maxWritesPerCommit, type DocumentWrite } from '#ports/documents.ts';
-import { contextDocumentWrites } from './context-documents.ts';
-import { conversationWrites } from './conversation-documents.ts';
+import { contextDocumentWrites } from './context-document-writes.ts';
+import { conversationWrites } from './conversation-writes.ts';
 import type { House } from './house.ts';
 
 /** `streams` that were read, and `documents` that were missing or wrong in them. */
