@@ -5,6 +5,7 @@ import { toCsv } from '#reports/csv.ts';
 import { toTable } from '#reports/table.ts';
 import { channels } from '#domain/kernel/ids.ts';
 import { command } from '#wiring/command-client.ts';
+import { addConsentImport } from './consent-import-command.ts';
 import { addConsentSettingsCommands } from './consent-settings-commands.ts';
 import type { AskAnswer } from '#app/ask-consent.ts';
 import { configOf, dataOption, instant, jsonOption, wholeNumber, type CommonOptions } from './options.ts';
@@ -147,6 +148,7 @@ export const addConsentCommands = (program: Command): void => {
     .action(list);
   addAsk(consent);
   addConsentSettingsCommands(consent);
+  addConsentImport(consent);
   consent
     .command('export')
     .description('the ledger of consent: everything that was said and what shows it, as CSV (--json: an object a line)')

@@ -24,6 +24,7 @@ import { handleLetters, letterRequest } from './dead-letters.ts';
 import { doubtCommands } from './doubt-commands.ts';
 import { examine } from './doctor/check.ts';
 import { keepListOf, mapFile, previewFile, testFile } from './file-commands.ts';
+import { importCommands } from './import-commands.ts';
 import { inboxCommands } from './inbox-commands.ts';
 import { keyCommands } from './key-commands.ts';
 import type { OpenHouse } from './open-house.ts';
@@ -203,6 +204,7 @@ const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open:
   ...routeCommands,
   ...doubtCommands,
   ...consentCommands,
+  ...importCommands,
   ...senderCommands,
   ...registrationCommands,
   rebuild: rebuildTables,

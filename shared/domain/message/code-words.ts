@@ -30,6 +30,12 @@ const words: Readonly<Record<string, string>> = {
   value_error: 'A formula of this row gives an error instead of a value. Mend it and send the row again.',
   row_not_utf8: 'This row has letters that can not be read. Save the file as CSV in UTF-8 and send the row again.',
   forgotten: 'What stood in this row was erased before its message was due.',
+  // A row of a file of opt-outs
+  contact_missing: 'There is no phone number or e-mail address in this row. Add one and import the file again.',
+  contact_invalid: 'This is not a phone number or address of that channel. Check how it is written and import the file again.',
+  channel_unknown: 'There is no channel of this name. Write sms, voice, whatsapp, email, messenger or instagram, and import the file again.',
+  brand_unknown: 'This is not the id of a brand, which begins with brd_. Leave it empty for all brands, and import the file again.',
+  expiry_invalid: 'The day on which it ends can not be read. Write it like 2026-12-31 and import the file again.',
   // A touch that must not become a message
   duplicate: 'The same person was already to be reminded of this on that day, so no second message was made.',
   joined: 'This appointment is told in the message about another one of the same day.',
