@@ -6,7 +6,8 @@ import { messagesIn, placeKeyOf } from '#domain/delivery/chunk-messages.ts';
 import { channelFacts } from '#domain/kernel/channel-facts.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import type { Place } from '#domain/kernel/ids.ts';
-import { conversationOf, conversationPath, type ConversationDocument } from './conversation-of.ts';
+import { contextsOf } from './contexts-of.ts';
+import { conversationOf } from './conversation-of.ts';
 import type { House } from './house.ts';
 import { namedContext } from './named-context.ts';
 import { questionTo } from './question-to.ts';
@@ -34,8 +35,7 @@ const leftAt = async (house: House, { companyId, reply }: Answering, { id, asked
 
 /** When the newest message left that a yes or no may be about; undefined: there is none. */
 const lastAppointment = async (house: House, { companyId, reply }: Answering): Promise<string | undefined> => {
-  const path = conversationPath(conversationOf(house, companyId, speakersOf(reply)));
-  const contexts = (await house.documents.get<ConversationDocument>(path))?.data.contexts ?? [];
+  const contexts = await contextsOf(house, conversationOf(house, companyId, speakersOf(reply)));
   const named = await namedContext(house, contexts, reply.received);
   if (named) return '9999';
   const open = contexts.filter((one) => isOpenContext(one, reply.at)).map(({ sentAt }) => sentAt);

@@ -10,7 +10,8 @@ import { StreamMoved } from '#ports/event-store.ts';
 import { answerQuestion } from './answer-question.ts';
 import { answeredWrites } from './answered-messages.ts';
 import { readCampaign } from './campaign-document.ts';
-import { conversationPath, receivedPath, replyIdIn, type ConversationDocument, type ReceivedDocument } from './conversation-of.ts';
+import { contextsOf } from './contexts-of.ts';
+import { receivedPath, replyIdIn, type ReceivedDocument } from './conversation-of.ts';
 import type { House } from './house.ts';
 import { inboxWrites } from './inbox-entry.ts';
 import { namedContext } from './named-context.ts';
@@ -44,8 +45,7 @@ const definitionOf = async (house: House, campaignId: string) => {
 
 /** Which message the reply answers, by the conversation's messages and the company's rule. */
 const match = async ({ house, received }: Reading, reply: Reply): Promise<Match> => {
-  const path = conversationPath(received.data.conversationId);
-  const contexts = (await house.documents.get<ConversationDocument>(path))?.data.contexts ?? [];
+  const contexts = await contextsOf(house, received.data.conversationId);
   const named = await namedContext(house, contexts, reply.received);
   const known = named && !contexts.some(({ messageId }) => messageId === named.messageId) ? [named, ...contexts] : contexts;
   const rules = new Map<string, 'latest' | 'person'>();

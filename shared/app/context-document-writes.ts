@@ -4,40 +4,38 @@ import { messagesIn, placeKeyOf } from '#domain/delivery/chunk-messages.ts';
 import { messageIdIn, type Place } from '#domain/kernel/ids.ts';
 import type { DocumentWrite } from '#ports/documents.ts';
 import { readCampaign } from './campaign-document.ts';
-import { contextPlace, isAnswerable, mergedContexts, isConversation } from './context-writes.ts';
-import { later } from './claim-writes.ts';
-import { senderPath, type ConversationDocument, type OwnSender, type SenderDocument } from './conversation-of.ts';
+import { isAnswerable, isConversation } from './context-writes.ts';
+import { contextsWrites, isKept, type Asked } from './contexts-of.ts';
+import { conversationOf, senderPath, type OwnSender, type SenderDocument } from './conversation-of.ts';
 import type { House } from './house.ts';
 import { senderDocument } from './sender-writes.ts';
 
 /** What the messages of a chunk say of the documents by which an answer finds its message: whose a sender is, and what it may be about. */
 
 type Sending = Extract<RecordedEvent, { type: 'MessageSending' }>;
-type Found = Readonly<{ path: string; context: Context }>;
-
-const rememberedDays = 400;
 
 const intentsIn = (events: readonly RecordedEvent[]): readonly Sending[] =>
   events.filter((event): event is Sending => event.type === 'MessageSending' && isConversation((event.data as Place).channel));
 
-type Sent = Readonly<{ companyId: string; campaignId: string; own: OwnSender; found?: Found }>;
+/** `together`: those of one commit say the same. */
+type Sent = Readonly<{ companyId: string; campaignId: string; own: OwnSender; together: string; asked?: Asked }>;
 
 const sentOf = (house: House, stream: string, events: readonly RecordedEvent[]): readonly Sent[] => {
   const messages = messagesIn(events);
-  return intentsIn(events).flatMap(({ data, companyId, occurredAt: sentAt }): readonly Sent[] => {
+  return intentsIn(events).flatMap(({ data, companyId, occurredAt: sentAt, cause, position }): readonly Sent[] => {
     const queued = messages.get(placeKeyOf(data))?.queued;
     if (!queued) return [];
     const sender = data.from ?? queued.data.from;
     const { campaignId, appointment, validUntil: until, claim, run, followUp } = queued.data;
     const own = { provider: data.provider, accountId: data.accountId, channel: data.channel, sender };
+    const known = { companyId, campaignId, own, together: `${position} ${cause}` };
     const to = queued.private?.to;
     // whoever was forgotten answers to nothing any more, and what answers him is no question
-    if (to === undefined || to === '' || followUp?.kind === 'answer' || followUp?.kind === 'consent')
-      return [{ companyId, campaignId, own }];
+    if (to === undefined || to === '' || followUp?.kind === 'answer' || followUp?.kind === 'consent') return [known];
     const about = { ...(appointment ? { appointment: appointment.key } : {}), ...(until === undefined ? {} : { until }) };
     const context: Context = { messageId: messageIdIn(stream, data), campaignId, ...about, sentAt, claim, run };
-    const path = contextPlace(house, companyId, { channel: data.channel, sender, contactPoint: to });
-    return [{ companyId, campaignId, own, found: { path, context } }];
+    const conversationId = conversationOf(house, companyId, { channel: data.channel, sender, contactPoint: to });
+    return [{ ...known, asked: { conversationId, context } }];
   });
 };
 
@@ -63,29 +61,20 @@ const answerable = async ({ documents }: House, sent: readonly Sent[]): Promise<
   );
 };
 
-/** What is missing of them; what stands stays, and contexts come together, the newest first. */
+/** What is missing of them; what stands stays. Messages that left together stand together again. */
 export const contextDocumentWrites = async (house: House, stream: string, now: string): Promise<readonly DocumentWrite[]> => {
   const sent = sentOf(house, stream, (await house.store.read(stream)).events);
   if (sent.length === 0) return [];
   const asking = await answerable(house, sent);
-  const news = new Map<string, Context[]>();
-  for (const { campaignId, found } of sent)
-    if (found && asking.has(campaignId)) news.set(found.path, [found.context, ...(news.get(found.path) ?? [])]);
-  const paths = [...news.keys()];
-  const known = await house.documents.getMany<ConversationDocument>(paths);
-  const conversations = paths.flatMap((path, n): readonly DocumentWrite[] => {
-    const before = known[n]?.data.contexts ?? [];
-    const contexts = mergedContexts(news.get(path) ?? [], before);
-    const expiresAt = later(contexts[0]?.sentAt ?? now, rememberedDays);
-    if (expiresAt <= now || JSON.stringify(contexts) === JSON.stringify(before)) return [];
-    return [
-      {
-        path,
-        data: { contexts } satisfies ConversationDocument,
-        expiresAt,
-        ...(known[n] ? { ifVersion: known[n].version } : { ifAbsent: true as const }),
-      },
-    ];
-  });
-  return [...(await senderWritesOf(house, sent)), ...conversations];
+  const groups = new Map<string, Asked[]>();
+  for (const { campaignId, together, asked } of sent)
+    if (asked && asking.has(campaignId)) groups.set(together, [...(groups.get(together) ?? []), asked]);
+  const contexts: DocumentWrite[] = [];
+  for (const group of groups.values()) {
+    const { campaignId = '', sentAt = now } = group[0]?.context ?? {};
+    const writes = contextsWrites(group, { campaignId, sentAt });
+    const isOver = writes.every((write) => 'expiresAt' in write && (write.expiresAt ?? now) <= now);
+    if (!isOver && !(await isKept(house, group))) contexts.push(...writes);
+  }
+  return [...(await senderWritesOf(house, sent)), ...contexts];
 };

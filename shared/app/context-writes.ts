@@ -2,17 +2,12 @@ import type { Definition } from '#domain/campaign/definition.ts';
 import type { Context } from '#domain/conversation/match-reply.ts';
 import { linksOf } from '#domain/message/links-of.ts';
 import { messageIdIn, type Channel } from '#domain/kernel/ids.ts';
-import type { Document, DocumentWrite } from '#ports/documents.ts';
-import { later } from './claim-writes.ts';
-import { conversationOf, conversationPath, type ConversationDocument, type Speakers } from './conversation-of.ts';
-import type { House } from './house.ts';
+import type { DocumentWrite } from '#ports/documents.ts';
+import { contextsWrites, type Asked } from './contexts-of.ts';
+import { conversationOf } from './conversation-of.ts';
 import { senderIn } from './route-group.ts';
 import { senderWrites } from './sender-writes.ts';
 import type { WorkMessage, WorkSession } from './work-session.ts';
-
-/** Messages that one conversation remembers. */
-const mostContexts = 10;
-const rememberedDays = 400;
 
 /** Whether answers are asked for, or are to be expected. */
 export const isAnswerable = (definition: Definition): boolean =>
@@ -27,43 +22,15 @@ const contextOf = ({ item }: WorkSession, message: WorkMessage, sentAt: string):
   return { messageId: messageIdIn(item.payload.stream, place), campaignId: item.campaignId, ...about, sentAt, claim, run };
 };
 
-/** What was sent again stands where it was sent last. */
-export const mergedContexts = (news: readonly Context[], before: readonly Context[]): readonly Context[] => {
-  const again = new Set(before.map(({ messageId }) => messageId));
-  const all = [
-    ...news.filter(({ messageId }, n) => !again.has(messageId) && news.findIndex((one) => one.messageId === messageId) === n),
-    ...before,
-  ];
-  return all.toSorted((one, other) => (one.sentAt > other.sentAt ? -1 : one.sentAt < other.sentAt ? 1 : 0)).slice(0, mostContexts);
-};
-
-/** Where the messages of a conversation stand. */
-export const contextPlace = (house: Pick<House, 'vault'>, companyId: string, speakers: Speakers): string =>
-  conversationPath(conversationOf(house, companyId, speakers));
-
-const contextWrite = (
-  path: string,
-  found: Document<ConversationDocument> | undefined,
-  { news, now }: Readonly<{ news: readonly Context[]; now: string }>,
-): DocumentWrite => {
-  const again = new Set(news.map(({ messageId }) => messageId));
-  const before = (found?.data.contexts ?? []).filter(({ messageId }) => !again.has(messageId));
-  const data: ConversationDocument = { contexts: [...news, ...before].slice(0, mostContexts) };
-  return { path, data, expiresAt: later(now, rememberedDays), ...(found ? { ifVersion: found.version } : { ifAbsent: true as const }) };
-};
-
-/** The new messages of each conversation, by its document's path. */
-const newsIn = (session: WorkSession, indexes: readonly number[], now: string): ReadonlyMap<string, readonly Context[]> => {
+/** The messages with their conversations; whoever was thanked is not asked anything by it. */
+const askedIn = (session: WorkSession, indexes: readonly number[], now: string): readonly Asked[] => {
   const { house, item, messages } = session;
-  const news = new Map<string, Context[]>();
-  for (const index of indexes) {
+  return indexes.flatMap((index) => {
     const message = messages[index];
-    if (!message || message.followUp?.kind === 'answer' || message.followUp?.kind === 'consent') continue;
+    if (!message || message.followUp?.kind === 'answer' || message.followUp?.kind === 'consent') return [];
     const speakers = { channel: message.place.channel, sender: senderIn(session, index) ?? '', contactPoint: message.to };
-    const path = conversationPath(conversationOf(house, item.companyId, speakers));
-    news.set(path, [contextOf(session, message, now), ...(news.get(path) ?? [])]);
-  }
-  return news;
+    return [{ conversationId: conversationOf(house, item.companyId, speakers), context: contextOf(session, message, now) }];
+  });
 };
 
 /**
@@ -82,9 +49,6 @@ export const contextWrites = async (
   const owns = indexes.map((index) => ({ ...account, channel, sender: senderIn(session, index) ?? '' }));
   const senders = await senderWrites(house, item, owns);
   if (!isAnswerable(definition)) return senders;
-  const now = house.clock.now();
-  const news = newsIn(session, indexes, now);
-  const paths = [...news.keys()];
-  const found = await house.documents.getMany<ConversationDocument>(paths);
-  return [...senders, ...paths.map((path, n) => contextWrite(path, found[n], { news: news.get(path) ?? [], now }))];
+  const sentAt = house.clock.now();
+  return [...senders, ...contextsWrites(askedIn(session, indexes, sentAt), { campaignId: item.campaignId, sentAt })];
 };

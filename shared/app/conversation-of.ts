@@ -11,7 +11,7 @@ export type Speakers = Readonly<{ channel: Channel; sender: string; contactPoint
 export const conversationOf = ({ vault }: Pick<House, 'vault'>, companyId: string, { channel, sender, contactPoint }: Speakers): string =>
   `${companyId}-${vault.fingerprint(companyId, JSON.stringify(['conversation', channelFacts[channel].family, sender, contactPoint]))}`;
 
-/** The messages of ours that somebody may still answer, the newest first. */
+/** The messages of ours that somebody may still answer, the newest first: as they were kept until 2026-11-20, now `contexts-of.ts`. */
 export type ConversationDocument = Readonly<{ contexts: readonly Context[] }>;
 
 export const conversationPath = (conversationId: string): string => `conversations/${conversationId}`;

@@ -10,14 +10,8 @@ import { DocumentMoved, type DocumentWrite } from '#ports/documents.ts';
 import type { Incoming, ReportRequest } from '#ports/provider.ts';
 import { brandOf } from './brand-of.ts';
 import { later } from './claim-writes.ts';
-import {
-  conversationOf,
-  conversationPath,
-  receivedPath,
-  replyIdOf,
-  type ConversationDocument,
-  type ReceivedDocument,
-} from './conversation-of.ts';
+import { contextsOf } from './contexts-of.ts';
+import { conversationOf, receivedPath, replyIdOf, type ReceivedDocument } from './conversation-of.ts';
 import type { House } from './house.ts';
 import { ownersOf } from './owners-of.ts';
 import { familiesIn } from './record-consent.ts';
@@ -52,9 +46,8 @@ const companyOf = async ({ documents, vault }: House, companies: readonly string
   const [only = '', ...others] = companies;
   if (others.length === 0) return only;
   const speakers = { channel: arrived.channel, sender: arrived.to, contactPoint: arrived.from };
-  const paths = companies.map((companyId) => conversationPath(conversationOf({ vault }, companyId, speakers)));
-  const found = await documents.getMany<ConversationDocument>(paths);
-  const sentAt = (n: number): string => found[n]?.data.contexts[0]?.sentAt ?? '';
+  const found = await Promise.all(companies.map((companyId) => contextsOf({ documents }, conversationOf({ vault }, companyId, speakers))));
+  const sentAt = (n: number): string => found[n]?.[0]?.sentAt ?? '';
   return companies.reduce((best, one, n) => (sentAt(n) > sentAt(companies.indexOf(best)) ? one : best), only);
 };
 

@@ -2,14 +2,8 @@ import type { ConsentSettings } from '#domain/company/consent-settings.ts';
 import { consentText, type ConsentTextKind, type Sayer } from '#domain/consent/consent-texts.ts';
 import type { Language } from '#domain/kernel/opt-out-words.ts';
 import type { RegistrationFacts } from '#domain/registration/registration-facts.ts';
-import {
-  conversationOf,
-  conversationPath,
-  senderPath,
-  type ConversationDocument,
-  type OwnSender,
-  type SenderDocument,
-} from './conversation-of.ts';
+import { contextsOf } from './contexts-of.ts';
+import { conversationOf, senderPath, type OwnSender, type SenderDocument } from './conversation-of.ts';
 import type { House } from './house.ts';
 import { numberPath } from './limits-of-sender.ts';
 import type { CompanyDocument } from './register-company.ts';
@@ -35,8 +29,7 @@ export const campaignWith = async (
   { own, contactPoint }: Readonly<{ own: OwnSender; contactPoint: string }>,
 ): Promise<string | undefined> => {
   const { channel, sender } = own;
-  const path = conversationPath(conversationOf(house, companyId, { channel, sender, contactPoint }));
-  const last = (await house.documents.get<ConversationDocument>(path))?.data.contexts[0];
+  const [last] = await contextsOf(house, conversationOf(house, companyId, { channel, sender, contactPoint }));
   if (last) return last.campaignId;
   return (await house.documents.get<SenderDocument>(senderPath(own)))?.data.campaigns?.[companyId];
 };

@@ -2,7 +2,7 @@ import { messagesIn, type ChunkMessage } from '#domain/delivery/chunk-messages.t
 import { messageIdIn, parseMessageId } from '#domain/kernel/ids.ts';
 import { chunkStream } from '#domain/kernel/streams.ts';
 import { replyOf } from '#domain/conversation/look-after.ts';
-import { conversationPath, type ConversationDocument } from './conversation-of.ts';
+import { contextsOf } from './contexts-of.ts';
 import type { House } from './house.ts';
 import { conversationWith } from './inbox-entry.ts';
 
@@ -21,7 +21,7 @@ const lineOf = (id: string, { queued, status }: ChunkMessage, sentAt: string): L
 
 /** The last messages of ours that the person may have answered, and what we said to answers. */
 const ours = async ({ store, documents }: House, conversationId: string): Promise<readonly Line[]> => {
-  const contexts = (await documents.get<ConversationDocument>(conversationPath(conversationId)))?.data.contexts ?? [];
+  const contexts = await contextsOf({ documents }, conversationId);
   const lines = new Map<string, Line>();
   for (const { messageId, sentAt } of contexts) {
     const parsed = parseMessageId(messageId);

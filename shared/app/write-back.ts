@@ -13,7 +13,7 @@ import { DocumentMoved, type DocumentExpectation } from '#ports/documents.ts';
 import { StreamMoved } from '#ports/event-store.ts';
 import { readCampaign } from './campaign-document.ts';
 import { later } from './claim-writes.ts';
-import { conversationPath, type ConversationDocument } from './conversation-of.ts';
+import { contextsOf } from './contexts-of.ts';
 import type { House } from './house.ts';
 import { conversationWith } from './inbox-entry.ts';
 import { nobodyOptedOut, optedOutAmong } from './opted-out-among.ts';
@@ -38,7 +38,7 @@ const writtenFrom = 50_000;
 /** The message that the person answered, or the last one that he got. */
 const messageOf = async ({ documents }: House, conversationId: string, { outcome }: Reply): Promise<string> => {
   const named = outcome && 'messageId' in outcome.data ? outcome.data.messageId : undefined;
-  const contexts = (await documents.get<ConversationDocument>(conversationPath(conversationId)))?.data.contexts ?? [];
+  const contexts = await contextsOf({ documents }, conversationId);
   const id = named ?? contexts[0]?.messageId;
   if (id !== undefined) return id;
   throw new Refusal('message_missing', 'nothing was sent to this person that could be gone on with: call instead');

@@ -12,6 +12,8 @@ export type DocumentWrite = Readonly<{ path: string; ifAbsent?: true; ifVersion?
         dueAt?: string;
         /** business time after which the document may be removed by `removeExpired` */
         expiresAt?: string;
+        /** `holding` finds the document under each of them: fingerprints, up to `mostKeys`; left out: under none */
+        keys?: readonly string[];
       }>
     | Readonly<{ delete: true }>
   );
@@ -30,6 +32,8 @@ export type Documents = Readonly<{
    * (`campaigns/cmp_1/rowChunks`: this one alone).
    */
   due: <T>(collection: string, now: string, limit: number, after?: DueCursor) => Promise<readonly Document<T>[]>;
+  /** Documents of a collection at the top that were written with this key, by path. */
+  holding: <T>(collection: string, key: string, limit: number) => Promise<readonly Document<T>[]>;
   /** Earliest dueAt in the collection, undefined when nothing waits. */
   nextDue: (collection: string) => Promise<string | undefined>;
   /** All or nothing, without an event. Throws DocumentMoved. */
@@ -37,6 +41,9 @@ export type Documents = Readonly<{
   /** Removes up to `limit` documents whose expiresAt has passed; returns how many. */
   removeExpired: (now: string, limit: number) => Promise<number>;
 }>;
+
+/** Of one document. */
+export const mostKeys = 200;
 
 /** At most this many writes in one commit (Firestore's own limit is of the same size). */
 export const maxWritesPerCommit = 500;

@@ -1,4 +1,5 @@
 import { dueRules } from './documents.due.ts';
+import { keyRules } from './documents.keys.ts';
 import { modelRules } from './documents.model.ts';
 import { writeRules } from './documents.writes.ts';
 import { storeRules, type OpenedStore } from './opened-store.ts';
@@ -7,6 +8,6 @@ import { storeRules, type OpenedStore } from './opened-store.ts';
 export const documentsContract = (name: string, open: () => Promise<OpenedStore>): void => {
   describe(`documents contract: ${name}`, () => {
     const rule = storeRules(open);
-    for (const rules of [writeRules, dueRules, modelRules]) rules(rule);
+    for (const rules of [writeRules, dueRules, keyRules, modelRules]) rules(rule);
   });
 };

@@ -11,7 +11,7 @@ const prices = listPrices['us-central1']!;
 /** Round numbers, so that the sums below can be done by hand. */
 const quantities: Quantities = {
   message: {
-    firestore: { writes: 2, reads: 4, deletes: 1, logBytes: 1_000, claimBytes: 500 },
+    firestore: { writes: 2, reads: 4, deletes: 1, logBytes: 1_000, claimBytes: 500, contextBytes: 100, contextMonths: 13 },
     callbacks: 2,
     pubsub: { requests: 2, bytesPerRequest: 2_000 },
     sql: { bytes: 5_000, months: 12 },
@@ -42,7 +42,7 @@ const quantities: Quantities = {
  * By hand, at list prices. A month has 30 days and 730 hours; 1 GiB = 1,073,741,824 bytes.
  * Firestore, 10 M messages: 20,030,000 writes - 600,000 free = 19,430,000 at $0.09 a 100,000 = $17.49
  *   43,000,000 reads - 1,500,000 = 41,500,000 at $0.03 = $12.45; 10,000,000 deletes at $0.01 = $1.00
- *   10 M × (1,000 B × 12 + 500 B) = 116.42 GiB - 1 = 115.42 at $0.15 = $17.31
+ *   10 M × (1,000 B × 12 + 500 B + 100 B × 13) = 128.52 GiB - 1 = 127.52 at $0.15 = $19.13
  * Cloud Run: 20 M requests of 0.1 s in 720,000 s: 2.78 under way; busy 1 - e^-2.78 = 93.78 % of the time = 675,237 s, ticks 300,000 × 0.1 = 30,000 s:
  *   705,237 - 180,000 = 525,237 vCPU s at $0.000024 = $12.61; 352,619 GiB s is free; 20,300,000 - 2,000,000 requests at $0.40 a million = $7.32
  *   warm: 2,628,000 s × ($0.0000025 + 0.25 × $0.0000025) = $8.21
@@ -55,7 +55,7 @@ const tenMillion: readonly (readonly [string, string, number])[] = [
   ['Firestore', 'writes', 17.49],
   ['Firestore', 'reads', 12.45],
   ['Firestore', 'deletes', 1],
-  ['Firestore', 'stored after a year', 17.31],
+  ['Firestore', 'stored after a year', 19.13],
   ['Cloud Run functions', 'CPU', 12.61],
   ['Cloud Run functions', 'memory', 0],
   ['Cloud Run functions', 'requests', 7.32],
@@ -84,7 +84,7 @@ describe('the cost of a month', () => {
       lines.map(({ service, item, usd }) => [service, item, usd]),
       tenMillion,
     );
-    assert.equal(total, 732.08);
+    assert.equal(total, 733.9);
     assert.equal(provider, 124_500);
   });
 

@@ -1,4 +1,4 @@
-import { DocumentMoved, maxWritesPerCommit, type DocumentExpectation, type DocumentWrite } from '#ports/documents.ts';
+import { DocumentMoved, maxWritesPerCommit, mostKeys, type DocumentExpectation, type DocumentWrite } from '#ports/documents.ts';
 import { storedDocumentPath } from './document-path.ts';
 import { timeOfVersion, timestampOf, type Fields, type Stored, type Write } from './proto.ts';
 
@@ -33,13 +33,16 @@ const fieldsOf = (
   if (json === undefined) throw new Error(`the data of ${write.path} is nothing that JSON can say`);
   const bytes = Buffer.byteLength(json);
   if (bytes > maxDocumentBytes) throw new Error(`the data of a document takes at most ${maxDocumentBytes} bytes, not ${bytes}`);
+  const { keys = [] } = write;
+  if (keys.length > mostKeys) throw new Error(`a document takes at most ${mostKeys} keys, not ${keys.length}`);
   const fields = {
     data: { stringValue: json },
+    ...(keys.length > 0 && { keys: { arrayValue: { values: keys.map((key) => ({ stringValue: key })) } } }),
     ...(writeId !== undefined && { w: { stringValue: writeId } }),
     ...(write.dueAt !== undefined && { dueAt: { stringValue: write.dueAt } }),
     ...(write.expiresAt !== undefined && { expiresAt: { timestampValue: timestampOf(write.expiresAt) } }),
   };
-  return { fields, bytes: bytes + 100 };
+  return { fields, bytes: bytes + 100 + keys.reduce((sum, key) => sum + key.length + 1, 0) };
 };
 
 const guardOf = ({ ifAbsent, ifVersion }: DocumentWrite): Guard => (ifAbsent ? 'absent' : ifVersion);

@@ -4,7 +4,7 @@ import { backoff } from './backoff.ts';
 import { commitFailure } from './call-failure.ts';
 import type { FirestoreConnection } from './connection.ts';
 import { guardHolds, operationsOf, writeOf, type Operation } from './document-operations.ts';
-import { dueQuery, nextDueQuery } from './due-queries.ts';
+import { dueQuery, holdingQuery, nextDueQuery } from './due-queries.ts';
 import { pathOfStored, storedDocumentPath } from './document-path.ts';
 import type { Stored } from './proto.ts';
 import { newWriteId } from './write-id.ts';
@@ -66,6 +66,8 @@ export const firestoreDocuments = (connection: FirestoreConnection): Documents =
     getMany,
     due: async <T>(collection: string, now: string, limit: number, after?: DueCursor) =>
       (await connection.query(dueQuery(connection.root, collection, { now, limit, ...(after && { after }) }))).found.map(toDocument<T>),
+    holding: async <T>(collection: string, key: string, limit: number) =>
+      (await connection.query(holdingQuery(collection, key, limit))).found.map(toDocument<T>),
     nextDue: async (collection: string) => {
       const [first] = (await connection.query(nextDueQuery(collection))).found;
       return first && textOf(first, 'dueAt');

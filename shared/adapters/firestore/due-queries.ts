@@ -44,3 +44,16 @@ export const nextDueQuery = (collection: string): Query => {
   const orderBy = [{ field: field('dueAt'), direction: 'ASCENDING' }];
   return { parent, structuredQuery: { from, select: { fields: [field('dueAt')] }, orderBy, limit: { value: 1 } } };
 };
+
+/** By path: the index of an array's values has no other order. */
+export const holdingQuery = (collection: string, key: string, limit: number): Query => {
+  const { parent, from } = placeOf(collection);
+  return {
+    parent,
+    structuredQuery: {
+      from: from.map((one) => ({ ...one, allDescendants: false })),
+      where: { fieldFilter: { field: field('keys'), op: 'ARRAY_CONTAINS', value: { stringValue: key } } },
+      limit: { value: limit },
+    },
+  };
+};

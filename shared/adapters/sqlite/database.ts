@@ -29,6 +29,8 @@ const schema = `
     id integer primary key, path text not null, collection text, parent text,
     data text not null, version integer not null, due_at text, expires_at text) strict;
   create table if not exists document_hashes (hash integer not null, id integer not null, primary key (hash, id)) strict, without rowid;
+  create table if not exists document_keys (key text not null, path text not null, primary key (key, path)) strict, without rowid;
+  create index if not exists document_keys_by_path on document_keys (path);
   create table if not exists document_index (one integer primary key check (one = 1), upto integer not null) strict;
   insert or ignore into document_index (one, upto) values (1, 0);
   create index if not exists documents_due_by_collection on documents (collection, due_at, path) where due_at is not null;

@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import {
   DocumentMoved,
   maxWritesPerCommit,
+  mostKeys,
   type Document,
   type DocumentExpectation,
   type DocumentWrite,
@@ -30,6 +31,7 @@ export type CheckedWrite = Readonly<{ write: DocumentWrite; hash: number; folder
 
 const jsonOf = ({ path, ...write }: DocumentWrite): string | undefined => {
   if (!('data' in write)) return undefined;
+  if ((write.keys?.length ?? 0) > mostKeys) throw new Error(`a document takes at most ${mostKeys} keys, not ${write.keys?.length}`);
   const json = JSON.stringify(write.data) as string | undefined;
   if (json === undefined) throw new Error(`a document has data: ${folderOf(path).collection}`);
   return json;
@@ -55,6 +57,9 @@ const statements = (db: DatabaseSync) => {
     dueByParent: dueIn('parent'),
     nextByCollection: nextIn('collection'),
     nextByParent: nextIn('parent'),
+    addKey: db.prepare('insert or ignore into document_keys (key, path) values (?, ?)'),
+    removeKeys: db.prepare('delete from document_keys where path = ?'),
+    holding: db.prepare('select path from document_keys where key = ? and path > ? and path < ? order by path limit ?'),
     expired: db.prepare('select id, path from documents where expires_at is not null and expires_at < ? order by expires_at limit ?'),
   };
 };
@@ -87,18 +92,23 @@ export const documentTable = (db: DatabaseSync) => {
     return { write, hash, folder, ...(json !== undefined && { json }), ...(found && { id: found.id }) };
   };
 
-  const remove = (id: number, hash: number): void => {
+  const remove = (id: number, { path, hash }: Readonly<{ path: string; hash: number }>): void => {
     index.remove(hash, id);
     sql.remove.run(id);
+    sql.removeKeys.run(path);
   };
 
   const apply = ({ write, hash, folder, json, id }: CheckedWrite): void => {
-    if (!('data' in write)) return id === undefined ? undefined : remove(id, hash);
-    const { path, dueAt = null, expiresAt = null } = write;
+    if (!('data' in write)) return id === undefined ? undefined : remove(id, { path: write.path, hash });
+    const { path, dueAt = null, expiresAt = null, keys = [] } = write;
     // only a document that can become due needs to be found by its folder
     const { collection, parent } = dueAt === null ? { collection: null, parent: null } : folder;
     if (id === undefined) sql.insert.run(index.add(hash), path, collection, parent, json ?? null, nextVersion(), dueAt, expiresAt);
-    else sql.update.run(json ?? null, nextVersion(), collection, parent, dueAt, expiresAt, id);
+    else {
+      sql.update.run(json ?? null, nextVersion(), collection, parent, dueAt, expiresAt, id);
+      sql.removeKeys.run(path);
+    }
+    for (const key of keys) sql.addKey.run(key, path);
   };
 
   return {
@@ -132,6 +142,15 @@ export const documentTable = (db: DatabaseSync) => {
       const rows = query.all(collection, now, after?.dueAt ?? '', after?.path ?? '', limit) as Stored[];
       return rows.map((row) => toDocument(row));
     },
+    holding: (collection: string, key: string, limit: number): readonly Document[] => {
+      index.refresh();
+      // '0' is the character behind '/'
+      const rows = sql.holding.all(key, `${collection}/`, `${collection}0`, limit) as { path: string }[];
+      return rows.flatMap(({ path }) => {
+        const found = find(path);
+        return found ? [toDocument(found)] : [];
+      });
+    },
     nextDue: (collection: string): string | undefined => {
       const row = (collection.includes('/') ? sql.nextByParent : sql.nextByCollection).get(collection);
       return row?.due_at as string | undefined;
@@ -139,7 +158,7 @@ export const documentTable = (db: DatabaseSync) => {
     removeExpired: (now: string, limit: number): number => {
       index.refresh();
       const rows = sql.expired.all(now, limit) as { id: number; path: string }[];
-      for (const { id, path } of rows) remove(id, hashOf(path));
+      for (const { id, path } of rows) remove(id, { path, hash: hashOf(path) });
       return rows.length;
     },
     /** Before every commit. */

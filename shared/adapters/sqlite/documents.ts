@@ -7,9 +7,10 @@ const reading = (table: Committer['table']) =>
     get: async (path: string) => table.get(path),
     getMany: async (paths: readonly string[]) => table.getMany(paths),
     due: async (collection: string, now: string, limit: number, after?: DueCursor) => table.due(collection, now, limit, after),
+    holding: async (collection: string, key: string, limit: number) => table.holding(collection, key, limit),
     nextDue: async (collection: string) => table.nextDue(collection),
     // the caller says what it keeps in its documents
-  }) as Pick<Documents, 'get' | 'getMany' | 'due' | 'nextDue'>;
+  }) as Pick<Documents, 'get' | 'getMany' | 'due' | 'holding' | 'nextDue'>;
 
 /** Documents behind the committer: their writes share transactions (and one sync) with everything else that waits. */
 export const sqliteDocuments = ({ table, committer }: { table: Committer['table']; committer: Committer }): Documents => ({

@@ -5,18 +5,25 @@
 const message = {
   firestore: {
     /**
-     * Queued and sent 1.1 (bench firestore-billing: a claim each, commits and work items shared), and 1 for each of two reports that come one by
-     * one, at 100 a second as at 1. In a burst, where reports share commits, it is 1.14 in all
+     * Queued and sent 1.1 (bench firestore-billing: a claim each; commits, work items and what replies are matched by are shared), and 1 for each of
+     * two reports that come one by one, at 100 a second as at 1. In a burst, where reports share commits, it is 1.16 in all
      */
     writes: 3.1,
-    /** 2.1 queued and sent (the claim looked up, and whether its person has opted out); the projection reads a report's record and finds nothing behind it. In a burst 4.3 */
-    reads: 6.1,
-    /** the claim, thirty days later, and one for "nobody has opted out" in the commit of the intent */
-    deletes: 2,
+    /**
+     * 3.1 queued and sent (the claim looked up, whether its person has opted out, whether somebody has answered); the projection reads a report's
+     * record and finds nothing behind it. In a burst 3.2
+     */
+    reads: 7.1,
+    /** the claim, thirty days later, and two for "nobody has opted out", of the company or of all, in the commit of the intent */
+    deletes: 3,
     /** in the log for good. Demo of 10,000 messages on the embedded house, 2026-11-20: 3.2 MB with claims, in 876 commits */
     logBytes: 330,
     /** a claim with its path and index entries, for a month (sizes by Firestore's rules of storage) */
     claimBytes: 600,
+    /** what replies are matched by: its share of a document for fifty messages, and an entry of the index of conversations */
+    contextBytes: 350,
+    /** kept so long, months */
+    contextMonths: 13,
   },
   /** callbacks of the provider: `sent`, and how it ended */
   callbacks: 2,
@@ -59,8 +66,8 @@ const house = {
   secretAccesses: 30_000,
   /** machines between the doors and the database's private network (terraform/network.tf: two at least) */
   connectorMachines: 2,
-  /** kept warm: the door that takes callbacks */
-  warmInstances: 2,
+  /** kept warm: doors that somebody waits for (functions/doors.json) */
+  warmInstances: 3,
   /** ticks, sweeps and health checks write and read so many documents a day */
   firestoreReadsPerDay: 120_000,
   firestoreWritesPerDay: 1_000,

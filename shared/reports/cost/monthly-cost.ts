@@ -35,8 +35,8 @@ const lineOf = ({ free = 0, price, quantity, ...item }: Item): CostLine => ({
 });
 
 const firestore: Part = ({ messages, firestore: price, firestoreFree: free }, { message: each, house }) => {
-  const { writes, reads, deletes, logBytes, claimBytes } = each.firestore;
-  const stored = (messages * (logBytes * each.sql.months + claimBytes)) / gib;
+  const { writes, reads, deletes, logBytes, claimBytes, contextBytes, contextMonths } = each.firestore;
+  const stored = (messages * (logBytes * each.sql.months + claimBytes + contextBytes * contextMonths)) / gib;
   const service = 'Firestore';
   const daily = { reads: house.firestoreReadsPerDay * daysPerMonth, writes: house.firestoreWritesPerDay * daysPerMonth };
   return [
