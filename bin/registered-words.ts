@@ -1,11 +1,12 @@
 import type { ShownBrand, ShownRegistration } from '#app/list-registered.ts';
 
-type Shown = Pick<ShownBrand, 'missing' | 'reasons' | 'said'>;
+type Shown = Pick<ShownBrand, 'missing' | 'reasons' | 'said' | 'costs'>;
 
-const details = ({ missing, reasons, said = [] }: Shown): readonly string[] => [
+const details = ({ missing, reasons, said = [], costs }: Shown): readonly string[] => [
   ...reasons.map((words) => `  refused: ${words}`),
   ...said.map((words) => `  in their words: ${words}`),
   ...missing.map(({ at, words, blocks }) => `  ${blocks ? 'missing' : 'advice'}: ${at}: ${words}`),
+  ...(costs === undefined ? [] : [`  costs: ${costs}`]),
 ];
 
 export const brandWords = ({ brandId, displayName, status, provider, score, tier, ...one }: ShownBrand): string => {

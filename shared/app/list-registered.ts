@@ -1,5 +1,6 @@
 import type { Missing } from '#domain/registration/missing.ts';
 import { checkBrand } from '#domain/registration/check-brand.ts';
+import { costOfBrand, costOfRegistration } from '#domain/registration/fees.ts';
 import { checkRegistration } from '#domain/registration/check-registration.ts';
 import { reasonWords, type Reason } from '#domain/registration/reasons.ts';
 import type { House } from './house.ts';
@@ -18,6 +19,8 @@ type Shown = Readonly<{
   said?: readonly string[];
   /** what would be refused, and what is advised */
   missing: readonly Missing[];
+  /** what handing it in as it is written costs; left out: there is nothing to hand in */
+  costs?: string;
 }>;
 export type ShownBrand = Shown & Readonly<{ brandId: string; displayName?: string; score?: number; tier?: string }>;
 export type ShownRegistration = Shown &
@@ -65,12 +68,14 @@ export const showBrand = async (house: House, companyId: string, brandId: string
   const state = await readBrand(house, brandId);
   if (state.status === 'unknown' || state.companyId !== companyId) return undefined;
   const { facts, score, tier } = state;
+  const costs = costOfBrand({ ...state, entityType: facts?.entityType });
   return {
     brandId,
     ...(facts?.displayName === undefined ? {} : { displayName: facts.displayName }),
     ...(score === undefined ? {} : { score }),
     ...(tier === undefined ? {} : { tier }),
     ...shown(state, facts ? checkBrand(facts) : []),
+    ...(costs === undefined ? {} : { costs }),
   };
 };
 
@@ -81,6 +86,7 @@ export const showRegistration = async (house: House, companyId: string, registra
   const brand = await readBrand(house, state.brandId);
   const { displayName, entityType, website } = (brand.status === 'unknown' ? undefined : brand.facts) ?? {};
   const { facts, brandId, expiresAt, perSecond, tier } = state;
+  const costs = costOfRegistration({ ...state, useCase: facts?.useCase });
   return {
     registrationId,
     brandId,
@@ -89,6 +95,7 @@ export const showRegistration = async (house: House, companyId: string, registra
     ...(perSecond === undefined ? {} : { perSecond }),
     ...(tier === undefined ? {} : { tier }),
     ...shown(state, facts ? checkRegistration(facts, { displayName, entityType, website }) : []),
+    ...(costs === undefined ? {} : { costs }),
   };
 };
 

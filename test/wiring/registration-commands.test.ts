@@ -39,6 +39,7 @@ describe('the commands about registration', () => {
     assert.equal((await run('release-number', { number }))['status'], 'released');
   });
   it('say what is missing when something is written down, and what was refused', async () => {
+    assert.match(String((await run('put-brand', { brandId: 'brd_dear', facts: goodBrand }))['costs']), /4 dollars/);
     const { missing } = (await run('put-brand', { brandId: 'brd_half', facts: { ...goodBrand, ein: '' } })) as unknown as {
       missing: { at: string }[];
     };

@@ -32,12 +32,28 @@ const paceOf = (perSecond: number): Readonly<{ segments: number; everyMs: number
   return { segments: Math.floor(perSecond * 4), everyMs: 4_000 };
 };
 
-/** A number with what its registration says; what people have said of the number stands. */
+/** A number with what its registration says, whose brand's day it uses whatever people have said; their pace of it stands. */
 export const ratedNumber = (
   known: SenderNumber,
   registration: (RegisteredPace & Readonly<{ companyId: string; brandId: string }>) | undefined,
-): SenderNumber =>
-  registration?.companyId === known.companyId ? { ...known, brandId: known.brandId ?? registration.brandId, rated: registration } : known;
+): SenderNumber => (registration?.companyId === known.companyId ? { ...known, brandId: registration.brandId, rated: registration } : known);
+
+const dayOf = (key: string, most: number): Limit => ({
+  kind: 'brand_day',
+  key: `brand.${key}`,
+  most,
+  counts: 'segments',
+  every: { calendar: 'day', zone: brandZone },
+});
+
+/** Of the brand, and of a registration that has less of a day than its brand's score would give (LOW_VOLUME): all its numbers together. */
+const dayLimits = ({ brandId, registrationId, rated }: SenderNumber, perDay: number | undefined): readonly Limit[] => {
+  const own = rated?.tier === undefined ? undefined : tiers[rated.tier].segmentsPerDay;
+  return [
+    ...(brandId !== undefined && perDay !== undefined ? [dayOf(brandId, perDay)] : []),
+    ...(registrationId !== undefined && own !== undefined && own < (perDay ?? Infinity) ? [dayOf(registrationId, own)] : []),
+  ];
+};
 
 /** Of a number and its brand; none where nobody said anything about it. */
 export const numberLimits = (number: string, known: SenderNumber | undefined, brand: Brand | undefined): readonly Limit[] => {
@@ -45,22 +61,10 @@ export const numberLimits = (number: string, known: SenderNumber | undefined, br
   const { perSecond = known?.rated?.perSecond } = known ?? {};
   const rated = known?.rated?.tier === undefined ? tier : tiers[known.rated.tier];
   const pace = perSecond === undefined ? rated?.pace : paceOf(perSecond);
-  const perDay = brand?.perDay ?? tier?.segmentsPerDay;
+  const about = { kind: 'number_second', key: `number.${number}`, counts: 'segments' } as const;
   return [
-    ...(pace
-      ? [{ kind: 'number_second', key: `number.${number}`, most: pace.segments, counts: 'segments', every: { ms: pace.everyMs } } as const]
-      : []),
-    ...(known?.brandId !== undefined && perDay !== undefined
-      ? [
-          {
-            kind: 'brand_day',
-            key: `brand.${known.brandId}`,
-            most: perDay,
-            counts: 'segments',
-            every: { calendar: 'day', zone: brandZone },
-          } as const,
-        ]
-      : []),
+    ...(pace ? [{ ...about, most: pace.segments, every: { ms: pace.everyMs } }] : []),
+    ...(known ? dayLimits(known, brand?.perDay ?? tier?.segmentsPerDay) : []),
   ];
 };
 

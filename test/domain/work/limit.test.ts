@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { brandZone, tierNames, tiers } from '#domain/work/carrier-tiers.ts';
 import { localDayOf, quotaPath, windowAt } from '#domain/work/limit.ts';
-import { campaignLimits, companyLimits, numberLimits } from '#domain/work/limits-of.ts';
+import { campaignLimits, companyLimits, numberLimits, ratedNumber } from '#domain/work/limits-of.ts';
 import { instantAround, zones } from '../../support/zones.ts';
 
 const zone = 'America/Boise';
@@ -84,6 +84,11 @@ describe('the limits', () => {
       ['campaign_day', 'cmp_a.day', 5_000, 'messages'],
       ['campaign_month', 'cmp_a.month', 90_000, 'messages'],
     ]));
+  it('of a registered number count on the day of its registration’s brand, whatever people have said', () => {
+    const known = { companyId: 'co_a', brandId: 'brd_other', registrationId: 'reg_a' };
+    assert.equal(ratedNumber(known, { companyId: 'co_a', brandId: 'brd_a' }).brandId, 'brd_a');
+    assert.equal(ratedNumber(known, { companyId: 'co_b', brandId: 'brd_a' }).brandId, 'brd_other', 'another company’s registration');
+  });
   it('of a number and its brand count segments, as carriers do', () =>
     assert.deepEqual(said(numberLimits('+12085550199', { companyId: 'co_a', brandId: 'brd_a' }, { companyId: 'co_a', tier: 'medium' })), [
       ['number_second', 'number.+12085550199', 120, 'segments'],
