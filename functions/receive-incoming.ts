@@ -12,7 +12,9 @@ export default onHttp(async (request, { house, cause }) => {
   if (read.kind === 'foreign') return notTakenFrom(read);
   if (read.kind === 'malformed') return problem(400, 'message_malformed', read.why);
   await Promise.all([
-    ...read.messages.map((message) => receiveIncoming(house, { ...message, provider: provider.name, raw: request }, cause)),
+    ...read.messages.map((message) =>
+      receiveIncoming(house, { ...message, provider: provider.name, ownReplies: provider.ownReplies, raw: request }, cause),
+    ),
     ...(read.reports ?? []).map((report, n) =>
       receiveStatus(house, provider.name, { ...report, webhook: n === 0 ? { raw: request } : {} }, { ...cause, id: `${cause.id}:${n}` }),
     ),

@@ -17,7 +17,7 @@ locals {
     receive-status   = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["registrar-looks", "reply-received"] }
     receive-incoming = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["reply-received"] }
     answer-reply     = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = ["send-bulk", "send-now"] }
-    answer-page      = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = ["reply-received"] }
+    answer-page      = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = ["reply-received", "send-bulk", "send-now"] }
     project          = { log = "read", documents = "read", files = false, sql = "write", provider = false, publishes = ["log-appended"] }
     ask-registrars   = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["registrar-looks"] }
     sweep            = { log = "none", documents = "write", files = true, sql = "none", provider = false, publishes = ["drop-finalized", "packet", "registrar-looks", "sweep"] }

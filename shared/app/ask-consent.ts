@@ -8,14 +8,15 @@ import type { Channel } from '#domain/kernel/ids.ts';
 import type { Language } from '#domain/kernel/opt-out-words.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { readContactPoint } from '#domain/message/contact-point.ts';
+import { brandOf } from './brand-of.ts';
 import { readCampaign } from './campaign-document.ts';
 import { questionTo } from './question-to.ts';
 import type { House } from './house.ts';
+import { optedOutAmong } from './opted-out-among.ts';
 import { queueConsentText } from './queue-consent-text.ts';
 import { recordAsked } from './record-opt-in.ts';
 import { companyPath, type CompanyDocument } from './register-company.ts';
 import { sayingOf } from './saying-of.ts';
-import { suppressionPaths } from './suppression-path.ts';
 
 export type AskRequest = Readonly<{
   companyId: string;
@@ -51,8 +52,8 @@ const check = async (house: House, { companyId, campaignId, channel, to, from }:
   if (!('to' in point)) throw new Refusal('contact_point_invalid', 'this is no number that takes messages: write it like +12085550123');
   const sender = from ?? (found.campaign.approved ?? found.campaign).definition.from;
   if (!/^\+?\d+$/.test(sender)) throw new Refusal('sender_missing', 'say from which number he is asked');
-  const marks = await house.documents.getMany(suppressionPaths(house, companyId, { channel, to: point.to }));
-  if (marks.some(Boolean))
+  const { codes } = await optedOutAmong(house, { companyId, everywhere: true }, [{ channel, to: point.to, from: sender }]);
+  if (codes[0] !== undefined)
     throw new Refusal(
       'opted_out',
       'he wants no messages: he may not be asked until he has said START, or "carillon consent start" has what shows it',
@@ -76,7 +77,8 @@ export const askConsent = async (house: House, request: AskRequest, cause: Cause
   const words = sayingOf(company, { kind, language, more: { purpose, ...(frequency === undefined ? {} : { frequency }) } });
   const until = later(cause.now, (company.consent?.yesWithinHours ?? usualYesHours) * 3_600_000);
   const shown = [...(person.shown === undefined ? [] : [person.shown]), words].join('\n').slice(0, 2_000);
-  const about = { companyId, channel, to, source, from, campaignId, purpose, until };
+  const brandId = await brandOf(house, companyId, from);
+  const about = { companyId, channel, to, source, from, brandId, campaignId, purpose, until };
   await recordAsked(house, { ...about, person: { ...person, shown } }, cause);
   const question = await questionTo(house, companyId, { channel, to, at: cause.now });
   if (question?.purpose !== purpose) return { isAsked: false };

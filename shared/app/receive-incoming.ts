@@ -7,7 +7,10 @@ import { channelOfFamily } from '#domain/kernel/channel-facts.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { conversationStream } from '#domain/kernel/streams.ts';
 import { DocumentMoved, type DocumentWrite } from '#ports/documents.ts';
-import type { Incoming, ReportRequest } from '#ports/provider.ts';
+import type { Incoming, OwnReplies, ReportRequest } from '#ports/provider.ts';
+import { channelFacts } from '#domain/kernel/channel-facts.ts';
+import { isToldByProvider } from '#domain/consent/own-replies.ts';
+import { knownCompany } from './known-company.ts';
 import { brandOf } from './brand-of.ts';
 import { later } from './claim-writes.ts';
 import { contextsOf } from './contexts-of.ts';
@@ -24,6 +27,8 @@ export type Arrived = Incoming &
     provider: string;
     raw: ReportRequest;
     messageId?: string;
+    /** what the provider answers by itself */
+    ownReplies?: OwnReplies | undefined;
     /** on a page of ours */ choice?: 'confirm' | 'cancel' | 'reschedule';
   }>;
 
@@ -57,8 +62,20 @@ const consentIn = ({ taken, body }: Arrived): ConsentWord | undefined => {
   return taken === 'start' && own === undefined && readYes(body)?.says === 'yes' ? undefined : (taken ?? own);
 };
 
-const eventOf = (arrived: Arrived, reply: string, now: string): Extract<ConversationEvent, { type: 'MessageReceived' }> => {
-  const { provider, accountId, reference, channel, to, from, body, media, quotes, messageId, taken, choice, raw } = arrived;
+type Eventful = Readonly<{ reply: string; now: string; isAnswered: boolean }>;
+
+/** Whether the provider tells the person about it: known here, where the provider is. */
+const isTold = async (house: House, companyId: string, arrived: Arrived): Promise<boolean> => {
+  const { channel, to: sender, body, taken, ownReplies } = arrived;
+  const consent = consentIn(arrived);
+  if (taken !== undefined || consent === undefined) return taken !== undefined;
+  if (channelFacts[channel].family !== 'sms') return false;
+  const settings = (await knownCompany(house, companyId))?.consent;
+  return isToldByProvider({ consent, body, sender }, ownReplies, settings?.ownReplies?.some(({ from }) => from === sender) ?? false);
+};
+
+const eventOf = (arrived: Arrived, { reply, now, isAnswered }: Eventful): Extract<ConversationEvent, { type: 'MessageReceived' }> => {
+  const { provider, accountId, reference, channel, to, from, body, media, quotes, messageId, choice, raw } = arrived;
   const consent = choice === undefined ? consentIn(arrived) : undefined;
   const saidAt = saidAtOf(arrived, now);
   return {
@@ -76,7 +93,7 @@ const eventOf = (arrived: Arrived, reply: string, now: string): Extract<Conversa
       ...(media && media.length > 0 ? { media: media.length } : {}),
       ...(consent === undefined ? {} : { consent }),
       ...(choice === undefined ? {} : { choice }),
-      ...(taken === undefined ? {} : { isAnswered: true as const }),
+      ...(isAnswered ? { isAnswered: true as const } : {}),
     },
     private: {
       from,
@@ -128,7 +145,7 @@ export const storeIncoming = async (house: House, { companies, companyId }: Owne
   const { channel, to: sender, from: contactPoint } = arrived;
   const conversationId = conversationOf(house, companyId, { channel, sender, contactPoint });
   const reply = replyIdOf(arrived);
-  const event = eventOf(arrived, reply, cause.now);
+  const event = eventOf(arrived, { reply, now: cause.now, isAnswered: await isTold(house, companyId, arrived) });
   const path = receivedPath(reply);
   const data: ReceivedDocument = { companyId, conversationId, status: 'waiting', attempts: 0 };
   const received: DocumentWrite = { path, data, dueAt: cause.now, expiresAt: later(cause.now, rememberedDays), ifAbsent: true };

@@ -5,8 +5,10 @@ import { Refusal } from '#domain/kernel/refusal.ts';
 import { readCampaign } from './campaign-document.ts';
 import { senderPath, type SenderDocument } from './conversation-of.ts';
 import { numberPath } from './limits-of-sender.ts';
+import { pagesAddress } from './page-url.ts';
 import type { NumberDocument } from './registrar-look.ts';
 import { senderWrites } from './sender-writes.ts';
+import { formToken } from './form-token.ts';
 import type { House } from './house.ts';
 import { forgetCompany } from './known-company.ts';
 import { changeCompany, companyPath, type CompanyDocument } from './register-company.ts';
@@ -27,7 +29,10 @@ export const showConsentSettings = async (house: House, companyId: string): Prom
       `there is no company ${companyId}: it comes with its first campaign ("carillon campaign put FILE")`,
     );
   const settings = company.consent ?? {};
-  return { companyId, settings, forms: [] };
+  const address = pagesAddress(house);
+  const urlOf = (id: string): string => `${address}/p/${formToken(house.vault, { companyId, formId: id })}`;
+  const forms = address === undefined ? [] : (settings.forms ?? []).map(({ id }) => ({ id, url: urlOf(id) }));
+  return { companyId, settings, forms };
 };
 
 const checkCampaigns = async (house: House, { companyId, settings }: ConsentSettingsRequest): Promise<void> => {

@@ -1,4 +1,3 @@
-import { isToldByProvider } from '#domain/consent/own-replies.ts';
 import { readConsent } from '#domain/consent/read-consent.ts';
 import type { Reply } from '#domain/conversation/conversation.ts';
 import { channelFacts } from '#domain/kernel/channel-facts.ts';
@@ -33,14 +32,6 @@ const languageFor = async (house: House, reply: Reply, campaignId: string): Prom
 
 export type Telling = Readonly<{ companyId: string; reply: Reply; kind: 'stop' | 'start' | 'help' }>;
 
-const isTold = (house: House, company: CompanyDocument, { reply, kind }: Telling): boolean => {
-  const { received, body } = reply;
-  const { sender, isAnswered, channel, provider } = received;
-  const words = channelFacts[channel].family === 'sms' ? house.providerNamed(provider)?.ownReplies : undefined;
-  const isOff = company.consent?.ownReplies?.some(({ from }) => from === sender) ?? false;
-  return isToldByProvider({ consent: kind, body, sender, isAnswered }, words, isOff);
-};
-
 /**
  * Tells somebody what his STOP, START or HELP came to, where his provider does not: of an opt-out once, whatever he writes after it, and not when five
  * minutes have passed. Again: nothing. Throws StreamMoved or DocumentMoved where somebody else is at it.
@@ -54,8 +45,7 @@ export const tellConsent = async (house: House, telling: Telling, cause: Cause):
   const path = stopTextPath(house, companyId, { channel, to });
   const isStop = kind === 'stop';
   if (isStop && (await house.documents.get<StopText>(path))) return;
-  if (isTold(house, company, telling))
-    return isStop ? house.documents.write([stopTextWrite(path, { messageId: '', since: cause.now })]) : undefined;
+  if (received.isAnswered) return isStop ? house.documents.write([stopTextWrite(path, { messageId: '', since: cause.now })]) : undefined;
   const { sender, provider, accountId } = received;
   const campaignId = await campaignWith(house, companyId, { own: { provider, accountId, channel, sender }, contactPoint: to });
   if (campaignId === undefined)

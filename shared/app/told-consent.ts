@@ -21,7 +21,7 @@ export const toldConsent = async (
   const { family } = channelFacts[channel];
   const { events } = await house.store.read(contactStream(companyId, house.vault.fingerprint(companyId, consentPoint(channel, to))));
   const last = events.findLast((event) => (event.data as { family?: string }).family === family);
-  return { type: last?.type, isOwn: last?.cause === causeId, data: last?.data as Partial<ConsentGivenData> | undefined };
+  return { id: last?.id, type: last?.type, isOwn: last?.cause === causeId, data: last?.data as Partial<ConsentGivenData> | undefined };
 };
 
 export type Welcome = Readonly<{

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readLedger } from '#adapters/simulator/ledger.ts';
 import { askConsent } from '#app/ask-consent.ts';
-import { changeCompany } from '#app/register-company.ts';
 import { recordOptOut } from '#app/record-opt-out.ts';
 import { setConsentSettings } from '#app/set-consent-settings.ts';
 import { stopTextPath } from '#app/stop-text.ts';
@@ -37,7 +36,7 @@ describe('texts about consent', () => {
     return bodies.slice(1);
   };
   const set = (settings: ConsentSettings) =>
-    changeCompany(test.house, { type: 'SetConsentSettings', data: { companyId: testCompany, by: 'usr_test', settings } }, causeAt(test));
+    setConsentSettings(test.house, { companyId: testCompany, by: 'usr_test', settings }, causeAt(test));
   const isOut = async (to: string): Promise<boolean> =>
     (await test.house.documents.get(suppressionPath(test.house, testCompany, { channel: 'sms', to }))) !== undefined;
   const outcomesOf = async (to: string): Promise<readonly string[]> => {

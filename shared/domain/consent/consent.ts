@@ -118,7 +118,8 @@ const give = ({ data }: GiveConsent, state: ContactConsent): readonly ConsentEve
     const lifts = ofAll || ofBrand !== undefined || marked.includes(family) || (everywhere === true && data.scope === 'everywhere');
     // what was said of single brands has an end of its own in the ledger
     const others = brandId === undefined ? Object.keys(brands).filter((one) => !isHeld(brands[one], data)) : [];
-    if (!lifts && others.length === 0 && isIn(given, data)) return [];
+    // a stranger may have written the number on a page
+    if (lifts || others.length > 0 ? data.source === 'web_form' : isIn(given, data)) return [];
     const double = isOpen(asked, data) ? { double: true as const } : {};
     const besides = ofAll && brandId !== undefined ? { besides: true as const } : {};
     const said = { family, ...rest, ...double, ...besides };

@@ -7,7 +7,6 @@ export type Told = Readonly<{
   consent: Word;
   /** what the person wrote */ body: string;
   /** the sender that it came to */ sender: string;
-  /** the provider said that it has answered */ isAnswered?: true | undefined;
 }>;
 
 /** Their network answers STOP, START and UNSTOP by itself, whoever the provider is, and nobody can switch that off. */
@@ -22,7 +21,6 @@ const has = (words: Words, { consent, body }: Told): boolean => words[consent].i
  * `isOff`: the company has had that switched off for the sender.
  */
 export const isToldByProvider = (told: Told, words: Words | undefined, isOff: boolean): boolean => {
-  if (told.isAnswered) return true;
   if (tollFree.test(told.sender) && has(byTheNetwork, told)) return true;
   return words !== undefined && !isOff && has(words, told);
 };
