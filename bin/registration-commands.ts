@@ -95,9 +95,10 @@ const addRegistrations = (program: Command): void => {
       .command('appeal')
       .description('ask that what was refused be looked at again')
       .argument('<registration>', 'like reg_main')
-      .argument('<why>', 'what the reviewers have overlooked'),
-  ).action((registrationId: string, argument: string, options: Common) =>
-    askRegistration('appeal-registration', { registrationId, argument }, options),
+      .argument('<why>', 'what the reviewers have overlooked')
+      .option('--by-letter', 'you have written to the provider yourself: only write it down'),
+  ).action((registrationId: string, argument: string, { byLetter, ...options }: Common & Readonly<{ byLetter?: boolean }>) =>
+    askRegistration('appeal-registration', { registrationId, argument, ...(byLetter ? { byLetter } : {}) }, options),
   );
   common(registrations.command('list').description('all of them, with what is missing or was refused')).action((options: Common) =>
     list('registrations', options),

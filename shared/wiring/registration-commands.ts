@@ -109,10 +109,13 @@ const lookAtRegistration = command(z.object(ofRegistration), async (open, given)
   await look(open, 'registration', { companyId: given.companyId, id: given.registrationId });
   return shownRegistration(open, given.companyId, given.registrationId);
 });
-const appeal = command(z.object({ ...ofRegistration, argument: z.string().trim().min(1).max(2_000) }), async (open, given) => {
-  await appealRegistration(open.house, given, causeOf(open));
-  return shownRegistration(open, given.companyId, given.registrationId);
-});
+const appeal = command(
+  z.object({ ...ofRegistration, argument: z.string().trim().min(1).max(2_000), byLetter: z.boolean().optional() }),
+  async (open, given) => {
+    await appealRegistration(open.house, given, causeOf(open));
+    return shownRegistration(open, given.companyId, given.registrationId);
+  },
+);
 
 const listed = command(z.object({ companyId }), ({ house }, given) => listRegistered(house, given.companyId));
 

@@ -153,7 +153,16 @@ for (const network of ['telnyx', 'twilio'] as const)
       );
       if (network === 'telnyx') assert.equal((await appeal).status, 'appealed');
       else {
-        await assert.rejects(appeal, { code: 'appeal_by_letter' });
+        await assert.rejects(appeal, (error: Error & { code: string }) => {
+          assert.equal(error.code, 'appeal_by_letter');
+          assert.match(error.message, /MG\w{32}.*--by-letter/s);
+          return true;
+        });
+        const letter = { registrationId: 'reg_a', companyId, by, argument: 'The form is on page 2.', byLetter: true };
+        assert.equal((await appealRegistration(opened.house, letter, cause())).status, 'appealed');
+        // nobody has read it, or its answer is the same
+        await sweepAfter(hour);
+        assert.equal((await readRegistration(opened.house, 'reg_a')).status, 'appealed');
         await put('reg_a', 'brd_a', {
           ...goodRegistration,
           messageFlow: `${goodRegistration.messageFlow} The form: https://riverside.example/form`,

@@ -80,7 +80,8 @@ const submit = (command: SubmitRegistration, state: Registration): readonly Regi
   const { now, brand: _, ...data } = command.data;
   const registration = known(state, data);
   const { status, isRevised, startedAt, attempt } = registration;
-  if (status === 'pending' || status === 'appealed' || (status === 'approved' && !isRevised)) return [];
+  // an appeal that comes to nothing leaves no other answer than the old one: what was changed since may be handed in
+  if (status === 'pending' || ((status === 'appealed' || status === 'approved') && !isRevised)) return [];
   if (status === 'submitting' && startedAt !== undefined) assertNobodySubmits(startedAt, now);
   assertMayBeSubmitted(command, registration);
   return [{ type: 'RegistrationSubmitting', data: { ...data, attempt: attempt + 1, startedAt: now } }];

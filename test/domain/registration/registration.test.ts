@@ -108,6 +108,10 @@ describe('a registration', () => {
       .when(appeal)
       .then(appealed);
   });
+  it('is handed in changed when an appeal has come to nothing', () =>
+    given(...pending, refusedFor(optIn), appealed, revised)
+      .when(submit)
+      .then(submitting(2, later)));
   it('is submitted again as it is after a failure of the registry itself', () =>
     given(...pending, refusedFor({ code: 'temporary', providerCode: '30791' }))
       .when(submit)
