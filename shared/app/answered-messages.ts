@@ -53,7 +53,7 @@ type About = Pick<Context, 'messageId' | 'campaignId' | 'appointment'> & Readonl
 export const answeredWrites = async (house: House, about: About, answer: Answer, now: string): Promise<readonly DocumentWrite[]> => {
   const { packetId } = parseMessageId(about.messageId) ?? {};
   if (packetId === undefined) return [];
-  const paths = (await toldTogether(house, about)).map((row) => pathOf(packetId, row));
+  const paths = (await toldTogether(house, about)).map(({ row }) => pathOf(packetId, row));
   const found = await house.documents.getMany<Answer>(paths);
   const rows = paths.flatMap((path, n) => {
     const known = found[n];

@@ -6,6 +6,7 @@ import type { Row } from '#ports/read-model.ts';
 import { readCampaign } from './campaign-document.ts';
 import type { House } from './house.ts';
 import { packetHeader } from './packet-header.ts';
+import { toldTogether } from './told-together.ts';
 
 /** The last answer of a row's person, beside the row as it stood in the sender's file. */
 export type AnsweredRow = Readonly<{ cells: readonly string[]; answer: string; saidAt: string; channel: string; words: string }>;
@@ -53,12 +54,29 @@ const placesOf = ({ names, at }: Columns, header: readonly string[]): readonly n
   });
 };
 
-/** The last word of each row: the report has them in the order in which they were said. */
-const lastOf = (rows: readonly Row[]): readonly Row[] => [
-  ...new Map(
-    rows.filter((row) => row['file_row'] !== null).map((row) => [`${cellOf(row, 'packet_id')} ${cellOf(row, 'file_row')}`, row]),
-  ).values(),
-];
+type Said = Readonly<{ packetId: string; chunk: number; row: number; said: Row }>;
+
+/** The answers by the rows that they are about: one that was given to a message about several appointments is about all of them. */
+const saidOf = async (house: House, asked: Readonly<{ companyId: string; campaignId: string }>, answer: Row): Promise<readonly Said[]> => {
+  const messageId = cellOf(answer, 'message_id');
+  const parsed = parseMessageId(messageId);
+  if (!parsed || answer['file_row'] === null) return [];
+  const told = await toldTogether(house, { ...asked, messageId });
+  return told.map(({ chunk, row }) => ({ packetId: parsed.packetId, chunk, row, said: answer }));
+};
+
+/** The last word of each row, packet by packet in the order of the files. */
+const lastOf = (all: readonly Said[]): readonly Said[] => {
+  const last = new Map<string, Said>();
+  for (const one of all) {
+    const key = `${one.packetId} ${one.row}`;
+    const known = last.get(key);
+    if (!known || cellOf(known.said, 'said_at') <= cellOf(one.said, 'said_at')) last.set(key, one);
+  }
+  return [...last.values()].toSorted((one, other) =>
+    one.packetId === other.packetId ? one.row - other.row : one.packetId < other.packetId ? -1 : 1,
+  );
+};
 
 /**
  * What was answered to a campaign on one day, in the columns of the files that were sent: for the appointments' own system. Throws Refusals, and
@@ -72,8 +90,9 @@ export const answersOfDay = async (house: House, { campaignId, day }: AnswersReq
   const columns: Columns = { names: [], at: new Map() };
   const chunks = new Map<string, ReadonlyMap<number, readonly string[]>>();
   const rows: AnsweredRow[] = [];
-  for (const answer of lastOf(answers)) {
-    const { packetId, chunk = 0 } = parseMessageId(cellOf(answer, 'message_id')) ?? { packetId: '' };
+  const said: Said[] = [];
+  for (const answer of answers) said.push(...(await saidOf(house, { companyId, campaignId }, answer)));
+  for (const { packetId, chunk, row, said: answer } of lastOf(said)) {
     const key = `${packetId} ${chunk}`;
     const known = chunks.get(key) ?? (await cellsIn(house, packetId, chunk));
     // the rows come packet by packet, chunk by chunk: one is enough
@@ -81,10 +100,10 @@ export const answersOfDay = async (house: House, { campaignId, day }: AnswersReq
     chunks.set(key, known);
     const places = placesOf(columns, (await packetHeader(house, packetId)) ?? []);
     const cells: string[] = [];
-    for (const [n, cell] of (known.get(Number(answer['file_row'])) ?? []).entries()) cells[places[n] ?? n] = cell;
+    for (const [n, cell] of (known.get(row) ?? []).entries()) cells[places[n] ?? n] = cell;
     rows.push({
       cells: Array.from(cells, (cell) => cell ?? ''),
-      answer: cellOf(answer, 'meaning'),
+      answer: cellOf(answer, 'meaning') || 'unclear',
       saidAt: cellOf(answer, 'said_at'),
       channel: cellOf(answer, 'channel'),
       words: cellOf(answer, 'body'),
