@@ -68,6 +68,8 @@ describe('what people write', () => {
     );
     assert.deepEqual([button.channel, button.from, button.to, button.body, button.quotes], ['whatsapp', person, own, 'C', sid]);
     assert.equal(one(mms.read(mms.request({ OptOutType: 'STOP' }))).taken, 'stop');
+    assert.equal(one(telnyxWire.read(telnyxWire.request({ autoresponse_type: 'HELP' }))).taken, 'help');
+    assert.equal(one(telnyxWire.read(telnyxWire.request({ autoresponse_type: null }))).taken, undefined);
     assert.deepEqual(one(telnyxWire.read(telnyxWire.request({ media: [{ url: 'https://m/0', content_type: 'image/png' }] }))).media, [
       'https://m/0',
     ]);
