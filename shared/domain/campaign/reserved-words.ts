@@ -1,3 +1,4 @@
+import { aloneOnly, furtherWords } from '../kernel/further-opt-out-words.ts';
 import { optOutWords, type OptOutWord } from '../kernel/opt-out-words.ts';
 import { fillers, joiners, messages, optOuts, optOutsBefore, purposeWords, surePurposeWords, verbs, visits } from './opt-out-language.ts';
 
@@ -23,7 +24,11 @@ const squeezed = (word: string): string =>
     .replace(/[\s\-'"“”‘’.!]/g, '');
 
 /** The reserved word that an answer is taken for, if it is. */
-export const reservedWordOf = (answer: string): string | undefined => reservedWords.find((word) => word === squeezed(answer));
+export const reservedWordOf = (answer: string): string | undefined => {
+  const word = squeezed(answer);
+  const small = word.toLowerCase();
+  return reservedWords.includes(word) || furtherWords.has(small) || aloneOnly.has(small) ? word : undefined;
+};
 
 const isEnglish = (found: string): boolean => english.includes(squeezed(found));
 

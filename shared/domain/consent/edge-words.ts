@@ -27,7 +27,7 @@ const mustStop = whole(
 );
 /** Said first, before a reason, a person or a courtesy. */
 const atStart = new RegExp(
-  `^(?:(?:${please}|ok|okay|hey|hi|hello|yo|no|yes|omg|wtf|seriously|dude|bro|sir|maam|guys|oh my god|jesus christ|for gods sake) )*stop (?:${please}|i|im|ive|its|it s|it is|you|u|your|youre|waking|annoying|bothering|harassing|bugging|pestering|spamming|or|because|cuz|cause|bc|who|what the|we|wrong|hes|shes|dont|do not|not|never|everything|no|sir|already|wasting|freaking|fucking|con|de|com|avec|les|vos|tes|ces|aux (?:sms|messages?|textos?|pubs?|envois|rappels|notifications)|a vos|ca|c est|mandando|enviando|mensajes|mensagens|los|las|as|os|essas|esses|estos|a los|reminders?|texts?|all|j en|je|c|plus|not|\\p{N}+|end|quit|arretez|(?:the |this |your )?(?:bot|robot|system|automated|service|program|machine|campaign|auto))(?!\\p{L})`,
+  `^(?:(?:${please}|ok|okay|hey|hi|hello|yo|no|yes|omg|wtf|seriously|dude|bro|sir|maam|guys|oh my god|jesus christ|for gods sake) )*stop (?:${please}|i|im|ive|its|it s|it is|you|u|your|youre|waking|annoying|bothering|harassing|bugging|pestering|spamming|or|my (?:\\p{L}+ )?(?:mom|mother|dad|father|husband|wife|son|daughter|kid|phone|number|grandma)|because|cuz|cause|bc|who|what the|we|wrong|hes|shes|dont|do not|not|never|everything|no|sir|already|wasting|freaking|fucking|con|de|com|avec|les|vos|tes|ces|aux (?:sms|messages?|textos?|pubs?|envois|rappels|notifications)|a vos|ca|c est|mandando|enviando|mensajes|mensagens|los|las|as|os|essas|esses|estos|a los|reminders?|texts?|all|j en|je|c|plus|not|\\p{N}+|end|quit|arretez|(?:the |this |your )?(?:bot|robot|system|automated|service|program|machine|campaign|auto))(?!\\p{L})`,
   'u',
 );
 /** Where to stop, or what: "stop by", "stop the medication". */

@@ -81,6 +81,7 @@ const weary = [
 ];
 
 const wrong = [
+  '^(?:sorry |hi |but )*(?:i |im |i am |she is |shes |he is |hes |we are |were )*(?:not|no longer|never been|never was) (?:a|an|your|the) (?:patient|client|customer|member)s?(?: (?:here|there|anymore|any more|of yours|of your (?:office|clinic|practice)|at (?:your|this|that) (?:office|clinic|practice)))*$',
   '(?:belongs to|is) (?:someone|somebody) else|number (?:was|has been|got|is) (?:reassigned|disconnected|changed owners)|(?:just )?(?:got|inherited) this (?:number|phone)(?! for)|(?:isnt|is not|not|arent) (?:who you (?:think|want)|the (?:person|one|guy|lady|man|woman) (?:you|u|your|youre))|^(?:not|isnt|this isnt) (?:him|her|them|me)$|texting (?:a stranger|the wrong)|(?:no longer|not|isnt) \\p{L}+s (?:phone|cell|cellphone|mobile|number|line)|i (?:do not|dont) have (?:an? )?(?:\\p{L}+ ){0,2}(?:at your school|appointment (?:with|at|there)|appointment with you)',
   '^(?:sorry |you have the |you got the |u got the |u have )*wrong$|(?:do not|dont) know (?:any|anybody|anyone|an?) (?:named |called |by that name)?(?:\\p{L}+)(?: here)?$',
   '(?<!(?:gave|put|dialed|called|wrote|entered|had|texted|typed|listed|used) (?:you |them |down |in )?(?:the |a |my )?)wrong (?:number|num|nbr|no|person|phone|guy|contact|cell|lady|people)(?! (?:is|on|in|of|for my|on my|at|last|before))',

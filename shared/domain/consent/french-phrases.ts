@@ -42,6 +42,7 @@ const patterns = [
 ];
 
 const wrong = [
+  '^je (?:ne )?suis (?:plus|pas) (?:un |une |votre )?(?:patient|client)e?(?: (?:chez vous|ici|de votre (?:cabinet|clinique)))*$',
   '^(?:non |desole |mais )*c(?:e n)? est pas (?:moi|mon nom|mon numero|a moi|le mien)(?: desole)?$|(?:c est|n est|est) plus (?:le |son |sa )?(?:numero|telephone|portable|cell\\p{L}*)|\\p{L}+ n a plus ce numero|numero (?:errone|incorrect|reattribue)|numero (?:a )?change (?:de )?(?:proprietaire|main)|(?:herite|recupere|eu) (?:de )?ce numero|(?:bonne personne|bon numero)$(?<=pas (?:a )?(?:la|le) (?:bonne personne|bon numero))|^(?:je (?:ne )?)?connais pas$|^inconnu(?: ici| a ce numero)*$|^erreur$|ne suis pas (?:votre (?:patient|client)|(?:patient|client) chez vous)e?$|n ai (?:pas|aucun) (?:de )?(?:rdv|rendez vous) (?:chez|avec) vous',
   'pas (?:a )?la bonne personne|(?:vous )?fai(?:tes|s) (?:une )?erreur$|ce numero (?:n est (?:plus|pas)|n appartient (?:plus|pas)|ne m appartient)|ne connai\\p{L}+ (?:pas|aucune?) (?:cette personne|de \\p{L}+$|ce nom|personne de ce nom)|(?:il n )?y a (?:pas|personne|aucune?) (?:de |d )?\\p{L}+ (?:ici|chez moi|a ce numero)',
   '(?<!(?:donne|ecrit|mis|note|laisse|compose|entre) (?:le |un |vous )?)(?:mauvais|faux|pas le bon) numero(?! (?:est|dans|sur|de dossier))|mauvaise personne|erreur de (?:numero|destinataire|personne)|tromp\\p{L}+ de (?:numero|personne)|ce n est (?:pas|plus) (?:le |son |sa )?numero',

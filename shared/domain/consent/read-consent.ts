@@ -110,7 +110,7 @@ const shouted = /^\P{L}*STOP(?!\p{L}|['’])(?!\s+(?:by|at|in|on|for|and|taking|
 
 /** "Don't call me, text me" is about the channel, and a person's business. */
 const otherwise =
-  /^(?:just |only |please |pls |but |instead |rather |you can |u can |better to |mejor |por favor |solo |so |plutot |merci de |me )*(?:(?:text|email|e mail|call|message|txt|write) (?:me|us|my|instead|only)|(?:mande|manden|mandeme|mandenme|envie|envieme|envienme|escriba|escribame|escribanme|envia|manda|mandem|envoyez|ecrivez)(?: moi| me)?(?: un| uma?)? ?(?:mensajes?|textos?|textes?|sms|mensagens?|mensagem|msg|messages?|courriel|correo|email|zap|whatsapp|$))(?!\p{L})/u;
+  /^(?:just |only |please |pls |but |instead |rather |you can |u can |better to |mejor |por favor |solo |so |plutot |merci de |me )*(?:(?:text|email|e mail|call|message|txt|write) (?:me|us|my|instead|only)|(?:mande|manden|mandeme|mandenme|envie|envieme|envienme|escriba|escribame|escribanme|envia|manda|mandem|envoyez|ecrivez|textez|texteenme|texteeme)(?: moi| me)?(?: un| uma?)? ?(?:mensajes?|textos?|textes?|sms|mensagens?|mensagem|msg|messages?|courriel|correo|email|zap|whatsapp|$))(?!\p{L})/u;
 
 /** "It's not me, it's my son's": he was meant all the same. */
 const forHis =

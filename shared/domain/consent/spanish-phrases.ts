@@ -55,6 +55,7 @@ const threats = [
 ];
 
 const wrong = [
+  '^(?:yo |ya )*no soy (?:su |un |una )?(?:paciente|client[ea])(?: (?:de ustedes|ahi|suy[oa]|de ahi|de esa clinica))*$',
   '(?:yo )?no soy (?:yo|esa persona|ese|la persona|el que|la que|quien|a quien)(?: (?:que )?(?:busca|buscan|usted|ustedes|creen|piensa|piensan))*$|^(?:ese|esa|este) no soy yo|(?:este|ese) (?:celular|numero|telefono|cel) (?:(?:ya|ahora) )+(?:no )?(?:es|le pertenece|tiene)|(?:este|ese) no es mi numero|^(?:se |usted se |ustedes se |creo que se )equivoc(?:o|an|aron|a)$|ya cambio de numero|(?:ya )?no es paciente$',
   '(?<!(?:di|puse|escribi|anote) (?:el |mi |un )?)(?:num|nro|n|no|tel|cel|celular|#) (?:equivocad[oa]|incorrecto|erroneo)|num\\p{L}* (?:ekivocad|equibocad)[oa]|no (?:mas|more) stop|^(?:usted |ud |uds |ustedes |estan |esta )*(?:equivocad[oa]s?)(?: de numero)?$|no (?:conozco|conocemos) a (?:es[ae]|nadie|ningun|ninguna|tal)(?: \\p{L}+)?(?: persona)?|(?:aqui|aca) no (?:vive|hay|esta|se encuentra) (?:ningun|ninguna|nadie)|no hay (?:nadie|ninguna?)(?: persona)? (?:con ese nombre|llamad[oa])',
   '(?<!(?:di|puse|escribi|anote|dieron|tenia|marque|mande) (?:el |mi |un )?)(?:numero|telefono|persona) (?:equivocad[oa]|incorrect[oa]|erroneo)|equivoc\\p{L}+ de (?:numero|persona|telefono)|este (?:numero|telefono) (?:ya )?no es de|(?:ya )?no es (?:el|su) numero',

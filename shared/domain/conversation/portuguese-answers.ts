@@ -11,7 +11,7 @@ export const portugueseAnswers: AnswerTable = {
     `${never}(?:remarc\\p{L}*|reagend\\p{L}*|desmarcar e marcar|adi(?:ar|e|em|amento)|posterg\\p{L}*|transfer\\p{L}*)`,
     `${never}(?:mud|troc|pass|alter|antecip|mov)\\p{L}*${of} (?:${visit}|outro|outra|para|pra|segunda|terca|quarta|quinta|sexta|sabado|mais)`,
     '(?:outro|outra|novo|nova|diferente|melhor) (?:dia|hora|horario|data|consulta|momento|semana)|mais (?:tarde|cedo)|(?:dia|hora|horario|data) diferente',
-    '(?:pode|poderia|posso|podemos|da|tem|teria|seria|prefiro|queria|gostaria)(?: \\w+){0,5} (?:semana que vem|proxima semana|(?:na |a )?(?:segunda|terca|quarta|quinta|sexta)|de (?:manha|tarde)|a tarde|depois das \\d+|antes das \\d+)|em vez de',
+    '(?:pode|poderia|posso|podemos|da|tem|teria|seria|prefiro|queria|gostaria)(?: \\w+){0,5} (?:semana que vem|proxima semana|me encaix\\p{L}*|(?:na |a )?(?:segunda|terca|quarta|quinta|sexta)|de (?:manha|tarde)|a tarde|depois das \\d+|antes das \\d+)|em vez de',
   ),
   cancel: answerPattern(
     `${never}(?:cancel\\p{L}*|desmarc\\p{L}*|anul\\p{L}*)`,
@@ -20,7 +20,7 @@ export const portugueseAnswers: AnswerTable = {
   ),
   confirm: answerPattern(
     `${asking}(?:confirm(?:o|ado|ada|amos|ar|adissimo)|confirmad\\p{L}*)|confirmar (?:a|minha) (?:consulta|presenca)|presenca confirmada`,
-    '(?<!nao )(?:estarei|estaremos|vou estar|comparecerei|irei|iremos|vou sim|vou ir|eu vou|vamos sim|nos vemos|estou (?:indo|a caminho)|chegarei|vou comparecer|estou confirmad[oa])(?! atrasad)|ate (?:la|amanha|logo|breve|mais|segunda|terca|quarta|quinta|sexta)|pode contar|contem comigo|sem falta|com certeza|combinado|fechado|(?:nao vou faltar|nao faltarei|nao (?:cancela|cancele|cancelem|desmarque))|pode manter|manter a consulta|sem problemas?|tranquilo|(?:pra mim|para mim)? ?(?:esta otimo|ta otimo|ta bom|esta bom|da certo)',
+    '(?<!nao )(?:estarei|estaremos|vou estar|comparecerei|irei|iremos|vou sim|vou ir|eu vou|vamos sim|nos vemos|pode confirmar|estou (?:indo|a caminho)|chegarei|vou comparecer|estou confirmad[oa])(?! atrasad)|ate (?:la|amanha|logo|breve|mais|segunda|terca|quarta|quinta|sexta)|pode contar|contem comigo|sem falta|com certeza|combinado|fechado|(?:nao vou faltar|nao faltarei|nao (?:cancela|cancele|cancelem|desmarque))|pode manter|manter a consulta|sem problemas?|tranquilo|(?:pra mim|para mim)? ?(?:esta otimo|ta otimo|ta bom|esta bom|da certo)',
   ),
   yes: answerPattern(
     'sim|ss|s|simm+|claro(?: que sim)?|ok|okay|okey|certo|correto|isso|isso mesmo|exato|perfeito|beleza|blz|bom|otimo|ta bom|tudo bem|tudo certo|pode ser|entendido|positivo|afirmativo|aceito|uhum|aham|de acordo|concordo|ciente|joia|show|maravilha|y|c|👍|👌|✅|✔|🆗|🙌|💯',

@@ -41,19 +41,35 @@ const signsIn = (clause: string): Found => {
 const but = /(?<!\p{L})(?:but|pero|porem|however|except|unless|aunque|sauf|only if|si no|though)(?!\p{L})/u;
 /** Words that say nothing of their own beside an answer. */
 const filler =
-  /(?<!\p{L})(?:please|pls|plz|hi|hello|hey|good|morning|afternoon|evening|dr|doctor|por|favor|hola|buenos|buenas|dias|tardes|noches|senor|senora|ola|bom|boa|dia|tarde|noite|svp|bonjour|bonsoir|monsieur|madame|s|il|vous|plait|i|we|my|me|the|a|to|it|at|on|for|so|much|very|that|this|is|am|pm|de|la|el|las|los|a|que|mi|para|y|o|os|as|e|com|le|les|je|j|mon|ma|pour|et|tu|\p{N}+)(?!\p{L})/gu;
+  /(?<!\p{L})(?:please|pls|plz|sorry|sir|maam|mam|dear|disculpe|perdon|lo|siento|desculpe|desole|desolee|hi|hello|hey|good|morning|afternoon|evening|dr|doctor|por|favor|hola|buenos|buenas|dias|tardes|noches|senor|senora|ola|bom|boa|dia|tarde|noite|svp|bonjour|bonsoir|monsieur|madame|s|il|vous|plait|i|we|my|me|the|a|to|it|at|on|for|so|much|very|that|this|is|am|pm|de|la|el|las|los|a|que|mi|para|y|o|os|as|e|com|le|les|je|j|mon|ma|pour|et|tu|\p{N}+)(?!\p{L})/gu;
 
 const wordsLeft = (text: string): number => text.replace(filler, ' ').split(' ').filter(Boolean).length;
 
+/** Asked about, it is neither done nor wanted: "how do I cancel", "is my appointment confirmed?" */
+const asksHow =
+  /^(?:(?:hi|hello|hey|hola|oi|ola|bonjour|sorry|disculpe|desculpe|pardon) )*(?:how (?:do|can|would|should)|what (?:happens|if)|como (?:se )?(?:hago|puedo|cancelo|confirmo|cambio|faco|posso|desmarco|remarco)|comment)(?!\p{L})/u;
+const asksWhether =
+  /^(?:(?:hi|hello|hey|hola|oi|ola|bonjour|sorry|disculpe|desculpe|pardon|and|y|e|et) )*(?:how|what|why|when|where|which|who|is (?:there|it|my|the|this|our)|was|were|did|do (?:i|we|you)|does|have you|has|am i|are (?:we|you)|if|should|pourquoi|combien|est ce (?:que )?(?:mon|le|ma|c|qu)?|est il|mon (?:rdv|rendez vous) est|(?:le|mon) (?:rdv|rendez vous) (?:est|a)|cuant[oa]s?|cuando|por que|hay|esta|(?:mi|la) cita (?:esta|sigue|fue)|ya (?:esta|quedo)|se (?:cobra|cancelo)|qual|quanto|quando|(?:minha|a) consulta (?:esta|foi|ta)|ja esta|tem (?:taxa|multa|custo))(?!\p{L})/u;
+/** "I thought I cancelled": it is believed to be done, and somebody has to look whether it is. */
+const believedDone =
+  /(?<!\p{L})(?:(?:i|we) (?:already |had |have |thought (?:i|we) (?:had )?|just )*(?:cancell?ed|confirmed|rescheduled)|thought (?:it|this|that) was (?:cancell?ed|confirmed)|already (?:cancell?ed|rescheduled)|was (?:already )?cancell?ed|ya (?:habia |la |lo |he )*(?:cancelado|cancele|cambie|habia cambiado)|habia cancelado|ja (?:tinha |havia )*(?:cancelei|cancelado|desmarquei|remarquei)|tinha (?:cancelado|desmarcado)|(?:j ai|j avais|avais|avait|a ete) (?:deja )?(?:annule|reporte|decommande))(?!\p{L})/u;
+
 const isQuestion = (own: string): boolean => /[?¿]/.test(own);
 
-type Reading = Readonly<{ signs: ReadonlySet<Sign>; left: string; asks: boolean }>;
+type Reading = Readonly<{
+  signs: ReadonlySet<Sign>;
+  left: string;
+  asks: boolean;
+  /** it is asked about or believed to be done */ isOpen: boolean;
+  /** the word for it is there: "can't come" with a question may want another time */ isNamed: boolean;
+}>;
 
-const explicit = ({ signs, left, asks }: Reading): ReadAnswer | undefined => {
+const explicit = ({ signs, left, asks, isOpen, isNamed }: Reading): ReadAnswer | undefined => {
   const [moves, drops, keeps] = [signs.has('reschedule'), signs.has('cancel'), signs.has('confirm')];
   if (moves)
     return keeps && !but.test(left) && !asks ? { meaning: 'reschedule', confidence: 0.5 } : { meaning: 'reschedule', confidence: 0.9 };
-  if (drops) return keeps ? { meaning: 'cancel', confidence: 0.5 } : { meaning: 'cancel', confidence: 0.9 };
+  if (drops) return { meaning: 'cancel', confidence: isOpen ? 0.4 : keeps || (asks && !isNamed) ? 0.5 : 0.9 };
+  if (keeps && isOpen) return { meaning: 'confirm', confidence: 0.4 };
   if (keeps && signs.has('hold')) return { meaning: 'confirm', confidence: 0.5 };
   return keeps ? { meaning: 'confirm', confidence: asks || but.test(left) ? 0.75 : 0.9 } : undefined;
 };
@@ -64,7 +80,7 @@ const bare = ({ signs, left, asks }: Reading): ReadAnswer => {
   const much = wordsLeft(left);
   if (signs.has('hold') || (yes && no)) return { ...(yes && !no ? { meaning: 'confirm' as const } : {}), confidence: 0.4 };
   const doubt = asks || but.test(left);
-  if (no) return { meaning: 'cancel', confidence: doubt || much > 2 ? 0.5 : 0.85 };
+  if (no) return { meaning: 'cancel', confidence: doubt || much > 0 ? 0.5 : 0.85 };
   if (yes) return { meaning: 'confirm', confidence: doubt ? 0.5 : much > 6 ? 0.6 : much > 2 ? 0.75 : 0.9 };
   if (signs.has('thanks')) return { meaning: 'confirm', confidence: doubt || much > 1 ? 0.4 : 0.7 };
   return { confidence: 0 };
@@ -99,6 +115,8 @@ export const readAnswer = (reply: string, words: AnswerWords = {}): ReadAnswer =
     signs: new Set(clauses.flatMap(({ signs }) => [...signs])),
     left: clauses.map(({ left }) => left).join(' '),
     asks: isQuestion(own),
+    isNamed: /(?<!\p{L})(?:can?c|cxl|cncl|annul|anul|desmarc|decommand)/u.test(folded),
+    isOpen: asksHow.test(folded) || believedDone.test(folded) || (isQuestion(own) && asksWhether.test(folded)),
   };
   const answer = explicit(reading) ?? bare(reading);
   return reading.asks && answer.meaning !== 'reschedule' ? { ...answer, asks: true } : answer;

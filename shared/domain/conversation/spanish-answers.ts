@@ -20,7 +20,7 @@ export const spanishAnswers: AnswerTable = {
   ),
   confirm: answerPattern(
     `${asking}(?:confirm(?:o|ado|ada|amos|ar|adisimo)|comfirmo)|confirmar (?:mi|la) (?:cita|asistencia)|confirm\\p{L}* (?:la |mi )?(?:cita|asistencia)`,
-    '(?<!no )(?:ahi|alli|alla|aqui) (?:estare|estaremos|nos vemos|estoy|voy)|(?<!no )(?:estare|estaremos|asistire|asistiremos|asisto|ire|iremos|llegare|llegaremos|acudire|voy a (?:ir|estar|asistir)|vamos a ir|si voy|si vamos|alla voy)(?! tarde)|nos vemos|hasta (?:manana|luego|entonces|el|pronto)|sin falta|cuente[ns]? conmigo|voy en camino|por supuesto que (?:si|voy)|no (?:voy a faltar|faltare|cancel\\p{L}*)|mantener (?:la|mi) cita|(?:me|nos) (?:funciona|queda bien|parece bien|sirve)|no hay problema|sin problema',
+    '(?<!no )(?:ahi|alli|alla|aqui) (?:estare|estaremos|nos vemos|estoy|voy)|(?<!no )(?:estare|estaremos|asistire|asistiremos|asisto|ire|iremos|llegare|llegaremos|acudire|voy a (?:ir|estar|asistir)|vamos a (?:ir|estar|asistir|llegar)|si voy|si vamos|alla voy)(?! tarde)|nos vemos|hasta (?:manana|luego|entonces|el|pronto)|sin falta|cuente[ns]? conmigo|voy en camino|por supuesto que (?:si|voy)|no (?:voy a faltar|faltare|cancel\\p{L}*)|mantener (?:la|mi) cita|(?:me|nos) (?:funciona|queda bien|parece bien|sirve)|no hay problema|sin problema',
   ),
   yes: answerPattern(
     'si|sip|sii+|simon|claro(?: que si)?|por supuesto|ok|okey|okay|vale|de acuerdo|correcto|correcta|perfecto|esta bien|muy bien|bien|bueno|entendido|enterad[oa]|listo|lista|dale|efectivamente|asi es|exacto|afirmativo|acepto|excelente|genial|buenisimo|en efecto|suena bien|desde luego|como no|andale|orale|y|s|c|👍|👌|✅|✔|🆗|🙌|💯',
@@ -28,6 +28,6 @@ export const spanishAnswers: AnswerTable = {
   no: answerPattern('no|nop|nel|nunca|jamas|negativo|para nada|de ninguna manera|no gracias|no creo|ni modo|n|x|👎|❌|🚫|✖'),
   thanks: answerPattern('gracias|muchas gracias|muchisimas gracias|mil gracias|muy amable|se agradece|te agradezco|🙏|😊|❤|👋'),
   hold: answerPattern(
-    'tal vez|quizas?|a lo mejor|no se|no estoy segur[oa]|todavia no|aun no|depende|lo intentare|voy a intentar|tratare|voy a tratar|le aviso|les aviso|luego aviso|tarde|retras\\p{L}*|trafico|llam\\p{L}* por favor|llam[ae]me|quien es|enferm[oa]|fiebre|gripe|emergencia|hospital|fallecio|murio|🤔|🤷',
+    'creo que|tal vez|quizas?|a lo mejor|no se|no estoy segur[oa]|todavia no|aun no|depende|lo intentare|voy a intentar|tratare|voy a tratar|le aviso|les aviso|luego aviso|tarde|retras\\p{L}*|trafico|llam\\p{L}* por favor|llam[ae]me|quien es|enferm[oa]|fiebre|gripe|emergencia|hospital|fallecio|murio|🤔|🤷',
   ),
 };

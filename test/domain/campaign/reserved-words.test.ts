@@ -147,6 +147,8 @@ describe('reserved words', () => {
       'désabonner',
     ])
       assert.ok(reservedWordOf(answer), answer);
+    for (const answer of ['basta', 'Exit', 'FUERA', 'remover', 'quitter'])
+      assert.ok(reservedWordOf(answer), `${answer}: read as an opt-out too`);
     for (const answer of ['X', 'C', 'NO', 'stopped', 'cancel it', 'ending', '']) assert.equal(reservedWordOf(answer), undefined, answer);
   });
 });
