@@ -2,6 +2,7 @@ import { projectedTables } from '#projections/all-projections.ts';
 import { timeCell } from '#projections/cells.ts';
 import { ReadModelAway } from '#ports/read-model.ts';
 import { checkTotals } from './check-totals.ts';
+import { endedBefore } from './end-consents.ts';
 import type { House } from './house.ts';
 
 type MaintainHouse = Pick<House, 'readModel' | 'log' | 'clock'>;
@@ -12,6 +13,9 @@ const archivedDays = 400;
 const most = 5_000;
 /** What is left over waits for the next night; milliseconds. */
 const archivingMs = 120_000;
+
+/** Rows of the ledger that lose their proof in one night, at most. */
+const mostEnded = 100_000;
 
 const dayMs = 86_400_000;
 
@@ -39,6 +43,7 @@ export const maintain = async (house: MaintainHouse): Promise<void> => {
   const { readModel, log } = house;
   try {
     await archive(house);
+    await readModel.endConsents(endedBefore(house.clock.now()), mostEnded);
     const { ok, problems } = await checkTotals(readModel);
     if (ok) log.info({ check: 'totals' }, 'the reporting tables agree with each other');
     else log.error({ check: 'totals', problems: problems.length }, 'the reporting tables disagree: run carillon rebuild --verify');

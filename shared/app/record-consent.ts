@@ -14,6 +14,7 @@ import { contactStream } from '#domain/kernel/streams.ts';
 import { readContactPoint } from '#domain/message/contact-point.ts';
 import { suppressedUntil, withOptOut, withoutOptOut, type Suppression } from '#domain/consent/suppression.ts';
 import { DocumentMoved, type Document, type DocumentWrite } from '#ports/documents.ts';
+import { endingWrite } from './end-consents.ts';
 import { handle } from './handle.ts';
 import type { House } from './house.ts';
 import { companyPath, type CompanyDocument } from './register-company.ts';
@@ -119,12 +120,13 @@ const recordOnce = async (house: House, said: SaidConsent, cause: Cause): Promis
     const one: OneMark = { family, found: found[n], consent, now: cause.now };
     return [...markWrite(house, said, one), ...wideWrite(house, said, one)];
   };
+  const stream = contactStream(companyId, house.vault.fingerprint(companyId, to));
   const { events } = await handle(house.store, contactConsent, {
-    stream: contactStream(companyId, house.vault.fingerprint(companyId, to)),
+    stream,
     companyId,
     command,
     cause,
-    documents: (state) => families.flatMap((family, n) => writesOf(family, n, state[family])),
+    documents: (state) => [...families.flatMap((family, n) => writesOf(family, n, state[family])), endingWrite(stream, cause.now)],
   });
   return { families: [...new Set(events.map(({ data }) => data.family))] };
 };

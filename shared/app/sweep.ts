@@ -1,5 +1,6 @@
 import type { Cause } from '#domain/kernel/event.ts';
 import { dropsPrefix, packetIdOf, parseDropPath } from './accept-drop.ts';
+import { endConsents } from './end-consents.ts';
 import { duePages } from './due-pages.ts';
 import type { House } from './house.ts';
 import { packetIdIn, packetPath, type PacketDocument } from './packet-document.ts';
@@ -65,6 +66,7 @@ export const sweep = async (house: House, cause: Cause, after?: string): Promise
   const drops = await sweepDrops(house, after);
   const packets = await sweepPackets(house, cause.now);
   await sweepRegistered(house, cause.now);
+  const consents = await endConsents(house, cause.now);
   const expired = await house.documents.removeExpired(cause.now, expiredPerSweep);
-  house.log.info({ drops, packets, expired }, 'swept');
+  house.log.info({ drops, packets, consents, expired }, 'swept');
 };

@@ -1,6 +1,6 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { schemaOf, type RecordedEvent } from '#domain/catalogue.ts';
-import { keyScopeOf } from '#domain/kernel/streams.ts';
+import { isScopeOf } from '#domain/kernel/streams.ts';
 import type { ScopeKey, Vault } from '#ports/vault.ts';
 import type { PreparedAppend } from './prepared-append.ts';
 
@@ -123,7 +123,7 @@ export const decodeRecord = async (
   });
   const parts = new Map<number, PrivateLine[1]>();
   for (const [scope, bytes] of sealed) {
-    if (only !== undefined && scope !== keyScopeOf(only)) continue;
+    if (only !== undefined && !isScopeOf(scope, only)) continue;
     const opened = openParts(await vault.existingKey(scope), bytes, (append) => lines.has(append));
     for (const [append, list] of opened) parts.set(append, list);
   }

@@ -33,7 +33,7 @@ export const prepareAppend = async (append: Append, vault: Pick<Vault, 'keyFor'>
   const plain = `${head},${JSON.stringify(events.map(entryOf))}]`;
   const eventsAt = head.length + 1;
   if (events.every((event) => event.private === undefined)) return checked({ append, plain, eventsAt, bytes: Buffer.byteLength(plain) });
-  const scope = keyScopeOf(stream);
+  const scope = keyScopeOf(stream, cause.now);
   const key = await vault.keyFor(scope);
   if (!key) throw new Refusal('scope_forgotten', 'the people of this packet were forgotten: drop the file again to start afresh');
   const parts = JSON.stringify(events.map((event) => event.private ?? null));

@@ -87,6 +87,8 @@ export type ReadModel = ReadModelWriter &
   Readonly<{
     /** Moves rows that are dealt with into the table's archive, and drops old ones from there: both or nothing. Nothing while a rebuild is under way. */
     archive: (order: ArchiveOrder) => Promise<Archived>;
+    /** Empties what names a person in up to `most` rows of each table about consent that are older; how many. `before` as in the rows. */
+    endConsents: (before: string, most: number) => Promise<number>;
     /** A named report of sql/reports with its parameters. */
     report: (name: string, params: Readonly<Record<string, Value>>) => Promise<Report>;
     /** Throws RebuildBusy while another one is under way. What an interrupted one left is removed first. */

@@ -167,6 +167,7 @@ export const openReporting = (source: ReportingSource, log: Log): Reporting => {
       transact: (batch, work) => asked((model) => model.transact(batch, work)),
       report: (name, params) => asked((model) => model.report(name, params)),
       archive: (order) => asked((model) => model.archive(order)),
+      endConsents: (before, most) => asked((model) => model.endConsents(before, most)),
       beginRebuild: (tables) => asked((model) => model.beginRebuild(tables)),
       ping: () => asked((model) => model.ping()),
       close: async () => {},

@@ -3,6 +3,7 @@ import { maintain } from '#app/maintain.ts';
 import { project } from '#app/project.ts';
 import { mysqlReadModel } from '#adapters/mysql/read-model.ts';
 import type { Log } from '#ports/log.ts';
+import { consentStory } from '../support/consent-story.ts';
 import { openReporting, type Reporting } from '../support/reporting.ts';
 import { testClock } from '../support/test-clock.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
@@ -60,6 +61,25 @@ describe('nightly maintenance', () => {
     await maintain({ readModel: away, log, clock });
     await away.close();
     assert.deepEqual(lines, [['warn', 'the reporting database does not answer; the tables are checked tomorrow']]);
+  });
+
+  it('empties what names people in the tables about consent after five years, and leaves the opt-outs', async () => {
+    const row = ({ event, stream }: (typeof consentStory)[number], now: string) =>
+      opened.store.append({ stream, companyId: storyCompany, events: [event], cause: { id: `req_${now}`, now } });
+    await row(consentStory[0]!, '2022-01-31T10:00:00.000Z');
+    await row(consentStory[1]!, '2022-02-01T10:00:00.000Z');
+    for (const partition of opened.store.partitions())
+      await project({ store: opened.store, readModel: reporting.readModel, log }, partition);
+    await maintain({ readModel: reporting.readModel, log, clock });
+    for (const [table, at] of [
+      ['consent_ledger', 'happened_at'],
+      ['opt_outs', 'opted_out_at'],
+    ] as const)
+      assert.deepEqual(
+        (await reporting.ask(`SELECT contact_point AS point FROM ${table} ORDER BY ${at}`)).map(({ point }) => point),
+        [null, '+12085550101'],
+        table,
+      );
   });
 
   describe('of webhooks', () => {

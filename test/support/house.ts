@@ -66,6 +66,7 @@ const readModelAway: ReadModel = {
   transact: away,
   report: away,
   archive: away,
+  endConsents: away,
   beginRebuild: away,
   ping: away,
   close: async () => undefined,

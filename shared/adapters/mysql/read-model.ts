@@ -2,6 +2,7 @@ import type { FieldPacket, RowDataPacket } from 'mysql2/promise';
 import type { ReadModel, Report, Value } from '#ports/read-model.ts';
 import { archiveRows } from './archive-webhooks.ts';
 import { beginRebuild } from './begin-rebuild.ts';
+import { endConsents } from './end-consents.ts';
 import { openPool, withSession, type MySqlPool, type PoolOptions } from './mysql-pool.ts';
 import { namedReport } from './named-report.ts';
 import { readModelWriter } from './read-model-writer.ts';
@@ -22,6 +23,7 @@ export const mysqlReadModel = (options: PoolOptions): ReadModel => {
     ...readModelWriter(mysql, ({ name }) => name),
     report: async (name: string, params: Readonly<Record<string, Value>>) => reportOn(mysql, namedReport(name, params)),
     archive: (order) => archiveRows(mysql, order),
+    endConsents: (before, most) => endConsents(mysql, before, most),
     beginRebuild: (tables) => beginRebuild(mysql, tables),
     ping: () => withSession(mysql, async ({ ask }) => void (await ask('SELECT 1'))),
     close: () => mysql.pool.end(),

@@ -35,13 +35,22 @@ export const packetOfChunk = (stream: string): string => stream.slice('chunk-'.l
 export const partitionGroupOf = (stream: string): PartitionGroup =>
   stream.startsWith('packet-') || stream.startsWith('chunk-') || stream.startsWith('contacts-') ? 'bulk' : 'other';
 
-/** The scope whose key seals a stream's private parts: a packet's people are forgotten with the packet's key, a list's with the list's, a consent's never with either. */
-export const keyScopeOf = (stream: string): string => {
+/**
+ * The scope whose key seals a stream's private parts: a packet's people are forgotten with the packet's key, a list's with the list's, a consent's never with either.
+ * `at`: when it is sealed, UTC ISO; what is said about consent has a key for each month, so that each proof ends with its own five years.
+ */
+export const keyScopeOf = (stream: string, at?: string): string => {
   if (stream.startsWith('packet-')) return `packet/${stream.slice('packet-'.length)}`;
   if (stream.startsWith('chunk-')) return `packet/${packetOfChunk(stream)}`;
   if (stream.startsWith('contacts-')) return `list/${stream.slice('contacts-'.length, stream.lastIndexOf('-'))}`;
   // a consent's proof outlives the packet that it came from: five years, under a key of its own
-  if (stream.startsWith('contact-')) return `consent/${stream.slice('contact-'.length)}`;
+  if (stream.startsWith('contact-')) return `consent/${stream.slice('contact-'.length)}${at === undefined ? '' : `.${at.slice(0, 7)}`}`;
   const dash = stream.indexOf('-');
   return `${stream.slice(0, dash)}/${stream.slice(dash + 1)}`;
+};
+
+/** Whether a key of that scope seals what the stream's events say. */
+export const isScopeOf = (scope: string, stream: string): boolean => {
+  const own = keyScopeOf(stream);
+  return scope === own || (stream.startsWith('contact-') && scope.startsWith(`${own}.`));
 };
