@@ -5,6 +5,7 @@ import { asQuietAsPossible, type Behaviour } from '../options.ts';
 import { readFateOrder, type Registry, type Thing } from '../registry.ts';
 import type { TelnyxMessages } from './messages.ts';
 import { noticeOf } from './registry-shapes.ts';
+import type { TelnyxPeople } from './telnyx-people.ts';
 import type { WebhookSender } from './webhooks.ts';
 
 type Parts = Readonly<{
@@ -15,6 +16,7 @@ type Parts = Readonly<{
   pending: () => Readonly<{ total: number }>;
   registry: Registry;
   webhooks: WebhookSender;
+  people: TelnyxPeople;
 }>;
 
 const mostListed = 1_000;
@@ -34,7 +36,7 @@ const changeOf = (given: Readonly<Record<string, unknown>>): Partial<Behaviour> 
 };
 
 /** What tests and the house need of the network beside Telnyx's API, under /simulator/, as the simulated Twilio has it. */
-export const telnyxControl = ({ messages, faults, behaviour, behave, pending, registry, webhooks }: Parts) => {
+export const telnyxControl = ({ messages, faults, behaviour, behave, pending, registry, webhooks, people }: Parts) => {
   const listed = (query: string) => {
     const found = messages.newest(new URLSearchParams(query).get('to') ?? undefined).slice(0, mostListed);
     return {
@@ -64,12 +66,22 @@ export const telnyxControl = ({ messages, faults, behaviour, behave, pending, re
     if (path === '/simulator/registry') return decide(record);
     return order ?? (change && behaviour());
   };
+  const write = (response: ServerResponse, record: Readonly<Record<string, unknown>>): void => {
+    const text = (key: string): string | undefined => (typeof record[key] === 'string' ? record[key] : undefined);
+    const [from, to, body = ''] = [text('from'), text('to'), text('body')];
+    if (from === undefined || to === undefined) return answerJson(response, 400, { error: 'from: who writes, to: the number, and body' });
+    const media = Array.isArray(record['media']) ? record['media'].map(String) : undefined;
+    void people
+      .write({ from, to, body, media, id: text('sid'), url: text('url') })
+      .then((sid) => answerJson(response, sid === undefined ? 502 : 200, { sid: sid ?? null }));
+  };
   return (request: IncomingMessage, response: ServerResponse): void => {
     const [path = '', query = ''] = (request.url ?? '').split('?', 2);
     if (request.method === 'POST')
       return readBody(request, (json) => {
+        if (path === '/simulator/write') return write(response, recordOf(json));
         const done = posted(path, recordOf(json));
-        answerJson(response, done ? 200 : 400, done ?? { error: 'there is no such order' });
+        return answerJson(response, done ? 200 : 400, done ?? { error: 'there is no such order' });
       });
     if (request.method === 'DELETE') faults.clear();
     if (path === '/simulator/registry')

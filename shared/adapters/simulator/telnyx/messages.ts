@@ -27,9 +27,9 @@ export type TelnyxMessages = Readonly<{
   newest: (to?: string) => readonly TelnyxMessage[];
 }>;
 
-/** Looks like a UUID and is decided by salt and number, so that a repeated run has the same. */
-const idOf = (salt: string, number: number): string => {
-  const hex = createHash('sha256').update(`${salt} ${number}`).digest('hex');
+/** Looks like a UUID, the same for the same text. */
+export const derivedId = (text: string): string => {
+  const hex = createHash('sha256').update(text).digest('hex');
   return `4031${hex.slice(0, 4)}-${hex.slice(4, 8)}-4${hex.slice(8, 11)}-a${hex.slice(11, 14)}-${hex.slice(14, 26)}`;
 };
 
@@ -65,7 +65,8 @@ export const telnyxMessages = (salt: string): TelnyxMessages => {
   };
   return {
     count: () => byId.size,
-    nextId: () => idOf(salt, byId.size),
+    // decided by salt and number, so that a repeated run has the same
+    nextId: () => derivedId(`${salt} ${byId.size}`),
     read,
     get: (id) => byId.get(id),
     newest: (to) => [...byId.values()].filter((message) => to === undefined || message.to === to).reverse(),

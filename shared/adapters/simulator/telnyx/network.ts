@@ -7,6 +7,7 @@ import type { ReportedFile, ReportKind } from '../reported-file.ts';
 import type { TelnyxMessage, TelnyxMessages, TelnyxStatus } from './messages.ts';
 import type { NewTelnyxMessage } from './request.ts';
 import { telnyxEvent } from './resource.ts';
+import type { TelnyxPeople } from './telnyx-people.ts';
 import type { WebhookSender } from './webhooks.ts';
 
 export type TelnyxNetwork = Readonly<{
@@ -23,6 +24,7 @@ type Parts = Readonly<{
   ledger: Ledger;
   reported: ReportedFile;
   webhooks: WebhookSender;
+  people: TelnyxPeople;
   agenda: Agenda;
 }>;
 
@@ -30,14 +32,18 @@ type Parts = Readonly<{
 const codes: Readonly<Record<number, number>> = { 30003: 40006, 30005: 40008, 30006: 40001, 30007: 40002 };
 
 /** What becomes of messages: accepted, sent, delivered or not, each step in the ledger first and then reported. */
-export const telnyxNetwork = ({ seed, behaviour, messages, ledger, reported, webhooks, agenda }: Parts): TelnyxNetwork => {
+export const telnyxNetwork = ({ seed, behaviour, messages, ledger, reported, webhooks, people, agenda }: Parts): TelnyxNetwork => {
   const report = (message: TelnyxMessage, kind: ReportKind) => {
     const { callback, to, number } = message;
     if (callback === undefined) return;
     const { lateMs, twiceShare, shuffleShare, deliveredAfterMs } = behaviour();
     const chance = (what: string) => draw(seed, `${to} ${kind} ${what}`);
     const shuffled = kind === 'sent' && draw(seed, `${to} shuffle`) < shuffleShare;
-    const settled = () => reported.settled(number, kind);
+    // a reply that was not written yet is written after a restart, with the same id
+    const settled = () => {
+      if (kind === 'last' && message.status === 'delivered') void people.answer(message).then(() => reported.settled(number, kind));
+      else reported.settled(number, kind);
+    };
     const send = () => webhooks.send({ url: callback, body: (attempt) => telnyxEvent(message, kind, attempt), settled });
     const go = () => {
       send();

@@ -15,6 +15,7 @@ import { telnyxControl } from './control.ts';
 import { telnyxMessages, type TelnyxMessage } from './messages.ts';
 import { telnyxNetwork } from './network.ts';
 import { telnyxRegistryApi } from './registry-api.ts';
+import { telnyxPeople } from './telnyx-people.ts';
 import { webhookSender } from './webhooks.ts';
 
 export type TelnyxSimulatorOptions = Readonly<{ [Name in keyof Behaviour]?: Behaviour[Name] | undefined }> &
@@ -70,6 +71,7 @@ const assemble = async (options: TelnyxSimulatorOptions) => {
   const reported = openReportedFile(`${ledgerFile}.reported`);
   const agenda = newAgenda();
   const webhooks = webhookSender(signingKeyOf(apiKey), () => behaviour, agenda);
+  const people = telnyxPeople({ seed, behaviour: () => behaviour, messages, webhooks });
   const registry = openRegistry(`${ledgerFile}.registry`, seed);
   const parts = {
     registry,
@@ -81,6 +83,7 @@ const assemble = async (options: TelnyxSimulatorOptions) => {
     ledger,
     reported,
     webhooks,
+    people,
     agenda,
     faults: newFaults(seed),
   };

@@ -5,8 +5,8 @@ import { callbackTarget } from '../callback-url.ts';
 import type { Behaviour } from '../options.ts';
 import { queue } from '../queue.ts';
 
-/** `settled` is called once it arrived or was given up. */
-export type Webhook = Readonly<{ url: string; body: (attempt: number) => object; settled: () => void }>;
+/** `settled` is called once it arrived, or was given up. */
+export type Webhook = Readonly<{ url: string; body: (attempt: number) => object; settled: (arrived: boolean) => void }>;
 
 export type WebhookSender = Readonly<{ send: (webhook: Webhook) => void; pending: () => number; close: () => Promise<void> }>;
 
@@ -57,7 +57,7 @@ export const webhookSender = (key: KeyObject, behaviour: () => Behaviour, agenda
   const again = (one: Try) => {
     const { keepTryingMs } = behaviour();
     const isHeld = one.attempt > attempts && keepTryingMs > 0 && Date.now() < (one.givenUpAt ??= Date.now() + keepTryingMs);
-    if (one.attempt > attempts && !isHeld) return one.webhook.settled();
+    if (one.attempt > attempts && !isHeld) return one.webhook.settled(false);
     paused += 1;
     return agenda.after(Math.min(firstPauseMs * 2 ** Math.min(one.attempt, 10), longestPauseMs), () => {
       paused -= 1;
@@ -68,7 +68,7 @@ export const webhookSender = (key: KeyObject, behaviour: () => Behaviour, agenda
     const arrived = await post(one);
     if (closed) return;
     one.attempt += 1;
-    if (arrived) one.webhook.settled();
+    if (arrived) one.webhook.settled(true);
     else again(one);
   };
   const next = () => {
