@@ -19,10 +19,11 @@ import { suspendNumber, resumeNumber } from '#app/suspend-number.ts';
 import { sendWork } from '#app/send-work.ts';
 import { queueMessages, workItems } from '../support/house-queue.ts';
 import { causeAt, phoneOf, register, sendNow, testCompany } from '../support/house-steps.ts';
-import { receivedBy } from '../support/house-story.ts';
+import { codesOf, receivedBy } from '../support/house-story.ts';
 import { openRegisteringHouse, type RegisteringHouse } from '../support/opened-registrar.ts';
 
 const by = 'ana';
+const dayMs = 86_400_000;
 const number = sendNow.from ?? '';
 /** Two in Idaho, one in Toronto, one in Vancouver, one in Puerto Rico. */
 const recipients = [phoneOf(1), phoneOf(2), '+14165550123', '+16045550123', '+17875550123'];
@@ -74,6 +75,15 @@ describe('a number that is not registered for the United States', () => {
     assert.ok([...(await receivedBy(opened.test)).values()].every((times) => times === 1));
   });
 
+  it('ends what waits, with a code, when nobody registers it in time', async () => {
+    await send();
+    assert.deepEqual(await codesOf(opened.test, 'MessageExpired'), {});
+    later(3 * dayMs);
+    await send();
+    assert.deepEqual(await codesOf(opened.test, 'MessageExpired'), { window_past: 3 });
+    assert.deepEqual(await workItems(opened.test), []);
+    assert.deepEqual(await received(), abroad.toSorted());
+  });
   it('that is added without a registration sends nothing there', async () => {
     await addNumber(house, about, causeAt(opened.test));
     await send();
