@@ -4,11 +4,12 @@ import { askConsent } from '#app/ask-consent.ts';
 import { recordOptOut } from '#app/record-opt-out.ts';
 import { setConsentSettings } from '#app/set-consent-settings.ts';
 import { stopTextPath } from '#app/stop-text.ts';
+import { topics } from '#app/topics.ts';
 import { suppressionPath } from '#app/suppression-path.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { ConsentSettings } from '#domain/company/consent-settings.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
-import { settle } from '../support/house-run.ts';
+import { deliver, settle, takeHints } from '../support/house-run.ts';
 import { activeCampaign, causeAt, change, load, people, phoneOf, remind, sendNow, testCompany } from '../support/house-steps.ts';
 import { ofType } from '../support/house-story.ts';
 
@@ -96,10 +97,13 @@ describe('texts about consent', () => {
   it('pass no opt-out by anything but their own mark', async () => {
     const to = await somebody();
     await says(to, 'please stop these texts');
-    // as if it were the confirmation of another message
+    for (const hint of takeHints(test, topics.replyReceived)) await deliver(test, hint);
+    // queued, and then the mark is that of another message
     const path = stopTextPath(test.house, testCompany, { channel: 'sms', to });
+    assert.ok(await test.house.documents.get(path));
     await test.house.documents.write([{ path, data: { messageId: 'msg_other-0-1-sms-0', since: test.clock.now() } }]);
     assert.deepEqual(await hears(to), []);
+    assert.equal((await outcomesOf(to)).at(-1), 'MessageCanceled');
     await says(to, 'HELP ');
     assert.deepEqual(await hears(to), [], 'Twilio helps');
     await says(to, 'ayuda');
