@@ -126,6 +126,9 @@ describe('the inbox', () => {
     await begin(people(phoneOf(1)));
     const reply = await wrote('Cancel');
     assert.equal((await listInbox(test.house))[0]?.code, 'cancel_word');
+    const [withdrawn] = await ofType(test, 'ConsentWithdrawn');
+    assert.deepEqual([withdrawn?.data.source, withdrawn?.data.word, withdrawn?.data.ambiguous], ['reply', 'cancel', true]);
+    assert.deepEqual(await ofType(test, 'AppointmentCancelled'), []);
     const before = (await countTypes(test))['MessageQueued'];
     const request = { reply, by: 'Ana', requestId: 'x', text: 'Did you mean the visit?' };
     await assert.rejects(writeBack(test.house, request, causeAt(test)), { code: 'opted_out', message: /Nothing was sent: call/ });
