@@ -153,13 +153,20 @@ const errorOf = (event: Progress): Partial<MessageRow> => {
   return { error_code: code ?? null, error_message: wordsFor(code ?? 'unknown'), provider_error_code: providerCode ?? null };
 };
 
+/** A new status has its own reason; of the same one a reason stays, and comes where there was none: reports come in any order. */
+const reasonAfter = (row: MessageRow, event: Progress, status: MessageStatus): Partial<MessageRow> => {
+  if (status !== row.status) return errorOf(event);
+  const isSame = statusOf(event) === status && row.error_code === null && row.provider_error_code === null;
+  return isSame ? errorOf(event) : {};
+};
+
 const progressed = (row: MessageRow, event: Progress, ordinal: number): MessageRow => {
   const at = timeCell(event.occurredAt);
   const status = statusAfter(row.status, statusOf(event) ?? row.status);
   return {
     ...row,
     ...facts(row, event, at),
-    ...(status === row.status ? {} : errorOf(event)),
+    ...reasonAfter(row, event, status),
     status,
     finished_at: isFinal(status) ? (row.finished_at ?? at) : null,
     position: event.position,

@@ -20,30 +20,53 @@ const mails: Definition = {
   channels: [{ channel: 'email', from: 'clinic@example.com', template: { subject: 'Ready', text: 'Your glasses are ready.' } }],
 };
 
-/** What each provider tells of a message: how it goes on, and one way to fail. */
-const providers: Readonly<
-  Record<string, Readonly<{ steps: readonly ReportedStatus[]; codes: readonly string[]; channel: 'sms' | 'email' }>>
-> = {
-  twilio: { channel: 'sms', steps: ['sending', 'sent', 'delivered', 'read'], codes: ['unknown_handset', 'opted_out', 'carrier_filtered'] },
-  telnyx: { channel: 'sms', steps: ['sent', 'delivered', 'read'], codes: ['handset_unreachable', 'opted_out'] },
-  bandwidth: { channel: 'sms', steps: ['sent', 'delivered'], codes: ['landline', 'carrier_opted_out'] },
-  messagebird: { channel: 'sms', steps: ['sent', 'delivered'], codes: ['unknown_handset'] },
-  smtp: { channel: 'email', steps: ['delivered'], codes: ['address_unknown', 'mailbox_full', 'complained'] },
-};
+const calls: Definition = { ...sendNow, channels: [{ channel: 'voice', template: { voice: 'Your glasses are ready.' } }] };
+const definitions: Readonly<Record<'sms' | 'email' | 'voice', Definition>> = { sms: sendNow, email: mails, voice: calls };
 
 type Told = Pick<StatusReport, 'status' | 'code'>;
-const tellings = ({ steps, codes }: (typeof providers)[string]): fc.Arbitrary<readonly Told[]> =>
+type By = 'sms' | 'email' | 'voice';
+type Telling = Readonly<{ name?: string; channel: By; steps: readonly ReportedStatus[]; ends: readonly Told[] }>;
+
+const undelivered = (...codes: readonly string[]): readonly Told[] =>
+  codes.flatMap((code): readonly Told[] => [
+    { status: 'undelivered', code },
+    { status: 'failed', code },
+  ]);
+
+/** What each provider tells of a message: how it goes on, and how it may end besides. */
+const providers: Readonly<Record<string, Telling>> = {
+  twilio: {
+    channel: 'sms',
+    steps: ['sending', 'sent', 'delivered', 'read'],
+    ends: undelivered('unknown_handset', 'opted_out', 'carrier_filtered'),
+  },
+  telnyx: { channel: 'sms', steps: ['sent', 'delivered', 'read'], ends: undelivered('handset_unreachable', 'opted_out') },
+  bandwidth: { channel: 'sms', steps: ['sent', 'delivered'], ends: undelivered('landline', 'carrier_opted_out') },
+  messagebird: { channel: 'sms', steps: ['sent', 'delivered'], ends: undelivered('unknown_handset') },
+  smtp: {
+    channel: 'email',
+    steps: ['delivered'],
+    ends: [...undelivered('address_unknown', 'mailbox_full'), { status: 'delivered', code: 'complained' }],
+  },
+  'twilio, of calls': {
+    name: 'twilio',
+    channel: 'voice',
+    steps: ['sending', 'sent'],
+    ends: [
+      { status: 'delivered', code: 'answering_machine' },
+      { status: 'delivered' },
+      ...undelivered('line_busy', 'not_answered', 'fax_answered'),
+    ],
+  },
+};
+
+const tellings = ({ steps, ends }: Telling): fc.Arbitrary<readonly Told[]> =>
   fc
-    .tuple(
-      fc.subarray([...steps], { minLength: 1 }),
-      fc.option(fc.record({ status: fc.constantFrom<ReportedStatus>('undelivered', 'failed'), code: fc.constantFrom(...codes) }), {
-        nil: undefined,
-      }),
-    )
-    .map(([told, failed]) => [...told.map((status): Told => ({ status })), ...(failed ? [failed] : [])]);
+    .tuple(fc.subarray([...steps], { minLength: 1 }), fc.option(fc.constantFrom(...ends), { nil: undefined }))
+    .map(([told, end]) => [...told.map((status): Told => ({ status })), ...(end ? [end] : [])]);
 
 /** Two orders of the same reports, each twice. */
-const orders = (provider: (typeof providers)[string]) =>
+const orders = (provider: Telling) =>
   tellings(provider).chain((told) => {
     const twice = [...told, ...told];
     return fc.tuple(fc.constant(twice), fc.shuffledSubarray(twice, { minLength: twice.length }));
@@ -54,12 +77,12 @@ describe('status reports of each provider', () => {
   const accountId = 'an-account';
   const pairs = 12;
 
-  const open = async (provider: string, channel: 'sms' | 'email'): Promise<readonly string[]> => {
+  const open = async (provider: string, channel: By): Promise<readonly string[]> => {
     test = await openTestHouse();
     await registerCompany(test.house, { companyId: testCompany, name: 'Test', account: { provider, accountId } }, causeAt(test));
     const header = 'id,name,phone,mail';
     const rows = numbers(2 * pairs).map((n) => `P${n},Person ${n},${phoneOf(n)},person${n}@example.org`);
-    const campaignId = await put(test, channel === 'email' ? mails : sendNow);
+    const campaignId = await put(test, definitions[channel]);
     await change(test, campaignId, 'ApproveCampaign', 'ActivateCampaign');
     await load(test, campaignId, [header, ...rows, ''].join('\n'));
     await deliverAll(test);
@@ -84,7 +107,7 @@ describe('status reports of each provider', () => {
   /** What the log and the tables say of one message, and whether its person gets any more. */
   const endOf = async (
     messageId: string,
-    { events, to, channel }: Readonly<{ events: readonly RecordedEvent[]; to: string; channel: 'sms' | 'email' }>,
+    { events, to, channel }: Readonly<{ events: readonly RecordedEvent[]; to: string; channel: By }>,
   ) => {
     const tables = projected(events);
     const [message] = rowsOf(tables, 'messages').filter(({ id }) => id === messageId);
@@ -95,8 +118,9 @@ describe('status reports of each provider', () => {
     return { message: stateOf(message), webhooks: byType, isOut: mark !== undefined, isGone: mark?.data.gone ?? false };
   };
 
-  for (const [provider, what] of Object.entries(providers))
-    it(`come to the same in any order and twice: ${provider}`, async () => {
+  for (const [title, what] of Object.entries(providers))
+    it(`come to the same in any order and twice: ${title}`, async () => {
+      const provider = what.name ?? title;
       const messages = await open(provider, what.channel);
       assert.equal(messages.length, 2 * pairs);
       const plans = fc.sample(orders(what), { numRuns: pairs, seed: 7 });
