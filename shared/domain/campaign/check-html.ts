@@ -1,3 +1,4 @@
+import { isLinkName } from './page-links.ts';
 import { TemplateProblem } from './template-problem.ts';
 
 const positionOf = (text: string, at: number): readonly [number, number] => {
@@ -50,6 +51,9 @@ const isAddress = (before: string): boolean => {
   return named.endsWith('=') && addresses.test(named.slice(0, -1).trimEnd().slice(-20));
 };
 
+/** A link of ours is a whole address, which no row has a part in. */
+const isOwnLink = (text: string, at: number): boolean => isLinkName(/^\{\{-?\s*(\w+)\s*-?\}\}/.exec(text.slice(at, at + 40))?.[1] ?? '');
+
 /** What stands around a value inside a tag: it must be in quotes, and an address must not begin with it. */
 const checkInTag = (text: string, from: number, to: number): void => {
   let quote = '';
@@ -59,7 +63,7 @@ const checkInTag = (text: string, from: number, to: number): void => {
       if (quote === '')
         throw new TemplateProblem('a field inside a tag must stand in quotes, like title="{{ firstName }}"', positionOf(text, i));
       const begins = text.slice(opened + 1, i).trim() === '' && isAddress(text.slice(from, opened));
-      if (begins) {
+      if (begins && !isOwnLink(text, i)) {
         throw new TemplateProblem(
           'an address must begin in the template, like href="https://example.com/{{ code }}", not in a field',
           positionOf(text, i),
