@@ -1,6 +1,7 @@
 import { http, type HttpFunction } from '@google-cloud/functions-framework';
 import { answerAt } from '#wiring/answer-at.ts';
 import { readConfig } from '#wiring/config.ts';
+import { letGo } from '#wiring/let-go.ts';
 import { keepBodies, readBody } from '#wiring/request-body.ts';
 import type { Door, DoorRequest } from './door.ts';
 import doors from './doors.json' with { type: 'json' };
@@ -25,8 +26,7 @@ const serve =
     } = typeof body === 'string'
       ? await answerAt({ name, trigger, door }, { method, url, headers, body, ...(stream && { stream }) })
       : body;
-    // what is still being sent after the answer is not read to its end
-    if (!request.complete) response.once('finish', () => request.destroy());
+    letGo(request, response);
     response
       .status(status)
       .set(answered)

@@ -28,9 +28,12 @@ export type Api = Readonly<{ fetch: (request: Request, beside: Beside) => Promis
 
 type Env = { Bindings: Beside };
 
+/** Refusals are spoken in the middle of a line, and some of them name a command to whoever sits at one: he hears the code's own words. */
+const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.?!]$/.test(words) ? '' : '.'}`;
+
 const problemFor = ({ house }: Beside, error: unknown): Problem => {
   if (error instanceof Problem) return error;
-  if (error instanceof Refusal) return new Problem(error.code, error.message);
+  if (error instanceof Refusal) return new Problem(error.code, /"carillon |--\w/.test(error.message) ? undefined : sentence(error.message));
   if (error instanceof ReadModelAway) return new Problem('reports_away', undefined, { headers: { 'retry-after': '60' } });
   if (error instanceof DocumentMoved || error instanceof StreamMoved)
     return new Problem('busy', undefined, { headers: { 'retry-after': '1' } });

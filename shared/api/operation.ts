@@ -17,7 +17,7 @@ export type Call<Path = unknown, Query = unknown, Body = unknown> = Readonly<{
   seed?: string;
   /** as the caller sent them, names in lower case */
   headers: Readonly<Record<string, string | undefined>>;
-  /** the body of an operation with `upload`, not yet read */
+  /** the body of an operation with `upload`, not yet read; its error is a Problem (408, 413) */
   upload?: Readable;
   /** where people reach this API, without a trailing slash */
   origin: string;

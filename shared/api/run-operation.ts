@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { z } from '@hono/zod-openapi';
 import type { House } from '#app/house.ts';
 import type { Cause } from '#domain/kernel/event.ts';
@@ -9,6 +9,7 @@ import { deprecationHeaders } from './conventions/deprecation.ts';
 import { idempotencyKeyOf } from './conventions/idempotency-key.ts';
 import { inFlight } from './conventions/in-flight.ts';
 import { Problem } from './conventions/problem.ts';
+import { checkUpload, receiveUpload } from './conventions/receive-upload.ts';
 import { countRequest } from './conventions/rate-limit.ts';
 import { parseJson, readJsonText } from './conventions/read-json.ts';
 import { claimKey, releaseKey, saveAnswer, seedOf, type Keyed, type SavedAnswer } from './conventions/saved-answers.ts';
@@ -30,8 +31,14 @@ export type Ready = Readonly<{ status: number; headers: Readonly<Record<string, 
 
 const nothing = z.strictObject({});
 
-const bodyOf = async ({ body: schema, upload }: Operation, { headers, body }: Asked): Promise<string | undefined> =>
-  schema === undefined || upload ? undefined : readJsonText(headers, body);
+const bodyOf = async ({ body: schema, upload }: Operation, { headers, body }: Asked): Promise<string | undefined> => {
+  if (upload) checkUpload(headers, upload);
+  return schema === undefined || upload ? undefined : readJsonText(headers, body);
+};
+
+/** A body that was read already comes from a test that has no stream. */
+const uploadOf = ({ upload }: Operation, { body }: Asked): Pick<Call, 'upload'> =>
+  upload ? { upload: receiveUpload(typeof body === 'string' ? Readable.from([Buffer.from(body)]) : body, upload.mostBytes) } : {};
 
 const checked = ({ params, query, body }: Operation, asked: Asked, text: string | undefined): Readonly<Record<string, unknown>> => {
   const parts: Part[] = [{ where: 'path', schema: params ?? nothing, value: asked.path }];
@@ -66,7 +73,7 @@ const runKeyed = async (house: House, keyed: Keyed, work: () => Promise<Ready>):
 type Prepared = Readonly<{ operation: Operation; asked: Asked; caller: Caller; text: string | undefined }>;
 
 const call = async ({ operation, asked, caller, text }: Prepared, key: string | undefined): Promise<Ready> => {
-  const { house, cause, headers, body: sent, origin } = asked;
+  const { house, cause, headers, origin } = asked;
   const input = checked(operation, asked, text);
   const keyed = key === undefined ? undefined : { caller, route: `${operation.method} ${operation.path}`, key, payload: text ?? '' };
   const seed = keyed && seedOf(house, keyed);
@@ -80,7 +87,7 @@ const call = async ({ operation, asked, caller, text }: Prepared, key: string | 
     headers,
     origin,
     ...(seed === undefined ? {} : { seed }),
-    ...(operation.upload && typeof sent !== 'string' ? { upload: sent } : {}),
+    ...uploadOf(operation, asked),
   } satisfies Call;
   const work = async (): Promise<Ready> => readyOf(await operation.run(made));
   if (!keyed || seed === undefined) return work();

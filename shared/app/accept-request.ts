@@ -95,19 +95,22 @@ const assertSame = (found: PacketDocument | undefined, fingerprint: string): voi
   );
 };
 
+/** `again`: the same reference was used for the same request before. */
+export type Accepted = Readonly<{ packetId: string; again: boolean }>;
+
 /**
- * A request becomes a packet, once; gives its id. Throws a Refusal for what the caller has to change: rows_missing, row_empty, too_many_rows,
+ * A request becomes a packet, once. Throws a Refusal for what the caller has to change: rows_missing, row_empty, too_many_rows,
  * too_many_columns, request_too_large, campaign_unknown, campaign_not_active, reference_used.
  */
-export const acceptRequest = async (house: House, request: SendRequest, cause: Cause): Promise<string> => {
+export const acceptRequest = async (house: House, request: SendRequest, cause: Cause): Promise<Accepted> => {
   check(request);
   const packetId = requestPacketId(house, request);
   const fingerprint = fingerprintOf(house, request);
   const known = request.reference === undefined ? undefined : await readPacketDocument(house.documents, packetId);
   assertSame(known, fingerprint);
-  if (known) return packetId;
+  if (known) return { packetId, again: true };
   await accept(house, request, { packetId, fingerprint }, cause);
   // somebody else may have used the reference in the same moment
   if (request.reference !== undefined) assertSame(await readPacketDocument(house.documents, packetId), fingerprint);
-  return packetId;
+  return { packetId, again: false };
 };

@@ -3,12 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { problem, type DoorRequest, type DoorResponse } from '#functions/door.ts';
 import { admission, full, roomOfAHouse, type Admission, type Guest, type Room } from './admission.ts';
 import { HouseUnavailable } from './house-unavailable.ts';
+import { letGo } from './let-go.ts';
 
 /** One route of the embedded server; undefined: not mine. Those that take a stream are asked before the body is read. */
 export type Route = ((request: DoorRequest) => Promise<DoorResponse> | undefined) & Readonly<{ takesStream?: true }>;
 
 const maxBodyBytes = 1_000_000;
-const requestMs = 30_000;
+/** For a body of a megabyte; whoever takes a stream watches it himself. */
+const readMs = 30_000;
+const requestMs = 300_000;
 
 const tooLarge = problem(413, 'too_large', 'A request may have one megabyte. Drop files instead of posting them.');
 
@@ -18,6 +21,7 @@ const readBody = (request: IncomingMessage, guest: Guest): Promise<string | Door
     const parts: Buffer[] = [];
     let bytes = 0;
     let isRefused = false;
+    const timer = setTimeout(() => reject(new Error('the body did not come in time')), readMs);
     request.on('data', (part: Buffer) => {
       // whoever was refused has left: what he still sends is not counted
       if (isRefused) return;
@@ -28,11 +32,13 @@ const readBody = (request: IncomingMessage, guest: Guest): Promise<string | Door
       else parts.push(part);
     });
     request.once('end', () => {
+      clearTimeout(timer);
       const [only] = parts;
       if (!isRefused) resolve(parts.length === 1 && only ? only.toString('utf8') : Buffer.concat(parts).toString('utf8'));
     });
     request.once('error', reject);
     request.once('close', () => {
+      clearTimeout(timer);
       if (!request.complete) reject(new Error('the caller went away'));
     });
   });
@@ -108,9 +114,8 @@ export const serve = async (
   const server = createServer((request, response) => {
     answer(request, serving)
       .then((answered) => {
+        letGo(request, response);
         write(response, answered);
-        // what is still being sent after the answer is not read to its end
-        if (!request.complete) response.once('finish', () => request.destroy());
       })
       .catch(() => response.destroy());
   });

@@ -61,7 +61,7 @@ describe('packets', () => {
       { companyId: testCompany, name: 'Winter', campaignId: id, by: 'Rita' },
       causeAt(test),
     );
-    const request = await acceptRequest(test.house, { companyId: testCompany, campaignId: id, rows }, causeAt(test));
+    const { packetId: request } = await acceptRequest(test.house, { companyId: testCompany, campaignId: id, rows }, causeAt(test));
     const using = async (definition: typeof before): Promise<void> => {
       await put(test, definition);
       await change(test, id, 'ApproveCampaign');

@@ -15,7 +15,7 @@ const keptMs = 7 * 86_400_000;
 /** Whoever holds a claim for longer is dead; real time. Longer than any request may take. */
 const heldMs = 60_000;
 
-export type Keyed = Readonly<{ caller: Caller; route: string; key: string; payload: string }>;
+export type Keyed = Readonly<{ caller: Pick<Caller, 'companyId' | 'mode'>; route: string; key: string; payload: string }>;
 
 /** What stands for the key of this company, mode and route; it tells nothing of the key, which may name a person. */
 export const seedOf = ({ vault }: House, { caller: { companyId, mode }, route, key }: Omit<Keyed, 'payload'>): string =>

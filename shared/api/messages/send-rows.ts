@@ -37,6 +37,7 @@ export const sendRows = async ({ house, caller, cause, seed }: Call, campaignId:
   const results = sent.results.map((answer) => resultOf(answer, items));
   return {
     status: 201,
+    ...(sent.again ? { headers: { 'idempotent-replayed': 'true' } } : {}),
     body: { object: 'message_request', id: sent.packetId, campaign: campaignId, mode, results, waiting: sent.waiting },
   };
 };

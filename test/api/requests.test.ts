@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openApiHouse, type ApiHouse } from '../support/api-house.ts';
+
+type Problem = Readonly<{
+  type: string;
+  code: string;
+  status: number;
+  detail: string;
+  instance: string;
+  request_id: string;
+  doc_url: string;
+  title: string;
+  errors?: readonly { pointer: string; code: string }[];
+}>;
+
+/** What the framework of the API answers itself, whatever the operation. */
+describe('a request to the API', () => {
+  let api: ApiHouse;
+  before(async () => {
+    api = await openApiHouse();
+  });
+  after(() => api.close());
+
+  const ask = async (
+    method: string,
+    path: string,
+    { body, headers = {} }: { body?: string | Buffer<ArrayBuffer>; headers?: Record<string, string> } = {},
+  ) => {
+    const answer = await fetch(api.origin + path, {
+      method,
+      headers: {
+        authorization: `Bearer ${api.key}`,
+        'content-type': 'application/json',
+        'idempotency-key': crypto.randomUUID(),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body }),
+    });
+    const text = await answer.text();
+    return { status: answer.status, headers: answer.headers, text, problem: (text.startsWith('{') ? JSON.parse(text) : {}) as Problem };
+  };
+
+  const secret = 'Ada Lovelace +12085550142';
+  const cases: readonly (readonly [what: string, status: number, code: string, () => ReturnType<typeof ask>])[] = [
+    ['JSON that is none', 400, 'body_malformed', () => ask('POST', '/v1/messages', { body: `{"campaign": "${secret}` })],
+    ['no body', 400, 'body_missing', () => ask('POST', '/v1/messages')],
+    ['a body of another shape', 400, 'request_invalid', () => ask('POST', '/v1/messages', { body: JSON.stringify([secret]) })],
+    [
+      'a form',
+      415,
+      'content_type_unsupported',
+      () => ask('POST', '/v1/messages', { body: secret, headers: { 'content-type': 'text/plain' } }),
+    ],
+    [
+      'another character set',
+      415,
+      'content_type_unsupported',
+      () => ask('POST', '/v1/messages', { body: '{}', headers: { 'content-type': 'application/json; charset=utf-16' } }),
+    ],
+    [
+      'a compressed body',
+      415,
+      'content_type_unsupported',
+      () => ask('POST', '/v1/messages', { body: '{}', headers: { 'content-encoding': 'gzip' } }),
+    ],
+    [
+      'bytes that are no UTF-8',
+      415,
+      'content_type_unsupported',
+      () => ask('POST', '/v1/messages', { body: Buffer.from([0x7b, 0xff, 0x7d]) }),
+    ],
+    [
+      'more than a megabyte',
+      413,
+      'body_too_large',
+      () => ask('POST', '/v1/messages', { body: JSON.stringify({ campaign: secret.repeat(60_000) }) }),
+    ],
+    ['a path that is none', 404, 'not_found', () => ask('GET', '/v1/nothing/here')],
+    ['a method that the path does not take', 405, 'method_not_allowed', () => ask('DELETE', '/v1/messages')],
+    [
+      'a version that there is not',
+      400,
+      'version_unknown',
+      () => ask('GET', '/v1/companies/me', { headers: { 'carillon-version': '2019-01-01' } }),
+    ],
+    ['a query that it does not know', 400, 'request_invalid', () => ask('GET', '/v1/companies/me?limt=3')],
+    [
+      'no Idempotency-Key where one is needed',
+      400,
+      'idempotency_key_invalid',
+      () => ask('POST', '/v1/messages', { body: '{}', headers: { 'idempotency-key': ' ' } }),
+    ],
+  ];
+
+  for (const [what, status, code, asking] of cases)
+    it(`with ${what} is answered ${status} ${code}, as problem+json that repeats nothing of it`, async () => {
+      const answer = await asking();
+      assert.deepEqual([answer.status, answer.problem.code, answer.problem.status], [status, code, status], answer.text);
+      assert.equal(answer.headers.get('content-type'), 'application/problem+json');
+      assert.equal(answer.problem.request_id, answer.headers.get('request-id'));
+      assert.equal(answer.problem.doc_url, `${api.origin}/docs#errors-${code}`);
+      assert.equal(answer.problem.type, answer.problem.doc_url);
+      assert.ok(answer.problem.instance.startsWith('/v1/') && answer.problem.title !== '' && answer.problem.detail !== '');
+      assert.doesNotMatch(answer.text, /Lovelace|5550142/);
+    });
+
+  it('hears which methods a path takes', async () => {
+    assert.equal((await ask('PUT', '/v1/messages')).headers.get('allow'), 'POST');
+    assert.equal((await ask('POST', '/v1/companies/me', { body: '{}' })).headers.get('allow'), 'GET, HEAD');
+  });
+
+  it('hears of everything that is wrong with it at once, and where', async () => {
+    const { problem } = await ask('POST', '/v1/messages?x=1', { body: JSON.stringify({ fields: { a: { b: 1 } }, more: 1 }) });
+    const found = (problem.errors ?? []).map(({ pointer, code }) => `${pointer} ${code}`).sort();
+    assert.deepEqual(found, ['/body unknown_field', '/body/campaign missing', '/body/fields/a invalid_type', '/query unknown_field']);
+  });
+
+  it('has an id that the log names too, and goes on with the trace of its caller', async () => {
+    const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+    const { headers } = await ask('GET', '/v1/companies/me', { headers: { traceparent } });
+    assert.match(headers.get('request-id') ?? '', /^req_[0-9a-f]{32}$/);
+    assert.equal(headers.get('carillon-version'), '2026-11-01');
+    assert.equal(headers.get('cache-control'), 'no-store');
+  });
+
+  it('without a body answers HEAD like GET', async () => {
+    const { status, text } = await ask('HEAD', '/v1/companies/me');
+    assert.deepEqual([status, text], [200, '']);
+  });
+
+  it('says what is wrong with a key: cut off, unknown, revoked, expired, or of another scope', async () => {
+    const codeOf = async (authorization: string): Promise<string> =>
+      (await ask('GET', '/v1/companies/me', { headers: { authorization } })).problem.code;
+    assert.equal(await codeOf('Basic x'), 'api_key_missing');
+    assert.equal(await codeOf(`Bearer ${api.key.slice(0, -1)}`), 'api_key_malformed');
+    const { status, headers } = await ask('GET', '/v1/companies/me', { headers: { authorization: '' } });
+    assert.deepEqual([status, headers.get('www-authenticate')], [401, 'Bearer realm="carillon"']);
+  });
+
+  it('whose caller leaves in the middle of its body disturbs nobody', async () => {
+    const { port, hostname } = new URL(api.origin);
+    const socket = connect(Number(port), hostname);
+    const head = `POST /v1/messages HTTP/1.1\r\nhost: ${hostname}\r\nauthorization: Bearer ${api.key}\r\ncontent-type: application/json\r\nidempotency-key: x\r\ncontent-length: 100\r\n\r\n{"a`;
+    await new Promise((written) => socket.write(head, written));
+    await sleep(20);
+    socket.destroy();
+    await once(socket, 'close');
+    assert.equal((await ask('GET', '/v1/companies/me')).status, 200);
+  });
+});
