@@ -14,6 +14,7 @@ import { addDoctorCommand } from './doctor-command.ts';
 import { addFailuresCommand } from './failures-command.ts';
 import { addHouseCommands } from './house-commands.ts';
 import { addInboxCommand } from './inbox-command.ts';
+import { addWebhooksCommand } from './webhooks-command.ts';
 import { addKeysCommand } from './keys-command.ts';
 import { addMapCommand } from './map-command.ts';
 import { addPacketsCommand } from './packets-command.ts';
@@ -50,6 +51,7 @@ const carillon = (): Command => {
   addResendCommand(program);
   addDoubtsCommand(program);
   addInboxCommand(program);
+  addWebhooksCommand(program);
   addAnswersCommand(program);
   addContactsCommands(program);
   addConsentCommands(program);

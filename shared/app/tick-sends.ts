@@ -47,13 +47,14 @@ const note = (
   } else if (dueAt <= now && !queue.first.has(lane)) queue.first.set(lane, { dueAt, path });
 };
 
-/** Replies whose hint was lost, or that are to be tried again. */
+/** Replies whose hint was lost, or that are to be tried again, as webhooks are. */
 const wakeReplies = async ({ documents, bus }: House, now: string): Promise<void> => {
-  for await (const due of duePages(documents, 'received', now))
-    await bus.publish(
-      topics.replyReceived,
-      due.map(({ path }) => ({ data: { path }, key: path })),
-    );
+  for (const collection of ['received', 'webhooks'])
+    for await (const due of duePages(documents, collection, now))
+      await bus.publish(
+        topics.replyReceived,
+        due.map(({ path }) => ({ data: { path }, key: path })),
+      );
 };
 
 /**

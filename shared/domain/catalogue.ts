@@ -6,6 +6,7 @@ import { companyEvents, type CompanyEvent } from './company/events.ts';
 import { conversationEvents, type ConversationEvent } from './conversation/events.ts';
 import { consentEvents, type ConsentEvent } from './consent/events.ts';
 import { deliveryEvents, type DeliveryEvent } from './delivery/events.ts';
+import { webhookEventSchemas, type WebhookEvent } from './delivery/webhook-events.ts';
 import type { EventSchema, Recorded } from './kernel/event.ts';
 import { messageEvents, type MessageEvent } from './message/events.ts';
 import { packetEvents, type PacketEvent } from './packet/events.ts';
@@ -23,6 +24,7 @@ export type CarillonEvent =
   | ListEvent
   | MessageEvent
   | DeliveryEvent
+  | WebhookEvent
   | ConversationEvent
   | BrandEvent
   | RegistrationEvent
@@ -43,6 +45,7 @@ const all: readonly AnySchema[] = [
   ...listEvents,
   ...messageEvents,
   ...deliveryEvents,
+  ...webhookEventSchemas,
   ...consentEvents,
   ...brandEvents,
   ...registrationEvents,

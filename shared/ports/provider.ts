@@ -83,13 +83,15 @@ export type ReportRequest = Readonly<{
   /** exactly as the provider called it */ url: string;
   headers: Readonly<Record<string, string | undefined>>;
   body: string;
+  /** milliseconds since 1970; of one that was kept and is read again: when it came, which the time in its signature is held against */
+  receivedAtMs?: number;
 }>;
 
 /** What a provider wants to hear in the answer itself. */
 export type CallbackAnswer = Readonly<{ type: string; body: string }>;
 
 /**
- * `foreign`: no valid signature. `malformed`: signed, but not a report of ours. `nothing`: the provider's own, and about no message that was
+ * `foreign`: no valid signature. `malformed`: not a report of ours; `isSigned` where it is known to be the provider's. `nothing`: the provider's own, and about no message that was
  * sent: it is answered and dropped. `also`: what else one request reports. `follow`: what the provider is to be told right away because of it;
  * never rejects. `answer`: left out, none. `challenge`: how a caller who named himself with nothing is asked to (RFC 7235), for a provider that
  * waits to be asked.
@@ -104,7 +106,7 @@ export type ReadReport =
     }>
   | Readonly<{ kind: 'nothing'; answer?: CallbackAnswer }>
   | Readonly<{ kind: 'foreign'; why: string; challenge?: string }>
-  | Readonly<{ kind: 'malformed'; why: string }>;
+  | Readonly<{ kind: 'malformed'; why: string; isSigned?: true }>;
 
 /** What somebody wrote to one of our senders, in our words. */
 export type Incoming = Readonly<{

@@ -24,9 +24,11 @@ export type WebhookRow = Placed &
 /** As many as the column takes. */
 const mostCounted = 65_535;
 
-const types = [...replyEvents, 'ReplyParked', 'ReplyReplayed', 'DeliveryReported'] as const;
+const heldTypes = ['WebhookHeld', 'WebhookProcessed', 'WebhookParked', 'WebhookReplayed'] as const;
+const types = [...replyEvents, 'ReplyParked', 'ReplyReplayed', 'DeliveryReported', ...heldTypes] as const;
 type WebhookType = (typeof types)[number];
-type Later = Exclude<EventOfType<WebhookType>, { type: 'MessageReceived' | 'DeliveryReported' }>;
+type Later = Exclude<EventOfType<WebhookType>, { type: 'MessageReceived' | 'DeliveryReported' | HeldType }>;
+type HeldType = (typeof heldTypes)[number];
 
 const columns = [
   'id',
@@ -46,7 +48,8 @@ const columns = [
   'ordinal',
 ] satisfies (keyof WebhookRow)[];
 
-type Called = EventOfType<'MessageReceived'> | EventOfType<'DeliveryReported'>;
+type Called = Pick<EventOfType<'MessageReceived'>, 'companyId' | 'occurredAt' | 'position'> &
+  Readonly<{ data: Readonly<{ provider: string; accountId: string; reference: string }> }>;
 
 const received = (event: Called, { id, event_type, ordinal }: Pick<WebhookRow, 'id' | 'event_type' | 'ordinal'>): WebhookRow => ({
   id,
@@ -66,14 +69,43 @@ const received = (event: Called, { id, event_type, ordinal }: Pick<WebhookRow, '
   ordinal,
 });
 
+const again = (row: WebhookRow): number => Math.min(row.duplicates + 1, mostCounted);
+
 /** A report is processed in the commit that stores it. */
 const reported = (row: WebhookRow | undefined, event: EventOfType<'DeliveryReported'>, ordinal: number): WebhookRow | undefined => {
   const { webhook: id, status } = event.data;
   if (id === undefined) return row;
-  if (row) return { ...row, duplicates: Math.min(row.duplicates + 1, mostCounted), position: event.position, ordinal };
+  if (row) return { ...row, duplicates: again(row), position: event.position, ordinal };
   const first = received(event, { id, event_type: `message.${status}`, ordinal });
   return { ...first, status: 'processed', processed: 1, processed_at: first.received_at };
 };
+
+/** What nothing could be made of when it came. */
+const held = (row: WebhookRow | undefined, event: EventOfType<HeldType>, ordinal: number): WebhookRow | undefined => {
+  const at = { position: event.position, ordinal };
+  if (event.type === 'WebhookHeld') {
+    if (row) return { ...row, duplicates: again(row), ...at };
+    const called = { ...event, data: { ...event.data, reference: '' } };
+    const first = received(called, { id: event.data.webhook, event_type: 'message.unread', ordinal });
+    return { ...first, error: textCell(event.data.code, 100) };
+  }
+  if (!row) return undefined;
+  if (event.type === 'WebhookProcessed')
+    return {
+      ...row,
+      ...at,
+      status: 'processed',
+      processed: 1,
+      error: null,
+      retries: event.data.attempts,
+      processed_at: timeCell(event.occurredAt),
+    };
+  if (event.type === 'WebhookParked')
+    return { ...row, ...at, status: 'parked', error: textCell(event.data.code, 100), retries: event.data.attempts };
+  return { ...row, ...at, status: 'waiting' };
+};
+
+const isHeld = (event: EventOfType<WebhookType>): event is EventOfType<HeldType> => (heldTypes as readonly string[]).includes(event.type);
 
 const replyType = ({ data: { channel } }: EventOfType<'MessageReceived'>): string =>
   channel === 'voice' ? 'key.pressed' : 'message.received';
@@ -96,8 +128,12 @@ export const webhookEvents: Projection<WebhookRow, WebhookType> = {
   table: { name: 'webhook_events', key: ['id'], columns, archive: 'webhook_events_archive' },
   handles: types,
   // a report that the provider was asked for is no webhook
-  keyOf: (event) => ({ id: event.type === 'DeliveryReported' ? (event.data.webhook ?? '') : event.data.reply }),
+  keyOf: (event) => {
+    if (isHeld(event) || event.type === 'DeliveryReported') return { id: event.data.webhook ?? '' };
+    return { id: event.data.reply };
+  },
   evolve: (row, event, ordinal) => {
+    if (isHeld(event)) return held(row, event, ordinal);
     if (event.type === 'DeliveryReported') return reported(row, event, ordinal);
     if (event.type === 'MessageReceived') return row ?? received(event, { id: event.data.reply, event_type: replyType(event), ordinal });
     return row && { ...row, ...after(row, event), position: event.position, ordinal };

@@ -25,6 +25,7 @@ import { doubtCommands } from './doubt-commands.ts';
 import { examine } from './doctor/check.ts';
 import { keepListOf, mapFile, previewFile, testFile } from './file-commands.ts';
 import { importCommands } from './import-commands.ts';
+import { webhookCommands } from './webhook-commands.ts';
 import { inboxCommands } from './inbox-commands.ts';
 import { keyCommands } from './key-commands.ts';
 import type { OpenHouse } from './open-house.ts';
@@ -199,6 +200,7 @@ const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open:
   'test-send': testFile,
   dropped,
   ...inboxCommands,
+  ...webhookCommands,
   ...packetCommands,
   ...keyCommands,
   ...routeCommands,

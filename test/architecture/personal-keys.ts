@@ -50,6 +50,7 @@ export const harmless: Readonly<Record<string, string>> = {
   'NumberResumed.by': 'the name or id of staff',
   'NumberReleasing.by': 'the name or id of staff',
   'ContactListForgotten.forgottenBy': 'the id of a user, who is staff',
+  'WebhookReplayed.replayedBy': 'the name or id of staff',
   'ReplyReplayed.replayedBy': 'the name or id of staff',
   'ReplyResolved.resolvedBy': 'the name or id of staff',
   'PacketAccepted.acceptedBy': 'the id of a user, who is staff',

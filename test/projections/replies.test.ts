@@ -91,4 +91,29 @@ describe('the row of a webhook', () => {
       ],
     );
   });
+  it('that could not be processed waits, counts how often it came, and is parked or processed', () => {
+    const [webhook, code] = ['hook_held', 'message_unknown'];
+    const held: Event = { type: 'WebhookHeld', data: { webhook, code, provider: 'twilio', accountId: 'AC1' } };
+    const rowAfter = (...events: readonly Event[]) =>
+      rowsOf(
+        projected(recorded(events.map((event, n) => ({ stream: `webhook-${webhook}`, events: [event], at: minutes(n) })))),
+        'webhook_events',
+      ).map((row) => [row['status'], row['processed'], row['error'], row['retries'], row['duplicates']])[0];
+    const parked: Event = { type: 'WebhookParked', data: { webhook, code, attempts: 8 } };
+    const replayed: Event = { type: 'WebhookReplayed', data: { webhook, replayedBy: 'Ana' } };
+    const processed: Event = { type: 'WebhookProcessed', data: { webhook, attempts: 9 } };
+    assert.deepEqual(
+      [[held], [held, held], [held, parked], [held, parked, replayed], [held, parked, replayed, processed], [processed]].map((events) =>
+        rowAfter(...events),
+      ),
+      [
+        ['waiting', 0, code, 0, 0],
+        ['waiting', 0, code, 0, 1],
+        ['parked', 0, code, 8, 0],
+        ['waiting', 0, code, 8, 0],
+        ['processed', 1, null, 9, 0],
+        undefined,
+      ],
+    );
+  });
 });

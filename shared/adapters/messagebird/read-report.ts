@@ -25,12 +25,15 @@ export const readReport = ({ accountId, signingKey, publicUrl = '', now = Date.n
   const [called = ''] = request.url.split('#', 1);
   const url = called.startsWith('/') ? publicUrl.replace(/\/+$/, '') + called : called;
   const jwt = request.headers['messagebird-signature-jwt'] ?? '';
-  if (!isSigned(signingKey, { jwt, url, body: request.body }, now())) return { kind: 'foreign', why: 'no signature of now that matches' };
+  if (!isSigned(signingKey, { jwt, url, body: request.body }, request.receivedAtMs ?? now()))
+    return { kind: 'foreign', why: 'no signature of now that matches' };
   const query = new URLSearchParams(url.split('?').slice(1).join('?'));
   if (query.get('reference') !== accountId) return { kind: 'foreign', why: 'another account' };
   const [messageId, id, errorCode] = [query.get('m') ?? '', query.get('id') ?? '', Number(query.get('statusErrorCode') ?? 0)];
   const fate = fateOf(query.get('status') ?? '', Number.isInteger(errorCode) && errorCode > 0 ? errorCode : undefined);
   if (!/^[\w-]{1,200}$/.test(messageId)) return malformed('the callback URL names no message');
   if (!reference.test(id)) return malformed('id is missing or no message id');
-  return fate ? { kind: 'report', report: { messageId, accountId, reference: id, ...fate } } : malformed('status is missing or unknown');
+  return fate
+    ? { kind: 'report', report: { messageId, accountId, reference: id, ...fate } }
+    : { kind: 'malformed', why: 'status is missing or unknown', isSigned: true };
 };

@@ -24,6 +24,8 @@ const addressed = z.object({
 });
 
 const malformed = (why: string): ReadReport => ({ kind: 'malformed', why });
+/** Theirs, and in words that we do not know. */
+const unknown = (why: string): ReadReport => ({ kind: 'malformed', why, isSigned: true });
 const foreign = (why: string): ReadReport => ({ kind: 'foreign', why });
 const encodedIdIn = (url: string): string => messageIdInQuery.exec(url)?.[1] ?? '';
 
@@ -46,15 +48,16 @@ const jsonOf = (text: string): unknown => {
 const reportOf = (messageId: string, accountId: string, message: SentMessage): ReadReport => {
   const fate = fateOf(message);
   if (!messageId) return malformed('the callback URL names no message');
-  if (!fate) return malformed('the status is missing or unknown');
+  if (!fate) return unknown('the status is missing or unknown');
   return { kind: 'report', report: { messageId, accountId, reference: message.id, ...fate, ...billOf(message) } };
 };
 
 /** Signed with either of our keys, a moment ago. */
-export const isOurs = ({ publicKey, now = Date.now }: ReportReader, { headers, body }: ReportRequest): boolean => {
+export const isOurs = ({ publicKey, now = Date.now }: ReportReader, { headers, body, receivedAtMs }: ReportRequest): boolean => {
   const signed = { signature: headers['telnyx-signature-ed25519'] ?? '', timestamp: headers['telnyx-timestamp'] ?? '', body };
   const { current, previous } = keysOf(publicKey);
-  return isSigned(current, signed, now()) || (previous !== undefined && isSigned(previous, signed, now()));
+  const at = receivedAtMs ?? now();
+  return isSigned(current, signed, at) || (previous !== undefined && isSigned(previous, signed, at));
 };
 
 /**
@@ -67,12 +70,12 @@ export const readReport = (reader: ReportReader, request: ReportRequest): ReadRe
   if (!isOurs(reader, request)) return foreign('no signature of the last 5 minutes that matches');
   const body = jsonOf(request.body);
   const to = addressed.safeParse(body);
-  if (!to.success) return malformed('the webhook names no messaging profile');
+  if (!to.success) return unknown('the webhook names no messaging profile');
   const { messaging_profile_id: profile, webhook_url: asked } = to.data.data.payload;
   if (profile !== reader.accountId) return foreign('another messaging profile');
   const encodedId = encodedIdIn(request.url);
   if (asked != null && encodedIdIn(asked) !== encodedId) return foreign('the URL is not the one that was asked for');
   const read = webhook.safeParse(body);
-  if (!read.success) return malformed('no event of a message that was sent');
+  if (!read.success) return unknown('no event of a message that was sent');
   return reportOf(decoded(encodedId), reader.accountId, read.data.data.payload);
 };

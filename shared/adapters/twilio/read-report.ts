@@ -21,7 +21,8 @@ const messageIdInQuery = /[?&]m=([^&#]*)/;
 const messageSid = /^(SM|MM)[0-9a-fA-F]{32}$/;
 
 const only = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '');
-const malformed = (why: string): ReadReport => ({ kind: 'malformed', why });
+/** The signature was right by then. */
+const malformed = (why: string): ReadReport => ({ kind: 'malformed', why, isSigned: true });
 
 const messageIdOf = (url: string): string => {
   const [, encoded = ''] = messageIdInQuery.exec(url) ?? [];

@@ -22,6 +22,9 @@ export const numberStream = (numberId: string): string => `number-${numberId}`;
 /** What a contact point and one of our senders say to each other; the id is a fingerprint of both. */
 export const conversationStream = (conversationId: string): string => `conversation-${conversationId}`;
 
+/** A request of a provider that nothing could be made of yet; each has a key of its own. */
+export const webhookStream = (webhookId: string): string => `webhook-${webhookId}`;
+
 /** A message to one's own phone: each has a key of its own. */
 export const testStream = (testId: string): string => `test-${testId}`;
 
