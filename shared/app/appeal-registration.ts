@@ -30,7 +30,7 @@ export const appealRegistration = async (
   if (!registrar.appeal)
     throw new Refusal(
       'appeal_by_letter',
-      `${registrar.name} takes appeals from people alone: write to its support (https://help.twilio.com) that registration ${state.reference}${state.carrierId === undefined ? '' : `, ${state.carrierId} at the registry,`} was refused by ${state.reasons.map(({ providerCode, code }) => providerCode ?? code).join(', ')}, and why that is wrong; then say so ("carillon registrations appeal ${registrationId} WHY --by-letter"). Or change what was named and submit it again`,
+      `${registrar.name} takes appeals from people alone: write to its support that registration ${state.reference}${state.carrierId === undefined ? '' : `, ${state.carrierId} at the registry,`} was refused by ${state.reasons.map(({ providerCode, code }) => providerCode ?? code).join(', ')}, and why that is wrong; then say so ("carillon registrations appeal ${registrationId} WHY --by-letter"). Or change what was named and submit it again`,
     );
   const answer = await registrar.appeal(state.reference, argument);
   if (answer.kind === 'refused')
