@@ -1,10 +1,14 @@
 import type { House } from '#app/house.ts';
 import { recordOptOut } from '#app/record-opt-out.ts';
+import { connectFirestore } from '#adapters/firestore/connection.ts';
+import { firestoreStoreOn } from './firestore-store.ts';
 import { openTestStore } from './store.ts';
 
-/** Writes opt-outs down on another process's folder, and says of each when it stood: `FILE NOW COMPANY PHONE…`. */
+/** Writes opt-outs down in another process's store, and says of each when it stood: `FILE NOW COMPANY PHONE…`; a project of Firestore's emulator is `HOST PROJECT`. */
 const [file = '', now = '', companyId = '', ...phones] = process.argv.slice(2);
-const opened = openTestStore({ file });
+const [host = '', projectId] = file.split(' ');
+const opened =
+  projectId === undefined ? openTestStore({ file }) : firestoreStoreOn(connectFirestore({ projectId, databaseId: '(default)', host }));
 const nothing = (): void => undefined;
 const house = {
   ...opened,
@@ -21,7 +25,8 @@ process.once('message', () => {
       process.send?.([to, Date.now()]);
       await new Promise(setImmediate);
     }
-    opened.close();
+    if ('close' in opened) opened.close();
+    else await opened.connection.close();
     process.disconnect?.();
   })();
 });
