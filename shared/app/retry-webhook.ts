@@ -56,10 +56,7 @@ export const retryWebhook = async (house: House, path: string, cause: Cause): Pr
     house.store.append({ stream: webhookStream(webhook), companyId: nobodysCompany, events: [event], documents: [write], cause: own });
   const { now } = cause;
   if (code === undefined) {
-    await store(
-      { type: 'WebhookProcessed', data: { webhook, attempts } },
-      writeOf(found, { status: 'processed', attempts, code: '' }, { now }),
-    );
+    await store({ type: 'WebhookRead', data: { webhook, attempts } }, writeOf(found, { status: 'processed', attempts, code: '' }, { now }));
     return;
   }
   if (attempts < mostAttempts)

@@ -24,7 +24,7 @@ export type WebhookRow = Placed &
 /** As many as the column takes. */
 const mostCounted = 65_535;
 
-const heldTypes = ['WebhookHeld', 'WebhookProcessed', 'WebhookParked', 'WebhookReplayed'] as const;
+const heldTypes = ['WebhookHeld', 'WebhookRead', 'WebhookParked', 'WebhookReplayed'] as const;
 const types = [...replyEvents, 'ReplyParked', 'ReplyReplayed', 'DeliveryReported', ...heldTypes] as const;
 type WebhookType = (typeof types)[number];
 type Later = Exclude<EventOfType<WebhookType>, { type: 'MessageReceived' | 'DeliveryReported' | HeldType }>;
@@ -90,7 +90,7 @@ const held = (row: WebhookRow | undefined, event: EventOfType<HeldType>, ordinal
     return { ...first, error: textCell(event.data.code, 100) };
   }
   if (!row) return undefined;
-  if (event.type === 'WebhookProcessed')
+  if (event.type === 'WebhookRead')
     return {
       ...row,
       ...at,

@@ -64,7 +64,7 @@ describe('a signed webhook that cannot be processed', () => {
     const [report, ...more] = await ofType(test, 'DeliveryReported');
     assert.deepEqual([report?.data.status, report?.private?.raw.body, more.length], ['delivered', asked.body, 0]);
     assert.deepEqual(
-      (await ofType(test, 'WebhookProcessed')).map(({ data }) => data),
+      (await ofType(test, 'WebhookRead')).map(({ data }) => data),
       [{ webhook, attempts: 2 }],
     );
     assert.deepEqual(await listWebhooks(test.house), []);

@@ -101,7 +101,7 @@ describe('the row of a webhook', () => {
       ).map((row) => [row['status'], row['processed'], row['error'], row['retries'], row['duplicates']])[0];
     const parked: Event = { type: 'WebhookParked', data: { webhook, code, attempts: 8 } };
     const replayed: Event = { type: 'WebhookReplayed', data: { webhook, replayedBy: 'Ana' } };
-    const processed: Event = { type: 'WebhookProcessed', data: { webhook, attempts: 9 } };
+    const processed: Event = { type: 'WebhookRead', data: { webhook, attempts: 9 } };
     assert.deepEqual(
       [[held], [held, held], [held, parked], [held, parked, replayed], [held, parked, replayed, processed], [processed]].map((events) =>
         rowAfter(...events),

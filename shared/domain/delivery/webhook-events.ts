@@ -13,7 +13,7 @@ export const WebhookHeld = privateEventSchema('WebhookHeld', 1, {
 });
 
 /** What it reports stands in the log now. */
-export const WebhookProcessed = eventSchema('WebhookProcessed', 1, z.object({ webhook: webhookId, attempts: z.int().min(1) }));
+export const WebhookRead = eventSchema('WebhookRead', 1, z.object({ webhook: webhookId, attempts: z.int().min(1) }));
 
 /** It was tried as often as it pays: it waits for a person, or for a newer version of this program. */
 export const WebhookParked = eventSchema('WebhookParked', 1, z.object({ ...about, attempts: z.int().min(1) }));
@@ -21,5 +21,5 @@ export const WebhookParked = eventSchema('WebhookParked', 1, z.object({ ...about
 /** Parked, and to be tried once more. */
 export const WebhookReplayed = eventSchema('WebhookReplayed', 1, z.object({ webhook: webhookId, replayedBy: z.string().min(1).max(100) }));
 
-export const webhookEventSchemas = [WebhookHeld, WebhookProcessed, WebhookParked, WebhookReplayed] as const;
+export const webhookEventSchemas = [WebhookHeld, WebhookRead, WebhookParked, WebhookReplayed] as const;
 export type WebhookEvent = EventOf<(typeof webhookEventSchemas)[number]>;
