@@ -32,7 +32,7 @@ describe('an opt-out of a company with several brands', () => {
     await load(house, campaignId, people(count).replaceAll('P', `R${files}P`), `${files}.csv`);
     await settle(house);
   };
-  /** Who got something from there. */
+  /** Who got something from there, but for what is told about an opt-out. */
   const reached = async (from: string): Promise<readonly string[]> => {
     const sent = await ofType(test, 'MessageSent');
     const queued = await ofType(test, 'MessageQueued');
@@ -40,7 +40,7 @@ describe('an opt-out of a company with several brands', () => {
       .map(({ stream, data }) =>
         queued.find((one) => one.stream === stream && one.data.row === data.row && one.data.offset === data.offset),
       )
-      .flatMap((one) => (one?.data.from === from ? [one.private?.to ?? ''] : []))
+      .flatMap((one) => (one?.data.from === from && one.data.followUp === undefined ? [one.private?.to ?? ''] : []))
       .toSorted();
   };
   let replies = 0;
