@@ -53,7 +53,10 @@ export const consentSettings = z.strictObject({
   /** where people reach a person: a phone number, an address, a page */
   contact: z.string().trim().min(3).max(120).optional(),
   /** senders whose provider's own replies to STOP, START and HELP are switched off there: ours go */
-  ownReplies: z.array(z.strictObject({ from: sender })).max(200).optional(),
+  ownReplies: z
+    .array(z.strictObject({ from: sender }))
+    .max(200)
+    .optional(),
   /** in place of ours, by language */
   texts: z.strictObject({ en: texts.optional(), es: texts.optional(), pt: texts.optional(), fr: texts.optional() }).optional(),
   /** so long after the question a YES is an answer to it (72 unless told) */

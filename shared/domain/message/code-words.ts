@@ -33,7 +33,8 @@ const words: Readonly<Record<string, string>> = {
   // A row of a file of opt-outs
   contact_missing: 'There is no phone number or e-mail address in this row. Add one and import the file again.',
   contact_invalid: 'This is not a phone number or address of that channel. Check how it is written and import the file again.',
-  channel_unknown: 'There is no channel of this name. Write sms, voice, whatsapp, email, messenger or instagram, and import the file again.',
+  channel_unknown:
+    'There is no channel of this name. Write sms, voice, whatsapp, email, messenger or instagram, and import the file again.',
   brand_unknown: 'This is not the id of a brand, which begins with brd_. Leave it empty for all brands, and import the file again.',
   expiry_invalid: 'The day on which it ends can not be read. Write it like 2026-12-31 and import the file again.',
   // A touch that must not become a message
