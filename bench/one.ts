@@ -55,7 +55,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   fair: { size: 200_000, run: fairBench },
   lanes: { size: 100_000, run: (rows) => lanesBench(rows) },
   send: { size: 25_000, run: (rows) => sendBench({ rows, withMySql }) },
-  'status-webhooks': { size: 20_000, run: (webhooks) => statusWebhooksBench(webhooks) },
+  'status-webhooks': { size: 15_000, run: (webhooks) => statusWebhooksBench(webhooks) },
   projection: {
     size: 4,
     run: async (packets) => ({ ...(await withMySql((mysqlUrl) => projectionBench({ mysqlUrl, packets }))), target: 20_000 }),

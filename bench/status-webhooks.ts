@@ -56,10 +56,15 @@ const ownServer = async ({ folder, load, count }: Setting) => {
     const account = { provider: 'telnyx', accountId: telnyxProfile };
     const telnyxPacket = await loadedPacket({ ...live, account }, folder, 'co_telnyx');
     const telnyxJob = { ...job, kind: 'telnyx', accountId: telnyxProfile, secret: apiKey, packetId: telnyxPacket } as const;
-    const byTelnyx = await measurePhase({ ...base, count: Math.ceil(count / 2), job: telnyxJob });
+    const byTelnyx = await measurePhase({ ...base, count: Math.ceil(count / 3), job: telnyxJob });
     const path = senderPath({ provider: 'twilio', accountId, channel: 'sms', sender: own });
     await house.documents.write([{ path, data: { companies: ['co_bench'] } }]);
-    const replies = await measurePhase({ ...base, count: Math.ceil(count / 4), job: { ...job, kind: 'replies' } });
+    const replies = await measurePhase({
+      ...base,
+      count: Math.ceil(count / 5),
+      steady: 'half of its own',
+      job: { ...job, kind: 'replies' },
+    });
     return { packetId, measured: { twilio: byTwilio, telnyx: byTelnyx, replies } };
   } finally {
     await live.close();
@@ -98,7 +103,7 @@ const underTheFramework = async ({ folder, load, count }: Setting, packetId: str
   const door = await startDoor('receive-status', { port, env, log: openLog(config), onStart: () => {} });
   try {
     const job = { kind: 'twilio', port, accountId, secret: authToken, packetId, rows: packetRows } as const;
-    return await measurePhase({ load, count: Math.ceil(count / 2), cpuSeconds: () => cpuOf(door.pid()), job });
+    return await measurePhase({ load, count: Math.ceil(count / 4), cpuSeconds: () => cpuOf(door.pid()), steady: 'half of its own', job });
   } finally {
     await door.close();
   }
