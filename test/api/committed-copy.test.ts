@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describedResource, fileOfResource } from '#api/described-resource.ts';
 import { resources } from '#api/resources.ts';
+import { apiBreaks, type ApiDocument } from '../support/api-breaks.ts';
 
 const folder = join(import.meta.dirname, '../../docs/openapi');
+const plain = (document: unknown): ApiDocument => JSON.parse(JSON.stringify(document)) as ApiDocument;
+
+/** What programs have been written against: `npm run -s api:release` writes it, and nobody changes it for what breaks them. */
+const released = (file: string): ApiDocument | undefined => {
+  const path = join(folder, 'released', file);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as ApiDocument) : undefined;
+};
 
 describe('the committed copy of the API', () => {
   it('has a file for each resource', () => {
@@ -12,13 +20,69 @@ describe('the committed copy of the API', () => {
     assert.deepEqual(there.sort(), resources.map(fileOfResource).sort(), 'run "npm run -s api:write"');
   });
 
-  for (const resource of resources)
+  for (const resource of resources) {
+    const file = fileOfResource(resource);
     it(`says of ${resource.name} what the code says`, () => {
-      const committed = JSON.parse(readFileSync(join(folder, fileOfResource(resource)), 'utf8')) as unknown;
-      assert.deepEqual(
-        committed,
-        JSON.parse(JSON.stringify(describedResource(resource))),
-        'run "npm run -s api:write", and look at what changed',
-      );
+      const copy = JSON.parse(readFileSync(join(folder, file), 'utf8')) as unknown;
+      assert.deepEqual(copy, plain(describedResource(resource)), 'run "npm run -s api:write", and look at what changed');
     });
+    it(`breaks nothing of ${resource.name} that was released`, () => {
+      const before = released(file);
+      if (before)
+        assert.deepEqual(apiBreaks(before, plain(describedResource(resource))), [], 'programs that people have written would break');
+    });
+  }
+});
+
+describe('a change of the API', () => {
+  const text = { type: 'string' };
+  const thing = (properties: object, required: readonly string[] = []) => ({ type: 'object', properties, required });
+  const document = ({
+    asked = thing({ a: text }),
+    answered = thing({ b: text }, ['b']),
+    parameters = [] as object[],
+    id = 'makeThing',
+    status = '201',
+  }) =>
+    ({
+      paths: {
+        '/v1/things': {
+          post: {
+            operationId: id,
+            parameters,
+            requestBody: { content: { 'application/json': { schema: asked } } },
+            responses: { [status]: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Thing' } } } } },
+          },
+        },
+      },
+      components: { schemas: { Thing: answered } },
+    }) as unknown as ApiDocument;
+  const before = document({});
+  const query = (more: object) => ({ name: 'q', in: 'query', schema: text, ...more });
+
+  const harmless: readonly (readonly [string, ApiDocument])[] = [
+    ['a new field in an answer', document({ answered: thing({ b: text, c: text }, ['b', 'c']) })],
+    ['a new field that may be sent', document({ asked: thing({ a: text, c: text }) })],
+    ['a new parameter that may be left out', document({ parameters: [query({})] })],
+    ['more that is taken', document({ asked: thing({ a: { type: ['string', 'number'] } }) })],
+  ];
+  for (const [what, after] of harmless) it(`that is ${what} breaks nobody`, () => assert.deepEqual(apiBreaks(before, after), []));
+
+  const breaking: readonly (readonly [string, ApiDocument, ApiDocument?])[] = [
+    ['an operation that is gone', {}],
+    ['another name', document({ id: 'createThing' })],
+    ['another status', document({ status: '200' })],
+    ['a field of an answer that is gone', document({ answered: thing({}) })],
+    ['a field of an answer that may be missing', document({ answered: thing({ b: text }) })],
+    ['another type in an answer', document({ answered: thing({ b: { type: 'number' } }, ['b']) })],
+    ['null in an answer', document({ answered: thing({ b: { type: ['string', 'null'] } }, ['b']) })],
+    ['a field that is taken no more', document({ asked: thing({}) })],
+    ['a field that must be sent', document({ asked: thing({ a: text }, ['a']) })],
+    ['fewer values', document({ asked: thing({ a: { type: 'string', enum: ['x'] } }) })],
+    ['a tighter limit', document({ asked: thing({ a: { type: 'string', maxLength: 3 } }) })],
+    ['a parameter that must be there', document({ parameters: [query({ required: true })] })],
+    ['a parameter that is gone', before, document({ parameters: [query({})] })],
+  ];
+  for (const [what, after, from = before] of breaking)
+    it(`that is ${what} is noticed`, () => assert.equal(apiBreaks(from, after).length, 1, JSON.stringify(apiBreaks(from, after))));
 });

@@ -1,4 +1,5 @@
 import { apiContract, samplesOf } from '../contracts/api.contract.ts';
+import { garbageContract } from '../contracts/api.garbage.ts';
 import { openApiHouse, type ApiHouse } from '../support/api-house.ts';
 import type { Sample } from './samples/sample.ts';
 
@@ -14,5 +15,10 @@ describe('the API of the embedded house', () => {
   apiContract(
     () => api,
     () => samples,
+  );
+  garbageContract(
+    () => api,
+    () => samples,
+    40,
   );
 });
