@@ -18,7 +18,7 @@ import { endingWrite } from './end-consents.ts';
 import { handle } from './handle.ts';
 import type { House } from './house.ts';
 import { companyPath, type CompanyDocument } from './register-company.ts';
-import { stopTextGone } from './stop-text.ts';
+import { stopTextsGone } from './stop-text.ts';
 import { everywherePath, suppressionPath, type Reached } from './suppression-path.ts';
 
 /**
@@ -84,12 +84,11 @@ const markWrite = (house: House, { request, to, command }: SaidConsent, one: One
   const path = suppressionPath(house, request.companyId, reached);
   if (command.type === 'AskConsent') return [];
   const next = command.type === 'WithdrawConsent' ? afterWithdrawn(command.data, one) : afterGiven(command.data, one);
-  const told = command.type === 'GiveConsent' && next !== found?.data ? stopTextGone(house, request.companyId, reached) : [];
-  if (!next)
-    return [
-      ...(found ? [{ path, delete: true as const, ifVersion: found.version }] : []),
-      ...stopTextGone(house, request.companyId, reached),
-    ];
+  const { brandId } = command.data;
+  const brandIds = brandId === undefined ? Object.keys(found?.data.brands ?? {}) : [brandId];
+  const isTold = command.type === 'GiveConsent' && next !== found?.data;
+  const told = isTold || !next ? stopTextsGone(house, request.companyId, reached, brandIds) : [];
+  if (!next) return [...(found ? [{ path, delete: true as const, ifVersion: found.version }] : []), ...told];
   const expiresAt = suppressedUntil(next);
   const mark: Suppression = { ...next, channel: reached.channel, since: found?.data.since ?? now };
   return [writeOf(found, path, { path, data: mark, ...(expiresAt === undefined ? {} : { expiresAt }) }), ...told];

@@ -1,6 +1,7 @@
 import { channelFacts } from '#domain/kernel/channel-facts.ts';
 import { messageIdIn } from '#domain/kernel/ids.ts';
 import type { DocumentExpectation, DocumentWrite } from '#ports/documents.ts';
+import { brandsOf } from './brand-of.ts';
 import type { House } from './house.ts';
 import { suppressionPath, type Reached } from './suppression-path.ts';
 import type { WorkMessage, WorkSession } from './work-session.ts';
@@ -11,9 +12,15 @@ import type { WorkMessage, WorkSession } from './work-session.ts';
  */
 export type StopText = Readonly<{ messageId: string; since: string }>;
 
-/** One for each opt-out: it goes when the person opts in again. */
-export const stopTextPath = (house: Pick<House, 'vault'>, companyId: string, reached: Reached): string =>
-  suppressionPath(house, companyId, reached).replace('suppressions/', 'stopTexts/');
+/** One for each opt-out, of a brand or of all: it goes when the person opts in again. */
+export const stopTextPath = (house: Pick<House, 'vault'>, companyId: string, reached: Reached, brandId?: string): string =>
+  suppressionPath(house, companyId, reached).replace('suppressions/', 'stopTexts/') + (brandId === undefined ? '' : `-${brandId}`);
+
+/** Where it may stand that an opt-out said to that brand's number was confirmed: by itself, or with that of all. */
+export const stopTextPaths = (house: Pick<House, 'vault'>, companyId: string, reached: Reached, brandId?: string): readonly string[] => [
+  ...(brandId === undefined ? [] : [stopTextPath(house, companyId, reached, brandId)]),
+  stopTextPath(house, companyId, reached),
+];
 
 /** Goes with the commit that queues it; a second one of the same opt-out finds that it is there. */
 export const stopTextWrite = (path: string, data: StopText): DocumentWrite => ({ path, data, ifAbsent: true });
@@ -35,17 +42,31 @@ export const passingOptOut = async (
     return message && isStopText(message) ? [{ index, message }] : [];
   });
   if (asking.length === 0) return new Map();
-  const paths = asking.map(({ message: { to, place } }) => stopTextPath(house, item.companyId, { channel: place.channel, to }));
-  const found = await house.documents.getMany<StopText>(paths);
+  const brands = await brandsOf(
+    house,
+    item.companyId,
+    asking.map(({ message }) => message.from),
+  );
+  const paths = asking.map(({ message: { to, place } }, n) =>
+    stopTextPaths(house, item.companyId, { channel: place.channel, to }, brands[n]),
+  );
+  const found = await house.documents.getMany<StopText>([...new Set(paths.flat())]);
   return new Map(
     asking.flatMap(({ index, message }, n) => {
-      const known = found[n];
-      const isIt = known?.data.messageId === messageIdIn(item.payload.stream, message.place);
-      return isIt ? [[index, { path: known.path, version: known.version }] as const] : [];
+      const id = messageIdIn(item.payload.stream, message.place);
+      const known = found.find((one) => one !== undefined && paths[n]?.includes(one.path) === true && one.data.messageId === id);
+      return known ? [[index, { path: known.path, version: known.version }] as const] : [];
     }),
   );
 };
 
-/** What is deleted when somebody opts in again, so that his next opt-out is confirmed too. */
-export const stopTextGone = (house: Pick<House, 'vault'>, companyId: string, reached: Reached): readonly DocumentWrite[] =>
-  channelFacts[reached.channel].field === 'email' ? [] : [{ path: stopTextPath(house, companyId, reached), delete: true }];
+/** What is deleted when somebody opts in again, so that his next opt-out is confirmed too: of those brands, and of all. */
+export const stopTextsGone = (
+  house: Pick<House, 'vault'>,
+  companyId: string,
+  reached: Reached,
+  brandIds: readonly string[],
+): readonly DocumentWrite[] =>
+  channelFacts[reached.channel].field === 'email'
+    ? []
+    : [undefined, ...new Set(brandIds)].map((one) => ({ path: stopTextPath(house, companyId, reached, one), delete: true }));

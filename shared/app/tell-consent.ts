@@ -5,12 +5,13 @@ import type { Cause } from '#domain/kernel/event.ts';
 import type { Channel } from '#domain/kernel/ids.ts';
 import type { Language } from '#domain/kernel/opt-out-words.ts';
 import { languageOf } from '#domain/consent/language-of.ts';
+import { brandOf } from './brand-of.ts';
 import { readCampaign } from './campaign-document.ts';
 import { campaignWith, registeredHelp, sayingOf } from './saying-of.ts';
 import type { House } from './house.ts';
 import { queueConsentText } from './queue-consent-text.ts';
 import { companyPath, type CompanyDocument } from './register-company.ts';
-import { stopTextPath, stopTextWrite, type StopText } from './stop-text.ts';
+import { stopTextPath, stopTextPaths, stopTextWrite, type StopText } from './stop-text.ts';
 
 /** A confirmation within five minutes of the opt-out is taken for a part of what the person agreed to (47 CFR 64.1200(a)(12)); milliseconds. */
 const stopMs = 5 * 60_000;
@@ -42,9 +43,14 @@ export const tellConsent = async (house: House, telling: Telling, cause: Cause):
   const channel = textChannel(reply);
   const company = (await house.documents.get<CompanyDocument>(companyPath(companyId)))?.data;
   if (!company || !channel || to === '') return;
-  const path = stopTextPath(house, companyId, { channel, to });
+  const brandId = await brandOf(house, companyId, received.sender);
   const isStop = kind === 'stop';
-  if (isStop && (await house.documents.get<StopText>(path))) return;
+  const told = isStop ? await house.documents.getMany<StopText>(stopTextPaths(house, companyId, { channel, to }, brandId)) : [];
+  if (told.some((one) => one !== undefined)) return;
+  // what was said of everything is told once, whichever number it is said to next
+  const read = readConsent(reply.body);
+  const isWide = read?.kind === 'stop' && read.wide === true;
+  const path = stopTextPath(house, companyId, { channel, to }, isWide ? undefined : brandId);
   if (received.isAnswered) return isStop ? house.documents.write([stopTextWrite(path, { messageId: '', since: cause.now })]) : undefined;
   const { sender, provider, accountId } = received;
   const campaignId = await campaignWith(house, companyId, { own: { provider, accountId, channel, sender }, contactPoint: to });

@@ -3,6 +3,7 @@ import { readLedger } from '#adapters/simulator/ledger.ts';
 import { askConsent } from '#app/ask-consent.ts';
 import { recordOptOut } from '#app/record-opt-out.ts';
 import { setConsentSettings } from '#app/set-consent-settings.ts';
+import { setSender } from '#app/set-sender.ts';
 import { stopTextPath } from '#app/stop-text.ts';
 import { topics } from '#app/topics.ts';
 import { suppressionPath } from '#app/suppression-path.ts';
@@ -124,6 +125,29 @@ describe('texts about consent', () => {
     assert.equal((await hears(to)).length, 2, 'it was so already');
     await says(to, 'no more texts please');
     assert.equal((await hears(to)).length, 3);
+  });
+
+  it('confirm the opt-out of each brand by itself, and that of all of them once', async () => {
+    const [dental, vision] = ['+12085550197', '+12085550198'];
+    for (const [number, brandId] of Object.entries({ [dental]: 'brd_dental', [vision]: 'brd_eyes' })) {
+      await setSender(test.house, { companyId: testCompany, kind: 'number', number, brandId }, causeAt(test));
+      const id = await activeCampaign(test, { ...sendNow, name: brandId, from: number });
+      await load(test, id, people(1, { from: known * 7 }).replaceAll('P', brandId), `${brandId}.csv`);
+    }
+    const to = phoneOf((known += 1) * 7 - 7);
+    const told = async (body: string, own: string): Promise<number> => {
+      const before = (await hears(to)).length;
+      await test.simulator.control.write({ from: to, to: own, body });
+      return (await hears(to)).length - before;
+    };
+    assert.deepEqual([await told('no more texts please', dental), await told('stop texting me', dental)], [1, 0]);
+    assert.deepEqual([await told('no more texts please', vision), await told('stop texting me', vision)], [1, 0]);
+    assert.equal(await told('subscribe', dental), 1);
+    assert.equal(await told('stop texting me', vision), 0, 'the other brand stands as it was');
+    assert.equal(await told('no more texts please', dental), 1, 'it is a new opt-out');
+    await told('subscribe', dental);
+    await told('subscribe', vision);
+    assert.deepEqual([await told('please stop everything', vision), await told('no more texts please', dental)], [1, 0]);
   });
 
   it('leave an opt-out that somebody else entered, and ask a person', async () => {
