@@ -1,36 +1,87 @@
+import type { ConversationEvent } from '#domain/conversation/events.ts';
+import type { Channel } from '#domain/kernel/ids.ts';
+import { Refusal } from '#domain/kernel/refusal.ts';
+import type { DueCursor } from '#ports/documents.ts';
 import type { House } from './house.ts';
-import { conversationWith, inboxOf, type InboxEntry } from './inbox-entry.ts';
+import { conversationWith, inboxOf, inboxPath, type InboxEntry } from './inbox-entry.ts';
 
 export type ShownEntry = Readonly<{
   reply: string;
   companyId: string;
   code: InboxEntry['code'];
   assignee?: string;
+  channel: Channel;
+  /** our number or page that it came to */ sender: string;
   /** who wrote what, and when; empty where the person was forgotten */
   from: string;
   body: string;
   at: string;
+  campaignId?: string;
+  /** messages of ours that it may answer */ messageIds: readonly string[];
 }>;
 
 const page = 100;
+/** So many entries are looked at for one page, where only some of them are wanted. */
+const mostLookedAt = 2_000;
+
+const unclearOf = (outcome: ConversationEvent | undefined): Readonly<{ campaignId?: string; messageIds: readonly string[] }> => {
+  if (outcome?.type !== 'ReplyUnclear') return { messageIds: [] };
+  const { campaignId, messageId, candidates = [] } = outcome.data;
+  return { ...(campaignId === undefined ? {} : { campaignId }), messageIds: messageId === undefined ? candidates : [messageId] };
+};
+
+const shown = async (house: House, { reply: id, companyId, code, assignee }: InboxEntry): Promise<readonly ShownEntry[]> => {
+  const reply = (await conversationWith(house, id)).conversation.replies.get(id);
+  if (!reply) return [];
+  const { channel, sender } = reply.received;
+  const { from, body, at, outcome } = reply;
+  const who = assignee === undefined ? {} : { assignee };
+  return [{ reply: id, companyId, code, channel, sender, from, body, at, ...unclearOf(outcome), ...who }];
+};
 
 /** Replies that wait for a person, oldest first, at most a hundred: of one company, or of all. */
 export const listInbox = async (house: House, companyId?: string): Promise<readonly ShownEntry[]> => {
   const found = await house.documents.due<InboxEntry>(companyId === undefined ? 'inbox' : inboxOf(companyId), '9999', page);
-  const shown: ShownEntry[] = [];
-  for (const { data } of found) {
-    const reply = (await conversationWith(house, data.reply)).conversation.replies.get(data.reply);
-    const { code, assignee } = data;
-    if (reply)
-      shown.push({
-        reply: data.reply,
-        companyId: data.companyId,
-        code,
-        from: reply.from,
-        body: reply.body,
-        at: reply.at,
-        ...(assignee === undefined ? {} : { assignee }),
-      });
+  const all: ShownEntry[] = [];
+  for (const { data } of found) all.push(...(await shown(house, data)));
+  return all;
+};
+
+export type InboxWanted = Readonly<{
+  companyId: string;
+  limit: number;
+  /** the last reply of the page before */ after?: string | undefined;
+  code?: InboxEntry['code'] | undefined;
+  /** null: nobody */ assignee?: string | null | undefined;
+}>;
+export type InboxPage = Readonly<{ entries: readonly ShownEntry[]; hasMore: boolean }>;
+
+/** Where a reply stands in the inbox, also one that was resolved meanwhile. */
+const cursorOf = async (house: House, { companyId, after }: InboxWanted): Promise<DueCursor | undefined> => {
+  if (after === undefined) return undefined;
+  const found = await conversationWith(house, after).catch(() => undefined);
+  const reply = found?.companyId === companyId ? found.conversation.replies.get(after) : undefined;
+  if (!reply) throw new Refusal('cursor_unknown', 'starting_after names no reply of this company');
+  return { dueAt: reply.at, path: inboxPath(companyId, after) };
+};
+
+const isWanted = ({ code, assignee }: InboxWanted, entry: InboxEntry): boolean =>
+  (code === undefined || entry.code === code) && (assignee === undefined || (entry.assignee ?? null) === assignee);
+
+/** Replies of a company that wait for a person, the one that waits longest first. Throws a Refusal `cursor_unknown`. */
+export const inboxPage = async (house: House, wanted: InboxWanted): Promise<InboxPage> => {
+  const { companyId, limit } = wanted;
+  const chosen: InboxEntry[] = [];
+  let after = await cursorOf(house, wanted);
+  for (let looked = 0; looked < mostLookedAt && chosen.length <= limit;) {
+    const found = await house.documents.due<InboxEntry>(inboxOf(companyId), '9999', page, after);
+    chosen.push(...found.flatMap(({ data }) => (isWanted(wanted, data) ? [data] : [])));
+    looked += found.length;
+    const last = found.at(-1);
+    if (found.length < page || last?.dueAt === undefined) break;
+    after = { dueAt: last.dueAt, path: last.path };
   }
-  return shown;
+  const entries: ShownEntry[] = [];
+  for (const entry of chosen.slice(0, limit)) entries.push(...(await shown(house, entry)));
+  return { entries, hasMore: chosen.length > limit };
 };

@@ -1,6 +1,7 @@
 import { companySamples } from './companies.ts';
+import { conversationSamples } from './conversations.ts';
 import { messageSamples } from './messages.ts';
 import type { Samples } from './sample.ts';
 
 /** A new resource is one line here. */
-export const allSamples: readonly Samples[] = [companySamples, messageSamples];
+export const allSamples: readonly Samples[] = [companySamples, messageSamples, conversationSamples];

@@ -1,0 +1,53 @@
+import { inboxPath } from '#app/inbox-entry.ts';
+import { receivedPath } from '#app/conversation-of.ts';
+import type { House } from '#app/house.ts';
+import { sendOne } from '#app/send-one.ts';
+import { conversationStream } from '#domain/kernel/streams.ts';
+import type { Samples } from './sample.ts';
+
+type Wrote = Readonly<{ companyId: string; campaignId: string; messageId: string; reply: string; status?: 'read' | 'parked' }>;
+
+/** Somebody wrote what nobody understands. */
+export const wrote = async (house: House, { companyId, campaignId, messageId, reply, status = 'read' }: Wrote): Promise<void> => {
+  const now = house.clock.now();
+  const conversationId = `${companyId}-${reply}`;
+  const about = { provider: 'twilio', accountId: 'AC1', reference: reply, channel: 'sms' as const, sender: '+12085550199' };
+  const person = { from: '+12085550123', body: 'May I bring my dog?', raw: { url: '/messages/incoming/twilio', body: '' } };
+  await house.store.append({
+    stream: conversationStream(conversationId),
+    companyId,
+    events: [
+      { type: 'MessageReceived', data: { reply, ...about }, private: person },
+      { type: 'ReplyUnclear', data: { reply, code: 'words', campaignId, messageId, saidAt: now } },
+    ],
+    documents: [
+      { path: receivedPath(reply), data: { companyId, conversationId, status, attempts: 0 } },
+      { path: inboxPath(companyId, reply), data: { reply, companyId, conversationId, code: 'words' }, dueAt: now },
+    ],
+    cause: { id: `req_wrote_${reply}`, now },
+  });
+};
+
+export const conversationSamples: Samples = async ({ companyId, campaignId, house }) => {
+  const cause = { id: 'req_conversation', now: house.clock.now() };
+  const rows = [{ phone: '+12085550123', name: 'Ana', id: 'P50' }];
+  const sent = await sendOne(house, { companyId, campaignId, rows, reference: 'conversation' }, cause);
+  const [first] = sent.results;
+  const messageId = first?.outcome === 'queued' ? first.messageId : '';
+  const about = { companyId, campaignId, messageId };
+  const id = 'rpl_samplewaits';
+  await wrote(house, { ...about, reply: id });
+  await wrote(house, { ...about, reply: 'rpl_sampleresolved' });
+  await wrote(house, { ...about, reply: 'rpl_sampleparked', status: 'parked' });
+  const path = { id };
+  return {
+    listConversations: {},
+    getConversation: { path },
+    replyToConversation: { path, body: { body: 'Of course.' } },
+    assignConversation: { path, body: { assignee: 'me' } },
+    resolveConversation: { path: { id: 'rpl_sampleresolved' }, body: {} },
+    replayConversation: { path: { id: 'rpl_sampleparked' } },
+    listAnswers: { query: { campaign: campaignId }, foreign: 404, reports: true },
+    downloadAnswers: { query: { campaign: campaignId }, foreign: 404, reports: true },
+  };
+};
