@@ -15,3 +15,5 @@ for (const into of folders) {
   for (const resource of resources)
     writeFileSync(join(into, fileOfResource(resource)), `${JSON.stringify(describedResource(resource), null, 2)}\n`);
 }
+
+if (!process.argv.includes('--release')) await import('./write-client.ts');

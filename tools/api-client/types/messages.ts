@@ -1,0 +1,947 @@
+// Made by "npm run -s api:client" of a description with sha256 530ec6d4418cad3d7ad7c6f451a4458fc28b9cac688903e316022784bd0d4eb4: never edited by hand.
+export interface paths {
+    "/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send one message now
+         * @description The message is made by an active campaign: its text, its channels (one message for each), its limits. It leaves within a second, or when the campaign's window opens (`send_at`).
+         *
+         *     Scope: `messages:send`
+         */
+        post: operations["sendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send up to 1000 messages now
+         * @description Each message has results of its own, by its place in the request (`row`, counted from 1) and with your `reference`: some may be rejected or skipped while the others leave.
+         *
+         *     Scope: `messages:send`
+         */
+        post: operations["sendMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One message, and what became of it
+         * @description Read from the log itself, so it is true this very moment. `receipts` are all that was said about it, in the order in which it was.
+         *
+         *     Scope: `messages:read`
+         */
+        get: operations["getMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        MessageRequest: {
+            /** @enum {string} */
+            object: "message_request";
+            /** @description all messages of the request lie in this packet */
+            id: string;
+            campaign: string;
+            /** @enum {string} */
+            mode: "live" | "test" | "team";
+            results: components["schemas"]["SendResult"][];
+            /** @description messages that the campaign has not taken because it was paused in the same moment */
+            waiting: number;
+        };
+        SendResult: {
+            /** @description the place in the request, counted from 1 */
+            row: number;
+            /** @description your own name for it, as you sent it */
+            reference?: string;
+            /** @enum {string} */
+            channel: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
+            /**
+             * @description `rejected`: can not be sent; `skipped`: must not be sent
+             * @enum {string}
+             */
+            outcome: "queued" | "rejected" | "skipped";
+            /**
+             * @description a message's id
+             * @example msg_h7k2m9qxw3np-0-1-sms-0
+             */
+            message?: string;
+            /**
+             * Format: date-time
+             * @description now, or when the campaign's window opens
+             */
+            send_at?: string;
+            code?: string;
+            /** @description the code in plain words */
+            detail?: string;
+            field?: string;
+            /** @description the message that told it already */
+            duplicate_of?: string;
+        };
+        Problem: {
+            /** @description a URL that says more */
+            type: string;
+            title: string;
+            status: number;
+            /** @description what to do next, for people; may change */
+            detail: string;
+            instance: string;
+            /** @description stable: for programs */
+            code: string;
+            errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+            }[];
+            request_id: string;
+            doc_url: string;
+        };
+        Message: {
+            /** @enum {string} */
+            object: "message";
+            /**
+             * @description a message's id
+             * @example msg_h7k2m9qxw3np-0-1-sms-0
+             */
+            id: string;
+            /** @description the packet that it came with */
+            request: string;
+            /**
+             * @description a campaign's id
+             * @example cmp_reminder
+             */
+            campaign: string;
+            row: number;
+            /** @enum {string} */
+            channel: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
+            status: components["schemas"]["MessageStatus"];
+            /** @description why it came to that */
+            code?: string;
+            detail?: string;
+            from: string;
+            /** @description null when the person was forgotten */
+            to: string | null;
+            /** @description null when the person was forgotten */
+            body: string | null;
+            segments: number;
+            price?: string;
+            currency?: string;
+            /** Format: date-time */
+            queued_at: string;
+            /** Format: date-time */
+            send_at: string;
+            /** Format: date-time */
+            valid_until?: string;
+            receipts: components["schemas"]["Receipt"][];
+        };
+        /** @enum {string} */
+        MessageStatus: "queued" | "sending" | "in_doubt" | "sent" | "delivered" | "undelivered" | "failed" | "expired" | "canceled" | "read";
+        /** @description Something that was said about the message: by us, or by the provider */
+        Receipt: {
+            /** Format: date-time */
+            at: string;
+            status: components["schemas"]["MessageStatus"];
+            code?: string;
+            detail?: string;
+            provider?: string;
+            provider_reference?: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    sendMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own, the same one when you try again: the first answer is given again for seven days */
+                "Idempotency-Key"?: string;
+                /** @description Left out: the newest */
+                "Carillon-Version"?: "2026-11-01";
+                /** @description W3C trace context: our logs go on with your trace */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "campaign": "cmp_reminder",
+                 *       "fields": {
+                 *         "phone": "+12085550123",
+                 *         "firstName": "Ana",
+                 *         "practitioner": "Dr. Prado",
+                 *         "appointmentDate": "2026-12-01",
+                 *         "appointmentTime": "10:00"
+                 *       },
+                 *       "reference": "visit-8841"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description An active campaign: its texts, channels, hours and limits are used
+                     * @example cmp_reminder
+                     */
+                    campaign: string;
+                    /**
+                     * @description The campaign's fields, or the columns of its files, and what stands in them for this person: who it goes to among them
+                     * @example {
+                     *       "phone": "+12085550123",
+                     *       "firstName": "Ana",
+                     *       "practitioner": "Dr. Prado",
+                     *       "appointmentDate": "2026-12-01",
+                     *       "appointmentTime": "10:00"
+                     *     }
+                     */
+                    fields: {
+                        [key: string]: string | number | boolean | null;
+                    };
+                    /**
+                     * @description Your own name for it (an id of yours): echoed in answers and webhooks
+                     * @example visit-8841
+                     */
+                    reference?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What became of it, one result for each channel */
+            201: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "message_request",
+                     *       "id": "pkt_h7k2m9qxw3np",
+                     *       "campaign": "cmp_reminder",
+                     *       "mode": "live",
+                     *       "results": [
+                     *         {
+                     *           "row": 1,
+                     *           "reference": "visit-8841",
+                     *           "channel": "sms",
+                     *           "outcome": "queued",
+                     *           "message": "msg_h7k2m9qxw3np-0-1-sms-0",
+                     *           "send_at": "2026-11-29T17:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "waiting": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessageRequest"];
+                };
+            };
+            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `body_malformed`: The body is no JSON; `body_missing`: The body is missing; `idempotency_key_invalid`: The Idempotency-Key can not be used; `idempotency_key_missing`: An Idempotency-Key is missing; `row_empty`: A message says nothing; `too_many_columns`: Too many fields; `mode_unavailable`: Not with this kind of key */
+            400: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api_key_missing`: Who are you? */
+            401: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing`: This key may not do that */
+            403: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `campaign_unknown`: There is no such campaign */
+            404: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_slow`: The request did not come in time */
+            408: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_in_flight`: The same request is being worked on; `campaign_not_active`: The campaign is not active; `company_halted`: The company is stopped */
+            409: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large; `request_too_large`: The request is too large */
+            413: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `content_type_unsupported`: Not this kind of body */
+            415: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendMessages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own, the same one when you try again: the first answer is given again for seven days */
+                "Idempotency-Key"?: string;
+                /** @description Left out: the newest */
+                "Carillon-Version"?: "2026-11-01";
+                /** @description W3C trace context: our logs go on with your trace */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "campaign": "cmp_reminder",
+                 *       "messages": [
+                 *         {
+                 *           "fields": {
+                 *             "phone": "+12085550123",
+                 *             "firstName": "Ana",
+                 *             "practitioner": "Dr. Prado",
+                 *             "appointmentDate": "2026-12-01",
+                 *             "appointmentTime": "10:00"
+                 *           },
+                 *           "reference": "visit-8841"
+                 *         },
+                 *         {
+                 *           "fields": {
+                 *             "phone": "12",
+                 *             "firstName": "Bo",
+                 *             "practitioner": "Dr. Prado",
+                 *             "appointmentDate": "2026-12-01",
+                 *             "appointmentTime": "10:00"
+                 *           },
+                 *           "reference": "visit-8842"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description An active campaign: its texts, channels, hours and limits are used
+                     * @example cmp_reminder
+                     */
+                    campaign: string;
+                    messages: {
+                        /**
+                         * @description The campaign's fields, or the columns of its files, and what stands in them for this person: who it goes to among them
+                         * @example {
+                         *       "phone": "+12085550123",
+                         *       "firstName": "Ana",
+                         *       "practitioner": "Dr. Prado",
+                         *       "appointmentDate": "2026-12-01",
+                         *       "appointmentTime": "10:00"
+                         *     }
+                         */
+                        fields: {
+                            [key: string]: string | number | boolean | null;
+                        };
+                        /**
+                         * @description Your own name for it (an id of yours): echoed in answers and webhooks
+                         * @example visit-8841
+                         */
+                        reference?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description What became of each, one result for each channel */
+            201: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "message_request",
+                     *       "id": "pkt_h7k2m9qxw3np",
+                     *       "campaign": "cmp_reminder",
+                     *       "mode": "live",
+                     *       "results": [
+                     *         {
+                     *           "row": 1,
+                     *           "reference": "visit-8841",
+                     *           "channel": "sms",
+                     *           "outcome": "queued",
+                     *           "message": "msg_h7k2m9qxw3np-0-1-sms-0",
+                     *           "send_at": "2026-11-29T17:00:00.000Z"
+                     *         },
+                     *         {
+                     *           "row": 2,
+                     *           "reference": "visit-8842",
+                     *           "channel": "sms",
+                     *           "outcome": "rejected",
+                     *           "code": "phone_invalid",
+                     *           "detail": "This is not a phone number that can be called. Check its digits and send the row again.",
+                     *           "field": "phone"
+                     *         }
+                     *       ],
+                     *       "waiting": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessageRequest"];
+                };
+            };
+            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `body_malformed`: The body is no JSON; `body_missing`: The body is missing; `idempotency_key_invalid`: The Idempotency-Key can not be used; `idempotency_key_missing`: An Idempotency-Key is missing; `row_empty`: A message says nothing; `too_many_columns`: Too many fields; `mode_unavailable`: Not with this kind of key */
+            400: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api_key_missing`: Who are you? */
+            401: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing`: This key may not do that */
+            403: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `campaign_unknown`: There is no such campaign */
+            404: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_slow`: The request did not come in time */
+            408: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_in_flight`: The same request is being worked on; `campaign_not_active`: The campaign is not active; `company_halted`: The company is stopped */
+            409: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large; `request_too_large`: The request is too large */
+            413: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `content_type_unsupported`: Not this kind of body */
+            415: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Left out: the newest */
+                "Carillon-Version"?: "2026-11-01";
+                /** @description W3C trace context: our logs go on with your trace */
+                traceparent?: string;
+            };
+            path: {
+                /** @description a message's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message */
+            200: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "message",
+                     *       "id": "msg_h7k2m9qxw3np-0-1-sms-0",
+                     *       "request": "pkt_h7k2m9qxw3np",
+                     *       "campaign": "cmp_reminder",
+                     *       "row": 1,
+                     *       "channel": "sms",
+                     *       "status": "delivered",
+                     *       "from": "+12085550199",
+                     *       "to": "+12085550123",
+                     *       "body": "Hi Ana, you see Dr. Prado on Tue Dec 1 at 10:00 AM.",
+                     *       "segments": 1,
+                     *       "queued_at": "2026-11-29T17:00:00.000Z",
+                     *       "send_at": "2026-11-29T17:00:00.000Z",
+                     *       "receipts": [
+                     *         {
+                     *           "at": "2026-11-29T17:00:00.000Z",
+                     *           "status": "queued"
+                     *         },
+                     *         {
+                     *           "at": "2026-11-29T17:00:00.210Z",
+                     *           "status": "delivered",
+                     *           "provider": "twilio",
+                     *           "provider_reference": "SM00000000000000000000000000000001"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version */
+            400: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api_key_missing`: Who are you? */
+            401: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing`: This key may not do that */
+            403: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `message_unknown`: There is no such message */
+            404: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
