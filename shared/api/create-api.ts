@@ -29,7 +29,11 @@ export type Api = Readonly<{ fetch: (request: Request, beside: Beside) => Promis
 type Env = { Bindings: Beside };
 
 /** Refusals are spoken in the middle of a line, and some of them name a command to whoever sits at one: he hears the code's own words. */
-const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.?!]$/.test(words) ? '' : '.'}`;
+const sentence = (words: string): string => {
+  // ids keep their small letters
+  const begun = words.replace(/^[a-z](?=[a-z']*[ ,:])/, (letter) => letter.toUpperCase());
+  return /[.?!]$/.test(begun) ? begun : `${begun}.`;
+};
 
 const problemFor = ({ house }: Beside, error: unknown): Problem => {
   if (error instanceof Problem) return error;

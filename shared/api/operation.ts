@@ -71,10 +71,10 @@ export type Definition<
   needsIdempotencyKey?: true;
   /** the verb does nothing twice for the same `seed` and gives the same answer again, so nothing needs to be saved */
   idempotentBySeed?: true;
+  /** fields of the answer that are shown once: a repeated request, whose answer was saved, lacks them */
+  unsaved?: readonly string[];
   /** an edit: If-Match must be there, and `run` compares it (`checkMatch`) */
   needsIfMatch?: true;
-  /** requests that it counts as, left out: one */
-  cost?: (body: unknown) => number;
   example: Example;
   /** since which it should be used no longer, and until when it works; dates, `2026-11-20` */
   deprecated?: Readonly<{ since: string; until?: string; instead: string }>;

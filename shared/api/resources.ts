@@ -1,7 +1,14 @@
+import { apiKeys } from './api-keys/api-keys.ts';
 import { companies } from './companies/companies.ts';
 import { conversations } from './conversations/conversations.ts';
 import { messages } from './messages/messages.ts';
 import type { Resource } from './resource.ts';
 
 /** All there is, in the order in which /docs shows it: a new resource is one line here. */
-export const resources: readonly Resource[] = [companies, messages, conversations];
+// prettier-ignore
+export const resources: readonly Resource[] = [
+  companies,
+  apiKeys,
+  messages,
+  conversations,
+];

@@ -53,16 +53,22 @@ const readyOf = ({ status, headers = {}, body }: Answer): Ready => {
   return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
 };
 
-const isSaved = ({ status }: Ready): boolean => status < 300;
+/** What a repeated request is answered; undefined: it runs anew, for nothing was done, or what was answered is a file. */
+const savedOf = ({ unsaved }: Operation, { status, headers, body }: Ready): SavedAnswer | undefined => {
+  if (status >= 300 || typeof body !== 'string') return undefined;
+  if (!unsaved) return { status, headers, body };
+  const shown = Object.entries(JSON.parse(body) as object).filter(([name]) => !unsaved.includes(name));
+  return { status, headers, body: JSON.stringify(Object.fromEntries(shown)) };
+};
 
 /** The work, and its answer saved; nothing is saved of a request that was refused, since nothing was done. */
-const runKeyed = async (house: House, keyed: Keyed, work: () => Promise<Ready>): Promise<Ready> => {
-  const saved = await claimKey(house, keyed);
-  if (saved) return { ...saved, headers: { ...saved.headers, 'idempotent-replayed': 'true' } };
+const runKeyed = async (operation: Operation, { house }: Asked, keyed: Keyed, work: () => Promise<Ready>): Promise<Ready> => {
+  const known = await claimKey(house, keyed);
+  if (known) return { ...known, headers: { ...known.headers, 'idempotent-replayed': 'true' } };
   try {
     const ready = await work();
-    if (isSaved(ready) && typeof ready.body === 'string') await saveAnswer(house, keyed, ready as SavedAnswer);
-    else await releaseKey(house, keyed);
+    const saved = savedOf(operation, ready);
+    await (saved ? saveAnswer(house, keyed, saved) : releaseKey(house, keyed));
     return ready;
   } catch (error) {
     await releaseKey(house, keyed).catch(() => undefined);
@@ -91,7 +97,7 @@ const call = async ({ operation, asked, caller, text }: Prepared, key: string | 
   } satisfies Call;
   const work = async (): Promise<Ready> => readyOf(await operation.run(made));
   if (!keyed || seed === undefined) return work();
-  return inFlight(house, seed, () => (operation.idempotentBySeed ? work() : runKeyed(house, keyed, work)));
+  return inFlight(house, seed, () => (operation.idempotentBySeed ? work() : runKeyed(operation, asked, keyed, work)));
 };
 
 /** From the headers to the answer: who, how often, may he, what, once. Throws Problems, Refusals, and what failed. */
@@ -99,7 +105,7 @@ export const runOperation = async (operation: Operation, asked: Asked, tell: (he
   const { house, headers, origin } = asked;
   tell(deprecationHeaders(operation, origin));
   const caller = await authenticate(house, headers);
-  tell(await countRequest(house, caller, 1));
+  tell(await countRequest(house, caller));
   authorize(caller, operation.scope);
   const key = operation.method === 'post' ? idempotencyKeyOf(headers, operation.needsIdempotencyKey === true) : undefined;
   if (operation.needsIfMatch && headers['if-match'] === undefined) throw new Problem('if_match_missing');

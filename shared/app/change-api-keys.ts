@@ -11,13 +11,13 @@ import type { House } from './house.ts';
 
 /** What a request that carries the key has to know of it. The document goes by the key's hash: nobody who reads it can call us. */
 export type ApiKeyDocument = Readonly<{ companyId: string }> &
-  Pick<ApiKey, 'keyId' | 'name' | 'mode' | 'scopes' | 'expiresAt' | 'revokedAt'>;
+  Pick<ApiKey, 'keyId' | 'name' | 'mode' | 'scopes' | 'expiresAt' | 'revokedAt' | 'limits'>;
 
 /** 178 random bits need no slow hash. */
 export const hashOfKey = (text: string): string => createHash('sha256').update(text).digest('hex');
 export const apiKeyPath = (hash: string): string => `apiKeys/${hash}`;
-/** Which hash is behind a key's id: for whoever changes the key and has only its id. */
-export const keyHashPath = (companyId: string, keyId: string): string => `companies/${companyId}/apiKeyHashes/${keyId}`;
+/** Which hash is behind a key's id: for whoever changes the key and has only its id. In a collection of the same name: a database has few exemptions from its indexes. */
+export const keyHashPath = (companyId: string, keyId: string): string => `companies/${companyId}/apiKeys/${keyId}`;
 
 export const newKeyText = (mode: SendingMode): string => {
   for (;;) {
@@ -33,9 +33,9 @@ const documentsOf = (companyId: string, state: ApiKeys, hashes: HashOf): readonl
   Object.entries(hashes).flatMap(([keyId, hash]) => {
     const key = state[keyId];
     if (!key) return [];
-    const { name, mode, scopes, expiresAt, revokedAt } = key;
+    const { name, mode, scopes, expiresAt, revokedAt, limits } = key;
     const ends = { ...(expiresAt === undefined ? {} : { expiresAt }), ...(revokedAt === undefined ? {} : { revokedAt }) };
-    const data: ApiKeyDocument = { companyId, keyId, name, mode, scopes, ...ends };
+    const data: ApiKeyDocument = { companyId, keyId, name, mode, scopes, ...ends, ...(limits === undefined ? {} : { limits }) };
     return [
       { path: apiKeyPath(hash), data },
       { path: keyHashPath(companyId, keyId), data: { hash } },

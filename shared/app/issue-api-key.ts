@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { ApiKey } from '#domain/access/api-key.ts';
+import type { KeyLimits } from '#domain/access/events.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { idBody } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
@@ -15,6 +16,7 @@ export type IssueRequest = Readonly<{
   scopes: readonly string[];
   /** business time, UTC ISO */
   expiresAt?: string | undefined;
+  limits?: KeyLimits | undefined;
   by: string;
 }>;
 

@@ -1,3 +1,4 @@
+import { apiKeys } from './api-keys.ts';
 import { brands } from './brands.ts';
 import { campaigns } from './campaigns.ts';
 import { companies } from './companies.ts';
@@ -32,6 +33,7 @@ export const allProjections: readonly Projection[] = [
   brands,
   registrations,
   phoneNumbers,
+  apiKeys,
 ] as readonly unknown[] as readonly Projection[];
 
 /** Every table that is made of the log alone, and can be made again. */

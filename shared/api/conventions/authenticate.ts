@@ -1,7 +1,9 @@
 import { allows } from '#domain/access/allows.ts';
 import { findApiKey } from '#app/find-api-key.ts';
 import type { House } from '#app/house.ts';
+import { noteKeyUse } from '#app/note-key-use.ts';
 import type { Caller } from './caller.ts';
+import { placeOf } from './place-of.ts';
 import { Problem } from './problem.ts';
 
 const challenge = (code: string): Problem => new Problem(code, undefined, { headers: { 'www-authenticate': 'Bearer realm="carillon"' } });
@@ -19,8 +21,9 @@ export const authenticate = async (house: House, headers: Readonly<Record<string
   if (key === undefined) throw challenge('api_key_missing');
   const found = await findApiKey(house, key);
   if (found.kind !== 'works') throw challenge(codes[found.kind]);
-  const { companyId, keyId, mode, scopes } = found.key;
-  return { companyId, mode, scopes, by: keyId, countedAs: keyId };
+  const { companyId, keyId, mode, scopes, limits } = found.key;
+  await noteKeyUse(house, { companyId, keyId, from: placeOf(headers) });
+  return { companyId, mode, scopes, by: keyId, countedAs: keyId, limits };
 };
 
 /** Throws a Problem of status 403. */

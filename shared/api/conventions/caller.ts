@@ -1,3 +1,4 @@
+import type { KeyLimits } from '#domain/access/events.ts';
 import type { SendingMode } from '#domain/kernel/sending-mode.ts';
 
 /** Who calls, and for which company: whatever he names of another one is not there. */
@@ -8,6 +9,7 @@ export type Caller = Readonly<{
   scopes: readonly string[];
   /** for the records: the key's id, or the user's */
   by: string;
-  /** whose requests are counted together */
+  /** whose requests are counted together, and how many there may be where that is not what all have */
   countedAs: string;
+  limits?: KeyLimits | undefined;
 }>;

@@ -1,7 +1,7 @@
 import type { Command, Decider } from '../kernel/decider.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { SendingMode } from '../kernel/sending-mode.ts';
-import type { AccessEvent } from './events.ts';
+import type { AccessEvent, KeyLimits } from './events.ts';
 
 // Commands
 
@@ -18,6 +18,7 @@ export type IssueApiKey = Command<
     at: string;
     by: string;
     expiresAt?: string | undefined;
+    limits?: KeyLimits | undefined;
   }
 >;
 /** The new key has what the old one has; the old one works until `worksUntil`. */
@@ -40,6 +41,7 @@ export type ApiKey = Readonly<{
   issuedBy: string;
   /** works no longer from then on */
   expiresAt?: string;
+  limits?: KeyLimits;
   replaces?: string;
   replacedBy?: string;
   revokedAt?: string;
@@ -58,7 +60,7 @@ const mostWorking = 50;
 const mostOverlapMs = 7 * 86_400_000;
 
 const keyIn = (state: ApiKeys, keyId: string): ApiKey => {
-  const key = state[keyId];
+  const key = Object.hasOwn(state, keyId) ? state[keyId] : undefined;
   if (!key) throw new Refusal('api_key_unknown', `there is no key ${keyId}: list the keys to see which there are`);
   return key;
 };
@@ -68,13 +70,13 @@ const checkRoom = (state: ApiKeys, at: string): void => {
   throw new Refusal('api_keys_too_many', `a company has up to ${mostWorking} keys that work: revoke one that nobody uses`);
 };
 
-const issue = ({ data: { at, by, expiresAt, scopes, ...data } }: IssueApiKey, state: ApiKeys): readonly AccessEvent[] => {
+const issue = ({ data: { at, by, expiresAt, limits, scopes, ...data } }: IssueApiKey, state: ApiKeys): readonly AccessEvent[] => {
   if (state[data.keyId]) return [];
   checkRoom(state, at);
   if (expiresAt !== undefined && expiresAt <= at)
     throw new Refusal('expiry_past', 'a key that expires in the past works never: name a later time');
-  const until = expiresAt === undefined ? {} : { expiresAt };
-  return [{ type: 'ApiKeyIssued', data: { ...data, scopes: [...scopes], issuedAt: at, issuedBy: by, ...until } }];
+  const more = { ...(expiresAt === undefined ? {} : { expiresAt }), ...(limits === undefined ? {} : { limits }) };
+  return [{ type: 'ApiKeyIssued', data: { ...data, scopes: [...scopes], issuedAt: at, issuedBy: by, ...more } }];
 };
 
 const roll = ({ data }: RollApiKey, state: ApiKeys): readonly AccessEvent[] => {
@@ -86,8 +88,8 @@ const roll = ({ data }: RollApiKey, state: ApiKeys): readonly AccessEvent[] => {
   if (Date.parse(worksUntil) - Date.parse(at) > mostOverlapMs)
     throw new Refusal('overlap_too_long', 'the old key may work for up to seven days beside the new one');
   checkRoom(state, at);
-  const { name, mode, scopes, expiresAt } = old;
-  const until = expiresAt === undefined ? {} : { expiresAt };
+  const { name, mode, scopes, expiresAt, limits } = old;
+  const until = { ...(expiresAt === undefined ? {} : { expiresAt }), ...(limits === undefined ? {} : { limits }) };
   const issued = { companyId, keyId: newKeyId, name, mode, scopes: [...scopes], lastFour, issuedAt: at, issuedBy: by, ...until };
   return [
     { type: 'ApiKeyIssued', data: { ...issued, replaces: keyId } },

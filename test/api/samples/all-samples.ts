@@ -1,7 +1,14 @@
+import { apiKeySamples } from './api-keys.ts';
 import { companySamples } from './companies.ts';
 import { conversationSamples } from './conversations.ts';
 import { messageSamples } from './messages.ts';
 import type { Samples } from './sample.ts';
 
 /** A new resource is one line here. */
-export const allSamples: readonly Samples[] = [companySamples, messageSamples, conversationSamples];
+// prettier-ignore
+export const allSamples: readonly Samples[] = [
+  companySamples,
+  apiKeySamples,
+  messageSamples,
+  conversationSamples,
+];
