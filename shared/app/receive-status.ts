@@ -9,6 +9,7 @@ import { chunkStream } from '#domain/kernel/streams.ts';
 import type { Append } from '#ports/event-store.ts';
 import type { ReportRequest, StatusReport } from '#ports/provider.ts';
 import { routesOf } from './carrier-of.ts';
+import { companyOfMessage } from './company-of-message.ts';
 import type { House } from './house.ts';
 import { forgetCompany, knownCompany } from './known-company.ts';
 import { noteReported } from './note-reported.ts';
@@ -18,8 +19,6 @@ import { optOutReported } from './opt-out-reported.ts';
 import { stopReported } from './stop-reported.ts';
 
 const isTest = (messageId: string): boolean => messageId.startsWith('tst_') && testId.safeParse(messageId).success;
-
-type Owner = Readonly<{ packet: PacketDocument; company: CompanyDocument }>;
 
 /** What a callback is checked against changes rarely: a bounded memory saves two reads on each. */
 const packets = new WeakMap<House, Map<string, PacketDocument>>();
@@ -39,10 +38,12 @@ const packetOf = async (house: House, packetId: string): Promise<PacketDocument 
   return packet;
 };
 
-const ownerOf = async (house: House, packetId: string): Promise<Owner | undefined> => {
-  const packet = await packetOf(house, packetId);
-  const company = packet && (await knownCompany(house, packet.companyId));
-  return packet && company ? { packet, company } : undefined;
+/** Whose message it is; undefined where it cannot exist. Texts about consent belong to no packet: the log knows them. */
+const companyIdOf = async (house: House, message: Owned['message']): Promise<string | undefined> => {
+  const packet = await packetOf(house, message.packetId);
+  if (!packet) return companyOfMessage(house, message);
+  const { row } = message.place;
+  return message.chunk < packet.chunks && row >= firstRowOf(packet) && row < packet.nextRow ? packet.companyId : undefined;
 };
 
 /** Of the company's accounts, those of routes that it once had among them, and of those that carry what its own account has not. */
@@ -55,18 +56,16 @@ type Owned = Readonly<{ message: NonNullable<ReturnType<typeof parseMessageId>>;
 /** The message that is reported about, where it can exist and the account that reports may. */
 const ownedMessage = async (house: House, provider: string, { messageId, accountId }: StatusReport): Promise<Owned> => {
   const message = parseMessageId(messageId);
-  const owner = message && (await ownerOf(house, message.packetId));
-  const { packet } = owner ?? {};
-  const isIn = (row: number): boolean => packet !== undefined && row >= firstRowOf(packet) && row < packet.nextRow;
-  const exists = message && packet && message.chunk < packet.chunks && isIn(message.place.row);
-  if (!message || !owner || !exists) throw new Refusal('message_unknown', 'no message of that id was ever sent from here');
+  const companyId = message && (await companyIdOf(house, message));
+  const company = companyId === undefined ? undefined : await knownCompany(house, companyId);
+  if (!message || companyId === undefined || !company)
+    throw new Refusal('message_unknown', 'no message of that id was ever sent from here');
   const reporting = { provider, accountId, channel: message.place.channel };
-  const { companyId } = owner.packet;
-  if (owns(house, owner.company, reporting)) return { message, company: owner.company, companyId };
+  if (owns(house, company, reporting)) return { message, company, companyId };
   // a route that was set a moment ago by another process
   forgetCompany(house, companyId);
-  const { company } = (await ownerOf(house, message.packetId)) ?? owner;
-  if (owns(house, company, reporting)) return { message, company, companyId };
+  const after = (await knownCompany(house, companyId)) ?? company;
+  if (owns(house, after, reporting)) return { message, company: after, companyId };
   throw new Refusal('message_foreign', 'the message belongs to another account than the one that reports about it');
 };
 

@@ -7,10 +7,10 @@ import { chunkStream } from '#domain/kernel/streams.ts';
 import { wordsFor } from '#domain/message/code-words.ts';
 import type { DocumentWrite } from '#ports/documents.ts';
 import { StreamMoved } from '#ports/event-store.ts';
+import { companyOfMessage } from './company-of-message.ts';
 import { doubtPath, type Doubt } from './doubt-path.ts';
 import { duePages } from './due-pages.ts';
 import type { House } from './house.ts';
-import { readPacketDocument } from './packet-document.ts';
 import { resendFailed } from './resend-failed.ts';
 import { watchAgain } from './watch-writes.ts';
 import { claimPath } from './work-session.ts';
@@ -66,9 +66,8 @@ const freed = async ({ documents }: House, claim: string, messageId: string): Pr
 
 const settle = async (house: House, { messageId, ...said }: DoubtRequest, cause: Cause): Promise<boolean> => {
   const message = parseMessageId(messageId);
-  const packet = message && (await readPacketDocument(house.documents, message.packetId));
-  if (!message || !packet) throw new Refusal('message_unknown', 'no message of that id was ever sent from here');
-  const { companyId } = packet;
+  const companyId = message && (await companyOfMessage(house, message));
+  if (!message || companyId === undefined) throw new Refusal('message_unknown', 'no message of that id was ever sent from here');
   const stream = chunkStream(message.packetId, message.chunk);
   for (let left = tries; ; left--) {
     const { events: past, at } = await house.store.read(stream);

@@ -6,7 +6,6 @@ import { Refusal } from '#domain/kernel/refusal.ts';
 import { chunkStream } from '#domain/kernel/streams.ts';
 import { wordsFor } from '#domain/message/code-words.ts';
 import type { House } from './house.ts';
-import { readPacketDocument } from './packet-document.ts';
 
 /** Something that was said about the message, in the order of the log. */
 export type Receipt = Readonly<{ at: string; status: MessageStatus; code?: string; words?: string; provider?: string; reference?: string }>;
@@ -66,13 +65,12 @@ export const showMessage = async (
   const unknown = (): Refusal =>
     new Refusal('message_unknown', `there is no message ${messageId}: its id stands in the answer that made it`);
   const parsed = parseMessageId(messageId);
-  const packet = parsed && (await readPacketDocument(house.documents, parsed.packetId));
-  if (!parsed || packet?.companyId !== companyId) throw unknown();
+  if (!parsed) throw unknown();
   const key = placeKeyOf(parsed.place);
   const all = (await house.store.read(chunkStream(parsed.packetId, parsed.chunk))).events;
   const events = all.filter((event) => statusOf(event) !== undefined && placeKeyOf(event.data as unknown as Place) === key);
   const message = messagesIn(events).get(key);
-  if (!message) throw unknown();
+  if (!message || events[0]?.companyId !== companyId) throw unknown();
   const { queued, status, code } = message;
   const { campaignId, from, segments, sendAt, validUntil } = queued.data;
   const { to, body } = queued.private ?? {};
@@ -89,7 +87,7 @@ export const showMessage = async (
     ...(body === undefined ? {} : { body }),
     segments,
     ...costIn(events),
-    queuedAt: events[0]!.occurredAt,
+    queuedAt: events[0].occurredAt,
     sendAt,
     ...(validUntil === undefined ? {} : { validUntil }),
     receipts: events.map(receiptOf),

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { readLedger } from '#adapters/simulator/ledger.ts';
 import { askConsent } from '#app/ask-consent.ts';
+import { receiveStatus } from '#app/receive-status.ts';
 import { recordOptOut } from '#app/record-opt-out.ts';
 import { setConsentSettings } from '#app/set-consent-settings.ts';
 import { setSender } from '#app/set-sender.ts';
 import { stopTextPath } from '#app/stop-text.ts';
+import { showMessage } from '#app/show-message.ts';
 import { topics } from '#app/topics.ts';
 import { suppressionPath } from '#app/suppression-path.ts';
+import { messageIdIn } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { ConsentSettings } from '#domain/company/consent-settings.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
@@ -43,7 +46,7 @@ describe('texts about consent', () => {
     (await test.house.documents.get(suppressionPath(test.house, testCompany, { channel: 'sms', to }))) !== undefined;
   const outcomesOf = async (to: string): Promise<readonly string[]> => {
     const story = await test.opened.store.read(
-      (await ofType(test, 'MessageQueued')).findLast((one) => one.private?.to === to)?.stream ?? '',
+      (await ofType(test, 'MessageQueued')).findLast((one) => one.private?.to === to && one.data.followUp)?.stream ?? '',
     );
     return story.events.map(({ type }) => type);
   };
@@ -62,6 +65,28 @@ describe('texts about consent', () => {
     await says(to, 'please stop');
     await says(to, 'Stop. Thank you');
     assert.equal((await hears(to)).length, 1, 'whatever he says after it');
+  });
+
+  it('have reports of their own, and are shown and watched like any message', async () => {
+    const to = await somebody();
+    await says(to, 'no more texts please');
+    assert.equal((await hears(to)).length, 1);
+    const queued = (await ofType(test, 'MessageQueued')).find(({ data, private: said }) => said?.to === to && data.followUp);
+    const sent = (await ofType(test, 'MessageSent')).find(({ stream }) => stream === queued?.stream);
+    assert.ok(sent);
+    const { name: provider, accountId } = test.provider;
+    const messageId = messageIdIn(sent.stream, sent.data);
+    const report = { messageId, accountId, reference: sent.data.reference, status: 'delivered' as const };
+    await receiveStatus(test.house, provider, report, causeAt(test));
+    assert.equal((await showMessage(test.house, { companyId: testCompany, messageId })).status, 'delivered');
+    await assert.rejects(showMessage(test.house, { companyId: 'co_other', messageId }), { code: 'message_unknown' });
+    const receive = (change: object) => receiveStatus(test.house, provider, { ...report, ...change }, causeAt(test));
+    await assert.rejects(receive({ accountId: 'AC00000000000000000000000000000001' }), { code: 'message_foreign' });
+    const { row, channel, offset } = sent.data;
+    for (const place of [{ row: row + 1 }, { channel: 'mms' as const }, { offset: offset + 1 }])
+      await assert.rejects(receive({ messageId: messageIdIn(sent.stream, { row, channel, offset, ...place }) }), {
+        code: 'message_unknown',
+      });
   });
 
   it('are left out where the provider tells it, unless the company has had that switched off', async () => {
