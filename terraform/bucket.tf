@@ -70,6 +70,18 @@ resource "google_storage_bucket_iam_member" "dropper" {
   }
 }
 
+# The API takes files from callers and puts them where drops belong.
+resource "google_storage_bucket_iam_member" "api_drops" {
+  bucket = module.drops.name
+  role   = google_project_iam_custom_role.dropper.id
+  member = "serviceAccount:${local.door_address["api"]}"
+
+  condition {
+    title      = "drops by the API"
+    expression = "resource.name.startsWith(\"projects/_/buckets/${module.drops.name}/objects/drops/\")"
+  }
+}
+
 # What a signed address allows is what its signer may do.
 resource "google_storage_bucket_iam_member" "drop_signer" {
   bucket = module.drops.name

@@ -22,7 +22,7 @@ locals {
     ask-registrars   = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["registrar-looks"] }
     sweep            = { log = "none", documents = "write", files = true, sql = "none", provider = false, publishes = ["drop-finalized", "packet", "registrar-looks", "sweep"] }
     maintain         = { log = "none", documents = "none", files = false, sql = "read", provider = false, publishes = [] }
-    api              = { log = "append", documents = "write", files = false, sql = "read", provider = true, publishes = ["campaign-fire", "drop-finalized", "packet", "queue-rows", "registrar-looks", "reply-received", "send-bulk", "send-now", "tick-sends", "watch-messages"] }
+    api              = { log = "append", documents = "write", files = true, sql = "read", provider = true, publishes = ["campaign-fire", "drop-finalized", "packet", "queue-rows", "registrar-looks", "reply-received", "send-bulk", "send-now", "tick-sends", "watch-messages"] }
     health           = { log = "read", documents = "read", files = false, sql = "read", provider = false, publishes = [] }
   }
 

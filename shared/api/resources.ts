@@ -2,6 +2,7 @@ import { apiKeys } from './api-keys/api-keys.ts';
 import { companies } from './companies/companies.ts';
 import { conversations } from './conversations/conversations.ts';
 import { messages } from './messages/messages.ts';
+import { packets } from './packets/packets.ts';
 import type { Resource } from './resource.ts';
 
 /** All there is, in the order in which /docs shows it: a new resource is one line here. */
@@ -11,4 +12,5 @@ export const resources: readonly Resource[] = [
   apiKeys,
   messages,
   conversations,
+  packets,
 ];

@@ -13,6 +13,7 @@ import { fileCameWrites } from './expect-files.ts';
 import { countedName, droppedBy, namePath, type NameDocument } from './dropped-by.ts';
 import { handle } from './handle.ts';
 import type { House } from './house.ts';
+import { listedWrite } from './listed-packets.ts';
 import { packetPath, type PacketDocument } from './packet-document.ts';
 import { companyPath } from './register-company.ts';
 import { besideOf, sideMd5 } from './side-md5.ts';
@@ -60,12 +61,15 @@ const accept = async (house: House, { drop, file, definition, loading }: Accepti
   const order = progress.chunks > 0 ? (progress.order ?? generation) : generation;
   // a file of corrected rows is never all that there is
   const isFull = fixes === undefined && loading.join === undefined && (loading.packets === 'full' || isFullList(fileName));
-  const acceptedBy = droppedBy(name, file.md5);
-  const about = { acceptedBy, ...(fixes === undefined ? {} : { fixes }), ...(isFull ? { list: 'full' as const } : {}) };
+  const said = droppedBy(name, file.md5);
+  const { by: acceptedBy, startsAt = progress.startsAt } = said ?? {};
+  const starting = startsAt === undefined ? {} : { startsAt };
+  const about = { acceptedBy, ...starting, ...(fixes === undefined ? {} : { fixes }), ...(isFull ? { list: 'full' as const } : {}) };
   const document: PacketDocument = {
     ...progress,
     status: 'accepted',
     order,
+    ...starting,
     ...(isFull ? { list: 'full', source: sourceOf(fileName) } : {}),
   };
   await handle(house.store, packet, {
@@ -76,8 +80,9 @@ const accept = async (house: House, { drop, file, definition, loading }: Accepti
     documents: (state) => [
       { path: packetPath(packetId), data: document, dueAt: cause.now, ...unchanged(known) },
       ...(state.status === 'accepted' && state.version === version
-        ? [{ path: nameAt, data: countedName(name, version, acceptedBy), ...unchanged(name) }]
+        ? [{ path: nameAt, data: countedName(name, version, said), ...unchanged(name) }]
         : []),
+      listedWrite({ companyId, campaignId, packetId }, cause.now),
       ...fileCameWrites(campaignId, definition, cause.now),
     ],
   });
@@ -99,7 +104,10 @@ const refuse = async (house: House, { drop, md5, code, message }: Refused, cause
     companyId,
     command: { type: 'FailPacket', data: { packetId, campaignId, code, rows: document.rows, message } },
     cause,
-    documents: () => [{ path: packetPath(packetId), data: document, ...unchanged(known) }],
+    documents: () => [
+      { path: packetPath(packetId), data: document, ...unchanged(known) },
+      listedWrite({ companyId, campaignId, packetId }, cause.now),
+    ],
   });
   return packetId;
 };

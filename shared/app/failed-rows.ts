@@ -8,7 +8,17 @@ import { readPacketDocument } from './packet-document.ts';
 import { packetColumnNames, packetHeader } from './packet-header.ts';
 
 /** A row that became no message, as it stood in the file, with what was wrong with it. */
-export type FailedRow = Readonly<{ row: number; cells: readonly string[]; errors: readonly string[] }>;
+export type FailedRow = Readonly<{
+  row: number;
+  /** where it stands */
+  chunk: number;
+  cells: readonly string[];
+  errors: readonly string[];
+  problems: readonly RowProblem[];
+}>;
+
+/** `column` is the file's own name of what is wrong. */
+export type RowProblem = Readonly<{ code: string; words: string; field?: string; column?: string }>;
 
 /** `next`: the chunk to go on with, where there is more. */
 export type FailedRows = Readonly<{ header: readonly string[]; rows: readonly FailedRow[]; next?: number }>;
@@ -17,30 +27,39 @@ export type FailedRows = Readonly<{ header: readonly string[]; rows: readonly Fa
 const mostChunks = 40;
 const mostRows = 2_000;
 
-type Found = { cells: readonly string[]; errors: Set<string> };
+type Found = { errors: Set<string>; problems: Map<string, RowProblem> };
+type Rejecting = Readonly<{ chunk: number; columnOf: (field: string) => string }>;
 
 /** The rejected rows of one chunk, in the order of the file. A row whose touches were all rejected for one reason tells it once. */
-const rejectedIn = (events: readonly RecordedEvent[], columnOf: (field: string) => string): readonly FailedRow[] => {
+const rejectedIn = (events: readonly RecordedEvent[], { chunk, columnOf }: Rejecting): readonly FailedRow[] => {
   const rows = new Map<number, Found>();
   const cells = new Map<number, readonly string[]>();
   for (const event of events) {
     if (event.type === 'RowLoaded') cells.set(event.data.row, event.private?.cells ?? []);
     if (event.type !== 'TouchRejected') continue;
     const { row, code, field } = event.data;
-    const found = rows.get(row) ?? { cells: [], errors: new Set<string>() };
+    const found = rows.get(row) ?? { errors: new Set<string>(), problems: new Map<string, RowProblem>() };
     rows.set(row, found);
+    const named = field === undefined ? {} : { field, column: columnOf(field) };
+    found.problems.set(`${code} ${field ?? ''}`, { code, words: wordsFor(code, field), ...named });
     found.errors.add(field === undefined ? wordsFor(code) : `${columnOf(field)}: ${wordsFor(code, field)}`);
   }
   return [...rows]
     .toSorted(([one], [other]) => one - other)
-    .map(([row, { errors }]) => ({ row, cells: cells.get(row) ?? [], errors: [...errors] }));
+    .map(([row, { errors, problems }]) => ({
+      row,
+      chunk,
+      cells: cells.get(row) ?? [],
+      errors: [...errors],
+      problems: [...problems.values()],
+    }));
 };
 
 /**
- * Rows of a packet that were rejected, from one chunk on: to be mended, and dropped again. Throws a Refusal for a packet that nobody knows,
+ * Rows of a packet that were rejected, from one chunk on, until there are so many: to be mended, and dropped again. Throws a Refusal for a packet that nobody knows,
  * that has no rows yet, or whose people were forgotten.
  */
-export const failedRows = async (house: House, packetId: string, from = 0): Promise<FailedRows> => {
+export const failedRows = async (house: House, packetId: string, from = 0, most = mostRows): Promise<FailedRows> => {
   const document = await readPacketDocument(house.documents, packetId);
   if (!document) throw new Refusal('packet_unknown', `there is no packet ${packetId}: "carillon packets" lists them`);
   const header = await packetHeader(house, packetId);
@@ -54,9 +73,9 @@ export const failedRows = async (house: House, packetId: string, from = 0): Prom
   const columnOf = (field: string): string => names?.get(field) ?? field;
   const rows: FailedRow[] = [];
   let chunk = from;
-  for (; chunk < document.chunks && chunk - from < mostChunks && rows.length < mostRows; chunk += 1) {
+  for (; chunk < document.chunks && chunk - from < mostChunks && rows.length < most; chunk += 1) {
     const { events } = await house.store.read(chunkStream(packetId, chunk));
-    rows.push(...rejectedIn(events, columnOf));
+    rows.push(...rejectedIn(events, { chunk, columnOf }));
   }
   return chunk < document.chunks ? { header, rows, next: chunk } : { header, rows };
 };

@@ -4,7 +4,7 @@ import type { Row } from '#domain/message/assemble.ts';
 import { chunk } from '#domain/message/chunk.ts';
 import { mendedIn, type Binding } from '#domain/message/columns.ts';
 import type { CompiledDefinition } from '#domain/message/compile-definition.ts';
-import { nextDueOf, rowChunkPath, type RowChunk } from '#domain/message/row-chunk.ts';
+import { nextDueOf, notBefore, rowChunkPath, type RowChunk } from '#domain/message/row-chunk.ts';
 import type { ReadRow, SourceFile } from '#ports/row-reader.ts';
 import { DocumentMoved } from '#ports/documents.ts';
 import type { House } from './house.ts';
@@ -66,7 +66,7 @@ const storeChunk = async (house: House, loading: Loading, gathered: Gathered, ca
   const { rows, offset, nextRow } = gathered;
   const notes = { ...gathered.notes };
   const events = chunk.decide({ type: 'LoadRows', data: { rows } }, chunk.initial);
-  const plan = planRows({ compiled, version, binding, rows, now: cause.now });
+  const plan = notBefore(planRows({ compiled, version, binding, rows, now: cause.now }), state.startsAt);
   const path = rowChunkPath(campaignId, packetId, chunks);
   const firstRow = rows[0]?.row ?? 0;
   const { order } = state;
@@ -105,6 +105,7 @@ const storeChunk = async (house: House, loading: Loading, gathered: Gathered, ca
         firstRow,
         ...plan,
         ...(state.request ? { onDemand: true } : {}),
+        ...(state.startsAt === undefined ? {} : { startsAt: state.startsAt }),
       };
       return [
         { path, data, dueAt: nextDueOf(plan.due), ifAbsent: true },

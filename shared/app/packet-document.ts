@@ -21,6 +21,8 @@ export type PacketDocument = Readonly<{
   offset: number;
   rows: number;
   chunks: number;
+  /** its messages go from then on, UTC ISO; left out: when the campaign says */
+  startsAt?: string;
   /** what was left out and mended so far, as counts by code */
   notes?: Readonly<Record<string, number>>;
   understood?: Understood | undefined;

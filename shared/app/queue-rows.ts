@@ -7,7 +7,7 @@ import { appointmentIn } from '#domain/message/appointment-in.ts';
 import { assemble, type Row } from '#domain/message/assemble.ts';
 import type { Bound } from '#domain/message/columns.ts';
 import type { CompiledDefinition } from '#domain/message/compile-definition.ts';
-import { dueTouches, nextDueOf, replanned, withoutFirings, type RowChunk, type Touch } from '#domain/message/row-chunk.ts';
+import { dueTouches, nextDueOf, notBefore, replanned, withoutFirings, type RowChunk, type Touch } from '#domain/message/row-chunk.ts';
 import { DocumentMoved, type Document } from '#ports/documents.ts';
 import { readCampaign } from './campaign-document.ts';
 import { compiledCampaign } from './compiled-campaign.ts';
@@ -58,7 +58,7 @@ const planAnew = ({ compiled, bound, rows, cause }: Work, version: number, chunk
   // nothing can be planned without its columns: the days stay, and on them the touches are rejected with the reason
   if (bound?.kind !== 'bound') return { ...chunk, version };
   const planned = planRows({ compiled, version, binding: bound.binding, rows: [...rows.values()], now: cause.now });
-  return replanned(chunk, planned, (ordinal, firing) => compiled.touches[ordinal]?.firings?.queueAfter(firing));
+  return replanned(chunk, notBefore(planned, chunk.startsAt), (ordinal, firing) => compiled.touches[ordinal]?.firings?.queueAfter(firing));
 };
 
 /** A recurring touch with the firing that takes it; undefined where its rule has come to an end. */

@@ -8,6 +8,7 @@ import { readCampaign } from './campaign-document.ts';
 import { handle } from './handle.ts';
 import type { House } from './house.ts';
 import { listNamed } from './list-document.ts';
+import { listedWrite } from './listed-packets.ts';
 import { packetPath, type PacketDocument } from './packet-document.ts';
 import { topics } from './topics.ts';
 
@@ -53,7 +54,10 @@ export const useList = async (house: House, use: ListUse, cause: Cause): Promise
     companyId,
     command: { type: 'AcceptPacket', data: { packetId, campaignId, ...about } },
     cause,
-    documents: () => [{ path: packetPath(packetId), data: document, dueAt: cause.now, ifAbsent: true }],
+    documents: () => [
+      { path: packetPath(packetId), data: document, dueAt: cause.now, ifAbsent: true },
+      listedWrite({ companyId, campaignId, packetId }, cause.now),
+    ],
   });
   await house.bus.publish(topics.packet, [{ data: { packetId }, key: packetId }]);
   return { packetId, listId, rows };

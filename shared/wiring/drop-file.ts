@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { Refusal } from '#domain/kernel/refusal.ts';
-import { dropSource, fixesFolder } from '#domain/campaign/mapping.ts';
+import { dropName } from '#domain/campaign/drop-name.ts';
 import type { FixedPacket } from '#app/fixed-packet.ts';
 import { diskFileStore } from '#adapters/disk/file-store.ts';
 import { checkFile } from './check-file.ts';
@@ -56,13 +56,7 @@ const placeOf = async (config: Config, { companyId, fixes, by, ...given }: DropR
     throw new Refusal('campaign_unknown', `${fixes} came for ${fixed.campaignId}: leave --campaign out, and its rows go there`);
   const source = given.source ?? fixed?.source;
   const stamp = Date.now().toString(36);
-  const folders = [
-    ...(source === undefined || source === dropSource ? [] : [source]),
-    ...(fixes === undefined ? [] : [fixesFolder(fixes)]),
-    ...(given.full ? [`full-${stamp}`] : []),
-    ...(given.again ? [`again-${stamp}`] : []),
-  ];
-  const fileName = [...folders, basename(given.file)].join('/');
+  const fileName = dropName({ name: basename(given.file), source, fixes, full: given.full, again: given.again, stamp });
   const said = by === undefined ? undefined : { fileName, md5, by };
   await command(config, 'check-drop', { companyId, campaignId, full: given.full ?? false, said });
   return ['drops', companyId, campaignId, fileName].join('/');

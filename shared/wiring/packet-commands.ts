@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readCampaign } from '#app/campaign-document.ts';
 import { ownerOf } from '#app/change-campaign.ts';
+import { checkDrop, type DropCheck } from '#app/check-drop.ts';
 import { confirmList } from '#app/confirm-list.ts';
 import { sayDrop } from '#app/dropped-by.ts';
 import { failedRows } from '#app/failed-rows.ts';
@@ -45,28 +45,20 @@ const useListOf = {
 };
 
 type Said = Readonly<{ fileName: string; md5: string; by: string }>;
-type DropCheck = Readonly<{ companyId: string; campaignId: string; full: boolean; said?: Said | undefined }>;
 
 /** Asked before a file is put where nobody would look for it, and told who does. */
-const checkDrop = {
+const checkDropOf = {
   input: z.object({
     companyId,
     campaignId,
     full: z.boolean().default(false),
     said: z.object({ fileName: z.string().min(1).max(1000), md5: z.string(), by: staff }).optional(),
   }),
-  run: async ({ house }: OpenHouse, input: DropCheck) => {
+  run: async ({ house }: OpenHouse, input: DropCheck & { said?: Said | undefined }) => {
     const owner = await ownerOf(house, input.campaignId);
     if (owner !== input.companyId)
       throw new Refusal('company_unknown', `${input.campaignId} is a campaign of ${owner}: say --company ${owner}`);
-    const campaign = (await readCampaign(house.documents, input.campaignId))?.campaign;
-    const definition = (campaign?.approved ?? campaign)?.definition;
-    if (input.full && (definition?.join !== undefined || definition?.fields['appointmentDate'] === undefined)) {
-      throw new Refusal(
-        'list_not_possible',
-        `${input.campaignId} can't take full lists: it needs fields.appointmentDate, and no "join"; drop the file without --full`,
-      );
-    }
+    await checkDrop(house, input);
     if (input.said) await sayDrop(house, { ...input, ...input.said });
     return { campaignId: input.campaignId };
   },
@@ -104,7 +96,7 @@ export const packetCommands = {
   'kept-lists': lists,
   'forget-list': forgetListOf,
   'use-list': useListOf,
-  'check-drop': checkDrop,
+  'check-drop': checkDropOf,
   'check-fixes': checkFixes,
   'confirm-packet': confirmPacket,
   'failed-rows': failed,

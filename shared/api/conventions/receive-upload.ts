@@ -53,5 +53,7 @@ export const receiveUpload = (body: Readable, mostBytes: number): Readable => {
   body.once('close', () => {
     if (!body.readableEnded) counted.destroy(new Problem('request_slow', 'The caller went away before the body was here.'));
   });
+  // whoever reads it hears of it; an operation that refuses before it reads has nobody who does
+  counted.on('error', () => undefined);
   return body.pipe(counted);
 };

@@ -28,9 +28,22 @@ export type RowChunk = Readonly<{
   dropped?: Readonly<Record<string, readonly number[]>>;
   /** somebody waits for its messages: they go at once, whatever day the campaign's schedule names */
   onDemand?: true;
+  /** whoever handed the packet in wants nothing of it to be sent before, UTC ISO */
+  startsAt?: string;
 }>;
 
 export type Planned = Readonly<{ version: number; touches: RowChunk['touches']; due: RowChunk['due']; recurring?: readonly number[] }>;
+
+/** What may be queued earlier waits until then. */
+export const notBefore = (planned: Planned, startsAt: string | undefined): Planned => {
+  if (startsAt === undefined) return planned;
+  const due: Record<string, readonly number[]> = {};
+  for (const [day, numbers] of Object.entries(planned.due)) {
+    const from = day < startsAt ? startsAt : day;
+    due[from] = [...(due[from] ?? []), ...numbers];
+  }
+  return { ...planned, due };
+};
 
 export const rowChunkPath = (campaignId: string, packetId: string, chunk: number): string =>
   `${rowChunksOf(campaignId)}/${packetId}-${chunk}`;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EventOf } from '../kernel/event.ts';
 import { eventSchema, privateEventSchema } from '../kernel/event-schema.ts';
-import { campaignId, packetId } from '../kernel/ids.ts';
+import { campaignId, instant, packetId } from '../kernel/ids.ts';
 
 /** What a packet's rows came with: left out, a file; a request that brought them itself, for messages that go at once; or a list that was kept. */
 export const packetSource = z.enum(['request', 'list']);
@@ -23,6 +23,8 @@ export const PacketAccepted = privateEventSchema('PacketAccepted', 1, {
     fixes: packetId.optional(),
     /** what it has no more than the full list before is canceled; left out, it tells what is new */
     list: z.enum(['full']).optional(),
+    /** its messages go from then on; left out: when the campaign says */
+    startsAt: instant.optional(),
     /** who dropped it, or ran its loading again: staff; left out where nobody said so */
     acceptedBy: z.string().min(1).optional(),
   }),

@@ -17,6 +17,7 @@ export type AcceptPacket = Command<
     source?: 'request' | 'list';
     fixes?: string;
     list?: 'full';
+    startsAt?: string;
     acceptedBy?: string | undefined;
   }
 >;

@@ -2,6 +2,7 @@ import { apiKeySamples } from './api-keys.ts';
 import { companySamples } from './companies.ts';
 import { conversationSamples } from './conversations.ts';
 import { messageSamples } from './messages.ts';
+import { packetSamples } from './packets.ts';
 import type { Samples } from './sample.ts';
 
 /** A new resource is one line here. */
@@ -11,4 +12,5 @@ export const allSamples: readonly Samples[] = [
   apiKeySamples,
   messageSamples,
   conversationSamples,
+  packetSamples,
 ];

@@ -1,0 +1,34 @@
+import { z } from '@hono/zod-openapi';
+import { packetStages } from '#app/packet-stages.ts';
+import { showPacket } from '#app/show-packet.ts';
+import { operation } from '../operation.ts';
+import { packetIdText } from './packet-id.ts';
+import { packetExample, packetJson, packetWithStages, stagesJson } from './packet-schema.ts';
+
+export const getPacket = operation({
+  id: 'getPacket',
+  method: 'get',
+  path: '/v1/packets/{id}',
+  summary: 'One packet, and how far it has come',
+  description:
+    'Poll it after an upload: `status` goes from `accepted` over `loading` to `loaded`, or to `failed` with the reason and what to do. `stages` tells the rest of its way.',
+  scope: 'packets:read',
+  params: z.object({ id: packetIdText }),
+  answers: { 200: { description: 'The packet', schema: packetWithStages } },
+  errors: ['packet_unknown'],
+  example: {
+    path: { id: 'pkt_h7k2m9qxw3np' },
+    answer: {
+      ...packetExample,
+      stages: [
+        { stage: 'loaded', state: 'done', count: 412, counted: 'rows', done_at: '2026-11-29T17:00:01.120Z', by: 'carillon' },
+        { stage: 'queued', state: 'under_way', count: 120, counted: 'touches', by: 'usr_maria' },
+      ],
+      stages_complete: true,
+    },
+  },
+  run: async ({ house, caller: { companyId }, path: { id: packetId } }) => {
+    const shown = await showPacket(house, { companyId, packetId });
+    return { status: 200, body: { ...packetJson(shown), ...stagesJson(await packetStages(house, { companyId, packetId })) } };
+  },
+});

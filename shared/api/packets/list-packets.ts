@@ -1,0 +1,30 @@
+import { z } from '@hono/zod-openapi';
+import { listedPackets } from '#app/listed-packets.ts';
+import { showPacket } from '#app/show-packet.ts';
+import { campaignIdText } from '../conventions/ids.ts';
+import { listAnswer, listOf, pageQuery } from '../conventions/pagination.ts';
+import { operation } from '../operation.ts';
+import { packet, packetExample, packetJson } from './packet-schema.ts';
+
+export const listPackets = operation({
+  id: 'listPackets',
+  method: 'get',
+  path: '/v1/packets',
+  summary: 'Files and lists that were handed in',
+  description: 'The newest first. Messages that were sent by requests are no packets of this list.',
+  scope: 'packets:read',
+  query: z.object({ campaign: campaignIdText.optional().meta({ description: 'those of this campaign alone' }), ...pageQuery }),
+  answers: { 200: { description: 'A page of packets', schema: listOf('PacketList', packet) } },
+  errors: [],
+  example: {
+    query: { campaign: 'cmp_reminder', limit: '20' },
+    answer: { object: 'list', data: [packetExample], has_more: false, url: '/v1/packets' },
+  },
+  run: async ({ house, caller: { companyId }, query, origin }) => {
+    const { campaign: campaignId, limit, starting_after: after, ending_before: before } = query;
+    const { packetIds, hasMore } = await listedPackets(house, { companyId, campaignId, limit, after, before });
+    const items = [];
+    for (const packetId of packetIds) items.push(packetJson(await showPacket(house, { companyId, packetId })));
+    return listAnswer({ origin, path: '/v1/packets', query, page: { items, hasMore } });
+  },
+});

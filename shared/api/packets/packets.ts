@@ -1,0 +1,62 @@
+import type { Resource } from '../resource.ts';
+import { confirmPacket } from './confirm-packet.ts';
+import { downloadFailures } from './download-failures.ts';
+import { getPacket } from './get-packet.ts';
+import { listFailures } from './list-failures.ts';
+import { listPackets } from './list-packets.ts';
+import { listUnloadedFiles } from './list-unloaded-files.ts';
+import { runPacketStage } from './run-packet-stage.ts';
+import { uploadFixes } from './upload-fixes.ts';
+import { uploadPacket } from './upload-packet.ts';
+
+export const packets: Resource = {
+  name: 'Packets',
+  description: "A file attached to a campaign, or a list that was used by one: its rows become the campaign's messages.",
+  operations: [
+    uploadPacket,
+    listPackets,
+    getPacket,
+    listFailures,
+    downloadFailures,
+    uploadFixes,
+    runPacketStage,
+    confirmPacket,
+    listUnloadedFiles,
+  ],
+  errors: {
+    packet_unknown: { status: 404, title: 'There is no such packet', words: 'No packet of this company has this id.' },
+    packet_not_readable: {
+      status: 409,
+      title: 'Its rows can not be shown',
+      words: 'It is still being read, or its people were forgotten. Ask again in a moment.',
+    },
+    packet_not_held: { status: 409, title: 'The packet waits for nobody', words: 'Only a full list whose status is "held" is confirmed.' },
+    packet_without_file: {
+      status: 409,
+      title: 'The packet has no file',
+      words: 'Its rows came by a request, or nothing is known of its file any more: send them again.',
+    },
+    list_not_possible: {
+      status: 409,
+      title: 'This campaign takes no full lists',
+      words: 'Full lists need an appointment date among the fields of the campaign, and no "join". Upload the file without `full`.',
+    },
+    file_path_invalid: {
+      status: 400,
+      title: 'The file can not have this name',
+      words: 'A name has up to 200 characters, no slash or backslash, and does not begin with a dot: rename the file.',
+    },
+    file_md5_differs: {
+      status: 400,
+      title: 'The bytes are not the ones that you meant',
+      words: 'Their MD5 is another one than Content-MD5 says. Nothing was kept: send the file again.',
+    },
+    content_md5_invalid: {
+      status: 400,
+      title: 'Content-MD5 can not be read',
+      words: 'It is the MD5 of the body, 16 bytes as Base64 (RFC 1864), not as hex.',
+    },
+    file_gone: { status: 409, title: 'The file is gone', words: 'It was removed in the moment it came: send it again.' },
+    cursor_unknown: { status: 400, title: 'This cursor leads nowhere', words: 'Send the `next_cursor` of the page before, as it is.' },
+  },
+};
