@@ -1,28 +1,19 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { Operation } from '#api/operation.ts';
-import { apiDocument, assertDescribed, operations } from '../support/api-answers.ts';
+import { assertDescribed, bodySchemaOf, operations, parametersOf, resolvedSchema } from '../support/api-answers.ts';
 import { callOperation, type Asking } from '../support/api-house.ts';
 import { garbageFor, type Schema } from '../support/schema-garbage.ts';
 import type { Sample } from '../api/samples/sample.ts';
 import type { ApiUnderTest } from './api.contract.ts';
 
-type Described = Readonly<{
-  parameters?: readonly Readonly<{ name: string; in: string; schema: Schema }>[];
-  requestBody?: Readonly<{ content: Readonly<Record<string, Readonly<{ schema: Schema }>>> }>;
-}>;
-
-const describedOf = ({ path, method }: Operation): Described =>
-  ((apiDocument.paths ?? {})[path] as Record<string, Described>)[method] ?? {};
-
-const resolve = (ref: string): Schema =>
-  (apiDocument.components as { schemas: Record<string, Schema> }).schemas[ref.split('/').at(-1) ?? ''] ?? {};
+const resolve = (ref: string): Schema => resolvedSchema({ $ref: ref });
 
 /** In addresses and headers everything is text. */
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 500);
 
 const partsOf = (operation: Operation, place: string): fc.Arbitrary<Record<string, string>> => {
-  const parameters = (describedOf(operation).parameters ?? []).filter((one) => one.in === place);
+  const parameters = parametersOf(operation, place);
   return fc.record(
     Object.fromEntries(parameters.map(({ name, schema }) => [name, garbageFor(schema, resolve).map(textOf)])),
     place === 'path' ? {} : { requiredKeys: [] },
@@ -32,13 +23,13 @@ const partsOf = (operation: Operation, place: string): fc.Arbitrary<Record<strin
 const isHeader = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
 
 const bodyOf = (operation: Operation): fc.Arbitrary<unknown> => {
-  const schema = describedOf(operation).requestBody?.content['application/json']?.schema;
+  const schema = bodySchemaOf(operation);
   if (operation.upload) return fc.uint8Array({ maxLength: 2_000 }).map((bytes) => Buffer.from(bytes));
   return schema ? garbageFor(schema, resolve) : fc.constant(undefined);
 };
 
 /** Garbage that looks like what the operation takes; a part of it is taken from what succeeds, so that it comes further than the first check. */
-const askingOf = (operation: Operation, sample: Sample): fc.Arbitrary<Asking> =>
+export const askingOf = (operation: Operation, sample: Sample): fc.Arbitrary<Asking> =>
   fc
     .record({
       path: fc.oneof(partsOf(operation, 'path'), fc.constant(sample.path ?? {})),

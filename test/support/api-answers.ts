@@ -5,11 +5,33 @@ import { codesOf } from '#api/codes-of.ts';
 import { openApiDocument } from '#api/openapi-document.ts';
 import type { Operation } from '#api/operation.ts';
 import { resources } from '#api/resources.ts';
+import type { Schema } from './schema-garbage.ts';
 
 export const operations: readonly Operation[] = resources.flatMap((resource) => resource.operations);
 
 /** The document as anybody gets it. */
 export const apiDocument = openApiDocument(resources, codesOf(resources), 'http://api.example');
+
+type Described = Readonly<{
+  parameters?: readonly Readonly<{ name: string; in: string; schema: Schema }>[];
+  requestBody?: Readonly<{ content: Readonly<Record<string, Readonly<{ schema: Schema }>>> }>;
+}>;
+
+const describedOf = ({ path, method }: Operation): Described =>
+  ((apiDocument.paths ?? {})[path] as unknown as Record<string, Described>)[method] ?? {};
+
+/** What the document says of an operation's parameters in `path`, `query` or `header`. */
+export const parametersOf = (operation: Operation, place: string) =>
+  (describedOf(operation).parameters ?? []).filter((one) => one.in === place);
+
+export const bodySchemaOf = (operation: Operation): Schema | undefined =>
+  describedOf(operation).requestBody?.content['application/json']?.schema;
+
+/** Behind its reference, if it is one. */
+export const resolvedSchema = (schema: Schema): Schema => {
+  const name = schema.$ref?.split('/').at(-1);
+  return name === undefined ? schema : ((apiDocument.components as { schemas: Record<string, Schema> }).schemas[name] ?? {});
+};
 
 /** What the document does not name is a leak, or was forgotten in it: answers may have no other fields. */
 const closed = (schema: unknown): unknown => {

@@ -4,6 +4,7 @@ import { campaignIdOf } from '#app/campaign-document.ts';
 import { registerCompany } from '#app/register-company.ts';
 import type { House } from '#app/house.ts';
 import type { Operation } from '#api/operation.ts';
+import type { CampaignCommand } from '#domain/campaign/campaign.ts';
 import type { Account } from '#domain/company/company.ts';
 import { openTestHouse, type TestHouse } from './house.ts';
 import { sendNow, testCompany } from './house-steps.ts';
@@ -22,21 +23,33 @@ export const issue = async (
   mode: 'live' | 'test' | 'team' = 'live',
 ): Promise<string> => (await issueApiKey(house, { companyId, name: 'Test', mode, scopes, by: 'usr_test' }, causeOf(house))).secret;
 
+/** A campaign that sends at once. */
+const activeCampaign = async (house: House, companyId: string): Promise<string> => {
+  const campaignId = campaignIdOf(companyId, sendNow.name);
+  const change = (command: CampaignCommand) => changeCampaign(house, companyId, command, causeOf(house));
+  await change({ type: 'PutCampaign', data: { campaignId, definition: sendNow } });
+  await change({ type: 'ApproveCampaign', data: { campaignId, approvedBy: 'usr_test', version: 1 } });
+  await change({ type: 'ActivateCampaign', data: { campaignId } });
+  return campaignId;
+};
+
+const otherCompany = 'co_other';
+
 export const furnish = async (house: House, account: Account): Promise<Furnished> => {
-  const otherCompany = 'co_other';
   await registerCompany(house, { companyId: testCompany, name: 'Test', account }, causeOf(house));
   await registerCompany(house, { companyId: otherCompany, name: 'Other', account }, causeOf(house));
-  const campaignId = campaignIdOf(testCompany, sendNow.name);
-  await changeCampaign(house, testCompany, { type: 'PutCampaign', data: { campaignId, definition: sendNow } }, causeOf(house));
-  await changeCampaign(
-    house,
-    testCompany,
-    { type: 'ApproveCampaign', data: { campaignId, approvedBy: 'usr_test', version: 1 } },
-    causeOf(house),
-  );
-  await changeCampaign(house, testCompany, { type: 'ActivateCampaign', data: { campaignId } }, causeOf(house));
+  const campaignId = await activeCampaign(house, testCompany);
   return { companyId: testCompany, campaignId, key: await issue(house, testCompany), otherKey: await issue(house, otherCompany), house };
 };
+
+/** The same, seen from the other company, which gets a campaign of its own. */
+export const furnishOther = async ({ house, key, otherKey }: Furnished): Promise<Furnished> => ({
+  companyId: otherCompany,
+  campaignId: await activeCampaign(house, otherCompany),
+  key: otherKey,
+  otherKey: key,
+  house,
+});
 
 export type Asking = Readonly<{
   key?: string | undefined;

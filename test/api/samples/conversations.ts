@@ -35,18 +35,19 @@ export const conversationSamples: Samples = async ({ companyId, campaignId, hous
   const [first] = sent.results;
   const messageId = first?.outcome === 'queued' ? first.messageId : '';
   const about = { companyId, campaignId, messageId };
-  const id = 'rpl_samplewaits';
+  const replyOf = (what: string): string => `rpl_${companyId.replace('co_', '')}${what}`;
+  const id = replyOf('waits');
   await wrote(house, { ...about, reply: id });
-  await wrote(house, { ...about, reply: 'rpl_sampleresolved' });
-  await wrote(house, { ...about, reply: 'rpl_sampleparked', status: 'parked' });
+  await wrote(house, { ...about, reply: replyOf('resolved') });
+  await wrote(house, { ...about, reply: replyOf('parked'), status: 'parked' });
   const path = { id };
   return {
     listConversations: {},
     getConversation: { path },
     replyToConversation: { path, body: { body: 'Of course.' } },
     assignConversation: { path, body: { assignee: 'me' } },
-    resolveConversation: { path: { id: 'rpl_sampleresolved' }, body: {} },
-    replayConversation: { path: { id: 'rpl_sampleparked' } },
+    resolveConversation: { path: { id: replyOf('resolved') }, body: {} },
+    replayConversation: { path: { id: replyOf('parked') } },
     listAnswers: { query: { campaign: campaignId }, foreign: 404, reports: true },
     downloadAnswers: { query: { campaign: campaignId }, foreign: 404, reports: true },
   };

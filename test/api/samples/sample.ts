@@ -7,5 +7,5 @@ import type { Asking, Furnished } from '../../support/api-house.ts';
  */
 export type Sample = Omit<Asking, 'key'> & Readonly<{ foreign?: number; reports?: true }>;
 
-/** By operation id. Whatever they need is made here, by verbs or over HTTP. */
+/** By operation id. Whatever they need is made here, by verbs or over HTTP; for two companies in one house, so ids have to differ between them. */
 export type Samples = (furnished: Furnished & Readonly<{ origin: string }>) => Promise<Readonly<Record<string, Sample>>>;
