@@ -16,7 +16,7 @@ import type { House } from './house.ts';
 import { inboxWrites } from './inbox-entry.ts';
 import { namedContext } from './named-context.ts';
 import { queueAnswer, thanksFor } from './queue-answer.ts';
-import { recordReplyConsent } from './record-reply-consent.ts';
+import { consentCause, recordReplyConsent } from './record-reply-consent.ts';
 import { takeKeyword } from './take-keyword.ts';
 import { tellConsent } from './tell-consent.ts';
 
@@ -171,8 +171,7 @@ const readFirst = async (
 ) => {
   const { house, cause, received, replyId } = reading;
   const { companyId } = received.data;
-  const own = { ...cause, id: `${replyId}:consent`, correlation: replyId };
-  const talked = await talk(house, { companyId, conversation, reply }, own);
+  const talked = await talk(house, { companyId, conversation, reply }, consentCause(replyId, cause));
   return store({ ...reading, talked }, reply, at);
 };
 

@@ -125,6 +125,7 @@ const recordOnce = async (house: House, said: SaidConsent, cause: Cause): Promis
     companyId,
     command,
     cause,
+    isOnce: true,
     documents: (state) => [...families.flatMap((family, n) => writesOf(family, n, state[family])), endingWrite(stream, cause.now)],
   });
   return { families: [...new Set(events.map(({ data }) => data.family))] };

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
+import { answerReply } from '#app/answer-reply.ts';
 import { suppressionPath } from '#app/suppression-path.ts';
+import { topics } from '#app/topics.ts';
 import { packetOfChunk } from '#domain/kernel/streams.ts';
 import type { Definition } from '#domain/campaign/definition.ts';
+import type { EventStore } from '#ports/event-store.ts';
 import { eventually } from '../support/eventually.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
-import { settle } from '../support/house-run.ts';
-import { activeCampaign, load, phoneOf, remind, testCompany } from '../support/house-steps.ts';
+import { deliver, settle, takeHints } from '../support/house-run.ts';
+import { activeCampaign, causeAt, load, phoneOf, remind, testCompany } from '../support/house-steps.ts';
 import { bodiesTaken, codesOf, countTypes, ofType, story } from '../support/house-story.ts';
 
 const asking: Definition = {
@@ -215,6 +218,36 @@ describe('replies', () => {
     await sent(file(row(1)));
     await assert.rejects(reply(1, 'C', { to: '+12085550111', url: `${test.house.publicUrl}/messages/incoming/twilio` }));
     assert.equal((await ofType(test, 'MessageReceived')).length, 0);
+  });
+
+  it('come to the last word, though STOP is read after the START that followed it, or again after a kill', async () => {
+    await sent(file(row(1), row(2), row(3)));
+    const isOut = async (n: number): Promise<boolean> =>
+      (await test.opened.documents.get(suppressionPath(test.house, testCompany, { channel: 'sms', to: phoneOf(n) }))) !== undefined;
+    const [stop, start] = ['no more texts please', 'subscribe'];
+    for (const [n, body] of [
+      [1, stop],
+      [1, start],
+      [2, stop],
+    ] as const)
+      await reply(n, body);
+    const [one, other, second] = takeHints(test, topics.replyReceived);
+    assert.ok(one && other && second);
+    for (const hint of [other, one]) await deliver(test, hint);
+    const append: EventStore['append'] = (wanted) =>
+      wanted.events.some(({ type }) => type === 'ReplyRead') ? Promise.reject(new Error('killed')) : test.house.store.append(wanted);
+    await answerReply({ ...test.house, store: { ...test.house.store, append } }, (second.data as { path: string }).path, causeAt(test));
+    await reply(2, start);
+    for (const hint of takeHints(test, topics.replyReceived)) await deliver(test, hint);
+    await deliver(test, second);
+    await settle(test);
+    assert.deepEqual([await isOut(1), await isOut(2)], [false, false]);
+    const ledger = (await story(test)).filter(({ type }) => type.startsWith('Consent'));
+    assert.equal(ledger.length, 4, 'each of them has one line');
+    assert.equal((await bodiesTaken(test)).filter((body) => body.includes('unsubscribed')).length, 0, 'nobody is told that he is out');
+    await reply(1, stop);
+    await settle(test);
+    assert.ok(await isOut(1));
   });
 
   it('come to the same in any order, and however often each of them comes', async () => {
