@@ -49,6 +49,8 @@ export type House = Readonly<{
   publicUrl: string;
   /** where people reach our pages, without a trailing slash; left out: there too */
   pagesUrl?: string;
+  /** whom mails about access come from; left out: an address of `publicUrl` */
+  mailFrom?: string;
   /** the number of the key that links are signed with, from 1 on; the one before it is taken still. Left out: 1 */
   linkKey?: number;
 }>;

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { accessEvents, type AccessEvent } from './access/events.ts';
+import { auditEvents, type AuditEvent } from './access/audit-events.ts';
+import { userEvents, type UserEvent } from './access/user-events.ts';
 import { campaignEvents, type CampaignEvent } from './campaign/events.ts';
 import { testEvents, type TestEvent } from './campaign/test-events.ts';
 import { companyEvents, type CompanyEvent } from './company/events.ts';
@@ -30,7 +32,9 @@ export type CarillonEvent =
   | RegistrationEvent
   | NumberEvent
   | ConsentEvent
-  | AccessEvent;
+  | AccessEvent
+  | UserEvent
+  | AuditEvent;
 
 /** Distributes, so that a switch over `type` narrows `data`. */
 export type RecordedEvent = CarillonEvent extends infer E ? (E extends CarillonEvent ? Recorded<E> : never) : never;
@@ -52,6 +56,8 @@ const all: readonly AnySchema[] = [
   ...numberEvents,
   ...conversationEvents,
   ...accessEvents,
+  ...userEvents,
+  ...auditEvents,
 ];
 
 export const schemaOf: ReadonlyMap<string, AnySchema> = new Map(all.map((schema) => [schema.type, schema]));

@@ -28,6 +28,7 @@ const others = new Set([
   'carillon',
   'pages',
   'consent',
+  'user',
 ]);
 
 const written = (): ReadonlySet<string> =>

@@ -67,12 +67,12 @@ export const leavesNothingForLater: Rule = ({ path, text }) =>
 
 /** What can be the subject of an event. */
 const subjectWords =
-  'Company Campaign Packet Row Contact Touch Message Delivery TestMessage Route Routes Brand Registration Number Reply Appointment Reschedule Consent ApiKey Webhook';
+  'Company Campaign Packet Row Contact Touch Message Delivery TestMessage Route Routes Brand Registration Number Reply Appointment Reschedule Consent ApiKey Webhook User Invitation Email Role Password Totp RecoveryCode Session Sessions Access';
 const subjects = subjectWords.split(' ');
 
 /** Past tenses that do not end in -ed, and the one form that is not past: the intent before a call (`MessageSending`, DESIGN §5; `BrandSubmitting`). */
 const otherEndings =
-  'Sent Forgotten Lost Held Kept Bought Withdrawn Given Set Sending Submitting Buying Assigning Releasing Read Unclear'.split(' ');
+  'Taken Sent Forgotten Lost Held Kept Bought Withdrawn Given Set Sending Submitting Buying Assigning Releasing Read Unclear'.split(' ');
 
 /** Words that say nothing about what happened. */
 const empty = /(?:Updated|Changed|Processed|Modified|Handled|Edited)$/;

@@ -28,7 +28,7 @@ export const rooms: readonly Room[] = [
   {
     folder: 'shared/app',
     knows: ['shared/ports', 'shared/domain', 'shared/projections', 'shared/reports'],
-    packages: [],
+    packages: ['otplib'],
     node: ['buffer', 'crypto', 'stream', 'stream/promises', 'string_decoder', 'util'],
   },
   {

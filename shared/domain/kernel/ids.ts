@@ -14,6 +14,7 @@ export const replyId = idOf('rpl');
 /** what a provider told us by calling us */
 export const webhookId = idOf('hook');
 export const keyId = idOf('key');
+export const userId = idOf('usr');
 /** numbers of a company of which any may send */
 export const poolId = idOf('pool');
 export const isPool = (from: string | undefined): from is string => from?.startsWith('pool_') === true;

@@ -6,6 +6,10 @@ export type PartitionGroup = 'bulk' | 'other';
 export const companyStream = (companyId: string): string => `company-${companyId}`;
 /** Who may use the company's API: all of its keys. */
 export const apiKeysStream = (companyId: string): string => `access-${companyId}`;
+/** Somebody who signs in; each has a key of its own, so that he can be forgotten. */
+export const userStream = (userId: string): string => `user-${userId}`;
+/** Who asked for what of a company: where from, and what he looked at. */
+export const auditStream = (companyId: string): string => `audit-${companyId}`;
 export const campaignStream = (campaignId: string): string => `campaign-${campaignId}`;
 export const packetStream = (packetId: string): string => `packet-${packetId}`;
 export const chunkStream = (packetId: string, chunk: number): string => `chunk-${packetId}-${chunk}`;

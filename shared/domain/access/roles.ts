@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** From the one who may do everything to the one who only looks. */
+export const roles = ['owner', 'admin', 'manager', 'sender', 'viewer'] as const;
+export const role = z.enum(roles);
+export type Role = z.infer<typeof role>;
+
+/** What anybody may do who is signed in: look at and end his own sessions, change his own password. */
+export const ownScope = 'session:own';
+
+/** Who may do what is `manage` everywhere, so that no other action gives it away. */
+const scopes: Readonly<Record<Role, readonly string[]>> = {
+  owner: ['*'],
+  admin: ['*'],
+  manager: ['*:read', '*:write', '*:send', ownScope],
+  sender: ['*:read', '*:send', ownScope],
+  viewer: ['*:read', ownScope],
+};
+
+/** The scopes of operations that a role holds. */
+export const scopesOf = (of: Role): readonly string[] => scopes[of];
+
+export const roleWords: Readonly<Record<Role, string>> = {
+  owner: 'everything, and says who else is an owner',
+  admin: 'everything but owners: users, keys, settings, campaigns, sending',
+  manager: 'writes campaigns, templates and lists, sends, and reads everything',
+  sender: 'sends with what others have approved, answers people, and reads everything',
+  viewer: 'reads',
+};
