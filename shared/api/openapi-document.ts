@@ -17,7 +17,17 @@ const problem = z
     detail: z.string().meta({ description: 'what to do next, for people; may change' }),
     instance: z.string(),
     code: z.string().meta({ description: 'stable: for programs' }),
-    errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
+    errors: z
+      .array(
+        z.object({
+          pointer: z.string(),
+          code: z.string(),
+          detail: z.string(),
+          line: z.int().optional().meta({ description: 'of a template' }),
+          column: z.int().optional(),
+        }),
+      )
+      .optional(),
     request_id: z.string(),
     doc_url: z.string(),
   })

@@ -1,4 +1,5 @@
 import { apiKeys } from './api-keys/api-keys.ts';
+import { campaigns } from './campaigns/campaigns.ts';
 import { companies } from './companies/companies.ts';
 import { conversations } from './conversations/conversations.ts';
 import { messages } from './messages/messages.ts';
@@ -9,6 +10,7 @@ import type { Resource } from './resource.ts';
 // prettier-ignore
 export const resources: readonly Resource[] = [
   companies,
+  campaigns,
   apiKeys,
   messages,
   conversations,

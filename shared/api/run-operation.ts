@@ -81,7 +81,10 @@ type Prepared = Readonly<{ operation: Operation; asked: Asked; caller: Caller; t
 const call = async ({ operation, asked, caller, text }: Prepared, key: string | undefined): Promise<Ready> => {
   const { house, cause, headers, origin } = asked;
   const input = checked(operation, asked, text);
-  const keyed = key === undefined ? undefined : { caller, route: `${operation.method} ${operation.path}`, key, payload: text ?? '' };
+  const keyed =
+    key === undefined
+      ? undefined
+      : { caller, route: `${operation.method} ${operation.path}`, key, payload: `${JSON.stringify(asked.path)}${text ?? ''}` };
   const seed = keyed && seedOf(house, keyed);
   const made = {
     house,

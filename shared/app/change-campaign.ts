@@ -9,6 +9,7 @@ import { assertSendersRegistered } from './assert-senders-registered.ts';
 import { campaignWrite, readCampaign, type CampaignDocument } from './campaign-document.ts';
 import { expectationWrites } from './expect-files.ts';
 import { handle } from './handle.ts';
+import { listedWrite, readListed, type ListedCampaign } from './listed-campaigns.ts';
 import type { House } from './house.ts';
 import { assertReachable } from './page-url.ts';
 import { topics } from './topics.ts';
@@ -17,14 +18,17 @@ import { replanWrite } from './wake-clock.ts';
 /** After these the campaign's rows are looked at at once: they may be due, planned for another version, or to be let go. */
 const wakes: ReadonlySet<CampaignCommand['type']> = new Set(['ApproveCampaign', 'ActivateCampaign', 'ResumeCampaign', 'ArchiveCampaign']);
 
+type Changing = Readonly<{ companyId: string; command: CampaignCommand; cause: Cause; listed: ListedCampaign | undefined }>;
+
 const documentsOf =
-  (companyId: string, command: CampaignCommand, cause: Cause) =>
+  ({ companyId, command, cause, listed }: Changing) =>
   (state: Campaign, { position: at }: Placed): readonly DocumentWrite[] => {
     const { campaignId } = command.data;
     const document: CampaignDocument = { companyId, campaign: state as KnownCampaign, at };
     const wake: DocumentWrite[] = wakes.has(command.type) ? [replanWrite(campaignId, cause)] : [];
     const expects = wakes.has(command.type) ? expectationWrites(campaignId, state, cause.now) : [];
-    return [campaignWrite(campaignId, document), ...wake, ...expects];
+    const shown = listedWrite({ companyId, campaignId, now: cause.now }, document.campaign, listed);
+    return [campaignWrite(campaignId, document), shown, ...wake, ...expects];
   };
 
 /** Commands that follow each other at once cost one firing. Milliseconds of real time. */
@@ -43,15 +47,23 @@ const fireSoon = async ({ bus, log }: House, campaignId: string): Promise<void> 
 export const changeCampaign = async (house: House, companyId: string, command: CampaignCommand, cause: Cause): Promise<KnownCampaign> => {
   if (command.type === 'PutCampaign') assertReachable(house, linksOf(command.data.definition));
   await assertSendersRegistered(house, companyId, command);
+  const listed = await readListed(house, companyId, command.data.campaignId);
   const { state } = await handle(house.store, campaign, {
     stream: campaignStream(command.data.campaignId),
     companyId,
     command,
     cause,
-    documents: documentsOf(companyId, command, cause),
+    documents: documentsOf({ companyId, command, cause, listed }),
   });
   if (command.type === 'ActivateCampaign' || command.type === 'ResumeCampaign') await fireSoon(house, command.data.campaignId);
   return state as KnownCampaign;
+};
+
+/** A campaign of that company; whatever belongs to another one does not exist. Throws a Refusal. */
+export const campaignOf = async (house: Pick<House, 'documents'>, companyId: string, campaignId: string): Promise<CampaignDocument> => {
+  const found = await readCampaign(house.documents, campaignId);
+  if (found?.companyId === companyId) return found;
+  throw new Refusal('campaign_unknown', `there is no campaign ${campaignId} of ${companyId}: "carillon status" shows the ones there are`);
 };
 
 /** The company that owns a campaign; throws a Refusal when nobody does. */

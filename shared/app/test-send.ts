@@ -10,7 +10,7 @@ import { testStream } from '#domain/kernel/streams.ts';
 import { wordsFor } from '#domain/message/code-words.ts';
 import { DocumentMoved } from '#ports/documents.ts';
 import type { Outcome, Provider } from '#ports/provider.ts';
-import type { SourceFile } from '#ports/row-reader.ts';
+import type { RowReader, SourceFile } from '#ports/row-reader.ts';
 import { readCampaign } from './campaign-document.ts';
 import { carrierOf } from './carrier-of.ts';
 import { poolOf } from './choose-senders.ts';
@@ -30,6 +30,7 @@ export type TestRequest = Readonly<{
   campaignId: string;
   /** whose columns count */ source: string;
   file: SourceFile;
+  /** left out: the house's own */ reader?: RowReader;
   /** as a spreadsheet counts */ row: number;
   /** one's own phone, or whatever contact point the channel has */ to: string;
   /** the campaign's first unless told */ channel?: Channel | undefined;
@@ -142,7 +143,7 @@ const testIdOf = (companyId: string, requestId: string): string =>
  * as a test, and counted nowhere. At most once per request, 20 an hour per company. Throws Refusals, and FileUnreadable.
  */
 export const testSend = async (house: House, request: TestRequest, cause: Cause): Promise<TestAnswer> => {
-  const { campaignId, source, file, row, to, channel, requestId } = request;
+  const { campaignId, source, file, row, to, channel, requestId, reader = house.rows } = request;
   const found = await readCampaign(house.documents, campaignId);
   if (!found) throw new Refusal('campaign_unknown', `there is no campaign ${campaignId}: put one with "carillon campaign put FILE"`);
   const { companyId, campaign } = found;
@@ -153,7 +154,7 @@ export const testSend = async (house: House, request: TestRequest, cause: Cause)
   const mapping = Object.hasOwn(campaign.mappings ?? {}, source) ? campaign.mappings?.[source] : undefined;
   const definition = withMapping(campaign.definition, mapping);
   const linkTo = previewLinks(house);
-  const made = await testRow(house.rows, { definition, to, channel, row, file, companyName: company.name, now: cause.now, linkTo });
+  const made = await testRow(reader, { definition, to, channel, row, file, companyName: company.name, now: cause.now, linkTo });
   const provider = carrierOf(house, company, made.channel);
   if (!provider)
     throw new Refusal('channel_unsupported', `the provider of this company, ${company.account.provider}, does not carry ${made.channel}`);

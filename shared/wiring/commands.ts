@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { SendRequest } from '#app/accept-request.ts';
-import { campaignIdOf, readCampaign } from '#app/campaign-document.ts';
+import { campaignIdOf } from '#app/campaign-document.ts';
 import { campaignProgress } from '#app/campaign-progress.ts';
 import { changeCampaign, ownerOf } from '#app/change-campaign.ts';
+import { fireNow } from '#app/fire-now.ts';
 import { haltCompany, liftCompany, type HaltRequest } from '#app/halt-company.ts';
 import { houseStatus } from '#app/house-status.ts';
 import { project } from '#app/project.ts';
@@ -58,7 +59,11 @@ const change = (type: Simple) => ({
   input: z.object({ campaignId, by: z.string().trim().min(1).max(100).default('command line'), version: z.int().min(1).optional() }),
   run: async (open: OpenHouse, input: { campaignId: string; by: string; version?: number | undefined }) => {
     const owner = await ownerOf(open.house, input.campaignId);
-    const command = { type, data: { campaignId: input.campaignId, approvedBy: input.by, version: input.version } };
+    const { campaignId: id, by, version: seen } = input;
+    const command =
+      type === 'ApproveCampaign'
+        ? ({ type, data: { campaignId: id, approvedBy: by, version: seen } } as const)
+        : ({ type, data: { campaignId: id, by } } as const);
     const { status, version, approved } = await changeCampaign(open.house, owner, command, causeOf(open));
     return { campaignId: input.campaignId, status, version, approvedVersion: approved?.version ?? null };
   },
@@ -83,10 +88,7 @@ const lift = {
 const fire = {
   input: z.object({ campaignId }),
   run: async (open: OpenHouse, input: { campaignId: string }) => {
-    await ownerOf(open.house, input.campaignId);
-    const { status } = (await readCampaign(open.house.documents, input.campaignId))?.campaign ?? { status: 'unknown' };
-    if (status !== 'active') throw new Refusal('campaign_not_active', `${input.campaignId} is ${status}: only an active campaign fires`);
-    await open.bus.publish(topics.campaignFire, [{ data: { campaignId: input.campaignId }, key: input.campaignId }]);
+    await fireNow(open.house, await ownerOf(open.house, input.campaignId), input.campaignId);
     return { campaignId: input.campaignId, fires: true };
   },
 };

@@ -1,19 +1,17 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { campaignIdOf, readCampaign } from '#app/campaign-document.ts';
+import { readCampaign } from '#app/campaign-document.ts';
 import { mapColumns, proposeColumns, type MapRequest } from '#app/map-columns.ts';
-import { lookUpIn, type LookUp } from '#app/look-up-in.ts';
-import { companyPath, type CompanyDocument } from '#app/register-company.ts';
+import type { LookUp } from '#app/look-up-in.ts';
 import { keepList } from '#app/keep-list.ts';
 import { previewLinks } from '#app/page-url.ts';
-import { preview, type Preview } from '#app/preview.ts';
+import { preview } from '#app/preview.ts';
+import { previewCampaign, type PreviewOfCampaign } from '#app/preview-campaign.ts';
 import { testSend } from '#app/test-send.ts';
-import type { Definition } from '#domain/campaign/definition.ts';
-import { dropSource, sourceName, withMapping } from '#domain/campaign/mapping.ts';
+import { dropSource, sourceName } from '#domain/campaign/mapping.ts';
 import { readDefinition } from '#domain/campaign/read-definition.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { campaignId, channel, companyId } from '#domain/kernel/ids.ts';
-import { Refusal } from '#domain/kernel/refusal.ts';
 import type { RowReader } from '#ports/row-reader.ts';
 import { localFile, readingFile } from './local-file.ts';
 import type { OpenHouse } from './open-house.ts';
@@ -48,44 +46,20 @@ const previewInput = z.object({
 });
 export type PreviewInput = z.output<typeof previewInput>;
 
-/** The campaign that a preview was made by; `version` is its newest one, approved or not. */
-type About = Readonly<{ campaignId: string | null; version: number | null; name: string }>;
-export type Previewed = Preview & Readonly<{ campaign: About; price: number }>;
+export type Previewed = PreviewOfCampaign;
 
-type Found = Readonly<{ definition: Definition; companyId: string; about: About }>;
-
-const newest = async ({ house }: OpenHouse, input: PreviewInput): Promise<Found> => {
-  const given = input.definition === undefined ? undefined : readDefinition(input.definition);
-  const id = input.campaignId ?? (given && campaignIdOf(input.companyId, given.name));
-  if (id === undefined) throw new Refusal('input_invalid', 'name a campaign, or the file of one');
-  const found = await readCampaign(house.documents, id);
-  if (!found && !given) throw new Refusal('campaign_unknown', `there is no campaign ${id}: put one with "carillon campaign put FILE"`);
-  const { mappings = {}, version } = found?.campaign ?? { version: null };
-  const definition = given ?? found!.campaign.definition;
-  const mapping = Object.hasOwn(mappings, input.source) ? mappings[input.source] : undefined;
-  const about = { campaignId: found ? id : null, version: given ? null : version, name: definition.name };
-  return { definition: withMapping(definition, mapping), companyId: found?.companyId ?? input.companyId, about };
-};
+/** A campaign that was put belongs to somebody, whoever asks. */
+const ownerFor = async ({ house }: OpenHouse, { campaignId: id, companyId: said }: PreviewInput): Promise<string> =>
+  (id === undefined ? undefined : (await readCampaign(house.documents, id))?.companyId) ?? said;
 
 export const previewFile = {
   input: previewInput,
-  run: (open: OpenHouse, input: PreviewInput): Promise<Previewed> =>
-    readingFile(async () => {
-      const { definition, companyId: owner, about } = await newest(open, input);
-      const { house } = open;
-      const { file, row, price } = input;
-      const now = house.clock.now();
-      const lookUp = lookUpIn(house, {
-        companyId: owner,
-        campaignId: about.campaignId ?? '',
-        from: definition.from,
-        corrections: definition.corrections ?? false,
-      });
-      const companyName = (await house.documents.get<CompanyDocument>(companyPath(owner)))?.data.name ?? owner;
-      const linkTo = previewLinks(house);
-      const made = await preview({ reader: house.rows, file: localFile(file), definition, lookUp, now, row, price, companyName, linkTo });
-      return { campaign: about, price, ...made };
-    }),
+  run: async (open: OpenHouse, input: PreviewInput): Promise<Previewed> => {
+    const { campaignId: id, source, row, price } = input;
+    const definition = input.definition === undefined ? undefined : readDefinition(input.definition);
+    const owner = await ownerFor(open, input);
+    return previewCampaign(open.house, { companyId: owner, campaignId: id, definition, source, row, price, file: localFile(input.file) });
+  },
 };
 
 const listInput = z.object({ companyId, name: z.string().trim().min(1).max(200), file: z.string().min(1) });

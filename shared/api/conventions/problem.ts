@@ -1,7 +1,7 @@
 import type { ErrorCode } from './error-codes.ts';
 
-/** One thing that is wrong with the input; `pointer` (RFC 6901) says where: `/body/messages/3/fields`, `/query/limit`, `/header/If-Match`. */
-export type InputError = Readonly<{ pointer: string; code: string; detail: string }>;
+/** One thing that is wrong with the input; `pointer` (RFC 6901) says where: `/body/messages/3/fields`, `/query/limit`, `/header/If-Match`; `line` and `column` in a text of several lines, from 1. */
+export type InputError = Readonly<{ pointer: string; code: string; detail: string; line?: number; column?: number }>;
 
 type More = Readonly<{ errors?: readonly InputError[]; headers?: Readonly<Record<string, string>> }>;
 

@@ -7,13 +7,16 @@ import type { Mapping } from './mapping.ts';
 // Commands
 
 type On = { campaignId: string };
-export type PutCampaign = Command<'PutCampaign', On & { definition: Definition }>;
+/** `by`: who says so, where that is known. */
+type By = On & { by?: string | undefined };
+/** `seen` is the version that the new one is made from, 0 for a campaign that is not there yet; left out: whatever there is. */
+export type PutCampaign = Command<'PutCampaign', By & { definition: Definition; seen?: number | undefined }>;
 /** `version` is the one that was looked at; left out: the newest. */
 export type ApproveCampaign = Command<'ApproveCampaign', On & { approvedBy: string; version?: number | undefined }>;
-export type ActivateCampaign = Command<'ActivateCampaign', On>;
-export type PauseCampaign = Command<'PauseCampaign', On>;
-export type ResumeCampaign = Command<'ResumeCampaign', On>;
-export type ArchiveCampaign = Command<'ArchiveCampaign', On>;
+export type ActivateCampaign = Command<'ActivateCampaign', By>;
+export type PauseCampaign = Command<'PauseCampaign', By>;
+export type ResumeCampaign = Command<'ResumeCampaign', By>;
+export type ArchiveCampaign = Command<'ArchiveCampaign', By>;
 export type FireCampaign = Command<'FireCampaign', On & { firedAt: string; resends?: string }>;
 /** Says which columns the files of a source have. */
 export type MapColumns = Command<'MapColumns', On & { source: string; fields: Mapping }>;
@@ -57,10 +60,22 @@ const sortedKeys = (_key: string, value: unknown): unknown =>
 /** Definitions are JSON; in which order a file names its fields makes no other campaign. */
 const same = (one: Definition, other: Definition): boolean => JSON.stringify(one, sortedKeys) === JSON.stringify(other, sortedKeys);
 
-const put = ({ data: { campaignId, definition } }: PutCampaign, state: Campaign): readonly CampaignEvent[] => {
-  if (state.status === 'unknown') return [{ type: 'CampaignDrafted', data: { campaignId, version: 1, definition } }];
+const said = ({ by }: Pick<By, 'by'>): Readonly<{ by?: string }> => (by === undefined ? {} : { by });
+
+const assertSeen = (campaignId: string, seen: number | undefined, version: number): void => {
+  if (seen === undefined || seen === version) return;
+  if (seen === 0)
+    throw new Refusal('campaign_exists', `there is a campaign of this name already, ${campaignId}: edit it, or take another name`);
+  throw new Refusal('version_moved', `${campaignId} is at version ${version} by now, and version ${seen} is what was edited: look again`);
+};
+
+const put = ({ data }: PutCampaign, state: Campaign): readonly CampaignEvent[] => {
+  const { campaignId, definition, seen } = data;
+  if (state.status === 'unknown') return [{ type: 'CampaignDrafted', data: { campaignId, version: 1, definition, ...said(data) } }];
   const { version, definition: newest } = alive(campaignId, state);
-  return same(newest, definition) ? [] : [{ type: 'CampaignRevised', data: { campaignId, version: version + 1, definition } }];
+  if (same(newest, definition)) return [];
+  assertSeen(campaignId, seen, version);
+  return [{ type: 'CampaignRevised', data: { campaignId, version: version + 1, definition, ...said(data) } }];
 };
 
 const approve = ({ data: { campaignId, approvedBy, version: seen } }: ApproveCampaign, state: Campaign): readonly CampaignEvent[] => {
@@ -74,7 +89,7 @@ const approve = ({ data: { campaignId, approvedBy, version: seen } }: ApproveCam
   return approved?.version === version ? [] : [{ type: 'CampaignApproved', data: { campaignId, version, approvedBy } }];
 };
 
-const activate = ({ data: { campaignId } }: ActivateCampaign, state: Campaign): readonly CampaignEvent[] => {
+const activate = ({ data: { campaignId, ...who } }: ActivateCampaign, state: Campaign): readonly CampaignEvent[] => {
   const found = alive(campaignId, state);
   if (found.status === 'draft') {
     throw new Refusal(
@@ -83,26 +98,26 @@ const activate = ({ data: { campaignId } }: ActivateCampaign, state: Campaign): 
     );
   }
   if (found.status === 'active') return [];
-  if (found.status === 'paused') return [{ type: 'CampaignResumed', data: { campaignId, version: found.approved.version } }];
-  return [{ type: 'CampaignActivated', data: { campaignId, version: found.approved.version } }];
+  if (found.status === 'paused') return [{ type: 'CampaignResumed', data: { campaignId, version: found.approved.version, ...said(who) } }];
+  return [{ type: 'CampaignActivated', data: { campaignId, version: found.approved.version, ...said(who) } }];
 };
 
-const pause = ({ data: { campaignId } }: PauseCampaign, state: Campaign): readonly CampaignEvent[] => {
+const pause = ({ data: { campaignId, ...who } }: PauseCampaign, state: Campaign): readonly CampaignEvent[] => {
   const { status } = alive(campaignId, state);
   if (status === 'paused') return [];
   if (status !== 'active') throw new Refusal('campaign_not_active', `${campaignId} does not send, so there is nothing to pause`);
-  return [{ type: 'CampaignPaused', data: { campaignId } }];
+  return [{ type: 'CampaignPaused', data: { campaignId, ...said(who) } }];
 };
 
-const resume = ({ data: { campaignId } }: ResumeCampaign, state: Campaign): readonly CampaignEvent[] => {
+const resume = ({ data: { campaignId, ...who } }: ResumeCampaign, state: Campaign): readonly CampaignEvent[] => {
   const found = alive(campaignId, state);
   if (found.status === 'active') return [];
   if (found.status !== 'paused') throw new Refusal('campaign_not_paused', `${campaignId} is not paused: activate it instead`);
-  return [{ type: 'CampaignResumed', data: { campaignId, version: found.approved.version } }];
+  return [{ type: 'CampaignResumed', data: { campaignId, version: found.approved.version, ...said(who) } }];
 };
 
-const archive = ({ data: { campaignId } }: ArchiveCampaign, state: Campaign): readonly CampaignEvent[] =>
-  known(campaignId, state).status === 'archived' ? [] : [{ type: 'CampaignArchived', data: { campaignId } }];
+const archive = ({ data: { campaignId, ...who } }: ArchiveCampaign, state: Campaign): readonly CampaignEvent[] =>
+  known(campaignId, state).status === 'archived' ? [] : [{ type: 'CampaignArchived', data: { campaignId, ...said(who) } }];
 
 const fire = ({ data: { campaignId, firedAt, resends } }: FireCampaign, state: Campaign): readonly CampaignEvent[] => {
   const found = alive(campaignId, state);

@@ -50,8 +50,9 @@ const checkPart = (
     if (html) checkHtml(text);
     return [...checkLinks(variables, isSpoken, path), ...(fields ? checkVariables(variables, fields, path) : [])];
   } catch (error) {
-    if (error instanceof TemplateProblem) return [problem(path, error.message)];
-    throw error;
+    if (!(error instanceof TemplateProblem)) throw error;
+    const { line, column } = error;
+    return [{ ...problem(path, error.message), ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) }];
   }
 };
 

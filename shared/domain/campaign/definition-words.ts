@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
-/** What is wrong with a campaign: where (`channels[0].template`, or '' for the whole) and what to do. */
-export type Problem = Readonly<{ path: string; message: string }>;
+/** What is wrong with a campaign: where (`channels[0].template`, or '' for the whole) and what to do; in a template, line and column too, from 1. */
+export type Problem = Readonly<{ path: string; message: string; line?: number; column?: number }>;
 
 type Issue = z.core.$ZodIssue;
 

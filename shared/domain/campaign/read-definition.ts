@@ -1,8 +1,8 @@
 import { isZone } from '../kernel/local-time.ts';
-import { Refusal } from '../kernel/refusal.ts';
+import { CampaignInvalid } from './campaign-invalid.ts';
 import { checkHolidays, checkOffsets, checkQuietHours, checkRecurrences, checkWindows } from './check-schedule.ts';
 import { definition, type Definition } from './definition.ts';
-import { problemsOf, tellProblems, type Problem } from './definition-words.ts';
+import { problemsOf, type Problem } from './definition-words.ts';
 import { checkContactFields, checkRegions, checkSenders } from './check-senders.ts';
 import { checkFallbacks } from './check-fallbacks.ts';
 import { checkCanned, checkTemplate, misuse } from './check-template.ts';
@@ -196,12 +196,12 @@ const goodParts = (json: unknown): Parts => {
   return { ...Object.fromEntries(parts), channels };
 };
 
-/** A campaign from its JSON. Throws Refusal 'campaign_invalid' that names every problem found, and where. */
+/** A campaign from its JSON. Throws CampaignInvalid that names every problem found, and where. */
 export const readDefinition = (json: unknown): Definition => {
   const parsed = definition.safeParse(json, { reportInput: true });
   const found = parsed.success ? [] : problemsOf(parsed.error.issues);
   const parts = parsed.success ? parsed.data : goodParts(json);
   const problems = [...found, ...checks.flatMap((check) => check(parts))];
-  if (!parsed.success || problems.length > 0) throw new Refusal('campaign_invalid', tellProblems(problems));
+  if (!parsed.success || problems.length > 0) throw new CampaignInvalid(problems);
   return parsed.data;
 };

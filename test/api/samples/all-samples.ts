@@ -1,4 +1,5 @@
 import { apiKeySamples } from './api-keys.ts';
+import { campaignSamples } from './campaigns.ts';
 import { companySamples } from './companies.ts';
 import { conversationSamples } from './conversations.ts';
 import { messageSamples } from './messages.ts';
@@ -9,6 +10,7 @@ import type { Samples } from './sample.ts';
 // prettier-ignore
 export const allSamples: readonly Samples[] = [
   companySamples,
+  campaignSamples,
   apiKeySamples,
   messageSamples,
   conversationSamples,

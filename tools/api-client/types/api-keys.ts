@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 1929bbc461791d3d29f54f52c7f6bb7d87aa1c4b52bc02559b39ace8f2bd35be: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 c072b33d8f0dee18888dc2d639ff93a065dcff7cfb2a66ec8d8dcbab5b8351c1: never edited by hand.
 export interface paths {
     "/v1/api_keys": {
         parameters: {
@@ -161,6 +161,9 @@ export interface components {
                 pointer: string;
                 code: string;
                 detail: string;
+                /** @description of a template */
+                line?: number;
+                column?: number;
             }[];
             request_id: string;
             doc_url: string;

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 efd807b02e80c7f0769aec4ca32d1ed827214d554447205e3f046298364a80f8: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 b7b00bad3767565d45c525d471d4086c56840b3c77d0a0832b5d495391dbe3ca: never edited by hand.
 export interface paths {
     "/v1/companies/{id}": {
         parameters: {
@@ -57,6 +57,9 @@ export interface components {
                 pointer: string;
                 code: string;
                 detail: string;
+                /** @description of a template */
+                line?: number;
+                column?: number;
             }[];
             request_id: string;
             doc_url: string;

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 cb3a1cf35371b02df918657a24f864a8ad7a33e965cd9903b3e8251f8c87d105: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 a746440cfe2fe5ad384884d3f10b038176dc77da7f5a97fda60a1e0951955bbc: never edited by hand.
 export interface paths {
     "/v1/conversations": {
         parameters: {
@@ -234,6 +234,9 @@ export interface components {
                 pointer: string;
                 code: string;
                 detail: string;
+                /** @description of a template */
+                line?: number;
+                column?: number;
             }[];
             request_id: string;
             doc_url: string;

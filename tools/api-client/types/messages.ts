@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 530ec6d4418cad3d7ad7c6f451a4458fc28b9cac688903e316022784bd0d4eb4: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 f73be3272634b7da470d78016f5182ba9be72a0e0fe5598c47381d55366e13ba: never edited by hand.
 export interface paths {
     "/v1/messages": {
         parameters: {
@@ -125,6 +125,9 @@ export interface components {
                 pointer: string;
                 code: string;
                 detail: string;
+                /** @description of a template */
+                line?: number;
+                column?: number;
             }[];
             request_id: string;
             doc_url: string;

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 f15d3c843a89c8d750634cda5e25e45333f24e602895f9353ff9ba9a49447eb4: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 f83c9ee86d916de942cb615d443b39727d6ae728a5798fc2c8690b1afb5d5019: never edited by hand.
 export interface paths {
     "/v1/campaigns/{id}/packets": {
         parameters: {
@@ -228,6 +228,9 @@ export interface components {
                 pointer: string;
                 code: string;
                 detail: string;
+                /** @description of a template */
+                line?: number;
+                column?: number;
             }[];
             request_id: string;
             doc_url: string;

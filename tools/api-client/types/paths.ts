@@ -1,16 +1,19 @@
 // Made by "npm run -s api:client": never edited by hand.
 import type * as apiKeys from './api-keys.ts';
+import type * as campaigns from './campaigns.ts';
 import type * as companies from './companies.ts';
 import type * as conversations from './conversations.ts';
 import type * as messages from './messages.ts';
 import type * as packets from './packets.ts';
 
 export type paths = apiKeys.paths &
+  campaigns.paths &
   companies.paths &
   conversations.paths &
   messages.paths &
   packets.paths;
 export type schemas = apiKeys.components['schemas'] &
+  campaigns.components['schemas'] &
   companies.components['schemas'] &
   conversations.components['schemas'] &
   messages.components['schemas'] &

@@ -1,0 +1,44 @@
+import { campaignIdOf } from '#app/campaign-document.ts';
+import { changeCampaign } from '#app/change-campaign.ts';
+import type { CampaignCommand } from '#domain/campaign/campaign.ts';
+import { sendNow } from '../../support/house-steps.ts';
+import type { Samples } from './sample.ts';
+
+const rows = [{ phone: '+12085550123', name: 'Ana', id: 'P1' }];
+
+export const campaignSamples: Samples = async ({ companyId, campaignId, house }) => {
+  const path = { id: campaignId };
+  let causes = 0;
+  const change = (command: CampaignCommand) =>
+    changeCampaign(house, companyId, command, { id: `req_campaigns${(causes += 1)}`, now: house.clock.now() });
+  const another = async (
+    name: string,
+    ...moves: readonly ('ApproveCampaign' | 'ActivateCampaign' | 'PauseCampaign')[]
+  ): Promise<string> => {
+    const id = campaignIdOf(companyId, name);
+    await change({ type: 'PutCampaign', data: { campaignId: id, definition: { ...sendNow, name } } });
+    for (const type of moves) await change({ type, data: { campaignId: id, approvedBy: 'usr_test' } } as CampaignCommand);
+    return id;
+  };
+  return {
+    createCampaign: { body: { ...sendNow, name: 'Sample' } },
+    listCampaigns: {},
+    getCampaign: { path },
+    editCampaign: { path: { id: await another('To be edited') }, body: { ...sendNow, name: 'To be edited', locale: 'es-US' } },
+    copyCampaign: { path, body: { name: 'A copy' } },
+    previewDefinition: { body: { definition: sendNow, rows } },
+    previewCampaign: { path, body: { rows, row: 2, price_per_segment: 0.0079 } },
+    previewSample: { path, query: { row: '2', name: 'sample.csv' }, body: 'id,name,phone\nP1,Ana,+12085550123\n' },
+    testCampaign: { path, body: { to: '+12085550123', fields: rows[0] }, alone: 409 },
+    approveCampaign: { path: { id: await another('To be approved') }, body: { version: 1 } },
+    activateCampaign: { path: { id: await another('To be activated', 'ApproveCampaign') } },
+    pauseCampaign: { path: { id: await another('To be paused', 'ApproveCampaign', 'ActivateCampaign') } },
+    resumeCampaign: { path: { id: await another('To be resumed', 'ApproveCampaign', 'ActivateCampaign', 'PauseCampaign') } },
+    fireCampaign: { path },
+    archiveCampaign: { path: { id: await another('To be archived') } },
+    getCampaignProgress: { path },
+    listCampaignQuestions: { path },
+    getCampaignSchedules: { path },
+    setCampaignSchedules: { path: { id: await another('To be rescheduled') }, body: { channels: [{ schedule: 'now' }] } },
+  };
+};
