@@ -1,6 +1,7 @@
 import { apiKeys } from './api-keys/api-keys.ts';
 import { campaigns } from './campaigns/campaigns.ts';
 import { companies } from './companies/companies.ts';
+import { consent } from './consent/consent.ts';
 import { conversations } from './conversations/conversations.ts';
 import { messages } from './messages/messages.ts';
 import { packets } from './packets/packets.ts';
@@ -8,11 +9,4 @@ import type { Resource } from './resource.ts';
 
 /** All there is, in the order in which /docs shows it: a new resource is one line here. */
 // prettier-ignore
-export const resources: readonly Resource[] = [
-  companies,
-  campaigns,
-  apiKeys,
-  messages,
-  conversations,
-  packets,
-];
+export const resources: readonly Resource[] = [companies, campaigns, apiKeys, messages, conversations, packets, consent];

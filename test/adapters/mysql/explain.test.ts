@@ -186,6 +186,17 @@ describe('the indexes of the reporting tables', () => {
     await uses(namedReport('consent-ledger', { companyId, phone: null, ...start }), 'consent_ledger.idx_company_time');
     await uses(namedReport('consent-ledger', { companyId, phone: '+12085551', ...start }), 'consent_ledger.idx_company_point');
     await uses(namedReport('opt-outs', { companyId, phone: null, limit: 10 }), 'opt_outs.idx_company_time');
+    const optOutPage = {
+      status: 'out',
+      family: null,
+      from: null,
+      to: null,
+      beforeContact: 'c1',
+      beforeFamily: 1,
+      beforeBrand: '',
+      limit: 10,
+    };
+    await uses(namedReport('opt-out-page', { companyId, ...optOutPage, beforeAt: moment }), 'opt_outs.idx_company_time');
     await uses(namedReport('opt-outs', { companyId, phone: '+12085551', limit: 10 }), 'opt_outs.idx_company_point');
   });
   it('serve replies: whose, of which campaign, and how reading them went', async () => {

@@ -1,6 +1,7 @@
 import { apiKeySamples } from './api-keys.ts';
 import { campaignSamples } from './campaigns.ts';
 import { companySamples } from './companies.ts';
+import { consentSamples } from './consent.ts';
 import { conversationSamples } from './conversations.ts';
 import { messageSamples } from './messages.ts';
 import { packetSamples } from './packets.ts';
@@ -8,11 +9,4 @@ import type { Samples } from './sample.ts';
 
 /** A new resource is one line here. */
 // prettier-ignore
-export const allSamples: readonly Samples[] = [
-  companySamples,
-  campaignSamples,
-  apiKeySamples,
-  messageSamples,
-  conversationSamples,
-  packetSamples,
-];
+export const allSamples: readonly Samples[] = [companySamples, campaignSamples, apiKeySamples, messageSamples, conversationSamples, packetSamples, consentSamples];
