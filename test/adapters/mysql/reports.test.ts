@@ -287,7 +287,9 @@ describe('reports', () => {
   });
 
   it('are each tried here', () => {
-    const here = ['reports', 'reply-reports', 'people-reports'].map((name) => fs.readFileSync(new URL(`${name}.test.ts`, import.meta.url), 'utf8')).join('');
+    const here = ['reports', 'reply-reports', 'people-reports']
+      .map((name) => fs.readFileSync(new URL(`${name}.test.ts`, import.meta.url), 'utf8'))
+      .join('');
     const names = fs.readdirSync(new URL('../../../sql/reports', import.meta.url)).map((file) => file.replace('.sql', ''));
     const untried = names.filter((name) => !here.includes(`'${name}'`) && !name.startsWith('check-'));
     assert.deepEqual(untried, []);
