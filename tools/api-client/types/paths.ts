@@ -4,6 +4,7 @@ import type * as campaigns from './campaigns.ts';
 import type * as companies from './companies.ts';
 import type * as conversations from './conversations.ts';
 import type * as messages from './messages.ts';
+import type * as optOutsAndConsent from './opt-outs-and-consent.ts';
 import type * as packets from './packets.ts';
 
 export type paths = apiKeys.paths &
@@ -11,10 +12,12 @@ export type paths = apiKeys.paths &
   companies.paths &
   conversations.paths &
   messages.paths &
+  optOutsAndConsent.paths &
   packets.paths;
 export type schemas = apiKeys.components['schemas'] &
   campaigns.components['schemas'] &
   companies.components['schemas'] &
   conversations.components['schemas'] &
   messages.components['schemas'] &
+  optOutsAndConsent.components['schemas'] &
   packets.components['schemas'];
