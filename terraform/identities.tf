@@ -2,7 +2,7 @@
 # the outcome against an allow-list, and test/terraform/needs.test.ts holds the table against what the doors' code does.
 locals {
   # log: whether it appends to the event log, only reads it, or leaves it alone; who does either opens the master key, and who appends tells of
-  # it (log-appended) · documents: the working documents · files: the drop bucket · sql: the reporting tables · provider: speaks with providers
+  # it (log-appended, notify-customer) · documents: the working documents · files: the drop bucket · sql: the reporting tables · provider: speaks with providers
   # publishes: topics besides
   needs = {
     accept-drop      = { log = "append", documents = "write", files = true, sql = "none", provider = false, publishes = ["packet"] }
@@ -10,7 +10,7 @@ locals {
     tick-campaigns   = { log = "none", documents = "write", files = false, sql = "none", provider = false, publishes = ["campaign-fire"] }
     fire-campaign    = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = ["queue-rows", "send-bulk", "send-now"] }
     queue-rows       = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = ["queue-rows", "send-bulk", "send-now", "tick-sends"] }
-    tick-sends       = { log = "none", documents = "write", files = false, sql = "none", provider = false, publishes = ["log-appended", "reply-received", "send-bulk", "send-now", "tick-sends", "watch-messages"] }
+    tick-sends       = { log = "none", documents = "write", files = false, sql = "none", provider = false, publishes = ["call-webhooks", "log-appended", "notify-customer", "reply-received", "send-bulk", "send-now", "tick-sends", "watch-messages"] }
     send-now         = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["send-bulk", "send-now"] }
     send-work        = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["send-bulk", "send-now"] }
     watch-messages   = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["send-bulk", "send-now"] }
@@ -19,10 +19,12 @@ locals {
     answer-reply     = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = ["send-bulk", "send-now"] }
     answer-page      = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = ["reply-received", "send-bulk", "send-now"] }
     project          = { log = "read", documents = "read", files = false, sql = "write", provider = false, publishes = ["log-appended"] }
+    notify-customer  = { log = "read", documents = "write", files = false, sql = "none", provider = false, publishes = ["call-webhooks", "notify-customer"] }
+    call-webhooks    = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = ["call-webhooks"] }
     ask-registrars   = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["registrar-looks"] }
     sweep            = { log = "none", documents = "write", files = true, sql = "none", provider = false, publishes = ["drop-finalized", "packet", "registrar-looks", "sweep"] }
     maintain         = { log = "none", documents = "none", files = false, sql = "read", provider = false, publishes = [] }
-    api              = { log = "append", documents = "write", files = true, sql = "read", provider = true, publishes = ["campaign-fire", "drop-finalized", "packet", "queue-rows", "registrar-looks", "reply-received", "send-bulk", "send-now", "tick-sends", "watch-messages"] }
+    api              = { log = "append", documents = "write", files = true, sql = "read", provider = true, publishes = ["call-webhooks", "campaign-fire", "drop-finalized", "packet", "queue-rows", "registrar-looks", "reply-received", "send-bulk", "send-now", "tick-sends", "watch-messages"] }
     health           = { log = "read", documents = "read", files = false, sql = "read", provider = false, publishes = [] }
   }
 
@@ -38,7 +40,7 @@ locals {
   publications = {
     for publication in flatten([
       for name, need in local.needs : [
-        for topic in concat(need.publishes, need.log == "append" ? ["log-appended"] : []) : { door = name, topic = topic }
+        for topic in concat(need.publishes, need.log == "append" ? ["log-appended", "notify-customer"] : []) : { door = name, topic = topic }
       ]
     ]) : "${publication.door} ${publication.topic}" => publication
   }

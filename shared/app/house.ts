@@ -10,6 +10,7 @@ import type { Registrar } from '#ports/registrar.ts';
 import type { ReadModel } from '#ports/read-model.ts';
 import type { RowReader } from '#ports/row-reader.ts';
 import type { Vault } from '#ports/vault.ts';
+import type { WebhookCaller } from '#ports/webhook-caller.ts';
 
 /** What runs. */
 export type About = Readonly<{
@@ -45,6 +46,8 @@ export type House = Readonly<{
   mustBeRegistered?: boolean;
   /** real time for which a handler owns a work item after its last commit; left out: 90 s */
   leaseMs?: number;
+  /** calls customers' servers; left out: this house calls nobody */
+  webhooks?: WebhookCaller;
   /** where providers reach our callback doors, without a trailing slash */
   publicUrl: string;
   /** where people reach our pages, without a trailing slash; left out: there too */

@@ -10,6 +10,7 @@ import { wakeShares } from './lane-hint.ts';
 import { timeLimit } from './time-limit.ts';
 import { topics } from './topics.ts';
 import { wakeWatches } from './wake-watches.ts';
+import { wakeWebhooks } from './wake-webhooks.ts';
 import { wakeWork } from './wake-work.ts';
 
 /** Whether a campaign's items want a hand now: the paused ones wait where they are, the archived ones are let go. */
@@ -74,6 +75,7 @@ export const tickSends = async (house: House, cause: Cause, after?: DueCursor): 
     store.partitions().map((partition) => ({ data: { partition }, key: partition })),
   );
   if (!after) await wakeReplies(house, cause.now);
+  if (!after) await wakeWebhooks(house);
   const until = new Date(Date.parse(cause.now) + lookAheadMs).toISOString();
   for await (const due of duePages<WorkItem>(documents, 'queue', until, after)) {
     const moving: Due[] = [];

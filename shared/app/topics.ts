@@ -9,6 +9,8 @@ export const topics = {
   watchMessages: 'watch-messages',
   replyReceived: 'reply-received',
   logAppended: 'log-appended',
+  notifyCustomer: 'notify-customer',
+  callWebhooks: 'call-webhooks',
   tickCampaigns: 'tick-campaigns',
   tickSends: 'tick-sends',
   registrarLooks: 'registrar-looks',

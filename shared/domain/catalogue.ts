@@ -16,6 +16,7 @@ import { listEvents, type ListEvent } from './packet/list-events.ts';
 import { brandEvents, type BrandEvent } from './registration/brand-events.ts';
 import { registrationEvents, type RegistrationEvent } from './registration/events.ts';
 import { numberEvents, type NumberEvent } from './registration/number-events.ts';
+import { webhookEndpointEvents, type WebhookEndpointEvent } from './webhook/events.ts';
 
 /** Every event that the log may hold. */
 export type CarillonEvent =
@@ -34,7 +35,8 @@ export type CarillonEvent =
   | ConsentEvent
   | AccessEvent
   | UserEvent
-  | AuditEvent;
+  | AuditEvent
+  | WebhookEndpointEvent;
 
 /** Distributes, so that a switch over `type` narrows `data`. */
 export type RecordedEvent = CarillonEvent extends infer E ? (E extends CarillonEvent ? Recorded<E> : never) : never;
@@ -58,6 +60,7 @@ const all: readonly AnySchema[] = [
   ...accessEvents,
   ...userEvents,
   ...auditEvents,
+  ...webhookEndpointEvents,
 ];
 
 export const schemaOf: ReadonlyMap<string, AnySchema> = new Map(all.map((schema) => [schema.type, schema]));

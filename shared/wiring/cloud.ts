@@ -6,6 +6,8 @@ import { gcsFileStore } from '#adapters/gcs/file-store.ts';
 import { openPubSub } from '#adapters/pubsub/open-pubsub.ts';
 import { openSecrets } from '#adapters/secret-manager/open-secrets.ts';
 import { keysIn, textsIn } from '#adapters/secret-manager/secret-forms.ts';
+import { webhookCaller } from '#adapters/webhooks/webhook-caller.ts';
+import { customersListen } from '#app/customers-listen.ts';
 import type { House } from '#app/house.ts';
 import { topics } from '#app/topics.ts';
 import type { MasterKeys } from '#log/key-documents.ts';
@@ -72,7 +74,8 @@ export const openCloud = async (config: Config, clock: Clock = systemClock): Pro
   const secrets = openSecrets({ log });
   const bus = await openPubSub({ projectId: cloud.projectId, host: cloud.pubsubHost, log, topics: Object.values(topics) });
   const handing = handingOn(bus);
-  const hints = commitHints(() => handing);
+  const listen = customersListen(() => documents, clock.realMs);
+  const hints = commitHints(() => handing, listen);
   const { connection, documents, vault, store } = await storeOf(cloud, secrets, hints.note);
   const meter = keepMeter(config.meterDir, connection.meter);
   const files = gcsFileStore({ projectId: cloud.projectId, bucket: cloud.bucket, apiEndpoint: cloud.storageHost });
@@ -100,6 +103,7 @@ export const openCloud = async (config: Config, clock: Clock = systemClock): Pro
     registrarFor: registrars.of,
     registrarNamed: registrars.named,
     mustBeRegistered: hasCarriers(options),
+    webhooks: webhookCaller({ loopback: false }),
     publicUrl: config.publicUrl ?? '',
     ...pagesOf(config),
   };

@@ -1,6 +1,6 @@
 import { topics } from '#app/topics.ts';
 import { within } from '#app/within.ts';
-import type { MessageBus } from '#ports/message-bus.ts';
+import type { BusMessage, MessageBus } from '#ports/message-bus.ts';
 
 /** A quiet log tells its readers almost at once, a busy one less often: they read more at a time then. */
 const quietMs = 10;
@@ -17,12 +17,18 @@ export type CommitHints = Readonly<{
 }>;
 
 /** Tells the readers of a partition that it has grown, once for everything that came within a moment. */
-export const commitHints = (bus: () => Pick<MessageBus, 'publish'>): CommitHints => {
+export const commitHints = (
+  bus: () => Pick<MessageBus, 'publish'>,
+  /** whether customers want to be told too */ customersListen: () => Promise<boolean> = async () => false,
+): CommitHints => {
   const grown = new Set<string>();
   const telling = new Set<Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
   let commits = 0;
   let busy = false;
+  const notify = async (hints: readonly BusMessage[]): Promise<void> => {
+    if (await customersListen()) await bus().publish(topics.notifyCustomer, hints);
+  };
   const tell = (): void => {
     clearTimeout(timer);
     timer = undefined;
@@ -32,8 +38,8 @@ export const commitHints = (bus: () => Pick<MessageBus, 'publish'>): CommitHints
     busy = commits > busyFrom;
     commits = 0;
     // only a hint: when it can't be published the next tick finds the growth
-    const told = bus()
-      .publish(topics.logAppended, hints)
+    const told = Promise.all([bus().publish(topics.logAppended, hints), notify(hints)])
+      .then(() => undefined)
       .catch(() => undefined)
       .finally(() => telling.delete(told));
     telling.add(told);

@@ -7,6 +7,8 @@ import { sqliteCommitter } from '#adapters/sqlite/committer.ts';
 import { openDatabase } from '#adapters/sqlite/database.ts';
 import { sqliteDocuments } from '#adapters/sqlite/documents.ts';
 import { sqliteEventStore } from '#adapters/sqlite/event-store.ts';
+import { webhookCaller } from '#adapters/webhooks/webhook-caller.ts';
+import { customersListen } from '#app/customers-listen.ts';
 import type { House } from '#app/house.ts';
 import { documentVault } from '#log/vault.ts';
 import type { Clock } from '#ports/clock.ts';
@@ -63,7 +65,8 @@ export const openEmbedded = async (config: Config, clock: Clock = systemClock): 
   const vault = documentVault({ documents, masterKey });
   const bus = sqliteBus({ db, log });
   const handing = handingOn(bus);
-  const hints = commitHints(() => handing);
+  const listen = customersListen(() => documents, clock.realMs);
+  const hints = commitHints(() => handing, listen);
   const store = sqliteEventStore({ db, committer, vault, onCommit: hints.note });
   const reporting = openReporting(embeddedSource(config, log), log);
   let providers = noProviders;
@@ -92,6 +95,7 @@ export const openEmbedded = async (config: Config, clock: Clock = systemClock): 
     get mustBeRegistered() {
       return mustBeRegistered;
     },
+    webhooks: webhookCaller({ loopback: true }),
     ...pagesOf(config),
     get publicUrl() {
       return publicUrl;

@@ -29,6 +29,7 @@ const others = new Set([
   'pages',
   'consent',
   'user',
+  'webhook',
 ]);
 
 const written = (): ReadonlySet<string> =>

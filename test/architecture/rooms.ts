@@ -59,6 +59,7 @@ export const rooms: readonly Room[] = [
   adapter('cloud-sql', ['@google-cloud/cloud-sql-connector']),
   adapter('scheduler', ['@google-cloud/scheduler']),
   adapter('google-login', ['google-auth-library']),
+  adapter('webhooks', ['ipaddr.js']),
   { folder: 'shared/wiring', knows: ['shared', 'functions'], packages: ['pino', 'zod'], node: 'any' },
   {
     folder: 'functions',
@@ -93,6 +94,7 @@ const stages = [
   'conversation',
   'registration',
   'access',
+  'webhook',
 ];
 
 /** What a stage says to the others besides its events. */
@@ -123,6 +125,7 @@ const published: Readonly<Record<string, Readonly<{ files: readonly string[]; to
     to: ['message', 'work'],
   },
   work: { files: ['carrier-tiers.ts'], to: ['registration'] },
+  registration: { files: ['brand-events.ts', 'number-events.ts'], to: ['webhook'] },
 };
 
 const aliases = Object.entries(packageJson.imports).map(([name, folder]) => [name.slice(0, -1), folder.slice(2, -1)] as const);

@@ -6,6 +6,7 @@ import { diskFileStore } from '#adapters/disk/file-store.ts';
 import { simulatorAccount } from '#adapters/simulator/options.ts';
 import { sqliteBus } from '#adapters/sqlite/bus.ts';
 import { twilioProvider } from '#adapters/twilio/twilio-provider.ts';
+import { webhookCaller } from '#adapters/webhooks/webhook-caller.ts';
 import type { House } from '#app/house.ts';
 import type { FileStore } from '#ports/file-store.ts';
 import type { Log } from '#ports/log.ts';
@@ -110,8 +111,10 @@ export const openTestHouse = async (options: TestHouseOptions = {}): Promise<Tes
   const { find, ...unable } = twilio;
   const able: Provider = without === 'find' || !find ? unable : { ...unable, find };
   const { provider, ...parts } = mortal({ ...opened, bus: noted(bus, hints), provider: able }, dying);
+  const caller = webhookCaller({ loopback: true, timeoutMs: 1_000 });
   const house: House = {
     ...parts,
+    webhooks: { ...caller, call: dying.step(caller.call) },
     vault: opened.vault,
     files: options.files ?? diskFileStore(folder, { settleMs: 0 }),
     rows: rowReaders(),

@@ -15,6 +15,8 @@ export const replyId = idOf('rpl');
 export const webhookId = idOf('hook');
 export const keyId = idOf('key');
 export const userId = idOf('usr');
+/** where a company hears of its events */
+export const endpointId = idOf('whk');
 /** numbers of a company of which any may send */
 export const poolId = idOf('pool');
 export const isPool = (from: string | undefined): from is string => from?.startsWith('pool_') === true;

@@ -10,6 +10,8 @@ export const apiKeysStream = (companyId: string): string => `access-${companyId}
 export const userStream = (userId: string): string => `user-${userId}`;
 /** Who asked for what of a company: where from, and what he looked at. */
 export const auditStream = (companyId: string): string => `audit-${companyId}`;
+/** Where the company hears of its events: all of its endpoints. */
+export const webhooksStream = (companyId: string): string => `webhooks-${companyId}`;
 export const campaignStream = (campaignId: string): string => `campaign-${campaignId}`;
 export const packetStream = (packetId: string): string => `packet-${packetId}`;
 export const chunkStream = (packetId: string, chunk: number): string => `chunk-${packetId}-${chunk}`;
