@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
 import { FileUnreadable, type ReadRow } from '#ports/row-reader.ts';
 import { outline, rowsOf } from '../support/csv-rows.ts';
 
@@ -61,6 +62,42 @@ describe('a lone quote', () => {
     const rows = await rowsOf(quoted.toSpliced(100, 1, '"100","Ana, 100,"(208) 555-0100","one line","2026-12-08"').join('\n'));
     const isGood = ({ cells, fault }: ReadRow): boolean => fault === undefined && cells.length === 5;
     assert.deepEqual([rows.filter(isGood).length, rows.length], [299, 300]);
+  });
+
+  it('is none where a quoted text has two lines with as many delimiters each', async () => {
+    assert.deepEqual(await outline('a,b,c,d,e,f,g\n1,2,3,"x\ny",5,6,7\n8,9,1,2,3,4,5'), [
+      'a|b|c|d|e|f|g',
+      '1|2|3|x\ny|5|6|7',
+      '8|9|1|2|3|4|5',
+    ]);
+    assert.deepEqual(await outline('a,b,c,"d\nD",e,f,g\n1,2,3,4,5,6,7'), ['a|b|c|d\nD|e|f|g', '1|2|3|4|5|6|7']);
+    const address = 'id,name,address,phone,note\n1,Ana,"12 Main St, Apt 2\nBoise, ID",(208) 555-0100,new';
+    assert.deepEqual((await rowsOf(address))[1]?.cells[2], '12 Main St, Apt 2\nBoise, ID');
+  });
+
+  it('is none in any table of texts that are written as they should be', async () => {
+    const text = fc.constantFrom('a', 'b, c', 'x\ny', 'p, q\nr, s', 'one\ntwo\nthree', '"quoted"', '', 'l, m, n\no');
+    const tables = fc
+      .integer({ min: 2, max: 8 })
+      .chain((width) => fc.array(fc.array(text, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 6 }));
+    const written = (cells: readonly string[]): string => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join();
+    // lines that are each as wide as the table are taken for rows
+    const looksLikeRows = (cells: readonly string[]): boolean =>
+      written(cells)
+        .split('\n')
+        .every((line) => line.split(',').length === cells.length);
+    await fc.assert(
+      fc.asyncProperty(tables, async (table) => {
+        fc.pre(!table.some((cells) => written(cells).includes('\n') && looksLikeRows(cells)));
+        const header = table[0]!.map((_, n) => `column ${n}`);
+        const rows = await rowsOf([header, ...table].map(written).join('\n'));
+        assert.deepEqual(
+          rows.map(({ cells }) => cells),
+          [header, ...table],
+        );
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('does not make reading slow: many that never end are given up early', async () => {

@@ -37,13 +37,31 @@ const countIn = (line: string, delimiter: string): number => line.split(delimite
 export type Written = Readonly<{ delimiter: string; /** the text ends where the record does */ whole: boolean }>;
 
 /**
- * Whether the lines of a record are alike, as rows are, and as the lines of a text are not. Where the record is
- * not whole the answer is no until there are lines enough.
+ * How many cells each line of a record has, where they are alike, as rows are, and as the lines of a text are not; undefined where they are not. Where
+ * the record is not whole there is no answer until there are lines enough.
  */
-export const isMadeOfRows = (record: string, { delimiter, whole }: Written): boolean => {
+const widthOfLines = (record: string, { delimiter, whole }: Written): number | undefined => {
   const lines = record.split(lineBreak, fewLines + 1);
   if (whole && lines.at(-1) === '') lines.pop();
-  if (lines.length < (whole ? 2 : fewLines + 1)) return false;
+  if (lines.length < (whole ? 2 : fewLines + 1)) return undefined;
   const count = countIn(lines[0] ?? '', delimiter);
-  return count >= fewestDelimiters && lines.slice(0, fewLines).every((line) => countIn(line, delimiter) === count);
+  const isAlike = count >= fewestDelimiters && lines.slice(0, fewLines).every((line) => countIn(line, delimiter) === count);
+  return isAlike ? count + 1 : undefined;
+};
+
+/** Whether the lines of what was read so far are rows, whatever follows. */
+export const isHopelessAfter = (read: string, delimiter: string): boolean => widthOfLines(read, { delimiter, whole: false }) !== undefined;
+
+/** `cells`: how many it has as one record; `known`: how many records of the same file have. */
+export type Measured = Readonly<{ delimiter: string; cells: number; known: readonly number[] }>;
+
+/**
+ * Whether a whole record is rows that a quote has run together. Where its lines are as wide as the file's records they are rows; where the record is, and
+ * where its quoted lines hold no delimiter, it is one record whose lines happen to be alike.
+ */
+export const isMadeOfRows = (record: string, { delimiter, cells, known }: Measured): boolean => {
+  const width = widthOfLines(record, { delimiter, whole: true });
+  if (width === undefined) return false;
+  if (known.includes(width)) return true;
+  return !known.includes(cells) && countIn(record, delimiter) > cells - 1;
 };

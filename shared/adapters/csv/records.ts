@@ -5,7 +5,7 @@ import type { ReadRow } from '#ports/row-reader.ts';
 import { badRow, noBadLine, skipLine, type BadLine } from './bad-line.ts';
 import { asWindows1252, type Encoding } from './encoding.ts';
 import type { Delimiter } from './delimiter.ts';
-import { goesOnAfterQuote, isMadeOfRows } from './lone-quote.ts';
+import { goesOnAfterQuote, isHopelessAfter, isMadeOfRows } from './lone-quote.ts';
 import { recordParser, type Dialect, type RecordParser } from './record-parser.ts';
 
 const maxRecordBytes = readingLimits.recordBytes;
@@ -30,6 +30,8 @@ type Reading = {
   parsed: number;
   parser?: RecordParser | undefined;
   badLine?: BadLine | undefined;
+  /** how many cells the first record has, and the one before */
+  known: readonly number[];
   rows: ReadRow[];
 };
 
@@ -38,11 +40,11 @@ const text = (bytes: Buffer): string => bytes.toString('latin1');
 const isOdd = (cell: string): boolean => /[\0\n\r\uFFFD]/.test(cell);
 
 /** Whether a quote that nobody meant made one record of several rows. */
-const hasLoneQuote = (cells: readonly string[], bytes: Buffer, delimiter: Delimiter): boolean => {
+const hasLoneQuote = (cells: readonly string[], bytes: Buffer, { dialect: { delimiter }, known }: Reading): boolean => {
   const long = cells.filter((cell) => /[\n\r]/.test(cell));
   if (long.length === 0) return false;
   return (
-    isMadeOfRows(text(bytes), { delimiter, whole: true }) ||
+    isMadeOfRows(text(bytes), { delimiter, cells: cells.length, known }) ||
     (long.some((cell) => cell.startsWith('"')) && goesOnAfterQuote(text(bytes), delimiter))
   );
 };
@@ -83,8 +85,9 @@ const keep = (reading: Reading, raw: string[], size: number): void => {
   const bytes = reading.held.subarray(0, size);
   if (size > maxRecordBytes) throw new RangeError('the record is too large');
   const odd = raw.some(isOdd);
-  if (odd && hasLoneQuote(raw, bytes, reading.dialect.delimiter)) throw new RangeError('a quote was never closed');
+  if (odd && hasLoneQuote(raw, bytes, reading)) throw new RangeError('a quote was never closed');
   const cells = reading.encoding === 'windows-1252' ? raw.map(asWindows1252) : raw;
+  if (reading.known[1] !== raw.length) reading.known = [reading.known[0] ?? raw.length, raw.length];
   pass(reading, size);
   reading.parsed -= size;
   reading.rows.push(odd ? { ...rowOf(reading, cells, bytes), end: reading.at } : { cells, end: reading.at });
@@ -106,7 +109,7 @@ const parserFrom = (reading: Reading): RecordParser => {
 
 /** Nothing that follows can make a good record of what the parser has. */
 const isHopeless = ({ held, parsed, dialect: { delimiter } }: Reading): boolean =>
-  parsed > maxRecordBytes + lookaheadBytes || isMadeOfRows(text(held.subarray(0, parsed)), { delimiter, whole: false });
+  parsed > maxRecordBytes + lookaheadBytes || isHopelessAfter(text(held.subarray(0, parsed)), delimiter);
 
 /** Parses what is held; false when the record at its beginning can't be used. */
 const parse = (reading: Reading): boolean => {
@@ -152,6 +155,6 @@ const finish = async (reading: Reading): Promise<readonly ReadRow[]> => {
  */
 export const csvRecords = ({ start, encoding, delimiter }: TextFrom): Records => {
   const dialect: Dialect = { delimiter, encoding: encoding === 'windows-1252' ? 'latin1' : 'utf8' };
-  const reading: Reading = { dialect, encoding, at: start, held: Buffer.alloc(0), parsed: 0, rows: [] };
+  const reading: Reading = { dialect, encoding, at: start, held: Buffer.alloc(0), parsed: 0, known: [], rows: [] };
   return { take: (block) => take(reading, block), finish: () => finish(reading) };
 };
