@@ -2,6 +2,7 @@ import { http, type HttpFunction } from '@google-cloud/functions-framework';
 import { answerAt } from '#wiring/answer-at.ts';
 import { readConfig } from '#wiring/config.ts';
 import { letGo } from '#wiring/let-go.ts';
+import { keepPaths } from '#wiring/keep-paths.ts';
 import { keepBodies, readBody } from '#wiring/request-body.ts';
 import type { Door, DoorRequest } from './door.ts';
 import doors from './doors.json' with { type: 'json' };
@@ -9,6 +10,7 @@ import doors from './doors.json' with { type: 'json' };
 // a door whose configuration is wrong must not come up: this throws with the variable's name, and the framework prints it and ends
 readConfig();
 keepBodies();
+keepPaths();
 
 const serve =
   ({ name, trigger, body: taken }: (typeof doors)[number]): HttpFunction =>

@@ -1,3 +1,4 @@
+import { misuseContract } from '../contracts/api.misuse.ts';
 import { apiContract, samplesOf } from '../contracts/api.contract.ts';
 import { garbageContract } from '../contracts/api.garbage.ts';
 import { openApiHouse, type ApiHouse } from '../support/api-house.ts';
@@ -21,4 +22,7 @@ describe('the API of the embedded house', () => {
     () => samples,
     40,
   );
+  describe('misuse', () => {
+    misuseContract({ api: () => api, samples: () => samples });
+  });
 });

@@ -1,9 +1,11 @@
+import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
 import { simulatorAccount } from '#adapters/simulator/options.ts';
 import { readConfig } from '#wiring/config.ts';
 import { openEmbedded } from '#wiring/embedded.ts';
+import { misuseContract } from '../contracts/api.misuse.ts';
 import { apiContract, samplesOf, type ApiUnderTest } from '../contracts/api.contract.ts';
 import { furnish } from '../support/api-house.ts';
 import { openSingleDoor, type SingleDoor } from '../support/single-door.ts';
@@ -34,4 +36,12 @@ describe('the API under the functions framework', () => {
     () => api,
     () => samples,
   );
+  describe('misuse', () => {
+    misuseContract({ api: () => api, samples: () => samples });
+
+    it('prints nothing of what it was sent', () => {
+      assert.ok(door.said() !== '');
+      assert.doesNotMatch(door.said(), /Marguerite-Secret|\+1208555\d{4}|carillon_(?:live|test|team)_\w{8}|SyntaxError/);
+    });
+  });
 });

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 a746440cfe2fe5ad384884d3f10b038176dc77da7f5a97fda60a1e0951955bbc: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 c0327fdd897576b6373ef82ad70d5616bd9a221762571cc4c4d40f0a31ce1bee: never edited by hand.
 export interface paths {
     "/v1/conversations": {
         parameters: {
@@ -745,7 +745,7 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenBack"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `body_malformed`: The body is no JSON; `body_missing`: The body is missing; `idempotency_key_invalid`: The Idempotency-Key can not be used; `idempotency_key_missing`: An Idempotency-Key is missing; `message_missing`: Which message is it about?; `text_missing`: There is nothing to write; `body_too_long`: That is too long; `campaign_not_active`: That can not be done; `mode_unavailable`: That can not be done */
+            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `body_malformed`: The body is no JSON; `body_missing`: The body is missing; `idempotency_key_invalid`: The Idempotency-Key can not be used; `idempotency_key_missing`: An Idempotency-Key is missing; `message_missing`: Which message is it about?; `text_missing`: There is nothing to write; `body_too_long`: That is too long; `mode_unavailable`: Not with this kind of key */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -830,7 +830,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request_in_flight`: The same request is being worked on; `opted_out`: This person opted out; `address_gone`: Nobody has this address */
+            /** @description `request_in_flight`: The same request is being worked on; `campaign_not_active`: The campaign is not active; `opted_out`: This person opted out; `address_gone`: Nobody has this address */
             409: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1241,7 +1241,7 @@ export interface operations {
                     "application/json": components["schemas"]["Resolved"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `body_malformed`: The body is no JSON; `body_missing`: The body is missing; `idempotency_key_invalid`: The Idempotency-Key can not be used; `message_missing`: Which message is it about?; `message_unknown`: That can not be done */
+            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `body_malformed`: The body is no JSON; `body_missing`: The body is missing; `idempotency_key_invalid`: The Idempotency-Key can not be used; `message_missing`: Which message is it about? */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1292,7 +1292,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `reply_unknown`: There is no such reply */
+            /** @description `reply_unknown`: There is no such reply; `message_unknown`: There is no such message */
             404: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1670,7 +1670,7 @@ export interface operations {
                     "application/json": components["schemas"]["Answers"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `campaign_unknown`: That can not be done */
+            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1706,6 +1706,23 @@ export interface operations {
             };
             /** @description `scope_missing`: This key may not do that */
             403: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `campaign_unknown`: There is no such campaign */
+            404: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
                     "Request-Id"?: string;
@@ -1812,7 +1829,7 @@ export interface operations {
                     "text/csv": Blob | Uint8Array<ArrayBuffer>;
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `campaign_unknown`: That can not be done */
+            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1848,6 +1865,23 @@ export interface operations {
             };
             /** @description `scope_missing`: This key may not do that */
             403: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `campaign_unknown`: There is no such campaign */
+            404: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
                     "Request-Id"?: string;

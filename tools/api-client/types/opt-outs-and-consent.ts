@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 470bb6ff4e839afed9991352485b3ddedcc227d5226299f118ea1b2a51f845dc: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 634e26b3ae1e6c454c3717ed1f044deb0b22b7e2f5f342ff639a811c32159378: never edited by hand.
 export interface paths {
     "/v1/opt-outs": {
         parameters: {
@@ -226,6 +226,9 @@ export interface components {
                 pointer: string;
                 code: string;
                 detail: string;
+                /** @description of a template */
+                line?: number;
+                column?: number;
             }[];
             request_id: string;
             doc_url: string;
