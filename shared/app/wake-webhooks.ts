@@ -16,7 +16,7 @@ export const wakeWebhooks = async ({ documents, bus, store, clock }: House): Pro
   );
   const endpoints = new Set<string>();
   let seen = 0;
-  for await (const due of duePages<WebhookQueue>(documents, 'webhookQueue', realInstant(clock.realMs()))) {
+  for await (const due of duePages<WebhookQueue>(documents, 'hookQueue', realInstant(clock.realMs()))) {
     for (const { data } of due) endpoints.add(data.endpointId);
     if ((seen += due.length) >= mostDue) break;
   }

@@ -1,22 +1,22 @@
 /** Where what belongs to customers' webhooks is kept: in two collections, for a database of Firestore takes few exemptions of indexes. */
 export const webhookPaths = {
   /** which companies have an endpoint that is called: one document, so that nobody else costs anything */
-  listening: 'webhooks/all',
+  listening: 'hooks/all',
   /** how far the log was read for them */
-  checkpoint: (partition: string): string => `webhooks/at.${partition}`,
+  checkpoint: (partition: string): string => `hooks/at.${partition}`,
   /** the company's endpoints that are called, and what each hears */
-  company: (companyId: string): string => `webhooks/${companyId}`,
-  endpoint: (endpointId: string): string => `webhooks/${endpointId}`,
+  company: (companyId: string): string => `hooks/${companyId}`,
+  endpoint: (endpointId: string): string => `hooks/${endpointId}`,
   /** stands here alone: credentials are never in the log */
-  secrets: (endpointId: string): string => `webhooks/${endpointId}.secrets`,
+  secrets: (endpointId: string): string => `hooks/${endpointId}.secrets`,
   /** whether it answers */
-  health: (endpointId: string): string => `webhooks/${endpointId}.health`,
+  health: (endpointId: string): string => `hooks/${endpointId}.health`,
   /** what is to be told there */
-  queue: (endpointId: string): string => `webhooks/${endpointId}/webhookQueue`,
-  queued: (endpointId: string, id: string): string => `webhooks/${endpointId}/webhookQueue/${id}`,
+  queue: (endpointId: string): string => `hooks/${endpointId}/hookQueue`,
+  queued: (endpointId: string, id: string): string => `hooks/${endpointId}/hookQueue/${id}`,
   /** what was tried there */
-  attempts: (endpointId: string): string => `webhooks/${endpointId}/webhooks`,
-  attempt: (endpointId: string, id: string): string => `webhooks/${endpointId}/webhooks/${id}`,
+  attempts: (endpointId: string): string => `hooks/${endpointId}/hooks`,
+  attempt: (endpointId: string, id: string): string => `hooks/${endpointId}/hooks/${id}`,
 } as const;
 
 /** The scope of the key that seals an endpoint's address, secrets and what it answered. */
