@@ -5,8 +5,18 @@ import { consent } from './consent/consent.ts';
 import { conversations } from './conversations/conversations.ts';
 import { messages } from './messages/messages.ts';
 import { packets } from './packets/packets.ts';
+import { senders } from './senders/senders.ts';
 import type { Resource } from './resource.ts';
 
 /** All there is, in the order in which /docs shows it: a new resource is one line here. */
 // prettier-ignore
 export const resources: readonly Resource[] = [companies, campaigns, apiKeys, messages, conversations, packets, consent];
+export const resources: readonly Resource[] = [
+  companies,
+  campaigns,
+  apiKeys,
+  messages,
+  conversations,
+  packets,
+  senders,
+];

@@ -24,6 +24,8 @@ export const harmless: Readonly<Record<string, string>> = {
   'CampaignPaused.by': 'the id of a key or a user, or the name of staff',
   'CampaignResumed.by': 'the id of a key or a user, or the name of staff',
   'CampaignArchived.by': 'the id of a key or a user, or the name of staff',
+  'CompanyRenamed.name': 'a company goes by its name in public',
+  'CompanyRenamed.by': 'the id of a key or a user',
   'CompanyHalted.by': 'the name or id of staff, for whoever asks who stopped it',
   'CompanyLifted.by': 'the name or id of staff',
   '*.decidedBy': 'the name or id of staff, for whoever asks who decided',

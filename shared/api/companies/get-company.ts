@@ -1,21 +1,5 @@
-import { z } from '@hono/zod-openapi';
-import { companyPath, type CompanyDocument } from '#app/register-company.ts';
-import { etagOf } from '../conventions/etag.ts';
-import { companyIdText } from '../conventions/ids.ts';
-import { Problem } from '../conventions/problem.ts';
 import { operation } from '../operation.ts';
-
-export const company = z
-  .object({
-    object: z.literal('company'),
-    id: companyIdText,
-    name: z.string(),
-    halted: z
-      .object({ by: z.string(), reason: z.string().optional(), since: z.iso.datetime() })
-      .nullable()
-      .meta({ description: 'somebody has stopped everything that the company sends' }),
-  })
-  .openapi('Company');
+import { company, companyAnswer, companyParams, etagHeader, exampleCompany, ownCompany } from './company-json.ts';
 
 export const getCompany = operation({
   id: 'getCompany',
@@ -24,14 +8,9 @@ export const getCompany = operation({
   summary: 'The company of this key',
   description: '`me` stands for the company that the key belongs to.',
   scope: 'companies:read',
-  params: z.object({ id: companyIdText }),
-  answers: { 200: { description: 'The company', schema: company, headers: { ETag: 'the state that was read' } } },
+  params: companyParams,
+  answers: { 200: { description: 'The company', schema: company, headers: etagHeader } },
   errors: ['company_unknown'],
-  example: { path: { id: 'me' }, answer: { object: 'company', id: 'co_hillside', name: 'Hillside Dental', halted: null } },
-  run: async ({ house, caller: { companyId }, path: { id } }) => {
-    const found = id === 'me' || id === companyId ? await house.documents.get<CompanyDocument>(companyPath(companyId)) : undefined;
-    if (!found) throw new Problem('company_unknown');
-    const body = { object: 'company', id: companyId, name: found.data.name, halted: found.data.halted ?? null };
-    return { status: 200, body, headers: { etag: etagOf(body) } };
-  },
+  example: { path: { id: 'me' }, answer: exampleCompany },
+  run: ({ house, caller, path: { id } }) => companyAnswer(house, ownCompany(caller, id)),
 });

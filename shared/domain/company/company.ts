@@ -8,10 +8,11 @@ import { decideRouting, evolveRouting, type Routing, type RoutingCommand } from 
 
 export type Account = Readonly<{ provider: string; accountId: string }>;
 export type RegisterCompany = Command<'RegisterCompany', { companyId: string; name: string; account: Account }>;
+export type RenameCompany = Command<'RenameCompany', { companyId: string; name: string; by: string }>;
 /** One word that stops everything the company sends. */
 export type HaltCompany = Command<'HaltCompany', { companyId: string; by: string; reason?: string | undefined; haltedAt: string }>;
 export type LiftCompany = Command<'LiftCompany', { companyId: string; by: string }>;
-export type CompanyCommand = RegisterCompany | HaltCompany | LiftCompany | SetConsentSettings | RoutingCommand;
+export type CompanyCommand = RegisterCompany | RenameCompany | HaltCompany | LiftCompany | SetConsentSettings | RoutingCommand;
 
 // State
 
@@ -40,6 +41,9 @@ const registered = (companyId: string, state: Company): Extract<Company, { statu
   return state;
 };
 
+const rename = ({ data }: RenameCompany, state: Company): readonly CompanyEvent[] =>
+  registered(data.companyId, state).name === data.name ? [] : [{ type: 'CompanyRenamed', data }];
+
 const halt = ({ data: { reason, ...data } }: HaltCompany, state: Company): readonly CompanyEvent[] =>
   registered(data.companyId, state).halted
     ? []
@@ -58,6 +62,8 @@ const decide = (command: CompanyCommand, state: Company): readonly CompanyEvent[
   switch (command.type) {
     case 'RegisterCompany':
       return register(command, state);
+    case 'RenameCompany':
+      return rename(command, state);
     case 'HaltCompany':
       return halt(command, state);
     case 'LiftCompany':
@@ -76,6 +82,8 @@ const evolve = (state: Company, event: CompanyEvent): Company => {
   if (state.status === 'unknown') return state;
   const { halted, ...rest } = state;
   switch (event.type) {
+    case 'CompanyRenamed':
+      return { ...state, name: event.data.name };
     case 'CompanyLifted':
       return rest;
     case 'ConsentSettingsSet':

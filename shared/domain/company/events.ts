@@ -21,6 +21,9 @@ export const CompanyHalted = eventSchema(
   1,
   z.object({ companyId, by, reason: z.string().min(1).max(200).optional(), haltedAt: instant }),
 );
+/** What people and reports call it from now on. */
+export const CompanyRenamed = eventSchema('CompanyRenamed', 1, z.object({ companyId, name: z.string().min(1).max(200), by }));
+
 /** What waits goes on where it was. */
 export const CompanyLifted = eventSchema('CompanyLifted', 1, z.object({ companyId, by }));
 
@@ -79,6 +82,7 @@ export const ConsentSettingsSet = eventSchema('ConsentSettingsSet', 1, z.object(
 
 export const companyEvents = [
   CompanyRegistered,
+  CompanyRenamed,
   CompanyHalted,
   CompanyLifted,
   RoutesSet,

@@ -5,8 +5,18 @@ import { consentSamples } from './consent.ts';
 import { conversationSamples } from './conversations.ts';
 import { messageSamples } from './messages.ts';
 import { packetSamples } from './packets.ts';
+import { senderSamples } from './senders.ts';
 import type { Samples } from './sample.ts';
 
 /** A new resource is one line here. */
 // prettier-ignore
 export const allSamples: readonly Samples[] = [companySamples, campaignSamples, apiKeySamples, messageSamples, conversationSamples, packetSamples, consentSamples];
+export const allSamples: readonly Samples[] = [
+  companySamples,
+  campaignSamples,
+  apiKeySamples,
+  messageSamples,
+  conversationSamples,
+  packetSamples,
+  senderSamples,
+];
