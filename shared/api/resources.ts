@@ -10,7 +10,6 @@ import type { Resource } from './resource.ts';
 
 /** All there is, in the order in which /docs shows it: a new resource is one line here. */
 // prettier-ignore
-export const resources: readonly Resource[] = [companies, campaigns, apiKeys, messages, conversations, packets, consent];
 export const resources: readonly Resource[] = [
   companies,
   campaigns,
@@ -18,5 +17,6 @@ export const resources: readonly Resource[] = [
   messages,
   conversations,
   packets,
+  consent,
   senders,
 ];

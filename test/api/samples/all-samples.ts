@@ -10,7 +10,6 @@ import type { Samples } from './sample.ts';
 
 /** A new resource is one line here. */
 // prettier-ignore
-export const allSamples: readonly Samples[] = [companySamples, campaignSamples, apiKeySamples, messageSamples, conversationSamples, packetSamples, consentSamples];
 export const allSamples: readonly Samples[] = [
   companySamples,
   campaignSamples,
@@ -18,5 +17,6 @@ export const allSamples: readonly Samples[] = [
   messageSamples,
   conversationSamples,
   packetSamples,
+  consentSamples,
   senderSamples,
 ];

@@ -6,6 +6,7 @@ import type * as conversations from './conversations.ts';
 import type * as messages from './messages.ts';
 import type * as optOutsAndConsent from './opt-outs-and-consent.ts';
 import type * as packets from './packets.ts';
+import type * as senders from './senders.ts';
 
 export type paths = apiKeys.paths &
   campaigns.paths &
@@ -13,11 +14,13 @@ export type paths = apiKeys.paths &
   conversations.paths &
   messages.paths &
   optOutsAndConsent.paths &
-  packets.paths;
+  packets.paths &
+  senders.paths;
 export type schemas = apiKeys.components['schemas'] &
   campaigns.components['schemas'] &
   companies.components['schemas'] &
   conversations.components['schemas'] &
   messages.components['schemas'] &
   optOutsAndConsent.components['schemas'] &
-  packets.components['schemas'];
+  packets.components['schemas'] &
+  senders.components['schemas'];
