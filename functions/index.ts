@@ -1,6 +1,6 @@
 import { http, type HttpFunction } from '@google-cloud/functions-framework';
 import { answerAt } from '#wiring/answer-at.ts';
-import { readConfig } from '#wiring/config.ts';
+import { readConfig, servedDoor } from '#wiring/config.ts';
 import { letGo } from '#wiring/let-go.ts';
 import { keepPaths } from '#wiring/keep-paths.ts';
 import { keepBodies, readBody } from '#wiring/request-body.ts';
@@ -35,8 +35,12 @@ const serve =
       .send(bytes ? Buffer.from(bytes) : text);
   };
 
+/** The door that an instance serves is loaded before the framework listens, so that its first caller does not wait for it. */
+const served = doors.find(({ name }) => name === servedDoor());
+if (served) await import(`./${served.name}.ts`);
+
 /**
- * Registers each door under its name and loads its file on the first call: an instance serves one door and pays for that one alone.
+ * Registers each door under its name; others than the one that is served are loaded on their first call: an instance pays for one alone.
  * Event doors are HTTP functions too: they read events themselves, so that a malformed one is answered 400.
  */
 for (const door of doors) http(door.name, serve(door));

@@ -1,6 +1,9 @@
 import { receiveIncoming } from '#app/receive-incoming.ts';
 import { receiveStatus } from '#app/receive-status.ts';
+import { warmReading } from '#app/warm-reading.ts';
 import { answered, notTakenFrom, onHttp, problem } from './door.ts';
+
+await warmReading();
 
 /** Somebody wrote to a sender of ours. Answered when it is durable; what it means is read afterwards. */
 export default onHttp(async (request, { house, cause }) => {

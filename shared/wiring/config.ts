@@ -247,3 +247,6 @@ export const readConfig = (overrides: Partial<Config> = {}, env = process.env): 
 };
 
 export const inData = (config: Config, ...parts: readonly string[]): string => join(config.dataDir, ...parts);
+
+/** The door that this process serves alone, where it does; the functions framework goes by it too. */
+export const servedDoor = (env = process.env): string | undefined => env['FUNCTION_TARGET'];

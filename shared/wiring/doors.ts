@@ -15,6 +15,13 @@ const doorNamed = (name: string): Promise<Door> => {
   return door;
 };
 
+/** Doors that are to answer at once, also the first time: loaded before anybody calls. */
+const prompt = ['receive-incoming', 'receive-status', 'answer-page'] as const;
+
+export const loadPromptDoors = async (): Promise<void> => {
+  await Promise.all(prompt.map(doorNamed));
+};
+
 /** Every door that a topic wakes is subscribed to it, in this process. */
 export const subscribeDoors = (bus: MessageBus): void => {
   for (const { name, trigger, concurrency, timeoutSeconds } of doors) {

@@ -15,7 +15,7 @@ import { inData, type Config } from './config.ts';
 import { configuredProviders } from './configured-providers.ts';
 import { enterHouse } from './current-house.ts';
 import { removeHouseFile, writeHouseFile } from './data-folder.ts';
-import { doorRoutes, subscribeDoors } from './doors.ts';
+import { doorRoutes, loadPromptDoors, subscribeDoors } from './doors.ts';
 import { openEmbedded, type Embedded } from './embedded.ts';
 import { HouseUnavailable } from './house-unavailable.ts';
 import type { ProviderOptions } from './open-providers.ts';
@@ -151,7 +151,11 @@ export const openLiveHouse = async (config: Config, { clock = systemClock, tickM
     embedded.reporting.onStarted(() => wakeProjections(embedded));
     token = writeHouseFile(config.dataDir, server.port).token;
     closers.unshift(() => removeHouseFile(config.dataDir), watchFolder(embedded, config));
-    if (tickMs !== undefined) closers.unshift(ticks.start(tickMs));
+    if (tickMs !== undefined) {
+      closers.unshift(ticks.start(tickMs));
+      // what can not be loaded is said by its first call
+      loadPromptDoors().catch(() => undefined);
+    }
     const tick = async (): Promise<void> => {
       await ticks.run('campaigns');
       await ticks.run('sends');
