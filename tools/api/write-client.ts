@@ -20,6 +20,7 @@ type Generator = Readonly<{
   default: (description: object, options: object) => Promise<Node[]>;
   astToString: (nodes: Node[]) => string;
 }>;
+type Linter = Readonly<{ createConfig: (config: Readonly<{ rules: Readonly<Record<string, 'error'>> }>) => Promise<object> }>;
 type TypeScript = Readonly<{
   default: {
     factory: Readonly<{ createTypeReferenceNode: (name: string) => Node; createUnionTypeNode: (of: readonly Node[]) => Node }>;
@@ -47,12 +48,40 @@ const typesOf = async (text: string): Promise<string> => {
     pathToFileURL(installed('openapi-typescript/dist/index.mjs')).href
   )) as Generator;
   const { default: typeScript } = (await import(pathToFileURL(installed('typescript/lib/typescript.js')).href)) as TypeScript;
+  const { createConfig } = (await import(pathToFileURL(installed('@redocly/openapi-core/lib/index.js')).href)) as Linter;
+  const redocly = await createConfig({ rules: Object.fromEntries(rules.map((rule) => [rule, 'error' as const])) });
   const bytes = typeScript.factory.createUnionTypeNode(
     ['Blob', 'Uint8Array<ArrayBuffer>'].map((name) => typeScript.factory.createTypeReferenceNode(name)),
   );
   const transform = ({ format }: Readonly<{ format?: string }>): Node | undefined => (format === 'binary' ? bytes : undefined);
-  return astToString(await generate(withKeysLeftOut(JSON.parse(text) as Description), { transform, silent: true }));
+  return astToString(await generate(withKeysLeftOut(JSON.parse(text) as Description), { transform, redocly, silent: true }));
 };
+
+/** What Redocly's linter holds against OpenAPI 3.1: no types are made of a description that breaks any of it. */
+const rules = [
+  'struct',
+  'no-unresolved-refs',
+  'no-invalid-media-type-examples',
+  'no-invalid-parameter-examples',
+  'no-invalid-schema-examples',
+  'path-parameters-defined',
+  'path-declaration-must-exist',
+  'path-not-include-query',
+  'no-identical-paths',
+  'no-path-trailing-slash',
+  'security-defined',
+  'operation-operationId',
+  'operation-operationId-unique',
+  'operation-parameters-unique',
+  'operation-summary',
+  'operation-tag-defined',
+  'operation-2xx-response',
+  'operation-4xx-response',
+  'no-duplicated-tag-names',
+  'tag-description',
+  'no-enum-type-mismatch',
+  'no-required-schema-properties-undefined',
+];
 
 const head = (text: string): string =>
   `// Made by "npm run -s api:client" of a description with sha256 ${createHash('sha256').update(text).digest('hex')}: never edited by hand.\n`;

@@ -32,7 +32,7 @@ export const getCampaignSchedules = operation({
 const body = z.strictObject({
   schedule: scheduleJson.optional(),
   channels: z
-    .array(z.strictObject({ schedule: scheduleJson.nullable() }))
+    .array(z.strictObject({ schedule: z.union([scheduleJson, z.null()]) }))
     .min(1)
     .max(8)
     .optional()

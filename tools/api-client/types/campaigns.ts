@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 892b7fa64666deb8c69bb133632c84160bb365a3081adebc7cdffeb6eabbc773: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 bcf0b941f4a86d734b03b52c6dac16e4c2ce3ef9c39286cb10657a07c0153ec8: never edited by hand.
 export interface paths {
     "/v1/campaigns": {
         parameters: {
@@ -5310,7 +5310,7 @@ export interface operations {
                     schedule?: components["schemas"]["Schedule"];
                     /** @description One for each of the campaign's channels, in their order; null: the campaign's own schedule */
                     channels?: {
-                        schedule?: components["schemas"]["Schedule"];
+                        schedule?: components["schemas"]["Schedule"] | null;
                     }[];
                 };
             };
