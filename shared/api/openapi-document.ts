@@ -5,7 +5,7 @@ import { commonHeaders, requestHeaders } from './conventions/described-headers.t
 import { currentVersion } from './conventions/versions.ts';
 import { introduction } from './docs/introduction.ts';
 import type { Definition, Operation } from './operation.ts';
-import type { Resource } from './resource.ts';
+import type { Resource, WebhookType } from './resource.ts';
 
 type Route = RouteConfig;
 
@@ -116,6 +116,16 @@ const routeOf = (operation: Operation, tag: string, codes: ErrorCodes): Route =>
   };
 };
 
+const webhookOf = ({ type, says, schema, example }: WebhookType, tag: string): Omit<RouteConfig, 'path'> & { path: string } => ({
+  method: 'post',
+  path: type,
+  tags: [tag],
+  summary: says,
+  security: [],
+  request: { body: { required: true, content: { 'application/json': { schema, example } } } },
+  responses: { '2XX': { description: 'Taken. Whatever else comes back, or nothing within 15 seconds, is tried again.' } },
+});
+
 export type OpenApi = ReturnType<OpenAPIHono['getOpenAPI31Document']>;
 
 /** OpenAPI 3.1 of these resources. */
@@ -129,6 +139,7 @@ export const openApiDocument = (resources: readonly Resource[], codes: ErrorCode
       'An API key: `carillon_live_…` reaches people, `carillon_test_…` a simulated network, `carillon_team_…` the people on your list.',
   });
   for (const { name, operations } of resources) for (const one of operations) registry.registerPath(routeOf(one, name, codes));
+  for (const { name, webhooks = [] } of resources) for (const one of webhooks) registry.registerWebhook(webhookOf(one, name));
   return described.getOpenAPI31Document({
     openapi: '3.1.0',
     info: { title: 'Carillon', version: currentVersion, description: introduction },

@@ -7,6 +7,7 @@ import { messages } from './messages/messages.ts';
 import { packets } from './packets/packets.ts';
 import { senders } from './senders/senders.ts';
 import type { Resource } from './resource.ts';
+import { webhookEndpoints } from './webhook-endpoints/webhook-endpoints.ts';
 
 /** All there is, in the order in which /docs shows it: a new resource is one line here. */
 // prettier-ignore
@@ -19,4 +20,5 @@ export const resources: readonly Resource[] = [
   packets,
   consent,
   senders,
+  webhookEndpoints,
 ];

@@ -38,13 +38,13 @@ const itemsOf = async (house: House, request: ReplayRequest): Promise<Found> => 
   const due = house.clock.realMs();
   let oldest: string | undefined;
   for await (const one of webhookAttempts(house, endpointId, { mostDocuments })) {
-    const { id, type, at } = one.item;
+    const { id } = one.item;
     if (event === undefined && one.at < since) return { items, complete: true };
     const known = seen.has(id);
     seen.add(id);
     if (known || (until !== undefined && one.at >= until)) continue;
     oldest = one.at;
-    if (event === undefined ? isWanted(one, only) : id === event) items.push({ id, type, ...(at ? { at } : {}), attempts: 0, due });
+    if (event === undefined ? isWanted(one, only) : id === event) items.push({ ...one.item, attempts: 0, due });
     if (event !== undefined && items.length > 0) return { items, complete: true };
     if (items.length >= mostEvents) return { items, complete: false, oldest };
   }

@@ -17,7 +17,7 @@ export type RotateRequest = Readonly<{
 /** So many sign a call at once, the newest ones. */
 const mostSecrets = 3;
 
-/** A new secret; the old one signs beside it for a while. Throws Refusals: webhook_endpoint_unknown, overlap_too_long; and DocumentMoved. */
+/** A new secret; the old one signs beside it for a while. Throws Refusals: webhook_endpoint_unknown, secret_overlap_too_long; and DocumentMoved. */
 export const rotateWebhookSecret = async (house: House, request: RotateRequest, cause: Cause): Promise<Readonly<{ secret: string }>> => {
   const { companyId, endpointId, overlapSeconds, by } = request;
   const path = webhookPaths.secrets(endpointId);

@@ -5,7 +5,7 @@ import { readWebhookEndpoints } from './change-webhook-endpoints.ts';
 import type { House } from './house.ts';
 import { ownEndpoint } from './own-endpoint.ts';
 import { topics } from './topics.ts';
-import { publicEventId, queueWrites } from './webhook-queue.ts';
+import { publicEventId, queueWrites, realInstant } from './webhook-queue.ts';
 
 export type SampleRequest = Readonly<{
   companyId: string;
@@ -31,7 +31,8 @@ export const testWebhook = async (house: House, { companyId, endpointId, type }:
   const hearing = all.filter(({ status, events }) => status === 'enabled' && hears(events, type)).map((one) => one.endpointId);
   const endpoints = endpointId === undefined ? hearing : [endpointId];
   const fact = randomUUID();
-  const item = { id: publicEventId(companyId, type, fact), type, attempts: 0, due: house.clock.realMs() };
+  const due = house.clock.realMs();
+  const item = { id: publicEventId(companyId, type, fact), type, made: realInstant(due), attempts: 0, due };
   const writes = endpoints.flatMap((one) =>
     queueWrites(`sample.${fact.slice(0, 8)}`, { companyId, endpointId: one, items: [item] }, house.clock.now()),
   );

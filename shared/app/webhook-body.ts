@@ -40,10 +40,10 @@ const bodyOf = (envelope: Envelope, data: Data): string => {
   return Buffer.byteLength(body) < mostBytes ? body : JSON.stringify({ ...envelope, data: shortened(data) });
 };
 
-const sampleBody = ({ id, type, due }: WebhookItem): string | undefined => {
+const sampleBody = ({ id, type, made = '' }: WebhookItem): string | undefined => {
   if (!isEventType(type)) return undefined;
   const { example } = eventTypes[type];
-  return bodyOf({ id, type, timestamp: new Date(due).toISOString(), sample: true }, example);
+  return bodyOf({ id, type, timestamp: made, sample: true }, example);
 };
 
 /**

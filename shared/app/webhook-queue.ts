@@ -10,6 +10,8 @@ export type WebhookItem = Readonly<{
   type: string;
   /** where it stands in the log; left out: a sample */
   at?: Readonly<{ partition: string; position: number; event: string }>;
+  /** of a sample: when it was made, UTC ISO */
+  made?: string;
   attempts: number;
   /** real time, milliseconds since 1970 */
   due: number;

@@ -94,7 +94,7 @@ const mostOverlapMs = 7 * 86_400_000;
 const rotate = ({ data: { at, ...data } }: RotateWebhookSecret, state: WebhookEndpoints): readonly WebhookEndpointEvent[] => {
   endpointIn(state, data.endpointId);
   if (Date.parse(data.oldWorksUntil) - Date.parse(at) > mostOverlapMs)
-    throw new Refusal('overlap_too_long', 'the old secret may work for up to seven days beside the new one');
+    throw new Refusal('secret_overlap_too_long', 'the old secret may work for up to seven days beside the new one');
   return [{ type: 'WebhookEndpointSecretRotated', data: { ...data, rotatedAt: at } }];
 };
 

@@ -7,6 +7,7 @@ import { messageSamples } from './messages.ts';
 import { packetSamples } from './packets.ts';
 import { senderSamples } from './senders.ts';
 import type { Samples } from './sample.ts';
+import { webhookEndpointSamples } from './webhook-endpoints.ts';
 
 /** A new resource is one line here. */
 // prettier-ignore
@@ -19,4 +20,5 @@ export const allSamples: readonly Samples[] = [
   packetSamples,
   consentSamples,
   senderSamples,
+  webhookEndpointSamples,
 ];

@@ -7,6 +7,7 @@ import type * as messages from './messages.ts';
 import type * as optOutsAndConsent from './opt-outs-and-consent.ts';
 import type * as packets from './packets.ts';
 import type * as senders from './senders.ts';
+import type * as webhookEndpoints from './webhook-endpoints.ts';
 
 export type paths = apiKeys.paths &
   campaigns.paths &
@@ -15,7 +16,8 @@ export type paths = apiKeys.paths &
   messages.paths &
   optOutsAndConsent.paths &
   packets.paths &
-  senders.paths;
+  senders.paths &
+  webhookEndpoints.paths;
 export type schemas = apiKeys.components['schemas'] &
   campaigns.components['schemas'] &
   companies.components['schemas'] &
@@ -23,4 +25,5 @@ export type schemas = apiKeys.components['schemas'] &
   messages.components['schemas'] &
   optOutsAndConsent.components['schemas'] &
   packets.components['schemas'] &
-  senders.components['schemas'];
+  senders.components['schemas'] &
+  webhookEndpoints.components['schemas'];
