@@ -39,6 +39,7 @@ const impliedCodes = ({ method, body, upload, needsIfMatch, needsIdempotencyKey 
   'version_unknown',
   'api_key_missing',
   'scope_missing',
+  'mode_unavailable',
   'rate_limited',
   'internal',
   ...(body === undefined ? [] : ['body_malformed', 'body_missing', 'content_type_unsupported']),

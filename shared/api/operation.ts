@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { z } from '@hono/zod-openapi';
 import type { House } from '#app/house.ts';
 import type { Cause } from '#domain/kernel/event.ts';
+import type { SendingMode } from '#domain/kernel/sending-mode.ts';
 import type { Caller } from './conventions/caller.ts';
 
 /** What an operation is called with: checked by its schemas, by somebody who may. */
@@ -58,6 +59,10 @@ export type Definition<
   description?: string;
   /** `resource:action` */
   scope: string;
+  /** what it is about belongs to the company itself, tests or not (its keys, users, numbers): `caller.companyId` is the company's own with every key */
+  of?: 'account';
+  /** keys that may call it; left out: all that read; what changes something, not with a team key, and what is of the account with a live key alone */
+  modes?: readonly SendingMode[];
   params?: Path;
   query?: Query;
   body?: Body;

@@ -8,6 +8,7 @@ import { packets } from './packets/packets.ts';
 import { senders } from './senders/senders.ts';
 import type { Resource } from './resource.ts';
 import { webhookEndpoints } from './webhook-endpoints/webhook-endpoints.ts';
+import { teamList } from './team-list/team-list.ts';
 
 /** All there is, in the order in which /docs shows it: a new resource is one line here. */
 // prettier-ignore
@@ -15,6 +16,7 @@ export const resources: readonly Resource[] = [
   companies,
   campaigns,
   apiKeys,
+  teamList,
   messages,
   conversations,
   packets,

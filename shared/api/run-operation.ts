@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { z } from '@hono/zod-openapi';
 import type { House } from '#app/house.ts';
 import type { Cause } from '#domain/kernel/event.ts';
+import { sendingModes, type SendingMode } from '#domain/kernel/sending-mode.ts';
 import { authenticate, authorize } from './conventions/authenticate.ts';
 import type { Caller } from './conventions/caller.ts';
 import { checkInput, type Part } from './conventions/check-input.ts';
@@ -103,13 +104,27 @@ const call = async ({ operation, asked, caller, text }: Prepared, key: string | 
   return inFlight(house, seed, () => (operation.idempotentBySeed ? work() : runKeyed(operation, asked, keyed, work)));
 };
 
+const modesOf = ({ modes, method, of }: Operation): readonly SendingMode[] => {
+  if (modes || method === 'get') return modes ?? sendingModes;
+  return of === 'account' ? ['live'] : ['live', 'test'];
+};
+
+/** As the operation is to see him. Throws a Problem `mode_unavailable`. */
+const callerOf = (operation: Operation, caller: Caller): Caller => {
+  const modes = modesOf(operation);
+  if (!modes.includes(caller.mode))
+    throw new Problem('mode_unavailable', `A ${caller.mode} key does not do this: use a ${modes.join(' or ')} key.`);
+  return operation.of === 'account' ? { ...caller, companyId: caller.accountId } : caller;
+};
+
 /** From the headers to the answer: who, how often, may he, what, once. Throws Problems, Refusals, and what failed. */
 export const runOperation = async (operation: Operation, asked: Asked, tell: (headers: Ready['headers']) => void): Promise<Ready> => {
   const { house, headers, origin } = asked;
   tell(deprecationHeaders(operation, origin));
-  const caller = await authenticate(house, headers);
-  tell(await countRequest(house, caller));
-  authorize(caller, operation.scope);
+  const known = await authenticate(house, headers, asked.cause);
+  tell(await countRequest(house, known));
+  authorize(known, operation.scope);
+  const caller = callerOf(operation, known);
   const key = operation.method === 'post' ? idempotencyKeyOf(headers, operation.needsIdempotencyKey === true) : undefined;
   if (operation.needsIfMatch && headers['if-match'] === undefined) throw new Problem('if_match_missing');
   return call({ operation, asked, caller, text: await bodyOf(operation, asked) }, key);

@@ -1,3 +1,4 @@
+import { isTestAccount } from '#domain/company/test-account.ts';
 import type { Channel } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { isUnitedStates } from '#domain/registration/number-kind.ts';
@@ -10,6 +11,7 @@ import {
   type SendingRights,
 } from '#domain/registration/sending-rights.ts';
 import type { House } from './house.ts';
+import { knownCompany } from './known-company.ts';
 import { brandPath, numberPath } from './limits-of-sender.ts';
 import { registrationPath, type BrandDocument, type NumberDocument, type RegistrationDocument } from './registrar-look.ts';
 
@@ -34,6 +36,9 @@ const byId = async <T extends Readonly<{ companyId: string }>>(
 
 /** What numbers may do now, by what their documents say. */
 const readRights = async (house: House, companyId: string, numbers: readonly string[]): Promise<readonly SendingRights[]> => {
+  const company = await knownCompany(house, companyId);
+  // no carrier is behind the test network
+  const mustBe = house.mustBeRegistered === true && !(company && isTestAccount(company.account));
   const own = await byId<NumberDocument>(house, { companyId, ids: numbers, pathOf: numberPath });
   const ids = [...own.values()].flatMap(({ registrationId }) => registrationId ?? []);
   const registrations = await byId<RegistrationDocument>(house, { companyId, ids, pathOf: registrationPath });
@@ -47,7 +52,7 @@ const readRights = async (house: House, companyId: string, numbers: readonly str
       registration: registration?.standing,
       brand: brands.get(registration?.brandId ?? '')?.standing,
     };
-    return sendingRights(known, house.mustBeRegistered ?? false);
+    return sendingRights(known, mustBe);
   });
 };
 

@@ -28,6 +28,7 @@ import { openLog } from './logging.ts';
 import { keepMeter } from './meter-file.ts';
 import type { OpenHouse } from './open-house.ts';
 import { cloudSource, openReporting } from './reporting.ts';
+import { withTestNetwork } from './with-test-network.ts';
 
 /** The house on Google Cloud, as every door and every command opens it: many processes share it, and none of them keeps anything. */
 export type CloudHouse = OpenHouse &
@@ -97,9 +98,8 @@ export const openCloud = async (config: Config, clock: Clock = systemClock): Pro
     readModel: reporting.readModel,
     clock,
     log,
-    providerFor: providers.of,
+    ...withTestNetwork({ vault, clock, publicUrl: () => config.publicUrl ?? '' }, () => providers),
     providers: () => providers.all,
-    providerNamed: providers.named,
     registrarFor: registrars.of,
     registrarNamed: registrars.named,
     mustBeRegistered: hasCarriers(options),

@@ -26,6 +26,7 @@ import { hasCarriers, noRegistrars, openRegistrars } from './open-registrars.ts'
 import { noProviders, openProviders, type ProviderOptions } from './open-providers.ts';
 import { pagesOf } from './pages-of.ts';
 import { embeddedSource, openReporting } from './reporting.ts';
+import { withTestNetwork } from './with-test-network.ts';
 
 /** The embedded house without doors: one SQLite file, a folder, a reporting database that starts when it is first asked. */
 export type Embedded = OpenHouse &
@@ -87,9 +88,8 @@ export const openEmbedded = async (config: Config, clock: Clock = systemClock): 
     readModel: reporting.readModel,
     clock,
     log,
-    providerFor: (account) => providers.of(account),
+    ...withTestNetwork({ vault, clock, publicUrl: () => publicUrl }, () => providers),
     providers: () => providers.all,
-    providerNamed: (name) => providers.named(name),
     registrarFor: (account) => registrars.of(account),
     registrarNamed: (name) => registrars.named(name),
     get mustBeRegistered() {

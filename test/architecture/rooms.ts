@@ -54,6 +54,7 @@ export const rooms: readonly Room[] = [
   adapter('messagebird', ['zod']),
   adapter('meta', ['zod']),
   adapter('smtp', ['nodemailer', 'zod']),
+  adapter('test-network', ['zod']),
   adapter('simulator', ['saxes', 'smtp-server', 'undici', 'zod']),
   adapter('secret-manager', ['@google-cloud/secret-manager']),
   adapter('cloud-sql', ['@google-cloud/cloud-sql-connector']),

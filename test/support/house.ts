@@ -16,6 +16,7 @@ import { ReadModelAway, type ReadModel } from '#ports/read-model.ts';
 import { enterHouse } from '#wiring/current-house.ts';
 import { doorRoutes } from '#wiring/doors.ts';
 import { serve } from '#wiring/serve.ts';
+import { withTestNetwork } from '#wiring/with-test-network.ts';
 import { crashes, mortal, type Crashes } from './crashes.ts';
 import { openSimulator, type OpenSimulator } from './simulator.ts';
 import { openTestStore, type TestStore } from './store.ts';
@@ -121,9 +122,11 @@ export const openTestHouse = async (options: TestHouseOptions = {}): Promise<Tes
     readModel,
     clock,
     log,
-    providerFor: ({ accountId }) => (accountId === provider.accountId ? provider : undefined),
+    ...withTestNetwork({ vault: opened.vault, clock, publicUrl: () => publicUrl }, () => ({
+      of: ({ accountId }) => (accountId === provider.accountId ? provider : undefined),
+      named: (name) => (name === provider.name ? provider : undefined),
+    })),
     providers: () => [provider],
-    providerNamed: (name) => (name === provider.name ? provider : undefined),
     publicUrl,
   };
   if (server) enterHouse(house);

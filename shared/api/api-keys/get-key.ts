@@ -11,6 +11,7 @@ export const getKey = operation({
   path: '/v1/api_keys/{id}',
   summary: 'One key',
   scope: 'api_keys:read',
+  of: 'account',
   params: z.object({ id: keyIdText }),
   answers: { 200: { description: 'The key', schema: apiKey } },
   errors: ['api_key_unknown'],

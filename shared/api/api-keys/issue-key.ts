@@ -19,6 +19,8 @@ export const issueKey = operation({
   summary: 'Issue a key',
   description: 'The answer shows the key itself (`secret`). Nobody can show it a second time: we keep a hash of it alone.',
   scope: 'api_keys:manage',
+  of: 'account',
+  modes: ['live', 'test', 'team'],
   body,
   unsaved: ['secret'],
   answers: { 201: { description: 'The key', schema: issuedKey } },

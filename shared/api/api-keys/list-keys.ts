@@ -14,6 +14,7 @@ export const listKeys = operation({
   summary: 'All keys that there ever were',
   description: 'Newest first, with those that work no more. None shows the key itself.',
   scope: 'api_keys:read',
+  of: 'account',
   query: z.object(pageQuery),
   answers: { 200: { description: 'The keys', schema: listOf('ApiKeyList', apiKey) } },
   example: { query: { limit: '20' }, answer: { object: 'list', data: [exampleKey], has_more: false, url: path } },

@@ -14,6 +14,8 @@ export const rollKey = operation({
   description:
     'The new key may do what the old one may. The old one works on for `overlap_seconds`, so that nobody has to change over in one moment.',
   scope: 'api_keys:manage',
+  of: 'account',
+  modes: ['live', 'test', 'team'],
   params: z.object({ id: keyIdText }),
   body: z.strictObject({ overlap_seconds: z.int().min(0).max(604_800).default(86_400) }),
   unsaved: ['secret'],

@@ -4,7 +4,6 @@ import { tableReader } from '#app/table-reader.ts';
 import { testSend } from '#app/test-send.ts';
 import { channel } from '#domain/kernel/ids.ts';
 import { requestTable } from '#domain/message/request-table.ts';
-import { Problem } from '../conventions/problem.ts';
 import { fields } from '../messages/send-schemas.ts';
 import { operation } from '../operation.ts';
 import { campaignParams } from './campaign-json.ts';
@@ -53,7 +52,6 @@ export const testCampaign = operation({
     'channel_unsupported',
     'opted_out',
     'too_many_tests',
-    'mode_unavailable',
     'too_long',
   ],
   example: {
@@ -70,8 +68,7 @@ export const testCampaign = operation({
       segments: 1,
     },
   },
-  run: async ({ house, caller: { companyId, mode }, path: { id }, body, cause, seed }) => {
-    if (mode !== 'live') throw new Problem('mode_unavailable');
+  run: async ({ house, caller: { companyId }, path: { id }, body, cause, seed }) => {
     const { campaign } = await campaignOf(house, companyId, id);
     const { rows: reader, file } = tableReader(requestTable(campaign.definition, rowsOf([body.fields])));
     const asked = {

@@ -8,6 +8,7 @@ export const getCompany = operation({
   summary: 'The company of this key',
   description: '`me` stands for the company that the key belongs to.',
   scope: 'companies:read',
+  of: 'account',
   params: companyParams,
   answers: { 200: { description: 'The company', schema: company, headers: etagHeader } },
   errors: ['company_unknown'],

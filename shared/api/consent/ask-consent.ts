@@ -1,7 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { askConsent as ask } from '#app/ask-consent.ts';
 import { campaignIdText, messageIdText } from '../conventions/ids.ts';
-import { Problem } from '../conventions/problem.ts';
 import { operation } from '../operation.ts';
 import { evidence, purpose, to } from './consent-schemas.ts';
 
@@ -37,15 +36,7 @@ export const askConsent = operation({
         .openapi('ConsentQuestion'),
     },
   },
-  errors: [
-    'campaign_unknown',
-    'channel_unknown',
-    'contact_point_invalid',
-    'opted_out',
-    'campaign_not_active',
-    'sender_missing',
-    'mode_unavailable',
-  ],
+  errors: ['campaign_unknown', 'channel_unknown', 'contact_point_invalid', 'opted_out', 'campaign_not_active', 'sender_missing'],
   example: {
     body: { to: '+12085550123', campaign: 'cmp_reminder', purpose: 'marketing', proof: 'https://www.example.com/forms/8841' },
     answer: {
@@ -55,8 +46,7 @@ export const askConsent = operation({
       until: '2026-12-02T17:04:00.000Z',
     },
   },
-  run: async ({ house, caller: { companyId, by, mode }, body, cause }) => {
-    if (mode !== 'live') throw new Problem('mode_unavailable');
+  run: async ({ house, caller: { companyId, by }, body, cause }) => {
     const { to: point, campaign: campaignId, channel, purpose: of, language, frequency, said, shown, proof } = body;
     const about = { companyId, campaignId, channel, to: point, purpose: of, language, frequency, source: 'api' as const };
     const { isAsked, messageId, until } = await ask(house, { ...about, person: { by, said, shown, proof } }, cause);

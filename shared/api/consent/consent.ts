@@ -28,7 +28,7 @@ export const consent: Resource = {
   ],
   errors: {
     ...borrowedErrors(companies.errors, 'company_unknown'),
-    ...borrowedErrors(messages.errors, 'campaign_unknown', 'campaign_not_active', 'mode_unavailable'),
+    ...borrowedErrors(messages.errors, 'campaign_unknown', 'campaign_not_active'),
     ...borrowedErrors(conversations.errors, 'opted_out', 'cursor_unknown'),
     channel_unknown: { status: 400, title: 'Nobody can be asked by this channel', words: 'Ask by sms or whatsapp.' },
     contact_point_invalid: { status: 400, title: 'This is no phone number', words: 'Nobody can be called at it: check its digits.' },

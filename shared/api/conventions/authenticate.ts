@@ -2,6 +2,8 @@ import { allows } from '#domain/access/allows.ts';
 import { findApiKey } from '#app/find-api-key.ts';
 import type { House } from '#app/house.ts';
 import { noteKeyUse } from '#app/note-key-use.ts';
+import { testCompany } from '#app/test-company.ts';
+import type { Cause } from '#domain/kernel/event.ts';
 import type { Caller } from './caller.ts';
 import { placeOf } from './place-of.ts';
 import { Problem } from './problem.ts';
@@ -16,14 +18,15 @@ const codes = {
 } as const;
 
 /** The caller behind the Authorization header (RFC 6750). Throws Problems of status 401. */
-export const authenticate = async (house: House, headers: Readonly<Record<string, string | undefined>>): Promise<Caller> => {
+export const authenticate = async (house: House, headers: Readonly<Record<string, string | undefined>>, cause: Cause): Promise<Caller> => {
   const key = /^bearer +(\S+) *$/i.exec(headers['authorization'] ?? '')?.[1];
   if (key === undefined) throw challenge('api_key_missing');
   const found = await findApiKey(house, key);
   if (found.kind !== 'works') throw challenge(codes[found.kind]);
-  const { companyId, keyId, mode, scopes, limits } = found.key;
-  await noteKeyUse(house, { companyId, keyId, from: placeOf(headers) });
-  return { companyId, mode, scopes, by: keyId, countedAs: keyId, limits };
+  const { companyId: accountId, keyId, mode, scopes, limits } = found.key;
+  await noteKeyUse(house, { companyId: accountId, keyId, from: placeOf(headers) });
+  const companyId = mode === 'test' ? await testCompany(house, accountId, cause) : accountId;
+  return { companyId, accountId, mode, scopes, by: keyId, countedAs: keyId, limits };
 };
 
 /** Throws a Problem of status 403. */

@@ -4,6 +4,8 @@ import type { SendingMode } from '#domain/kernel/sending-mode.ts';
 /** Who calls, and for which company: whatever he names of another one is not there. */
 export type Caller = Readonly<{
   companyId: string;
+  /** the company whose key it is: with a test key `companyId` is the one that stands for it in tests, whose data is its own */
+  accountId: string;
   mode: SendingMode;
   /** what he may do: `messages:send`, `messages:*`, `*:read`, `*` */
   scopes: readonly string[];

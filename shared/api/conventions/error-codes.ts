@@ -33,6 +33,11 @@ export const commonErrors: ErrorCodes = {
   ),
   api_key_revoked: of(401, 'This key was revoked', 'Somebody has revoked this key. Ask for another one.'),
   api_key_expired: of(401, 'This key has expired', 'The key has come to its end. Ask for another one.'),
+  mode_unavailable: of(
+    403,
+    'Not with this kind of key',
+    'Team keys read, and send messages to the people on your list; test keys change nothing of the company itself.',
+  ),
   scope_missing: of(403, 'This key may not do that', 'The key lacks the scope that this operation needs: ask whoever issues keys.'),
   not_found: of(404, 'There is nothing here', 'No path of this API is like that. /docs shows them all.'),
   method_not_allowed: of(405, 'Not in this way', 'This path takes other methods: the header Allow names them.'),

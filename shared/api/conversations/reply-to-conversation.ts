@@ -2,7 +2,6 @@ import { z } from '@hono/zod-openapi';
 import { ownReply } from '#app/own-reply.ts';
 import { writeBack } from '#app/write-back.ts';
 import { messageIdText } from '../conventions/ids.ts';
-import { Problem } from '../conventions/problem.ts';
 import { operation } from '../operation.ts';
 import { replyIdText, replyPath } from './conversation-schemas.ts';
 
@@ -29,16 +28,7 @@ export const replyToConversation = operation({
       schema: z.object({ object: z.literal('message'), id: messageIdText, reply: replyIdText, body: z.string() }).openapi('WrittenBack'),
     },
   },
-  errors: [
-    'reply_unknown',
-    'message_missing',
-    'text_missing',
-    'body_too_long',
-    'campaign_not_active',
-    'opted_out',
-    'address_gone',
-    'mode_unavailable',
-  ],
+  errors: ['reply_unknown', 'message_missing', 'text_missing', 'body_too_long', 'campaign_not_active', 'opted_out', 'address_gone'],
   example: {
     path: { id: 'rpl_h7k2m9qxw3npabcd' },
     body: { body: 'Of course, there is room for her.' },
@@ -49,8 +39,7 @@ export const replyToConversation = operation({
       body: 'Of course, there is room for her.',
     },
   },
-  run: async ({ house, caller: { companyId, by, mode }, path, body, cause, seed = cause.id }) => {
-    if (mode !== 'live') throw new Problem('mode_unavailable');
+  run: async ({ house, caller: { companyId, by }, path, body, cause, seed = cause.id }) => {
     await ownReply(house, { companyId, reply: path.id });
     const words = 'body' in body ? { text: body.body } : { canned: body.canned };
     const written = await writeBack(house, { reply: path.id, by, requestId: seed, ...words }, cause);

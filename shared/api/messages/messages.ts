@@ -25,6 +25,10 @@ export const messages: Resource = {
       title: 'The request is too large',
       words: 'Half a megabyte of fields goes into a request: send two, or upload a file.',
     },
-    mode_unavailable: { status: 400, title: 'Not with this kind of key', words: 'Keys of this mode send nothing yet: use a live key.' },
+    not_on_team_list: {
+      status: 400,
+      title: 'A recipient is not on your list',
+      words: 'A team key sends to the phones and addresses of the team list alone: put them there, or use a live key.',
+    },
   },
 };

@@ -17,6 +17,7 @@ export const sendMessage = operation({
   description:
     "The message is made by an active campaign: its text, its channels (one message for each), its limits. It leaves within a second, or when the campaign's window opens (`send_at`).",
   scope: 'messages:send',
+  modes: ['live', 'test', 'team'],
   body: z.strictObject({ campaign, ...one }),
   needsIdempotencyKey: true,
   idempotentBySeed: true,
@@ -28,7 +29,7 @@ export const sendMessage = operation({
     'row_empty',
     'too_many_columns',
     'request_too_large',
-    'mode_unavailable',
+    'not_on_team_list',
   ],
   example: {
     body: example,
@@ -50,5 +51,5 @@ export const sendMessage = operation({
       waiting: 0,
     },
   },
-  run: (call) => sendRows(call, call.body.campaign, [call.body]),
+  run: (call) => sendRows(call, { campaign: call.body.campaign, items: [call.body], pointerOf: () => '/body/fields' }),
 });

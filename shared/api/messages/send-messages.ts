@@ -21,6 +21,7 @@ export const sendMessages = operation({
   description:
     'Each message has results of its own, by its place in the request (`row`, counted from 1) and with your `reference`: some may be rejected or skipped while the others leave.',
   scope: 'messages:send',
+  modes: ['live', 'test', 'team'],
   body: z.strictObject({ campaign, messages: z.array(z.strictObject(one)).min(1).max(mostMessages) }),
   needsIdempotencyKey: true,
   idempotentBySeed: true,
@@ -32,7 +33,7 @@ export const sendMessages = operation({
     'row_empty',
     'too_many_columns',
     'request_too_large',
-    'mode_unavailable',
+    'not_on_team_list',
   ],
   example: {
     body: {
@@ -69,5 +70,6 @@ export const sendMessages = operation({
       waiting: 0,
     },
   },
-  run: (call) => sendRows(call, call.body.campaign, call.body.messages),
+  run: (call) =>
+    sendRows(call, { campaign: call.body.campaign, items: call.body.messages, pointerOf: (n) => `/body/messages/${n}/fields` }),
 });

@@ -1,5 +1,9 @@
 import type { RowAnswer } from '#app/request-answer.ts';
+import type { SendRequest } from '#app/accept-request.ts';
+import { beyondTeamList } from '#app/beyond-team-list.ts';
+import { readCampaign } from '#app/campaign-document.ts';
 import { sendOne } from '#app/send-one.ts';
+import { testCampaign } from '#app/test-campaign.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { Problem } from '../conventions/problem.ts';
 import type { Answer, Call } from '../operation.ts';
@@ -25,11 +29,44 @@ const resultOf = (answer: RowAnswer, items: readonly Item[]) => {
   return { ...why, ...(answer.owner === undefined ? {} : { duplicate_of: answer.owner }) };
 };
 
+/** A team key reaches the people of the list alone: nothing is sent where one of the recipients is none of them. Throws a Problem `not_on_team_list`. */
+const checkTeam = async ({ house, caller }: Call, request: SendRequest, pointerOf: (n: number) => string): Promise<void> => {
+  if (caller.mode !== 'team') return;
+  const found = await readCampaign(house.documents, request.campaignId);
+  if (found?.companyId !== caller.companyId) return;
+  const { definition } = found.campaign.approved ?? found.campaign;
+  const beyond = await beyondTeamList(house, { companyId: caller.companyId, definition, rows: request.rows });
+  if (beyond.length === 0) return;
+  const detail = 'This recipient is not on the team list.';
+  const errors = beyond.slice(0, 20).map((n) => ({ pointer: pointerOf(n), code: 'not_on_team_list', detail }));
+  throw new Problem(
+    'not_on_team_list',
+    `${beyond.length} of the recipients: a team key sends to the team list alone, so nothing was sent.`,
+    { errors },
+  );
+};
+
+/** Of a test key: a campaign that stands for the one that he names. */
+const campaignFor = async ({ house, caller, cause }: Call, campaignId: string): Promise<string> => {
+  if (caller.mode !== 'test') return campaignId;
+  const found = await testCampaign(house, { companyId: caller.accountId, campaignId }, cause);
+  if (found === undefined) throw new Problem('campaign_unknown');
+  return found;
+};
+
+export type Sending = Readonly<{
+  campaign: string;
+  items: readonly Item[];
+  /** where an item stands in the body */ pointerOf: (n: number) => string;
+}>;
+
 /** The messages of a request, by the campaign's rules, now. Throws Refusals and Problems. */
-export const sendRows = async ({ house, caller, cause, seed }: Call, campaignId: string, items: readonly Item[]): Promise<Answer> => {
+export const sendRows = async (call: Call, { campaign, items, pointerOf }: Sending): Promise<Answer> => {
+  const { house, caller, cause, seed } = call;
   const { companyId, mode } = caller;
-  if (mode !== 'live') throw new Problem('mode_unavailable');
+  const campaignId = await campaignFor(call, campaign);
   const request = { companyId, campaignId, rows: items.map(rowOf), ...(seed === undefined ? {} : { reference: seed }) };
+  await checkTeam(call, request, pointerOf);
   const sent = await sendOne(house, request, cause).catch((error: unknown) => {
     if (error instanceof Refusal && error.code === 'reference_used') throw new Problem('idempotency_key_reused');
     throw error;
@@ -38,6 +75,6 @@ export const sendRows = async ({ house, caller, cause, seed }: Call, campaignId:
   return {
     status: 201,
     ...(sent.again ? { headers: { 'idempotent-replayed': 'true' } } : {}),
-    body: { object: 'message_request', id: sent.packetId, campaign: campaignId, mode, results, waiting: sent.waiting },
+    body: { object: 'message_request', id: sent.packetId, campaign, mode, results, waiting: sent.waiting },
   };
 };

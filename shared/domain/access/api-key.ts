@@ -1,7 +1,10 @@
 import type { Command, Decider } from '../kernel/decider.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { SendingMode } from '../kernel/sending-mode.ts';
-import type { AccessEvent, KeyLimits } from './events.ts';
+import type { AccessEvent as AnyAccessEvent, KeyLimits } from './events.ts';
+
+/** Of keys alone: the company's stream has its team list too. */
+type AccessEvent = Exclude<AnyAccessEvent, { type: 'TeamListSet' }>;
 
 // Commands
 
@@ -137,4 +140,8 @@ const evolve = (state: ApiKeys, event: AccessEvent): ApiKeys => {
 };
 
 /** The keys of one company. */
-export const apiKeys: Decider<ApiKeys, ApiKeyCommand, AccessEvent> = { initial: {}, decide, evolve };
+export const apiKeys: Decider<ApiKeys, ApiKeyCommand, AnyAccessEvent> = {
+  initial: {},
+  decide,
+  evolve: (state, event) => (event.type === 'TeamListSet' ? state : evolve(state, event)),
+};

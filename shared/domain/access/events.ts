@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EventOf } from '../kernel/event.ts';
-import { eventSchema } from '../kernel/event-schema.ts';
+import { eventSchema, privateEventSchema } from '../kernel/event-schema.ts';
 import { companyId, instant, keyId } from '../kernel/ids.ts';
 import { sendingMode } from '../kernel/sending-mode.ts';
 
@@ -42,5 +42,11 @@ export const ApiKeyRolled = eventSchema(
 
 export const ApiKeyRevoked = eventSchema('ApiKeyRevoked', 1, z.object({ companyId, keyId, revokedAt: instant, revokedBy: by }));
 
-export const accessEvents = [ApiKeyIssued, ApiKeyRolled, ApiKeyRevoked] as const;
+/** Whom team keys may reach: phones in E.164 and e-mail addresses. */
+export const TeamListSet = privateEventSchema('TeamListSet', 1, {
+  data: z.object({ companyId, people: z.int().min(0), setBy: by }),
+  private: z.object({ contacts: z.array(z.string().min(1).max(254)).max(50) }),
+});
+
+export const accessEvents = [ApiKeyIssued, ApiKeyRolled, ApiKeyRevoked, TeamListSet] as const;
 export type AccessEvent = EventOf<(typeof accessEvents)[number]>;

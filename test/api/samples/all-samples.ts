@@ -8,6 +8,7 @@ import { packetSamples } from './packets.ts';
 import { senderSamples } from './senders.ts';
 import type { Samples } from './sample.ts';
 import { webhookEndpointSamples } from './webhook-endpoints.ts';
+import { teamListSamples } from './team-list.ts';
 
 /** A new resource is one line here. */
 // prettier-ignore
@@ -15,6 +16,7 @@ export const allSamples: readonly Samples[] = [
   companySamples,
   campaignSamples,
   apiKeySamples,
+  teamListSamples,
   messageSamples,
   conversationSamples,
   packetSamples,

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 c072b33d8f0dee18888dc2d639ff93a065dcff7cfb2a66ec8d8dcbab5b8351c1: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 e9748b95d02d128f0c323e915494f7fc701b5146d9d382af3ead10ac322b26e0: never edited by hand.
 export interface paths {
     "/v1/api_keys": {
         parameters: {
@@ -338,7 +338,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -521,7 +521,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `scope_beyond`: That is more than this key has */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `scope_beyond`: That is more than this key has */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -751,7 +751,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -928,7 +928,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `scope_beyond`: That is more than this key has */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `scope_beyond`: That is more than this key has */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1177,7 +1177,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `scope_beyond`: That is more than this key has */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 f73be3272634b7da470d78016f5182ba9be72a0e0fe5598c47381d55366e13ba: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 16c2ec904b07d15b92f4a02a525628e399bbf8cf13b061e2330f878acea1d2de: never edited by hand.
 export interface paths {
     "/v1/messages": {
         parameters: {
@@ -284,7 +284,7 @@ export interface operations {
                     "application/json": components["schemas"]["MessageRequest"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `body_malformed`: The body is no JSON; `body_missing`: The body is missing; `idempotency_key_invalid`: The Idempotency-Key can not be used; `idempotency_key_missing`: An Idempotency-Key is missing; `row_empty`: A message says nothing; `too_many_columns`: Too many fields; `mode_unavailable`: Not with this kind of key */
+            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `body_malformed`: The body is no JSON; `body_missing`: The body is missing; `idempotency_key_invalid`: The Idempotency-Key can not be used; `idempotency_key_missing`: An Idempotency-Key is missing; `row_empty`: A message says nothing; `too_many_columns`: Too many fields; `not_on_team_list`: A recipient is not on your list */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -318,7 +318,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -591,7 +591,7 @@ export interface operations {
                     "application/json": components["schemas"]["MessageRequest"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `body_malformed`: The body is no JSON; `body_missing`: The body is missing; `idempotency_key_invalid`: The Idempotency-Key can not be used; `idempotency_key_missing`: An Idempotency-Key is missing; `row_empty`: A message says nothing; `too_many_columns`: Too many fields; `mode_unavailable`: Not with this kind of key */
+            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `body_malformed`: The body is no JSON; `body_missing`: The body is missing; `idempotency_key_invalid`: The Idempotency-Key can not be used; `idempotency_key_missing`: An Idempotency-Key is missing; `row_empty`: A message says nothing; `too_many_columns`: Too many fields; `not_on_team_list`: A recipient is not on your list */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -625,7 +625,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -877,7 +877,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
