@@ -11,6 +11,7 @@ export const editCompany = operation({
   summary: 'Change what is said of a company',
   description: 'What is left out stays. Its name may stand in messages ({{ company.name }}).',
   scope: 'companies:manage',
+  of: 'account',
   params: companyParams,
   body: z.strictObject({
     name: z.string().trim().min(1).max(200).optional(),

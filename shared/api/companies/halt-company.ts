@@ -11,6 +11,7 @@ export const haltCompany = operation({
   description:
     'Whatever the campaign: no message is handed to a provider later than two seconds from now. All that waits keeps its place. Again: nothing.',
   scope: 'companies:write',
+  of: 'account',
   params: companyParams,
   body: z.strictObject({
     reason: z
@@ -42,6 +43,7 @@ export const liftCompany = operation({
   summary: 'Let a company send again that was stopped',
   description: 'What waits goes on at once; what became too late meanwhile expires.',
   scope: 'companies:manage',
+  of: 'account',
   params: companyParams,
   answers: { 200: { description: 'The company', schema: company, headers: etagHeader } },
   errors: ['company_unknown'],

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 9c6b22149abcc25f7a99b77f8ec87d3b9a07725ed0e096e515c7b172af0ce346: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 b142daa1df9342887d65696749810f45fc6d072b38762bf439045421b10ded43: never edited by hand.
 export interface paths {
     "/v1/companies/{id}": {
         parameters: {
@@ -208,7 +208,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -378,7 +378,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -634,7 +634,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -871,7 +871,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

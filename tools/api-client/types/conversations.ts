@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 c0327fdd897576b6373ef82ad70d5616bd9a221762571cc4c4d40f0a31ce1bee: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 36a6c889849cdeded8880173ecbf5883367e44fff8c97b0a25d40b36c34c8608: never edited by hand.
 export interface paths {
     "/v1/conversations": {
         parameters: {
@@ -461,7 +461,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -614,7 +614,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -745,7 +745,7 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenBack"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `body_malformed`: The body is no JSON; `body_missing`: The body is missing; `idempotency_key_invalid`: The Idempotency-Key can not be used; `idempotency_key_missing`: An Idempotency-Key is missing; `message_missing`: Which message is it about?; `text_missing`: There is nothing to write; `body_too_long`: That is too long; `mode_unavailable`: Not with this kind of key */
+            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `body_malformed`: The body is no JSON; `body_missing`: The body is missing; `idempotency_key_invalid`: The Idempotency-Key can not be used; `idempotency_key_missing`: An Idempotency-Key is missing; `message_missing`: Which message is it about?; `text_missing`: There is nothing to write; `body_too_long`: That is too long */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -779,7 +779,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1026,7 +1026,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1275,7 +1275,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1506,7 +1506,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1704,7 +1704,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1863,7 +1863,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 634e26b3ae1e6c454c3717ed1f044deb0b22b7e2f5f342ff639a811c32159378: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 f25dd0bef9faf212a1df4f400cdbd102ab123d8520b43ccd0b9a2660d821d66c: never edited by hand.
 export interface paths {
     "/v1/opt-outs": {
         parameters: {
@@ -503,7 +503,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -692,7 +692,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -927,7 +927,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1105,7 +1105,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1359,7 +1359,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1594,7 +1594,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsentQuestion"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `body_malformed`: The body is no JSON; `body_missing`: The body is missing; `idempotency_key_invalid`: The Idempotency-Key can not be used; `idempotency_key_missing`: An Idempotency-Key is missing; `channel_unknown`: Nobody can be asked by this channel; `contact_point_invalid`: This is no phone number; `sender_missing`: From which number?; `mode_unavailable`: Not with this kind of key */
+            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `body_malformed`: The body is no JSON; `body_missing`: The body is missing; `idempotency_key_invalid`: The Idempotency-Key can not be used; `idempotency_key_missing`: An Idempotency-Key is missing; `channel_unknown`: Nobody can be asked by this channel; `contact_point_invalid`: This is no phone number; `sender_missing`: From which number? */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1628,7 +1628,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1901,7 +1901,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -2117,7 +2117,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -2333,7 +2333,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

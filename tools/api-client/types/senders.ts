@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 e278dc29ab7d2366c5561976dcb3271f955676396f7d887f9d4e3a4d3d2b1acf: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 02e6d9bfe272fea6c8c866705e91185fb97ebcea80726f0cb7b64cf813742435: never edited by hand.
 export interface paths {
     "/v1/senders": {
         parameters: {
@@ -270,7 +270,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -412,7 +412,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -547,7 +547,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
