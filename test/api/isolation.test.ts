@@ -11,8 +11,8 @@ import type { Sample } from './samples/sample.ts';
 type Samples = ReadonlyMap<string, Sample>;
 
 /** Nobody else has such a name, phone and reference. */
-const person = { phone: '+12085550177', name: 'Quintessa', id: 'MARKED-77' };
-const personal = /555-?0177|Quintessa|MARKED-77/;
+const person = { phone: '+12085550166', name: 'Quintessa', id: 'MARKED-77' };
+const personal = /5550166|Quintessa|MARKED-77/;
 
 const isEmptyList = (text: string): boolean => {
   const json = JSON.parse(text) as { object?: string; data?: unknown[] };
@@ -81,7 +81,7 @@ describe('a company among others', () => {
     });
 
     it(`hears nothing of another from ${id}, whatever it asks`, async () => {
-      const numRuns = 8;
+      const numRuns = Math.max(3, Math.round(300 / operations.length));
       await fc.assert(
         fc.asyncProperty(askingOf(operation, own.get(id) ?? {}), async (asking) => {
           const answer = await ask(id, asking);

@@ -9,6 +9,9 @@ export type ForeignPlace = Readonly<{ at: string; asking: Asking; id: string }>;
 /** `cmp_h7k2`, `msg_h7k2-0-1-sms-0`: what this platform has given a name to. */
 const looksLikeId = /^[a-z]{2,5}_[\w.-]+$/;
 
+/** Senders are named by their number. */
+const isNumber = /^\+[1-9]\d{7,14}$/;
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Buffer.isBuffer(value) && !(value instanceof Uint8Array);
 
@@ -31,7 +34,7 @@ const replaced = (value: unknown, [step, ...rest]: readonly string[], by: string
 
 /** What stands in the path, the query and the body of `theirs` where an id stands. */
 export const idsIn = ({ path = {}, query = {}, body = {} }: Asking): readonly Found[] =>
-  textsIn({ path, query, body }, []).filter(({ value }) => looksLikeId.test(value));
+  textsIn({ path, query, body }, []).filter(({ value }) => looksLikeId.test(value) || isNumber.test(value));
 
 /** `own` once for each id in it, with theirs in that one place. */
 export const foreignPlaces = (own: Asking, theirs: Asking): readonly ForeignPlace[] =>
