@@ -26,6 +26,7 @@ import { valid } from './queue-touches.ts';
 import { nobodyOptedOut, optedOutAmong } from './opted-out-among.ts';
 import { rowOf } from './row-of.ts';
 import { addresseeOf } from './skip-opted-out.ts';
+import { notAgreed } from './skip-without-consent.ts';
 import { wakeWork } from './wake-work.ts';
 import { workHint, workPaths, workWrite } from './work-write.ts';
 import type { Watch } from './watch-writes.ts';
@@ -130,7 +131,13 @@ const allowed = async (fall: ToFallBack, told: readonly Told[]): Promise<Allowed
     const { appointment } = queued.data;
     const about = appointment ? [appointmentPath(campaignId, appointment.key)] : [];
     const [known] = await house.documents.getMany<KnownAppointment>(about);
-    if (codes.some((code) => code !== undefined) || (appointment && overtakenBy(known, { order: appointment.order, packetId }))) continue;
+    const { size: silenced } = await notAgreed(house, { companyId, definition: approved.definition }, [one.touch]);
+    if (
+      codes.some((code) => code !== undefined) ||
+      silenced > 0 ||
+      (appointment && overtakenBy(known, { order: appointment.order, packetId }))
+    )
+      continue;
     for (const silent of answered.silent(queued.data)) expects.set(silent.path, silent);
     for (const stands of nobodyOptedOut(house, companyId, [before, next], others)) expects.set(stands.path, stands);
     for (const path of about) expects.set(path, known ? { path, version: known.version } : { path, absent: true });

@@ -15,6 +15,7 @@ import { OwnersInFlight, waitingFor } from './owners-in-flight.ts';
 import { countedIn, personDayWrites, readPeople } from './person-day-writes.ts';
 import { replacedWrites, wakeReplaced } from './replaced-writes.ts';
 import { skipOptedOut } from './skip-opted-out.ts';
+import { skipWithoutConsent } from './skip-without-consent.ts';
 import { wakeLanes } from './wake-lanes.ts';
 import { wakeWork } from './wake-work.ts';
 import { channelsOf, workHint, workPaths, workWrite } from './work-write.ts';
@@ -36,7 +37,8 @@ export type ToQueue = Readonly<{
 /** Nobody who opted out; claims and person days become fingerprints, and what stands under them is looked up: a repeated file costs reads. */
 const lookUp = async (house: House, { chunk, assembled, definition }: ToQueue, now: string) => {
   const { companyId, campaignId, packetId, order = 0 } = chunk;
-  const wanted = await skipOptedOut(house, { companyId, from: definition.from }, assembled);
+  const open = await skipOptedOut(house, { companyId, from: definition.from }, assembled);
+  const wanted = await skipWithoutConsent(house, { companyId, definition }, open);
   const named = await skipReplaced(house, { campaignId, packetId, order }, nameTouches(house, companyId, wanted));
   const { touches, claims, items } = await holdClaims(house, { companyId, campaignId, order }, named);
   const people = await readPeople(house, touches);

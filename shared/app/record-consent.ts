@@ -14,6 +14,7 @@ import { contactStream } from '#domain/kernel/streams.ts';
 import { readContactPoint } from '#domain/message/contact-point.ts';
 import { suppressedUntil, withOptOut, withoutOptOut, type Suppression } from '#domain/consent/suppression.ts';
 import { DocumentMoved, type Document, type DocumentWrite } from '#ports/documents.ts';
+import { consentPath, consentWrite } from './consent-path.ts';
 import { endingWrite } from './end-consents.ts';
 import { handle } from './handle.ts';
 import type { House } from './house.ts';
@@ -117,7 +118,8 @@ const recordOnce = async (house: House, said: SaidConsent, cause: Cause): Promis
   );
   const writesOf = (family: Family, n: number, consent: FamilyConsent | undefined): readonly DocumentWrite[] => {
     const one: OneMark = { family, found: found[n], consent, now: cause.now };
-    return [...markWrite(house, said, one), ...wideWrite(house, said, one)];
+    const held = consentWrite(consentPath(house, companyId, reachedBy(family, to)), consent?.given ?? []);
+    return [...markWrite(house, said, one), ...wideWrite(house, said, one), held];
   };
   const stream = contactStream(companyId, house.vault.fingerprint(companyId, to));
   const { events } = await handle(house.store, contactConsent, {

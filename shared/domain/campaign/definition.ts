@@ -70,6 +70,8 @@ export const definition = z.strictObject({
   name: z.string().trim().min(1).max(200),
   /** marketing waits behind what people asked for (transactional, unless told); the law knows the difference too */
   purpose: z.enum(['transactional', 'marketing']).optional(),
+  /** only to those of whom it is on record that they agreed, to marketing where that is the purpose: all others are skipped */
+  requireConsent: z.boolean().optional(),
   /**
    * under which registration its texts to the United States go: one of the company's, or the registry's id of one that was made elsewhere; left
    * out: whichever its numbers are under

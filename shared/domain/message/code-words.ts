@@ -91,6 +91,8 @@ const words: Readonly<Record<string, string>> = {
   not_sent: 'Nobody could tell whether the message was sent; somebody looked, and it was not.',
   // Something about the person's number
   opted_out: 'The person has asked for no more messages at this number.',
+  no_consent:
+    'Nothing is on record that shows that the person agreed to such messages. Record it with "carillon consent start", or ask with "carillon consent ask".',
   carrier_opted_out: 'The person has told the phone company that no more messages are wanted from us.',
   complained: 'The person told the mail service that our message is spam, so nothing more is sent there.',
   number_invalid: 'There is no such phone number. Ask the person for the right one.',

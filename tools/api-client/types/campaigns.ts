@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 ca0c07c29a263258a5d7f5a6df17a8e8bf5c57a6a815fb80997112fc8e0ef11c: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 7089d90f4fa7391aeaae62d3224a15641391d77fd1a5f256b9b2639abe689714: never edited by hand.
 export interface paths {
     "/v1/campaigns": {
         parameters: {
@@ -400,6 +400,7 @@ export interface components {
             name: string;
             /** @enum {string} */
             purpose?: "transactional" | "marketing";
+            requireConsent?: boolean;
             registration?: string;
             from: string;
             timezone: string;
