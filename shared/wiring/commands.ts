@@ -23,6 +23,7 @@ import { tickNames, type TickName } from '#ports/ticks.ts';
 import { consentCommands } from './consent-commands.ts';
 import { handleLetters, letterRequest } from './dead-letters.ts';
 import { doubtCommands } from './doubt-commands.ts';
+import { endpointCommands } from './endpoint-commands.ts';
 import { examine } from './doctor/check.ts';
 import { keepListOf, mapFile, previewFile, testFile } from './file-commands.ts';
 import { importCommands } from './import-commands.ts';
@@ -205,6 +206,7 @@ const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open:
   ...webhookCommands,
   ...packetCommands,
   ...keyCommands,
+  ...endpointCommands,
   ...routeCommands,
   ...doubtCommands,
   ...consentCommands,

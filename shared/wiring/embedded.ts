@@ -66,7 +66,7 @@ export const openEmbedded = async (config: Config, clock: Clock = systemClock): 
   const vault = documentVault({ documents, masterKey });
   const bus = sqliteBus({ db, log });
   const handing = handingOn(bus);
-  const listen = customersListen(() => documents, clock.realMs);
+  const listen = customersListen(() => documents, clock.realMs, 500);
   const hints = commitHints(() => handing, listen);
   const store = sqliteEventStore({ db, committer, vault, onCommit: hints.note });
   const reporting = openReporting(embeddedSource(config, log), log);
