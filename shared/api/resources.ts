@@ -6,9 +6,12 @@ import { conversations } from './conversations/conversations.ts';
 import { messages } from './messages/messages.ts';
 import { packets } from './packets/packets.ts';
 import { senders } from './senders/senders.ts';
-import type { Resource } from './resource.ts';
+import { brands } from './brands/brands.ts';
+import { registrations } from './registrations/registrations.ts';
+import { numbers } from './numbers/numbers.ts';
 import { webhookEndpoints } from './webhook-endpoints/webhook-endpoints.ts';
 import { teamList } from './team-list/team-list.ts';
+import type { Resource } from './resource.ts';
 
 /** All there is, in the order in which /docs shows it: a new resource is one line here. */
 // prettier-ignore
@@ -21,6 +24,9 @@ export const resources: readonly Resource[] = [
   conversations,
   packets,
   consent,
+  brands,
+  registrations,
+  numbers,
   senders,
   webhookEndpoints,
 ];

@@ -8,9 +8,11 @@ import { changeRegistration } from '#app/change-registration.ts';
 import { listRegistered, showBrand, showRegistration } from '#app/list-registered.ts';
 import { lookAtRegistered } from '#app/look-at-registered.ts';
 import { readNumber } from '#app/read-brand.ts';
+import { registrarAccount } from '#app/registrar-account.ts';
 import { registrarOf } from '#app/registrar-of.ts';
 import { brandIdOf, registrationIdOf, type RegisteredKind } from '#app/registrar-look.ts';
 import { releaseNumber } from '#app/release-number.ts';
+import { shownNumber } from '#app/show-number.ts';
 import { submitBrand } from '#app/submit-brand.ts';
 import { submitRegistration } from '#app/submit-registration.ts';
 import { resumeNumber, suspendNumber } from '#app/suspend-number.ts';
@@ -20,8 +22,6 @@ import { Refusal } from '#domain/kernel/refusal.ts';
 import { brandFacts } from '#domain/registration/brand-facts.ts';
 import { registrationId } from '#domain/registration/event-parts.ts';
 import { numberIdOf } from '#domain/registration/number-kind.ts';
-import type { CompanyNumber } from '#domain/registration/number.ts';
-import { reasonWords } from '#domain/registration/reasons.ts';
 import { registrationFacts } from '#domain/registration/registration-facts.ts';
 import type { OpenHouse } from './open-house.ts';
 
@@ -32,16 +32,7 @@ const by = z.string().trim().min(1).max(100).default('command line');
 const number = z.string().regex(/^\+[1-9]\d{6,14}$/, 'a number like +12085550199');
 const provider = z.enum(['twilio', 'telnyx']).optional();
 
-/** The house has one account at each provider. */
-const accountOf = async ({ house }: OpenHouse, name: string | undefined) => {
-  if (name === undefined) return undefined;
-  const registrar = await house.registrarNamed?.(name);
-  if (registrar) return { provider: registrar.name, accountId: registrar.accountId };
-  throw new Refusal(
-    'registrar_unknown',
-    `this house has no account at ${name}: open it first ("carillon start"), or configure one (docs/REGISTRATION.md)`,
-  );
-};
+const accountOf = ({ house }: OpenHouse, name: string | undefined) => registrarAccount(house, name);
 
 const command = <Input extends z.ZodType>(input: Input, run: (open: OpenHouse, given: z.output<Input>) => Promise<unknown>) => ({
   input,
@@ -139,41 +130,33 @@ const search = command(
   },
 );
 
-const stateOf = (of: string, state: CompanyNumber) => ({
-  number: of,
-  status: state.status,
-  ...(state.status !== 'unknown' && state.registrationId !== undefined ? { registrationId: state.registrationId } : {}),
-  ...(state.status !== 'unknown' && state.verification ? { verification: state.verification } : {}),
-  ...(state.status !== 'unknown' && state.reasons.length > 0 ? { reasons: state.reasons.map(reasonWords) } : {}),
-  ...(state.status !== 'unknown' && state.suspended ? { suspended: state.suspended } : {}),
-});
 const ofNumber = { companyId, by, number };
 const numbers = {
   'buy-number': command(z.object({ ...ofNumber, provider }), async (open, { provider: name, ...given }) =>
-    stateOf(given.number, await buyNumber(open.house, { ...given, account: await accountOf(open, name) }, causeOf(open))),
+    shownNumber(given.number, await buyNumber(open.house, { ...given, account: await accountOf(open, name) }, causeOf(open))),
   ),
   'add-number': command(
     z.object({ ...ofNumber, provider, registeredAs: z.string().min(1).max(40).optional() }),
     async (open, { provider: name, ...given }) =>
-      stateOf(given.number, await addNumber(open.house, { ...given, account: await accountOf(open, name) }, causeOf(open))),
+      shownNumber(given.number, await addNumber(open.house, { ...given, account: await accountOf(open, name) }, causeOf(open))),
   ),
   'assign-number': command(z.object({ ...ofNumber, registrationId }), async (open, given) =>
-    stateOf(given.number, await assignNumber(open.house, given, causeOf(open))),
+    shownNumber(given.number, await assignNumber(open.house, given, causeOf(open))),
   ),
   'look-at-number': command(z.object(ofNumber), async (open, given) => {
     const id = numberIdOf(given.number);
     await look(open, 'number', { companyId: given.companyId, id });
     const state = await readNumber(open.house, id);
-    return stateOf(given.number, state.status !== 'unknown' && state.companyId === given.companyId ? state : { status: 'unknown' });
+    return shownNumber(given.number, state.status !== 'unknown' && state.companyId === given.companyId ? state : { status: 'unknown' });
   }),
   'suspend-number': command(z.object({ ...ofNumber, reason: z.string().trim().min(1).max(200).optional() }), async (open, given) =>
-    stateOf(given.number, await suspendNumber(open.house, given, causeOf(open))),
+    shownNumber(given.number, await suspendNumber(open.house, given, causeOf(open))),
   ),
   'resume-number': command(z.object(ofNumber), async (open, given) =>
-    stateOf(given.number, await resumeNumber(open.house, given, causeOf(open))),
+    shownNumber(given.number, await resumeNumber(open.house, given, causeOf(open))),
   ),
   'release-number': command(z.object(ofNumber), async (open, given) =>
-    stateOf(given.number, await releaseNumber(open.house, given, causeOf(open))),
+    shownNumber(given.number, await releaseNumber(open.house, given, causeOf(open))),
   ),
 };
 

@@ -102,6 +102,7 @@ const add = ({ data }: AddNumber, state: CompanyNumber): readonly NumberEvent[] 
       'number_registered',
       `${nameOf(data.numberId)} is under a registration of yours: release it first, or assign it to another one`,
     );
+  if (!isFree(state)) owned(state, data);
   const isSame = !isFree(state) && (registeredAs === undefined || settled(state, data).registeredAs === registeredAs);
   if (isSame) return [];
   const told = { ...(reference === undefined ? {} : { reference }), ...(registeredAs === undefined ? {} : { registeredAs }) };

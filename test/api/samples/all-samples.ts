@@ -6,9 +6,10 @@ import { conversationSamples } from './conversations.ts';
 import { messageSamples } from './messages.ts';
 import { packetSamples } from './packets.ts';
 import { senderSamples } from './senders.ts';
-import type { Samples } from './sample.ts';
+import { registeredSamples } from './registered.ts';
 import { webhookEndpointSamples } from './webhook-endpoints.ts';
 import { teamListSamples } from './team-list.ts';
+import type { Samples } from './sample.ts';
 
 /** A new resource is one line here. */
 // prettier-ignore
@@ -23,4 +24,5 @@ export const allSamples: readonly Samples[] = [
   consentSamples,
   senderSamples,
   webhookEndpointSamples,
+  registeredSamples,
 ];

@@ -47,6 +47,13 @@ describe('a number', () => {
       .when({ ...buy, data: { ...buy.data, companyId: 'co_b' } })
       .thenRefused('number_taken');
   });
+  it('is not shown to another company that adds it', () => {
+    const { numberId, companyId: _, ...rest } = buy.data;
+    const { now: __, ...data } = { ...rest, numberId, companyId: 'co_b' };
+    given(...owned)
+      .when({ type: 'AddNumber', data })
+      .thenRefused('number_taken');
+  });
   it('is the company’s when the provider says so', () => {
     given(buying()).when(purchase).then(bought);
     given(...owned)
