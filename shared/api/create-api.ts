@@ -5,7 +5,7 @@ import type { Cause } from '#domain/kernel/event.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { DocumentMoved } from '#ports/documents.ts';
 import { StreamMoved } from '#ports/event-store.ts';
-import { ReadModelAway } from '#ports/read-model.ts';
+import { ReadModelAway, RebuildBusy } from '#ports/read-model.ts';
 import { codesOf } from './codes-of.ts';
 import { errorIn, type ErrorCodes } from './conventions/error-codes.ts';
 import { Problem, problemBody } from './conventions/problem.ts';
@@ -39,6 +39,7 @@ const problemFor = ({ house }: Beside, error: unknown): Problem => {
   if (error instanceof Problem) return error;
   if (error instanceof Refusal) return new Problem(error.code, /"carillon |--\w/.test(error.message) ? undefined : sentence(error.message));
   if (error instanceof ReadModelAway) return new Problem('reports_away', undefined, { headers: { 'retry-after': '60' } });
+  if (error instanceof RebuildBusy) return new Problem('rebuild_busy', undefined, { headers: { 'retry-after': '60' } });
   if (error instanceof DocumentMoved || error instanceof StreamMoved)
     return new Problem('busy', undefined, { headers: { 'retry-after': '1' } });
   house.log.error({ error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' }, 'an operation of the API failed');

@@ -1,32 +1,19 @@
 import { apiKeys } from './api-keys/api-keys.ts';
+import { brands } from './brands/brands.ts';
 import { campaigns } from './campaigns/campaigns.ts';
 import { companies } from './companies/companies.ts';
 import { consent } from './consent/consent.ts';
 import { conversations } from './conversations/conversations.ts';
 import { messages } from './messages/messages.ts';
-import { packets } from './packets/packets.ts';
-import { senders } from './senders/senders.ts';
-import { brands } from './brands/brands.ts';
-import { registrations } from './registrations/registrations.ts';
 import { numbers } from './numbers/numbers.ts';
-import { webhookEndpoints } from './webhook-endpoints/webhook-endpoints.ts';
+import { packets } from './packets/packets.ts';
+import { people } from './people/people.ts';
+import { registrations } from './registrations/registrations.ts';
+import { senders } from './senders/senders.ts';
 import { teamList } from './team-list/team-list.ts';
+import { webhookEndpoints } from './webhook-endpoints/webhook-endpoints.ts';
 import type { Resource } from './resource.ts';
 
 /** All there is, in the order in which /docs shows it: a new resource is one line here. */
 // prettier-ignore
-export const resources: readonly Resource[] = [
-  companies,
-  campaigns,
-  apiKeys,
-  teamList,
-  messages,
-  conversations,
-  packets,
-  consent,
-  brands,
-  registrations,
-  numbers,
-  senders,
-  webhookEndpoints,
-];
+export const resources: readonly Resource[] = [companies, campaigns, apiKeys, teamList, messages, conversations, packets, consent, brands, registrations, numbers, senders, webhookEndpoints, people];

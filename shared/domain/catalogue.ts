@@ -7,6 +7,7 @@ import { testEvents, type TestEvent } from './campaign/test-events.ts';
 import { companyEvents, type CompanyEvent } from './company/events.ts';
 import { conversationEvents, type ConversationEvent } from './conversation/events.ts';
 import { consentEvents, type ConsentEvent } from './consent/events.ts';
+import { personEvents, type PersonEvent } from './consent/person-events.ts';
 import { deliveryEvents, type DeliveryEvent } from './delivery/events.ts';
 import { webhookEventSchemas, type WebhookEvent } from './delivery/webhook-events.ts';
 import type { EventSchema, Recorded } from './kernel/event.ts';
@@ -33,6 +34,7 @@ export type CarillonEvent =
   | RegistrationEvent
   | NumberEvent
   | ConsentEvent
+  | PersonEvent
   | AccessEvent
   | UserEvent
   | AuditEvent
@@ -53,6 +55,7 @@ const all: readonly AnySchema[] = [
   ...deliveryEvents,
   ...webhookEventSchemas,
   ...consentEvents,
+  ...personEvents,
   ...brandEvents,
   ...registrationEvents,
   ...numberEvents,

@@ -83,12 +83,26 @@ export type Rebuild = Readonly<{
 export type ArchiveOrder = Readonly<{ table: Table; before: string; dropBefore: string; most: number }>;
 export type Archived = Readonly<{ moved: number; dropped: number }>;
 
+/** Whose rows are to tell of nobody any more; `contact` is the fingerprint by which opt-outs are known, `messageIds` and `rows` were about the person by other ways too. */
+export type ForgottenPerson = Readonly<{
+  companyId: string;
+  contactPoint: string;
+  contact: string;
+  messageIds: readonly string[];
+  rows: readonly Readonly<{ packetId: string; row: number }>[];
+}>;
+
 export type ReadModel = ReadModelWriter &
   Readonly<{
     /** Moves rows that are dealt with into the table's archive, and drops old ones from there: both or nothing. Nothing while a rebuild is under way. */
     archive: (order: ArchiveOrder) => Promise<Archived>;
     /** Empties what names a person in up to `most` rows of each table about consent that are older; how many. `before` as in the rows. */
     endConsents: (before: string, most: number) => Promise<number>;
+    /**
+     * Empties what names the person in every table, in one transaction that no projection passes; how many rows. As a rebuild would show them once the log
+     * has forgotten the person. Throws RebuildBusy, since shadow tables may hold what was read before.
+     */
+    forget: (person: ForgottenPerson) => Promise<number>;
     /** A named report of sql/reports with its parameters. */
     report: (name: string, params: Readonly<Record<string, Value>>) => Promise<Report>;
     /** Throws RebuildBusy while another one is under way. What an interrupted one left is removed first. */

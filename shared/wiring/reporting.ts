@@ -168,6 +168,7 @@ export const openReporting = (source: ReportingSource, log: Log): Reporting => {
       report: (name, params) => asked((model) => model.report(name, params)),
       archive: (order) => asked((model) => model.archive(order)),
       endConsents: (before, most) => asked((model) => model.endConsents(before, most)),
+      forget: (person) => asked((model) => model.forget(person)),
       beginRebuild: (tables) => asked((model) => model.beginRebuild(tables)),
       ping: () => asked((model) => model.ping()),
       close: async () => {},

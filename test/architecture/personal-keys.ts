@@ -46,6 +46,7 @@ export const harmless: Readonly<Record<string, string>> = {
   'RegistrationSubmitting.by': 'the name or id of staff',
   'RegistrationAppealed.by': 'the name or id of staff',
   'TeamListSet.setBy': 'the id of a user or a key',
+  'PersonForgotten.forgottenBy': 'the name or id of staff',
   'ApiKeyIssued.name': 'the title that staff give a key',
   'ApiKeyIssued.lastFour': 'how a key ends, so that whoever holds it finds it in a list',
   'ApiKeyIssued.issuedBy': 'the id of a user or a key',

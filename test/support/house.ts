@@ -69,6 +69,7 @@ const readModelAway: ReadModel = {
   report: away,
   archive: away,
   endConsents: away,
+  forget: away,
   beginRebuild: away,
   ping: away,
   close: async () => undefined,

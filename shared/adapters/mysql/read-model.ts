@@ -3,6 +3,7 @@ import type { ReadModel, Report, Value } from '#ports/read-model.ts';
 import { archiveRows } from './archive-webhooks.ts';
 import { beginRebuild } from './begin-rebuild.ts';
 import { endConsents } from './end-consents.ts';
+import { forgetPerson } from './forget-person.ts';
 import { openPool, withSession, type MySqlPool, type PoolOptions } from './mysql-pool.ts';
 import { namedReport } from './named-report.ts';
 import { readModelWriter } from './read-model-writer.ts';
@@ -24,6 +25,7 @@ export const mysqlReadModel = (options: PoolOptions): ReadModel => {
     report: async (name: string, params: Readonly<Record<string, Value>>) => reportOn(mysql, namedReport(name, params)),
     archive: (order) => archiveRows(mysql, order),
     endConsents: (before, most) => endConsents(mysql, before, most),
+    forget: (person) => forgetPerson(mysql, person),
     beginRebuild: (tables) => beginRebuild(mysql, tables),
     ping: () => withSession(mysql, async ({ ask }) => void (await ask('SELECT 1'))),
     close: () => mysql.pool.end(),

@@ -199,9 +199,8 @@ const after = (before: FamilyConsent, event: ConsentEvent): FamilyConsent => {
   return { ...before, asked: [...before.asked.filter((one) => !isSame(one, event.data)), { purpose, brandId, until }] };
 };
 
-const evolve = (state: ContactConsent, event: ConsentEvent): ContactConsent => ({
-  ...state,
-  [event.data.family]: after(state[event.data.family] ?? nothingSaid, event),
-});
+/** The stream also tells that the person was forgotten: what was said of messages stands all the same. */
+const evolve = (state: ContactConsent, event: ConsentEvent): ContactConsent =>
+  Object.hasOwn(event.data, 'family') ? { ...state, [event.data.family]: after(state[event.data.family] ?? nothingSaid, event) } : state;
 
 export const contactConsent: Decider<ContactConsent, ConsentCommand, ConsentEvent> = { initial: {}, decide, evolve };

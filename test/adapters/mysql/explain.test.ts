@@ -201,6 +201,9 @@ describe('the indexes of the reporting tables', () => {
   });
   it('serve replies: whose, of which campaign, and how reading them went', async () => {
     await uses(namedReport('replies-from', { companyId, phone: '+12085551', limit: 10 }), 'replies.idx_from');
+    const page = { companyId, phone: '+12085551', beforeAt: moment, beforeId: 'x', limit: 10 };
+    await uses(namedReport('person-replies', page), 'replies.idx_from');
+    await uses(namedReport('person-messages', page), 'messages.idx_recipient');
     const day = { from: '2026-11-02 00:00:00.000', to: '2026-11-03 00:00:00.000' };
     await uses(namedReport('answers', { companyId, campaignId: 'cmp_1', ...day, limit: 10 }), 'replies.idx_campaign');
     await uses(namedReport('webhooks', { companyId, status: 'parked', limit: 10 }), 'webhook_events.idx_company_status');

@@ -40,6 +40,15 @@ describe('reports that are read a page at a time', () => {
     assert.deepEqual((await listOptOuts(reporting, { companyId: 'co_other', limit: 9 })).items, []);
     assert.ok((await reporting.readModel.report('opt-out-page', await optOutParams())).rows.length > 0);
   });
+  it('have what was sent and said of one contact point (person-messages, person-replies)', async () => {
+    const asked = { companyId, phone: '+12085550123', beforeAt: null, beforeId: null, limit: 10 };
+    const { rows } = await reporting.readModel.report('person-messages', asked);
+    const [first] = rows;
+    assert.ok(first);
+    const behind = { ...asked, beforeAt: String(first['send_at']), beforeId: String(first['id']) };
+    assert.equal((await reporting.readModel.report('person-messages', behind)).rows.length, rows.length - 1);
+    assert.deepEqual((await reporting.readModel.report('person-replies', asked)).rows, []);
+  });
   it('refuse a cursor that is none', async () => {
     await assert.rejects(listOptOuts(reporting, { companyId, limit: 1, after: 'oo_x' }), { code: 'cursor_unknown' });
   });

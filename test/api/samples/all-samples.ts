@@ -5,24 +5,13 @@ import { consentSamples } from './consent.ts';
 import { conversationSamples } from './conversations.ts';
 import { messageSamples } from './messages.ts';
 import { packetSamples } from './packets.ts';
-import { senderSamples } from './senders.ts';
+import { peopleSamples } from './people.ts';
 import { registeredSamples } from './registered.ts';
-import { webhookEndpointSamples } from './webhook-endpoints.ts';
+import { senderSamples } from './senders.ts';
 import { teamListSamples } from './team-list.ts';
+import { webhookEndpointSamples } from './webhook-endpoints.ts';
 import type { Samples } from './sample.ts';
 
 /** A new resource is one line here. */
 // prettier-ignore
-export const allSamples: readonly Samples[] = [
-  companySamples,
-  campaignSamples,
-  apiKeySamples,
-  teamListSamples,
-  messageSamples,
-  conversationSamples,
-  packetSamples,
-  consentSamples,
-  senderSamples,
-  webhookEndpointSamples,
-  registeredSamples,
-];
+export const allSamples: readonly Samples[] = [companySamples, campaignSamples, apiKeySamples, teamListSamples, messageSamples, conversationSamples, packetSamples, consentSamples, senderSamples, webhookEndpointSamples, registeredSamples, peopleSamples];

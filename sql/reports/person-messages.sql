@@ -1,0 +1,7 @@
+-- What was sent to a contact point, newest first, a page at a time.
+-- Parameters: companyId, phone (E.164; or the address or id); beforeAt (null: the first page), beforeId: the last row of the page before; limit.
+SELECT id, channel, campaign_id, packet_id, file_row, from_number, send_at, status, error_code, error_message, message_text
+FROM messages
+WHERE company_id = :companyId AND to_number = :phone AND (:beforeAt IS NULL OR send_at < :beforeAt OR (send_at = :beforeAt AND id < :beforeId))
+ORDER BY send_at DESC, id DESC
+LIMIT :limit
