@@ -33,7 +33,7 @@ export const submitBrand = operation({
   example: {
     path: { id: 'brd_h7k2m9qxw3' },
     body: {},
-    answer: { object: 'work', id: 'brd_h7k2m9qxw3', status: 'accepted', status_url: 'https://api.example.com/v1/brands/brd_h7k2m9qxw3' },
+    answer: { ...exampleBrand, status: 'approved' },
   },
   run: async ({ house, caller: { companyId, by }, path: { id }, body, cause, origin }) => {
     await brandJson(house, companyId, id);

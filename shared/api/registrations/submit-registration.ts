@@ -16,12 +16,7 @@ import {
   registrationParams,
 } from './registration-json.ts';
 
-const exampleWork = {
-  object: 'work',
-  id: 'reg_h7k2m9qxw3',
-  status: 'accepted',
-  status_url: 'https://api.example.com/v1/registrations/reg_h7k2m9qxw3',
-};
+const exampleDecided = { ...exampleRegistration, status: 'approved' };
 
 export const submitRegistration = operation({
   id: 'submitRegistration',
@@ -46,7 +41,7 @@ export const submitRegistration = operation({
     'registrar_unknown',
     'registrar_silent',
   ],
-  example: { path: { id: 'reg_h7k2m9qxw3' }, body: {}, answer: exampleWork },
+  example: { path: { id: 'reg_h7k2m9qxw3' }, body: {}, answer: exampleDecided },
   run: async ({ house, caller: { companyId, by }, path: { id }, body, cause, origin }) => {
     await registrationJson(house, companyId, id);
     const account = await registrarAccount(house, body.provider);
@@ -82,7 +77,7 @@ export const appealRegistration = operation({
     'registrar_unknown',
     'registrar_silent',
   ],
-  example: { path: { id: 'reg_h7k2m9qxw3' }, body: { argument: 'The opt-in form is at the front desk.' }, answer: exampleWork },
+  example: { path: { id: 'reg_h7k2m9qxw3' }, body: { argument: 'The opt-in form is at the front desk.' }, answer: exampleDecided },
   run: async ({ house, caller: { companyId, by }, path: { id }, body, cause, origin }) => {
     await registrationJson(house, companyId, id);
     const about = { registrationId: id, companyId, by, argument: body.argument, byLetter: body.by_letter };

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 ee823d561b7ad5f1922af68ac37eb23bc7c029b5d360d39f48e1f56669418271: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 6c8dfe2047a697a46952df2de64c27bde3de8828efea2976d785e1ea2f008e6b: never edited by hand.
 export interface paths {
     "/v1/brands": {
         parameters: {
@@ -315,7 +315,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -485,7 +485,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -718,7 +718,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -906,7 +906,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1124,10 +1124,27 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "object": "work",
+                     *       "object": "brand",
                      *       "id": "brd_h7k2m9qxw3",
-                     *       "status": "accepted",
-                     *       "status_url": "https://api.example.com/v1/brands/brd_h7k2m9qxw3"
+                     *       "status": "approved",
+                     *       "reasons": [],
+                     *       "missing": [],
+                     *       "costs": "handing it in costs 4 dollars once, and 40 for the vetting that gives a score (about, by list prices; look at what your provider says)",
+                     *       "facts": {
+                     *         "display_name": "Riverside Dental",
+                     *         "company_name": "Riverside Dental Care LLC",
+                     *         "entity_type": "PRIVATE_PROFIT",
+                     *         "vertical": "HEALTHCARE",
+                     *         "ein": "84-2913576",
+                     *         "phone": "+12085550123",
+                     *         "email": "office@riverside.example",
+                     *         "website": "https://riverside.example",
+                     *         "street": "12 Main Street",
+                     *         "city": "Boise",
+                     *         "state": "ID",
+                     *         "postal_code": "83702",
+                     *         "country": "US"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Brand"];
@@ -1186,7 +1203,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1455,7 +1472,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 6dd54aa5768687777af2fc7ff4d8f76859ad0258ebb002c22121f3dbe12d0936: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 63ab1fe5daadd643eac56038bde70d40cdd904a776e1d3bfaa4d444874b2de24: never edited by hand.
 export interface paths {
     "/v1/registrations": {
         parameters: {
@@ -335,7 +335,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -504,7 +504,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -748,7 +748,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -923,7 +923,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1141,10 +1141,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "object": "work",
+                     *       "object": "registration",
                      *       "id": "reg_h7k2m9qxw3",
-                     *       "status": "accepted",
-                     *       "status_url": "https://api.example.com/v1/registrations/reg_h7k2m9qxw3"
+                     *       "brand": "brd_h7k2m9qxw3",
+                     *       "status": "approved",
+                     *       "reasons": [],
+                     *       "missing": [],
+                     *       "costs": "handing it in costs 15 dollars for the look at it, whatever comes of that, and 1.50 to 10 each month while it stands",
+                     *       "facts": {
+                     *         "use_case": "CUSTOMER_CARE",
+                     *         "description": "Riverside Dental reminds its patients of their appointments and asks them to confirm or move them.",
+                     *         "samples": [
+                     *           "Riverside Dental: Ana, you see Dr. Kim on Tue Nov 3 at 9:00 AM. Reply C to confirm. Reply STOP to opt out."
+                     *         ],
+                     *         "help_message": "Riverside Dental: for help call 208-555-0123."
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Registration"];
@@ -1203,7 +1214,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1427,10 +1438,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "object": "work",
+                     *       "object": "registration",
                      *       "id": "reg_h7k2m9qxw3",
-                     *       "status": "accepted",
-                     *       "status_url": "https://api.example.com/v1/registrations/reg_h7k2m9qxw3"
+                     *       "brand": "brd_h7k2m9qxw3",
+                     *       "status": "approved",
+                     *       "reasons": [],
+                     *       "missing": [],
+                     *       "costs": "handing it in costs 15 dollars for the look at it, whatever comes of that, and 1.50 to 10 each month while it stands",
+                     *       "facts": {
+                     *         "use_case": "CUSTOMER_CARE",
+                     *         "description": "Riverside Dental reminds its patients of their appointments and asks them to confirm or move them.",
+                     *         "samples": [
+                     *           "Riverside Dental: Ana, you see Dr. Kim on Tue Nov 3 at 9:00 AM. Reply C to confirm. Reply STOP to opt out."
+                     *         ],
+                     *         "help_message": "Riverside Dental: for help call 208-555-0123."
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Registration"];
@@ -1489,7 +1511,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1752,7 +1774,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
