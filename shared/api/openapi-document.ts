@@ -34,12 +34,12 @@ const problem = z
   .openapi('Problem');
 
 /** Codes that an operation may answer because of what it is. */
-const impliedCodes = ({ method, body, upload, needsIfMatch, needsIdempotencyKey }: Definition): readonly string[] => [
+const impliedCodes = ({ method, body, upload, open, scope, needsIfMatch, needsIdempotencyKey }: Definition): readonly string[] => [
   'request_invalid',
   'version_unknown',
-  'api_key_missing',
-  'scope_missing',
-  'mode_unavailable',
+  ...(open ? [] : ['api_key_missing', 'session_over', 'scope_missing', 'mode_unavailable']),
+  ...(open || method === 'get' ? [] : ['csrf_token_wrong']),
+  ...(scope.endsWith(':manage') ? ['brand_limited'] : []),
   'rate_limited',
   'internal',
   ...(body === undefined ? [] : ['body_malformed', 'body_missing', 'content_type_unsupported']),
@@ -94,7 +94,7 @@ const bodyOf = ({ body, upload, example }: Definition) => {
 
 /** One operation of the document. */
 const routeOf = (operation: Operation, tag: string, codes: ErrorCodes): Route => {
-  const { id, method, path, summary, description, scope, params, query, deprecated } = operation;
+  const { id, method, path, summary, description, scope, open, params, query, deprecated } = operation;
   const body = bodyOf(operation);
   return {
     operationId: id,
@@ -102,8 +102,8 @@ const routeOf = (operation: Operation, tag: string, codes: ErrorCodes): Route =>
     path,
     tags: [tag],
     summary,
-    description: [description, `Scope: \`${scope}\``].filter(Boolean).join('\n\n'),
-    security: [{ key: [] }],
+    description: [description, open ? 'Needs neither key nor session.' : `Scope: \`${scope}\``].filter(Boolean).join('\n\n'),
+    security: open ? [] : [{ key: [] }, { session: [] }],
     ...(deprecated ? { deprecated: true } : {}),
     request: {
       ...(params ? { params } : {}),
@@ -138,6 +138,12 @@ export const openApiDocument = (resources: readonly Resource[], codes: ErrorCode
     scheme: 'bearer',
     description:
       'An API key: `carillon_live_…` reaches people, `carillon_test_…` a simulated network, `carillon_team_…` the people on your list.',
+  });
+  registry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-carillon',
+    description: 'A session of somebody who has signed in; whatever changes something needs its token in `X-CSRF-Token` too.',
   });
   for (const { name, operations } of resources) for (const one of operations) registry.registerPath(routeOf(one, name, codes));
   for (const { name, webhooks = [] } of resources) for (const one of webhooks) registry.registerWebhook(webhookOf(one, name));

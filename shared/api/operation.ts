@@ -63,6 +63,10 @@ export type Definition<
   of?: 'account';
   /** keys that may call it; left out: all that read; what changes something, not with a team key, and what is of the account with a live key alone */
   modes?: readonly SendingMode[];
+  /** for whoever is not known yet: neither key nor session is asked for, and `caller` is nobody */
+  open?: true;
+  /** its answer shows what identifies people: who looked, at what, and where from is in the log before it leaves */
+  looksAt?: 'person';
   params?: Path;
   query?: Query;
   body?: Body;

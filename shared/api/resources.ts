@@ -12,8 +12,10 @@ import { registrations } from './registrations/registrations.ts';
 import { senders } from './senders/senders.ts';
 import { teamList } from './team-list/team-list.ts';
 import { webhookEndpoints } from './webhook-endpoints/webhook-endpoints.ts';
+import { sessions } from './session/sessions.ts';
+import { users } from './users/users.ts';
 import type { Resource } from './resource.ts';
 
 /** All there is, in the order in which /docs shows it: a new resource is one line here. */
 // prettier-ignore
-export const resources: readonly Resource[] = [companies, campaigns, apiKeys, teamList, messages, conversations, packets, consent, brands, registrations, numbers, senders, webhookEndpoints, people];
+export const resources: readonly Resource[] = [companies, campaigns, apiKeys, teamList, sessions, users, messages, conversations, packets, consent, brands, registrations, numbers, senders, webhookEndpoints, people];

@@ -3,12 +3,14 @@ import { z } from '@hono/zod-openapi';
 import type { House } from '#app/house.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { sendingModes, type SendingMode } from '#domain/kernel/sending-mode.ts';
-import { authenticate, authorize } from './conventions/authenticate.ts';
+import { authorize } from './conventions/authenticate.ts';
+import { callerFor } from './conventions/caller-for.ts';
 import type { Caller } from './conventions/caller.ts';
 import { checkInput, type Part } from './conventions/check-input.ts';
 import { deprecationHeaders } from './conventions/deprecation.ts';
 import { idempotencyKeyOf } from './conventions/idempotency-key.ts';
 import { inFlight } from './conventions/in-flight.ts';
+import { noteAccess } from './conventions/note-access.ts';
 import { Problem } from './conventions/problem.ts';
 import { checkUpload, receiveUpload } from './conventions/receive-upload.ts';
 import { countRequest } from './conventions/rate-limit.ts';
@@ -28,7 +30,12 @@ export type Asked = Readonly<{
   origin: string;
 }>;
 
-export type Ready = Readonly<{ status: number; headers: Readonly<Record<string, string>>; body: string | Uint8Array }>;
+export type Ready = Readonly<{
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  body: string | Uint8Array;
+  /** how many a list shows */ shown?: number;
+}>;
 
 const nothing = z.strictObject({});
 
@@ -51,7 +58,9 @@ const checked = ({ params, query, body }: Operation, asked: Asked, text: string 
 const readyOf = ({ status, headers = {}, body }: Answer): Ready => {
   if (body === undefined) return { status, headers, body: '' };
   if (body instanceof Uint8Array) return { status, headers, body };
-  return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
+  const { data } = body as { data?: unknown };
+  const shown = Array.isArray(data) ? { shown: data.length } : {};
+  return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body), ...shown };
 };
 
 /** What a repeated request is answered; undefined: it runs anew, for nothing was done, or what was answered is a file. */
@@ -121,11 +130,14 @@ const callerOf = (operation: Operation, caller: Caller): Caller => {
 export const runOperation = async (operation: Operation, asked: Asked, tell: (headers: Ready['headers']) => void): Promise<Ready> => {
   const { house, headers, origin } = asked;
   tell(deprecationHeaders(operation, origin));
-  const known = await authenticate(house, headers, asked.cause);
+  const known = await callerFor(operation, asked);
   tell(await countRequest(house, known));
-  authorize(known, operation.scope);
+  if (!operation.open) authorize(known, operation.scope);
   const caller = callerOf(operation, known);
-  const key = operation.method === 'post' ? idempotencyKeyOf(headers, operation.needsIdempotencyKey === true) : undefined;
+  const key =
+    operation.method === 'post' && !operation.open ? idempotencyKeyOf(headers, operation.needsIdempotencyKey === true) : undefined;
   if (operation.needsIfMatch && headers['if-match'] === undefined) throw new Problem('if_match_missing');
-  return call({ operation, asked, caller, text: await bodyOf(operation, asked) }, key);
+  const ready = await call({ operation, asked, caller, text: await bodyOf(operation, asked) }, key);
+  await noteAccess({ operation, asked, caller, status: ready.status, shown: ready.shown });
+  return ready;
 };

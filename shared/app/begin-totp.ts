@@ -2,8 +2,8 @@ import type { Role } from '#domain/access/roles.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { changeUser } from './change-user.ts';
-import { verifyPassword } from './hash-password.ts';
 import type { House } from './house.ts';
+import { verifyOwnPassword } from './reset-password.ts';
 import { hashOfRecoveryCode, newRecoveryCodes, newTotpSecret, totpStep, totpUri } from './totp-step.ts';
 import { credentialsPath, openFor, personalOf, sealFor, type Credentials, type UserDocument } from './user-document.ts';
 
@@ -17,8 +17,8 @@ export type BegunTotp = Readonly<{ secret: string; uri: string }>;
 
 /** A new secret for his authenticator, shown this once; it counts from the first code on. Throws Refusals: password_wrong, totp_there. */
 export const beginTotp = async (house: House, user: UserDocument, password: string): Promise<BegunTotp> => {
+  await verifyOwnPassword(house, user.userId, password);
   const { path, data, version } = await credentialsOf(house, user.userId);
-  if (!(await verifyPassword(password, data.password)).isRight) throw new Refusal('password_wrong', 'the password is another one');
   if (user.hasTotp) throw new Refusal('totp_there', 'there is an authenticator already: remove it first');
   const secret = newTotpSecret();
   const sealed = await sealFor(house, user.userId, secret);

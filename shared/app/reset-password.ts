@@ -1,9 +1,11 @@
+import { pairRule, resetRule } from '#domain/access/login-tries.ts';
 import { checkPassword } from '#domain/access/check-password.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { DocumentWrite } from '#ports/documents.ts';
 import { findToken, newToken, tokenUsed, tokenWrites } from './access-token.ts';
 import { changeUser } from './change-user.ts';
+import { countLogin } from './count-login.ts';
 import { hashPassword, verifyPassword } from './hash-password.ts';
 import type { House } from './house.ts';
 import { sendAccessMail } from './send-access-mail.ts';
@@ -29,7 +31,9 @@ const userBehind = async (house: House, email: string): Promise<UserDocument | u
 
 /** A mail with a link that works once, within an hour. Nothing at all for an address that nobody signs in with, and nobody is told which it was. */
 export const askPasswordReset = async (house: House, email: string, cause: Cause): Promise<void> => {
-  const user = await userBehind(house, email);
+  // whoever asks again and again hears the same, and nobody gets more mails for it
+  const { isFree } = await countLogin(house, house.vault.fingerprint('co_logins', `reset ${loginOf(house, email)}`), resetRule);
+  const user = isFree ? await userBehind(house, email) : undefined;
   const personal = user && (await personalOf(house, user));
   if (!user || !personal) return;
   const { companyId, userId } = user;
@@ -71,6 +75,15 @@ export const resetPassword = async (
   return changeUser(house, { type: 'SetPassword', data: { companyId, userId, why: 'reset' } }, { cause, also });
 };
 
+/** Counted too, or a browser that was left open would be a place to guess at. Throws Refusals: password_wrong, login_locked, logins_many. */
+export const verifyOwnPassword = async (house: House, userId: string, password: string): Promise<void> => {
+  const { isFree } = await countLogin(house, house.vault.fingerprint('co_logins', `own ${userId}`), pairRule);
+  if (!isFree) throw new Refusal('login_locked', 'too many tries: wait a quarter of an hour');
+  const { data } = await credentialsOf(house, userId);
+  if (!(await verifyPassword(password, data.password)).isRight)
+    throw new Refusal('password_wrong', 'the password that you have now is another one');
+};
+
 /** Ends all sessions, the one that asks too. Throws Refusals: password_wrong, password_weak, logins_many. */
 export const changePassword = async (
   house: House,
@@ -78,9 +91,7 @@ export const changePassword = async (
   cause: Cause,
 ): Promise<UserDocument> => {
   const { companyId, userId } = user;
-  const { data } = await credentialsOf(house, userId);
-  if (!(await verifyPassword(before, data.password)).isRight)
-    throw new Refusal('password_wrong', 'the password that you have now is another one');
+  await verifyOwnPassword(house, userId, before);
   const also = [await passwordWrite(house, user, password)];
   return changeUser(house, { type: 'SetPassword', data: { companyId, userId, why: 'own' } }, { cause, also });
 };

@@ -35,7 +35,7 @@ export const rooms: readonly Room[] = [
     folder: 'shared/api',
     knows: ['shared/app', 'shared/ports', 'shared/domain', 'shared/reports'],
     packages: ['hono', '@hono/zod-openapi', 'swagger-ui-dist'],
-    node: ['crypto', 'fs/promises', 'stream', 'url'],
+    node: ['crypto', 'fs/promises', 'stream', 'timers/promises', 'url'],
   },
   adapter('sqlite', []),
   adapter('disk', []),

@@ -22,6 +22,7 @@ export const apiContract = (api: () => ApiUnderTest, samples: () => ReadonlyMap<
     describe(`${operation.method.toUpperCase()} ${operation.path}`, () => {
       const { id } = operation;
       it('asks who calls', async () => {
+        if (samples().get(id)?.open) return;
         const answer = await callOperation(api().origin, operation, samples().get(id) ?? {});
         assert.equal(answer.status, 401, answer.text);
         assertDescribed(operation, answer);
@@ -29,6 +30,7 @@ export const apiContract = (api: () => ApiUnderTest, samples: () => ReadonlyMap<
 
       it('says that there is nothing to the key of another company', async () => {
         const sample = samples().get(id) ?? {};
+        if (sample.open) return;
         const answer = await callOperation(api().origin, operation, { ...sample, key: api().otherKey });
         const expected = sample.foreign ?? (operation.path.includes('{') ? 404 : undefined);
         if (expected === undefined) assert.ok(answer.status < (sample.reports ? 504 : 500), answer.text);
@@ -39,7 +41,9 @@ export const apiContract = (api: () => ApiUnderTest, samples: () => ReadonlyMap<
       });
 
       it('does what it is asked for', async () => {
-        const answer = await callOperation(api().origin, operation, { ...samples().get(id), key: api().key });
+        const { session, open, ...sample } = samples().get(id) ?? {};
+        const who = session ? { headers: session } : open ? {} : { key: api().key };
+        const answer = await callOperation(api().origin, operation, { ...sample, ...who });
         if (samples().get(id)?.reports === true) assert.equal(answer.status, 503, answer.text);
         else assert.ok(answer.status < 300 || answer.status === samples().get(id)?.alone, answer.text);
         assertDescribed(operation, answer);

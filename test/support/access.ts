@@ -46,3 +46,16 @@ export const newUser = async (
 
 export const login = (house: House, email: string, more: Partial<Login> = {}) =>
   signIn(house, { email, password: goodPassword, address: '203.0.113.7', ...more }, accessCause(house));
+
+/** The same without anybody who takes mails: the link is told to whoever sits at the house. */
+export const signedUp = async (house: House, { password = goodPassword, role = 'owner', ...who }: NewUser): Promise<UserDocument> => {
+  const { link } = await inviteUser(house, { ...who, role, by: 'command line' }, accessCause(house));
+  return acceptInvitation(house, { token: link.split('#')[1] ?? '', password }, accessCause(house));
+};
+
+/** What a browser sends with a request of our own page. */
+export const sessionHeaders = ({ token, csrf }: Readonly<{ token: string; csrf: string }>): Readonly<Record<string, string>> => ({
+  cookie: `__Host-carillon=${token}`,
+  'x-csrf-token': csrf,
+  'sec-fetch-site': 'same-origin',
+});

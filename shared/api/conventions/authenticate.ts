@@ -30,6 +30,9 @@ export const authenticate = async (house: House, headers: Readonly<Record<string
 };
 
 /** Throws a Problem of status 403. */
-export const authorize = ({ scopes }: Caller, scope: string): void => {
-  if (!allows(scopes, scope)) throw new Problem('scope_missing', `This needs the scope ${scope}, which this key lacks.`);
+export const authorize = ({ scopes, user }: Caller, scope: string): void => {
+  if (!allows(scopes, scope))
+    throw new Problem('scope_missing', `This needs the scope ${scope}, which ${user ? 'your role' : 'this key'} lacks.`);
+  // whoever sees some brands would give himself, or a key of his, the others
+  if (user?.brands && scope.endsWith(':manage')) throw new Problem('brand_limited');
 };

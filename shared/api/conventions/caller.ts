@@ -1,4 +1,5 @@
 import type { KeyLimits } from '#domain/access/events.ts';
+import type { Role } from '#domain/access/roles.ts';
 import type { SendingMode } from '#domain/kernel/sending-mode.ts';
 
 /** Who calls, and for which company: whatever he names of another one is not there. */
@@ -14,4 +15,6 @@ export type Caller = Readonly<{
   /** whose requests are counted together, and how many there may be where that is not what all have */
   countedAs: string;
   limits?: KeyLimits | undefined;
+  /** somebody who is signed in; `brands` left out: all that the company has */
+  user?: Readonly<{ token: string; csrf: string; role: Role; brands?: readonly string[] }>;
 }>;

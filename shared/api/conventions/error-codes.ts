@@ -38,6 +38,13 @@ export const commonErrors: ErrorCodes = {
     'Not with this kind of key',
     'Team keys read, and send messages to the people on your list; test keys change nothing of the company itself.',
   ),
+  session_over: of(401, 'You are signed out', 'The session has ended. Sign in again.'),
+  csrf_token_wrong: of(
+    403,
+    'This did not come from our own page',
+    'Send the csrf_token of GET /v1/session in the header X-CSRF-Token, from a page of the same origin.',
+  ),
+  brand_limited: of(403, 'Not for somebody of some brands', 'Who may do what is said by people who see all brands of the company.'),
   scope_missing: of(403, 'This key may not do that', 'The key lacks the scope that this operation needs: ask whoever issues keys.'),
   not_found: of(404, 'There is nothing here', 'No path of this API is like that. /docs shows them all.'),
   method_not_allowed: of(405, 'Not in this way', 'This path takes other methods: the header Allow names them.'),

@@ -10,6 +10,7 @@ export const downloadAnswers = operation({
   description:
     'CSV in UTF-8, safe to open in a spreadsheet: your own columns as you sent them, and behind them the answer, when, by which channel, in which words.',
   scope: 'conversations:read',
+  looksAt: 'person',
   query: answersQuery,
   answers: {
     200: {

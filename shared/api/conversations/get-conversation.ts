@@ -10,6 +10,7 @@ export const getConversation = operation({
   summary: 'All that a contact and you said to each other',
   description: 'Both sides, by whatever channel and from whatever number of yours: the thread of the contact who wrote the reply `id`.',
   scope: 'conversations:read',
+  looksAt: 'person',
   params: replyPath,
   query: z.object({
     limit: z.coerce

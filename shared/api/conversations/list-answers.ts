@@ -23,6 +23,7 @@ export const listAnswers = operation({
   summary: "A day's answers, beside the rows of your own files",
   description: `The last word of each person on that day. Up to ${mostRows.toLocaleString('en')} rows; \`GET /v1/answers/file\` has all of them.`,
   scope: 'conversations:read',
+  looksAt: 'person',
   query: answersQuery,
   answers: {
     200: {

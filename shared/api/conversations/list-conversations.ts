@@ -25,6 +25,7 @@ export const listConversations = operation({
   description:
     'The one that waits longest comes first. What was understood by itself, or looked after, is not here: a thread (`GET /v1/conversations/{id}`) has all of it.',
   scope: 'conversations:read',
+  looksAt: 'person',
   query,
   answers: {
     200: {

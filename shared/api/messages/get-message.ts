@@ -74,6 +74,7 @@ export const getMessage = operation({
   description:
     'Read from the log itself, so it is true this very moment. `receipts` are all that was said about it, in the order in which it was.',
   scope: 'messages:read',
+  looksAt: 'person',
   params: z.object({ id: messageIdText }),
   answers: { 200: { description: 'The message', schema: message } },
   errors: ['message_unknown'],

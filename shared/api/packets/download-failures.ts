@@ -18,6 +18,7 @@ export const downloadFailures = operation({
   description:
     'The columns of the file that came, with what is wrong in a first column. Mend it in a spreadsheet and send it back with `POST /v1/packets/{id}/fixes`. More than 20 MB come in parts: then the header `Link` names the next one.',
   scope: 'packets:read',
+  looksAt: 'person',
   params: z.object({ id: packetIdText }),
   query: z.object({ cursor: cursorQuery }),
   answers: { 200: { description: 'CSV in UTF-8', file: 'text/csv', headers: { Link: 'the next part, where there is one' } } },

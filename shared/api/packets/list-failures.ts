@@ -53,6 +53,7 @@ export const listFailures = operation({
   description:
     'In the order of the file, each with its row number, its own columns, and what is wrong in words for the people who made the file. Rows that must not be sent (duplicates, people who opted out) are no failures.',
   scope: 'packets:read',
+  looksAt: 'person',
   params: z.object({ id: packetIdText }),
   query: z.object({
     limit: z.coerce.number().int().min(1).max(1_000).default(100).openapi({ type: 'integer', description: 'How many, 1 to 1,000' }),

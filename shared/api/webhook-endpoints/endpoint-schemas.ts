@@ -3,14 +3,10 @@ import type { WebhookEndpoint } from '#domain/webhook/webhook-endpoint.ts';
 
 export const endpointIdText = z.string().min(1).max(200).openapi({ description: "an endpoint's id", example: 'whk_h7k2m9qxw3np' });
 
-export const url = z
-  .string()
-  .min(1)
-  .max(2_000)
-  .openapi({
-    description: 'https, reached from the Internet; port 443, or one from 1024 on',
-    example: 'https://hooks.example.com/carillon',
-  });
+export const url = z.string().min(1).max(2_000).openapi({
+  description: 'https, reached from the Internet; port 443, or one from 1024 on',
+  example: 'https://hooks.example.com/carillon',
+});
 
 export const events = z
   .array(z.string().min(1).max(60))

@@ -13,6 +13,9 @@ export const accountRule: TryRule = { free: 20, firstMs: minute, longestMs: 15 *
 /** From one address for all accounts: an office has many people. */
 export const addressRule: TryRule = { free: 60, firstMs: minute, longestMs: 15 * minute, forgetMs: 60 * minute };
 
+/** Mails about a new password to one address. */
+export const resetRule: TryRule = { free: 3, firstMs: 15 * minute, longestMs: 60 * minute, forgetMs: 60 * minute };
+
 export type Try = Readonly<{ isFree: true; tries: LoginTries; isLast: boolean }> | Readonly<{ isFree: false; waitMs: number }>;
 
 /** A try is counted before the password is looked at: many at once are no way around the limit. */

@@ -6,7 +6,7 @@ export const role = z.enum(roles);
 export type Role = z.infer<typeof role>;
 
 /** What anybody may do who is signed in: look at and end his own sessions, change his own password. */
-export const ownScope = 'session:own';
+export const ownScope = 'session:write';
 
 /** Who may do what is `manage` everywhere, so that no other action gives it away. */
 const scopes: Readonly<Record<Role, readonly string[]>> = {

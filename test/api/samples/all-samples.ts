@@ -10,8 +10,10 @@ import { registeredSamples } from './registered.ts';
 import { senderSamples } from './senders.ts';
 import { teamListSamples } from './team-list.ts';
 import { webhookEndpointSamples } from './webhook-endpoints.ts';
+import { sessionSamples } from './session.ts';
+import { userSamples } from './users.ts';
 import type { Samples } from './sample.ts';
 
 /** A new resource is one line here. */
 // prettier-ignore
-export const allSamples: readonly Samples[] = [companySamples, campaignSamples, apiKeySamples, teamListSamples, messageSamples, conversationSamples, packetSamples, consentSamples, senderSamples, webhookEndpointSamples, registeredSamples, peopleSamples];
+export const allSamples: readonly Samples[] = [companySamples, campaignSamples, apiKeySamples, teamListSamples, sessionSamples, userSamples, messageSamples, conversationSamples, packetSamples, consentSamples, senderSamples, webhookEndpointSamples, registeredSamples, peopleSamples];

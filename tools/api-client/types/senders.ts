@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 02e6d9bfe272fea6c8c866705e91185fb97ebcea80726f0cb7b64cf813742435: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 53e36edf4201d60bfe1bf9f1eca04dcf2c7df6e3aed5cde411aa44c032280964: never edited by hand.
 export interface paths {
     "/v1/senders": {
         parameters: {
@@ -253,7 +253,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -395,7 +395,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -530,7 +530,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

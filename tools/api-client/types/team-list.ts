@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 40384b1aeae6564392f662aa3f928121ba835f8383e64ba21fd67ab2fbc24f93: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 fdc384ebc93157c96ae7b367a42f6b18fa580495851382476cd58be7227d0dfa: never edited by hand.
 export interface paths {
     "/v1/team_list": {
         parameters: {
@@ -131,7 +131,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -283,7 +283,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -300,7 +300,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
