@@ -60,12 +60,15 @@ const shownBy = (path: string, method: string): readonly string[] => {
 /** Operations whose fields only look like a person's, each with the reason. */
 const harmless: Readonly<Record<string, string>> = {
   getSession: 'shows to somebody what he is himself',
-  signIn: 'shows to somebody what he is himself; that he signed in is an event of its own',
+  getCampaign: '`to` is the end of a window',
+  getCampaignSchedules: '`to` is the end of a window',
+  getConsentSettings: '`contact` is what the company tells everybody',
   getCompany: 'its contact is what the company tells everybody',
 };
 
 describe('operations that show people', () => {
-  const showing = operations.filter(({ path, method }) => shownBy(path, method).length > 0);
+  // whatever changes something is noted by itself
+  const showing = operations.filter(({ path, method }) => method === 'get' && shownBy(path, method).length > 0);
 
   it('are found by their answers', () => {
     for (const id of ['getMessage', 'listUsers'])

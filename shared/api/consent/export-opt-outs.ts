@@ -34,6 +34,7 @@ export const exportOptOuts = operation({
   summary: 'Opt-outs as a file',
   description: `CSV, safe to open in a spreadsheet; \`POST /v1/opt-outs/imports\` reads it. Up to ${mostRows.toLocaleString('en')} of them: the header Link leads to the rest.`,
   scope: 'consent:read',
+  looksAt: 'person',
   query: z.object(optOutFilters),
   answers: {
     200: {

@@ -19,6 +19,7 @@ export const listOptOuts = operation({
   summary: 'Who wants no messages',
   description: 'Also those that have ended. What one contact point has said is in `POST /v1/consents/search`.',
   scope: 'consent:read',
+  looksAt: 'person',
   query: z.object({
     limit: z.coerce.number().int().min(1).max(100).default(50).openapi({ type: 'integer', description: 'How many, 1 to 100' }),
     ...optOutFilters,
