@@ -117,7 +117,11 @@ const routeOf = (operation: Operation, tag: string, codes: ErrorCodes): Route =>
   };
 };
 
+/** `message.in_doubt` → `onMessageInDoubt` */
+const webhookName = (type: string): string => `on${type.replaceAll(/(?:^|[._])(\w)/g, (_, letter: string) => letter.toUpperCase())}`;
+
 const webhookOf = ({ type, says, schema, example }: WebhookType, tag: string): Omit<RouteConfig, 'path'> & { path: string } => ({
+  operationId: webhookName(type),
   method: 'post',
   path: type,
   tags: [tag],

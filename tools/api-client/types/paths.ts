@@ -7,6 +7,7 @@ import type * as messages from './messages.ts';
 import type * as optOutsAndConsent from './opt-outs-and-consent.ts';
 import type * as packets from './packets.ts';
 import type * as senders from './senders.ts';
+import type * as teamList from './team-list.ts';
 import type * as webhookEndpoints from './webhook-endpoints.ts';
 
 export type paths = apiKeys.paths &
@@ -17,6 +18,7 @@ export type paths = apiKeys.paths &
   optOutsAndConsent.paths &
   packets.paths &
   senders.paths &
+  teamList.paths &
   webhookEndpoints.paths;
 export type schemas = apiKeys.components['schemas'] &
   campaigns.components['schemas'] &
@@ -26,4 +28,5 @@ export type schemas = apiKeys.components['schemas'] &
   optOutsAndConsent.components['schemas'] &
   packets.components['schemas'] &
   senders.components['schemas'] &
+  teamList.components['schemas'] &
   webhookEndpoints.components['schemas'];

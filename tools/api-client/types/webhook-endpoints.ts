@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 be5add14c7847aad873eca970095bbf8fdffff85120538a7b9f807acd2b5e54d: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 1dad203aae244b051eedeb0134c735d17205401e20c938128ecec3dacb81b55d: never edited by hand.
 export interface paths {
     "/v1/webhook_endpoints": {
         parameters: {
@@ -180,82 +180,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** The provider has accepted a message. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "message.sent",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "message": "msg_h7k2m9qxw3np-0-1-sms-0",
-                     *         "request": "pkt_h7k2m9qxw3np",
-                     *         "campaign": "cmp_reminder",
-                     *         "row": 1,
-                     *         "channel": "sms",
-                     *         "reference": "visit-8841",
-                     *         "from": "+12085550199",
-                     *         "to": "+12085550123",
-                     *         "segments": 1
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "message.sent";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            message: string;
-                            /** @description the packet that it came with */
-                            request: string;
-                            campaign?: string;
-                            row: number;
-                            /** @enum {string} */
-                            channel: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
-                            /** @description your own name for it, as you sent it (the column "reference" of a file) */
-                            reference?: string;
-                            from?: string;
-                            /** @description null when the person was forgotten */
-                            to?: string | null;
-                            /** @description why, stable: for programs */
-                            code?: string;
-                            /** @description why, in plain words */
-                            detail?: string;
-                            segments?: number;
-                            price?: string;
-                            currency?: string;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onMessageSent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -272,81 +197,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** A message has reached the phone or mailbox. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "message.delivered",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "message": "msg_h7k2m9qxw3np-0-1-sms-0",
-                     *         "request": "pkt_h7k2m9qxw3np",
-                     *         "campaign": "cmp_reminder",
-                     *         "row": 1,
-                     *         "channel": "sms",
-                     *         "reference": "visit-8841",
-                     *         "from": "+12085550199",
-                     *         "to": "+12085550123"
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "message.delivered";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            message: string;
-                            /** @description the packet that it came with */
-                            request: string;
-                            campaign?: string;
-                            row: number;
-                            /** @enum {string} */
-                            channel: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
-                            /** @description your own name for it, as you sent it (the column "reference" of a file) */
-                            reference?: string;
-                            from?: string;
-                            /** @description null when the person was forgotten */
-                            to?: string | null;
-                            /** @description why, stable: for programs */
-                            code?: string;
-                            /** @description why, in plain words */
-                            detail?: string;
-                            segments?: number;
-                            price?: string;
-                            currency?: string;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onMessageDelivered"];
         delete?: never;
         options?: never;
         head?: never;
@@ -363,81 +214,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** A message was read, on channels that tell. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "message.read",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "message": "msg_h7k2m9qxw3np-0-1-sms-0",
-                     *         "request": "pkt_h7k2m9qxw3np",
-                     *         "campaign": "cmp_reminder",
-                     *         "row": 1,
-                     *         "channel": "whatsapp",
-                     *         "reference": "visit-8841",
-                     *         "from": "+12085550199",
-                     *         "to": "+12085550123"
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "message.read";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            message: string;
-                            /** @description the packet that it came with */
-                            request: string;
-                            campaign?: string;
-                            row: number;
-                            /** @enum {string} */
-                            channel: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
-                            /** @description your own name for it, as you sent it (the column "reference" of a file) */
-                            reference?: string;
-                            from?: string;
-                            /** @description null when the person was forgotten */
-                            to?: string | null;
-                            /** @description why, stable: for programs */
-                            code?: string;
-                            /** @description why, in plain words */
-                            detail?: string;
-                            segments?: number;
-                            price?: string;
-                            currency?: string;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onMessageRead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -454,83 +231,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** The network could not hand a message over. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "message.undelivered",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "message": "msg_h7k2m9qxw3np-0-1-sms-0",
-                     *         "request": "pkt_h7k2m9qxw3np",
-                     *         "campaign": "cmp_reminder",
-                     *         "row": 1,
-                     *         "channel": "sms",
-                     *         "reference": "visit-8841",
-                     *         "from": "+12085550199",
-                     *         "to": "+12085550123",
-                     *         "code": "phone_unreachable",
-                     *         "detail": "The phone could not be reached."
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "message.undelivered";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            message: string;
-                            /** @description the packet that it came with */
-                            request: string;
-                            campaign?: string;
-                            row: number;
-                            /** @enum {string} */
-                            channel: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
-                            /** @description your own name for it, as you sent it (the column "reference" of a file) */
-                            reference?: string;
-                            from?: string;
-                            /** @description null when the person was forgotten */
-                            to?: string | null;
-                            /** @description why, stable: for programs */
-                            code?: string;
-                            /** @description why, in plain words */
-                            detail?: string;
-                            segments?: number;
-                            price?: string;
-                            currency?: string;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onMessageUndelivered"];
         delete?: never;
         options?: never;
         head?: never;
@@ -547,83 +248,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** A message was refused, by the provider or before. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "message.failed",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "message": "msg_h7k2m9qxw3np-0-1-sms-0",
-                     *         "request": "pkt_h7k2m9qxw3np",
-                     *         "campaign": "cmp_reminder",
-                     *         "row": 1,
-                     *         "channel": "sms",
-                     *         "reference": "visit-8841",
-                     *         "from": "+12085550199",
-                     *         "to": "+12085550123",
-                     *         "code": "phone_unreachable",
-                     *         "detail": "The phone could not be reached."
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "message.failed";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            message: string;
-                            /** @description the packet that it came with */
-                            request: string;
-                            campaign?: string;
-                            row: number;
-                            /** @enum {string} */
-                            channel: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
-                            /** @description your own name for it, as you sent it (the column "reference" of a file) */
-                            reference?: string;
-                            from?: string;
-                            /** @description null when the person was forgotten */
-                            to?: string | null;
-                            /** @description why, stable: for programs */
-                            code?: string;
-                            /** @description why, in plain words */
-                            detail?: string;
-                            segments?: number;
-                            price?: string;
-                            currency?: string;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onMessageFailed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -640,82 +265,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** The time of a message went by before it could leave. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "message.expired",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "message": "msg_h7k2m9qxw3np-0-1-sms-0",
-                     *         "request": "pkt_h7k2m9qxw3np",
-                     *         "campaign": "cmp_reminder",
-                     *         "row": 1,
-                     *         "channel": "sms",
-                     *         "reference": "visit-8841",
-                     *         "from": "+12085550199",
-                     *         "to": "+12085550123",
-                     *         "code": "past_window"
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "message.expired";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            message: string;
-                            /** @description the packet that it came with */
-                            request: string;
-                            campaign?: string;
-                            row: number;
-                            /** @enum {string} */
-                            channel: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
-                            /** @description your own name for it, as you sent it (the column "reference" of a file) */
-                            reference?: string;
-                            from?: string;
-                            /** @description null when the person was forgotten */
-                            to?: string | null;
-                            /** @description why, stable: for programs */
-                            code?: string;
-                            /** @description why, in plain words */
-                            detail?: string;
-                            segments?: number;
-                            price?: string;
-                            currency?: string;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onMessageExpired"];
         delete?: never;
         options?: never;
         head?: never;
@@ -732,82 +282,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** A message that waited was taken back. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "message.canceled",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "message": "msg_h7k2m9qxw3np-0-1-sms-0",
-                     *         "request": "pkt_h7k2m9qxw3np",
-                     *         "campaign": "cmp_reminder",
-                     *         "row": 1,
-                     *         "channel": "sms",
-                     *         "reference": "visit-8841",
-                     *         "from": "+12085550199",
-                     *         "to": "+12085550123",
-                     *         "code": "canceled"
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "message.canceled";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            message: string;
-                            /** @description the packet that it came with */
-                            request: string;
-                            campaign?: string;
-                            row: number;
-                            /** @enum {string} */
-                            channel: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
-                            /** @description your own name for it, as you sent it (the column "reference" of a file) */
-                            reference?: string;
-                            from?: string;
-                            /** @description null when the person was forgotten */
-                            to?: string | null;
-                            /** @description why, stable: for programs */
-                            code?: string;
-                            /** @description why, in plain words */
-                            detail?: string;
-                            segments?: number;
-                            price?: string;
-                            currency?: string;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onMessageCanceled"];
         delete?: never;
         options?: never;
         head?: never;
@@ -824,81 +299,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** Nobody can tell whether the provider has a message; it is held until that is known. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "message.in_doubt",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "message": "msg_h7k2m9qxw3np-0-1-sms-0",
-                     *         "request": "pkt_h7k2m9qxw3np",
-                     *         "campaign": "cmp_reminder",
-                     *         "row": 1,
-                     *         "channel": "sms",
-                     *         "reference": "visit-8841",
-                     *         "from": "+12085550199",
-                     *         "to": "+12085550123"
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "message.in_doubt";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            message: string;
-                            /** @description the packet that it came with */
-                            request: string;
-                            campaign?: string;
-                            row: number;
-                            /** @enum {string} */
-                            channel: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
-                            /** @description your own name for it, as you sent it (the column "reference" of a file) */
-                            reference?: string;
-                            from?: string;
-                            /** @description null when the person was forgotten */
-                            to?: string | null;
-                            /** @description why, stable: for programs */
-                            code?: string;
-                            /** @description why, in plain words */
-                            detail?: string;
-                            segments?: number;
-                            price?: string;
-                            currency?: string;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onMessageInDoubt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -915,76 +316,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** Somebody wrote to one of your numbers, addresses or pages. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "message.received",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "reply": "rpl_a2b3c4d5e6f7",
-                     *         "channel": "sms",
-                     *         "from": "+12085550123",
-                     *         "to": "+12085550199",
-                     *         "body": "C",
-                     *         "media": 0,
-                     *         "said_at": "2026-11-29T17:04:11.000Z"
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "message.received";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            reply: string;
-                            /** @enum {string} */
-                            channel: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
-                            /** @description who wrote; null when the person was forgotten */
-                            from: string | null;
-                            /** @description your number, address or page */
-                            to: string;
-                            /** @description cut at 4,000 characters */
-                            body: string | null;
-                            /** @description how many pictures or files came with it */
-                            media: number;
-                            /** @description the message that it answers, where that is known already */
-                            message?: string;
-                            /** Format: date-time */
-                            said_at?: string;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onMessageReceived"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1001,73 +333,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** A row can become no message by this channel. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "row.rejected",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "request": "pkt_h7k2m9qxw3np",
-                     *         "campaign": "cmp_reminder",
-                     *         "row": 7,
-                     *         "channel": "sms",
-                     *         "reference": "visit-8847",
-                     *         "code": "phone_invalid",
-                     *         "field": "phone"
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "row.rejected";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            request: string;
-                            campaign: string;
-                            row: number;
-                            /** @enum {string} */
-                            channel: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
-                            /** @description your own name for it, as you sent it (the column "reference" of a file) */
-                            reference?: string;
-                            /** @description why, stable: for programs */
-                            code?: string;
-                            /** @description why, in plain words */
-                            detail?: string;
-                            field?: string;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onRowRejected"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1084,72 +350,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** A row must become no message by this channel: a duplicate, an opt-out, … */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "row.skipped",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "request": "pkt_h7k2m9qxw3np",
-                     *         "campaign": "cmp_reminder",
-                     *         "row": 7,
-                     *         "channel": "sms",
-                     *         "reference": "visit-8847",
-                     *         "code": "duplicate"
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "row.skipped";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            request: string;
-                            campaign: string;
-                            row: number;
-                            /** @enum {string} */
-                            channel: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
-                            /** @description your own name for it, as you sent it (the column "reference" of a file) */
-                            reference?: string;
-                            /** @description why, stable: for programs */
-                            code?: string;
-                            /** @description why, in plain words */
-                            detail?: string;
-                            field?: string;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onRowSkipped"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1166,65 +367,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** A reply waits for a person to read it. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "reply.unclear",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "reply": "rpl_a2b3c4d5e6f7",
-                     *         "code": "words",
-                     *         "said_at": "2026-11-29T17:04:11.000Z"
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "reply.unclear";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            reply: string;
-                            code: string;
-                            campaign?: string;
-                            message?: string;
-                            /** @description messages that it may answer, 20 at most */
-                            candidates?: string[];
-                            /** Format: date-time */
-                            said_at: string;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onReplyUnclear"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1241,74 +384,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** Somebody will come. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "appointment.confirmed",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "reply": "rpl_a2b3c4d5e6f7",
-                     *         "campaign": "cmp_reminder",
-                     *         "message": "msg_h7k2m9qxw3np-0-1-sms-0",
-                     *         "row": 1,
-                     *         "reference": "visit-8841",
-                     *         "via": "words",
-                     *         "confidence": 1,
-                     *         "said_at": "2026-11-29T17:04:11.000Z"
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "appointment.confirmed";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            reply: string;
-                            campaign: string;
-                            /** @description the message that was answered */
-                            message: string;
-                            row?: number;
-                            /** @description your own name for it, as you sent it (the column "reference" of a file) */
-                            reference?: string;
-                            /** @enum {string} */
-                            via: "words" | "link" | "staff";
-                            confidence: number;
-                            /** Format: date-time */
-                            said_at: string;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onAppointmentConfirmed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1325,74 +401,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** Somebody will not come. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "appointment.cancelled",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "reply": "rpl_a2b3c4d5e6f7",
-                     *         "campaign": "cmp_reminder",
-                     *         "message": "msg_h7k2m9qxw3np-0-1-sms-0",
-                     *         "row": 1,
-                     *         "reference": "visit-8841",
-                     *         "via": "words",
-                     *         "confidence": 1,
-                     *         "said_at": "2026-11-29T17:04:11.000Z"
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "appointment.cancelled";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            reply: string;
-                            campaign: string;
-                            /** @description the message that was answered */
-                            message: string;
-                            row?: number;
-                            /** @description your own name for it, as you sent it (the column "reference" of a file) */
-                            reference?: string;
-                            /** @enum {string} */
-                            via: "words" | "link" | "staff";
-                            confidence: number;
-                            /** Format: date-time */
-                            said_at: string;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onAppointmentCancelled"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1409,74 +418,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** Somebody asks for another time. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "appointment.reschedule_requested",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "reply": "rpl_a2b3c4d5e6f7",
-                     *         "campaign": "cmp_reminder",
-                     *         "message": "msg_h7k2m9qxw3np-0-1-sms-0",
-                     *         "row": 1,
-                     *         "reference": "visit-8841",
-                     *         "via": "words",
-                     *         "confidence": 1,
-                     *         "said_at": "2026-11-29T17:04:11.000Z"
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "appointment.reschedule_requested";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            reply: string;
-                            campaign: string;
-                            /** @description the message that was answered */
-                            message: string;
-                            row?: number;
-                            /** @description your own name for it, as you sent it (the column "reference" of a file) */
-                            reference?: string;
-                            /** @enum {string} */
-                            via: "words" | "link" | "staff";
-                            confidence: number;
-                            /** Format: date-time */
-                            said_at: string;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onAppointmentRescheduleRequested"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1493,71 +435,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** A contact point wants no more messages. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "contact.opted_out",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "contact_point": "+12085550123",
-                     *         "family": "phone",
-                     *         "scope": "company",
-                     *         "source": "reply"
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "contact.opted_out";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            /** @description phone or address; null when the person was forgotten */
-                            contact_point: string | null;
-                            /** @description which channels: phone, email, … */
-                            family: string;
-                            scope: string;
-                            /** @description where it came from: reply, unsubscribe_link, carrier_list, import, staff, … */
-                            source: string;
-                            purpose?: string;
-                            brand?: string;
-                            campaign?: string;
-                            message?: string;
-                            /** Format: date-time */
-                            until?: string;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onContactOptedOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1574,72 +452,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** A contact point may be written to. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "contact.opted_in",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "contact_point": "+12085550123",
-                     *         "family": "phone",
-                     *         "scope": "company",
-                     *         "source": "reply",
-                     *         "purpose": "transactional"
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "contact.opted_in";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            /** @description phone or address; null when the person was forgotten */
-                            contact_point: string | null;
-                            /** @description which channels: phone, email, … */
-                            family: string;
-                            scope: string;
-                            /** @description where it came from: reply, unsubscribe_link, carrier_list, import, staff, … */
-                            source: string;
-                            purpose?: string;
-                            brand?: string;
-                            campaign?: string;
-                            message?: string;
-                            /** Format: date-time */
-                            until?: string;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onContactOptedIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1656,66 +469,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** Every row of a file has been read. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "packet.loaded",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "packet": "pkt_h7k2m9qxw3np",
-                     *         "campaign": "cmp_reminder",
-                     *         "rows": 240
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "packet.loaded";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            packet: string;
-                            campaign: string;
-                            rows?: number;
-                            /** @description why, stable: for programs */
-                            code?: string;
-                            /** @description why, in plain words */
-                            detail?: string;
-                            vanished?: number;
-                            relisted?: number;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onPacketLoaded"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1732,68 +486,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** A file can not be used. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "packet.failed",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "packet": "pkt_h7k2m9qxw3np",
-                     *         "campaign": "cmp_reminder",
-                     *         "rows": 0,
-                     *         "code": "columns_missing",
-                     *         "detail": "The file has no column for the phone."
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "packet.failed";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            packet: string;
-                            campaign: string;
-                            rows?: number;
-                            /** @description why, stable: for programs */
-                            code?: string;
-                            /** @description why, in plain words */
-                            detail?: string;
-                            vanished?: number;
-                            relisted?: number;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onPacketFailed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1810,67 +503,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** A full list lacks so much of the one before that a person has to look at it. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "packet.held",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "packet": "pkt_h7k2m9qxw3np",
-                     *         "campaign": "cmp_reminder",
-                     *         "vanished": 120,
-                     *         "relisted": 80
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "packet.held";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            packet: string;
-                            campaign: string;
-                            rows?: number;
-                            /** @description why, stable: for programs */
-                            code?: string;
-                            /** @description why, in plain words */
-                            detail?: string;
-                            vanished?: number;
-                            relisted?: number;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onPacketHeld"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1887,59 +520,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** Somebody has approved a version of a campaign. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "campaign.approved",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "campaign": "cmp_reminder",
-                     *         "version": 2
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "campaign.approved";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            campaign: string;
-                            version?: number;
-                            run?: number;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onCampaignApproved"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1956,59 +537,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** A campaign sends from now on. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "campaign.activated",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "campaign": "cmp_reminder",
-                     *         "version": 2
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "campaign.activated";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            campaign: string;
-                            version?: number;
-                            run?: number;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onCampaignActivated"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2025,60 +554,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** A campaign has begun a run. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "campaign.fired",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "campaign": "cmp_reminder",
-                     *         "version": 2,
-                     *         "run": 3
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "campaign.fired";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            campaign: string;
-                            version?: number;
-                            run?: number;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onCampaignFired"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2095,58 +571,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** A campaign rests. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "campaign.paused",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "campaign": "cmp_reminder"
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "campaign.paused";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            campaign: string;
-                            version?: number;
-                            run?: number;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onCampaignPaused"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2163,59 +588,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** A campaign goes on. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "campaign.resumed",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "campaign": "cmp_reminder",
-                     *         "version": 2
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "campaign.resumed";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            campaign: string;
-                            version?: number;
-                            run?: number;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onCampaignResumed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2232,58 +605,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** A campaign is over. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "campaign.archived",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "campaign": "cmp_reminder"
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "campaign.archived";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            campaign: string;
-                            version?: number;
-                            run?: number;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onCampaignArchived"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2300,60 +622,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** The registry knows your brand. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "brand.approved",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "brand": "brd_hillside"
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "brand.approved";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            brand: string;
-                            reasons?: {
-                                code: string;
-                                provider_code?: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onBrandApproved"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2370,66 +639,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** The registry has refused your brand. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "brand.rejected",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "brand": "brd_hillside",
-                     *         "reasons": [
-                     *           {
-                     *             "code": "website_unreachable",
-                     *             "provider_code": "30908"
-                     *           }
-                     *         ]
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "brand.rejected";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            brand: string;
-                            reasons?: {
-                                code: string;
-                                provider_code?: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onBrandRejected"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2446,66 +656,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** Your brand may send no more. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "brand.suspended",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "brand": "brd_hillside",
-                     *         "reasons": [
-                     *           {
-                     *             "code": "website_unreachable",
-                     *             "provider_code": "30908"
-                     *           }
-                     *         ]
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "brand.suspended";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            brand: string;
-                            reasons?: {
-                                code: string;
-                                provider_code?: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onBrandSuspended"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2522,60 +673,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** A registration may send. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "registration.approved",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "registration": "reg_hillside"
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "registration.approved";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            registration: string;
-                            reasons?: {
-                                code: string;
-                                provider_code?: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onRegistrationApproved"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2592,66 +690,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** A registration was refused. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "registration.rejected",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "registration": "reg_hillside",
-                     *         "reasons": [
-                     *           {
-                     *             "code": "website_unreachable",
-                     *             "provider_code": "30908"
-                     *           }
-                     *         ]
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "registration.rejected";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            registration: string;
-                            reasons?: {
-                                code: string;
-                                provider_code?: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onRegistrationRejected"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2668,66 +707,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** A registration may send no more. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "registration.suspended",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "registration": "reg_hillside",
-                     *         "reasons": [
-                     *           {
-                     *             "code": "website_unreachable",
-                     *             "provider_code": "30908"
-                     *           }
-                     *         ]
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "registration.suspended";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            registration: string;
-                            reasons?: {
-                                code: string;
-                                provider_code?: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onRegistrationSuspended"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2744,60 +724,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** A registration has come to its end. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "registration.expired",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "registration": "reg_hillside"
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "registration.expired";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            registration: string;
-                            reasons?: {
-                                code: string;
-                                provider_code?: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onRegistrationExpired"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2814,62 +741,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** A number sends for a registration. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "number.assigned",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "number": "num_12085550199",
-                     *         "registration": "reg_hillside"
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "number.assigned";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            number: string;
-                            registration?: string;
-                            reasons?: {
-                                code: string;
-                                provider_code?: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onNumberAssigned"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2886,61 +758,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** A toll-free number may send. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "number.verified",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "number": "num_18005550199"
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "number.verified";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            number: string;
-                            registration?: string;
-                            reasons?: {
-                                code: string;
-                                provider_code?: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onNumberVerified"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2957,61 +775,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** A number sends nothing until it is resumed. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "number.suspended",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "number": "num_12085550199"
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "number.suspended";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            number: string;
-                            registration?: string;
-                            reasons?: {
-                                code: string;
-                                provider_code?: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onNumberSuspended"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3028,61 +792,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** A number sends again. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "number.resumed",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "number": "num_12085550199"
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "number.resumed";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            number: string;
-                            registration?: string;
-                            reasons?: {
-                                code: string;
-                                provider_code?: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onNumberResumed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3099,61 +809,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** A number was given back. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "number.released",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "number": "num_12085550199"
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "number.released";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            number: string;
-                            registration?: string;
-                            reasons?: {
-                                code: string;
-                                provider_code?: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onNumberReleased"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3170,56 +826,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** Somebody has stopped everything that you send. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "company.halted",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "company": "co_hillside"
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "company.halted";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            company: string;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onCompanyHalted"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3236,56 +843,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** What was stopped goes on. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "company.lifted",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "company": "co_hillside"
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "company.lifted";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            company: string;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onCompanyLifted"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3302,59 +860,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** One of your webhook endpoints is called no more. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
-                     *       "type": "webhook_endpoint.disabled",
-                     *       "timestamp": "2026-11-29T17:04:11.000Z",
-                     *       "data": {
-                     *         "webhook_endpoint": "whk_h7k2m9qxw3np",
-                     *         "why": "failing"
-                     *       }
-                     *     }
-                     */
-                    "application/json": {
-                        /** @description of the event, the same however often it is told: drop those that you know */
-                        id: string;
-                        /** @enum {string} */
-                        type: "webhook_endpoint.disabled";
-                        /**
-                         * Format: date-time
-                         * @description when it happened
-                         */
-                        timestamp: string;
-                        /**
-                         * @description nothing happened: somebody tests
-                         * @enum {boolean}
-                         */
-                        sample?: true;
-                        data: {
-                            webhook_endpoint: string;
-                            /** @enum {string} */
-                            why: "asked" | "gone" | "failing";
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["onWebhookEndpointDisabled"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3671,7 +1177,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -3842,7 +1348,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -4083,7 +1589,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -4219,7 +1725,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -4406,7 +1912,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -4679,7 +2185,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -4924,7 +2430,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -5179,7 +2685,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -5342,7 +2848,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -5500,7 +3006,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -5652,6 +3158,2541 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    onMessageSent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "message.sent",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "message": "msg_h7k2m9qxw3np-0-1-sms-0",
+                 *         "request": "pkt_h7k2m9qxw3np",
+                 *         "campaign": "cmp_reminder",
+                 *         "row": 1,
+                 *         "channel": "sms",
+                 *         "reference": "visit-8841",
+                 *         "from": "+12085550199",
+                 *         "to": "+12085550123",
+                 *         "segments": 1
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "message.sent";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        message: string;
+                        /** @description the packet that it came with */
+                        request: string;
+                        campaign?: string;
+                        row: number;
+                        /** @enum {string} */
+                        channel: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
+                        /** @description your own name for it, as you sent it (the column "reference" of a file) */
+                        reference?: string;
+                        from?: string;
+                        /** @description null when the person was forgotten */
+                        to?: string | null;
+                        /** @description why, stable: for programs */
+                        code?: string;
+                        /** @description why, in plain words */
+                        detail?: string;
+                        segments?: number;
+                        price?: string;
+                        currency?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMessageDelivered: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "message.delivered",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "message": "msg_h7k2m9qxw3np-0-1-sms-0",
+                 *         "request": "pkt_h7k2m9qxw3np",
+                 *         "campaign": "cmp_reminder",
+                 *         "row": 1,
+                 *         "channel": "sms",
+                 *         "reference": "visit-8841",
+                 *         "from": "+12085550199",
+                 *         "to": "+12085550123"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "message.delivered";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        message: string;
+                        /** @description the packet that it came with */
+                        request: string;
+                        campaign?: string;
+                        row: number;
+                        /** @enum {string} */
+                        channel: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
+                        /** @description your own name for it, as you sent it (the column "reference" of a file) */
+                        reference?: string;
+                        from?: string;
+                        /** @description null when the person was forgotten */
+                        to?: string | null;
+                        /** @description why, stable: for programs */
+                        code?: string;
+                        /** @description why, in plain words */
+                        detail?: string;
+                        segments?: number;
+                        price?: string;
+                        currency?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMessageRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "message.read",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "message": "msg_h7k2m9qxw3np-0-1-sms-0",
+                 *         "request": "pkt_h7k2m9qxw3np",
+                 *         "campaign": "cmp_reminder",
+                 *         "row": 1,
+                 *         "channel": "whatsapp",
+                 *         "reference": "visit-8841",
+                 *         "from": "+12085550199",
+                 *         "to": "+12085550123"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "message.read";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        message: string;
+                        /** @description the packet that it came with */
+                        request: string;
+                        campaign?: string;
+                        row: number;
+                        /** @enum {string} */
+                        channel: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
+                        /** @description your own name for it, as you sent it (the column "reference" of a file) */
+                        reference?: string;
+                        from?: string;
+                        /** @description null when the person was forgotten */
+                        to?: string | null;
+                        /** @description why, stable: for programs */
+                        code?: string;
+                        /** @description why, in plain words */
+                        detail?: string;
+                        segments?: number;
+                        price?: string;
+                        currency?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMessageUndelivered: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "message.undelivered",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "message": "msg_h7k2m9qxw3np-0-1-sms-0",
+                 *         "request": "pkt_h7k2m9qxw3np",
+                 *         "campaign": "cmp_reminder",
+                 *         "row": 1,
+                 *         "channel": "sms",
+                 *         "reference": "visit-8841",
+                 *         "from": "+12085550199",
+                 *         "to": "+12085550123",
+                 *         "code": "phone_unreachable",
+                 *         "detail": "The phone could not be reached."
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "message.undelivered";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        message: string;
+                        /** @description the packet that it came with */
+                        request: string;
+                        campaign?: string;
+                        row: number;
+                        /** @enum {string} */
+                        channel: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
+                        /** @description your own name for it, as you sent it (the column "reference" of a file) */
+                        reference?: string;
+                        from?: string;
+                        /** @description null when the person was forgotten */
+                        to?: string | null;
+                        /** @description why, stable: for programs */
+                        code?: string;
+                        /** @description why, in plain words */
+                        detail?: string;
+                        segments?: number;
+                        price?: string;
+                        currency?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMessageFailed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "message.failed",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "message": "msg_h7k2m9qxw3np-0-1-sms-0",
+                 *         "request": "pkt_h7k2m9qxw3np",
+                 *         "campaign": "cmp_reminder",
+                 *         "row": 1,
+                 *         "channel": "sms",
+                 *         "reference": "visit-8841",
+                 *         "from": "+12085550199",
+                 *         "to": "+12085550123",
+                 *         "code": "phone_unreachable",
+                 *         "detail": "The phone could not be reached."
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "message.failed";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        message: string;
+                        /** @description the packet that it came with */
+                        request: string;
+                        campaign?: string;
+                        row: number;
+                        /** @enum {string} */
+                        channel: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
+                        /** @description your own name for it, as you sent it (the column "reference" of a file) */
+                        reference?: string;
+                        from?: string;
+                        /** @description null when the person was forgotten */
+                        to?: string | null;
+                        /** @description why, stable: for programs */
+                        code?: string;
+                        /** @description why, in plain words */
+                        detail?: string;
+                        segments?: number;
+                        price?: string;
+                        currency?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMessageExpired: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "message.expired",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "message": "msg_h7k2m9qxw3np-0-1-sms-0",
+                 *         "request": "pkt_h7k2m9qxw3np",
+                 *         "campaign": "cmp_reminder",
+                 *         "row": 1,
+                 *         "channel": "sms",
+                 *         "reference": "visit-8841",
+                 *         "from": "+12085550199",
+                 *         "to": "+12085550123",
+                 *         "code": "past_window"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "message.expired";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        message: string;
+                        /** @description the packet that it came with */
+                        request: string;
+                        campaign?: string;
+                        row: number;
+                        /** @enum {string} */
+                        channel: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
+                        /** @description your own name for it, as you sent it (the column "reference" of a file) */
+                        reference?: string;
+                        from?: string;
+                        /** @description null when the person was forgotten */
+                        to?: string | null;
+                        /** @description why, stable: for programs */
+                        code?: string;
+                        /** @description why, in plain words */
+                        detail?: string;
+                        segments?: number;
+                        price?: string;
+                        currency?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMessageCanceled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "message.canceled",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "message": "msg_h7k2m9qxw3np-0-1-sms-0",
+                 *         "request": "pkt_h7k2m9qxw3np",
+                 *         "campaign": "cmp_reminder",
+                 *         "row": 1,
+                 *         "channel": "sms",
+                 *         "reference": "visit-8841",
+                 *         "from": "+12085550199",
+                 *         "to": "+12085550123",
+                 *         "code": "canceled"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "message.canceled";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        message: string;
+                        /** @description the packet that it came with */
+                        request: string;
+                        campaign?: string;
+                        row: number;
+                        /** @enum {string} */
+                        channel: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
+                        /** @description your own name for it, as you sent it (the column "reference" of a file) */
+                        reference?: string;
+                        from?: string;
+                        /** @description null when the person was forgotten */
+                        to?: string | null;
+                        /** @description why, stable: for programs */
+                        code?: string;
+                        /** @description why, in plain words */
+                        detail?: string;
+                        segments?: number;
+                        price?: string;
+                        currency?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMessageInDoubt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "message.in_doubt",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "message": "msg_h7k2m9qxw3np-0-1-sms-0",
+                 *         "request": "pkt_h7k2m9qxw3np",
+                 *         "campaign": "cmp_reminder",
+                 *         "row": 1,
+                 *         "channel": "sms",
+                 *         "reference": "visit-8841",
+                 *         "from": "+12085550199",
+                 *         "to": "+12085550123"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "message.in_doubt";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        message: string;
+                        /** @description the packet that it came with */
+                        request: string;
+                        campaign?: string;
+                        row: number;
+                        /** @enum {string} */
+                        channel: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
+                        /** @description your own name for it, as you sent it (the column "reference" of a file) */
+                        reference?: string;
+                        from?: string;
+                        /** @description null when the person was forgotten */
+                        to?: string | null;
+                        /** @description why, stable: for programs */
+                        code?: string;
+                        /** @description why, in plain words */
+                        detail?: string;
+                        segments?: number;
+                        price?: string;
+                        currency?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMessageReceived: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "message.received",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "reply": "rpl_a2b3c4d5e6f7",
+                 *         "channel": "sms",
+                 *         "from": "+12085550123",
+                 *         "to": "+12085550199",
+                 *         "body": "C",
+                 *         "media": 0,
+                 *         "said_at": "2026-11-29T17:04:11.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "message.received";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        reply: string;
+                        /** @enum {string} */
+                        channel: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
+                        /** @description who wrote; null when the person was forgotten */
+                        from: string | null;
+                        /** @description your number, address or page */
+                        to: string;
+                        /** @description cut at 4,000 characters */
+                        body: string | null;
+                        /** @description how many pictures or files came with it */
+                        media: number;
+                        /** @description the message that it answers, where that is known already */
+                        message?: string;
+                        /** Format: date-time */
+                        said_at?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRowRejected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "row.rejected",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "request": "pkt_h7k2m9qxw3np",
+                 *         "campaign": "cmp_reminder",
+                 *         "row": 7,
+                 *         "channel": "sms",
+                 *         "reference": "visit-8847",
+                 *         "code": "phone_invalid",
+                 *         "field": "phone"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "row.rejected";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        request: string;
+                        campaign: string;
+                        row: number;
+                        /** @enum {string} */
+                        channel: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
+                        /** @description your own name for it, as you sent it (the column "reference" of a file) */
+                        reference?: string;
+                        /** @description why, stable: for programs */
+                        code?: string;
+                        /** @description why, in plain words */
+                        detail?: string;
+                        field?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRowSkipped: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "row.skipped",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "request": "pkt_h7k2m9qxw3np",
+                 *         "campaign": "cmp_reminder",
+                 *         "row": 7,
+                 *         "channel": "sms",
+                 *         "reference": "visit-8847",
+                 *         "code": "duplicate"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "row.skipped";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        request: string;
+                        campaign: string;
+                        row: number;
+                        /** @enum {string} */
+                        channel: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
+                        /** @description your own name for it, as you sent it (the column "reference" of a file) */
+                        reference?: string;
+                        /** @description why, stable: for programs */
+                        code?: string;
+                        /** @description why, in plain words */
+                        detail?: string;
+                        field?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onReplyUnclear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "reply.unclear",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "reply": "rpl_a2b3c4d5e6f7",
+                 *         "code": "words",
+                 *         "said_at": "2026-11-29T17:04:11.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "reply.unclear";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        reply: string;
+                        code: string;
+                        campaign?: string;
+                        message?: string;
+                        /** @description messages that it may answer, 20 at most */
+                        candidates?: string[];
+                        /** Format: date-time */
+                        said_at: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onAppointmentConfirmed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "appointment.confirmed",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "reply": "rpl_a2b3c4d5e6f7",
+                 *         "campaign": "cmp_reminder",
+                 *         "message": "msg_h7k2m9qxw3np-0-1-sms-0",
+                 *         "row": 1,
+                 *         "reference": "visit-8841",
+                 *         "via": "words",
+                 *         "confidence": 1,
+                 *         "said_at": "2026-11-29T17:04:11.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "appointment.confirmed";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        reply: string;
+                        campaign: string;
+                        /** @description the message that was answered */
+                        message: string;
+                        row?: number;
+                        /** @description your own name for it, as you sent it (the column "reference" of a file) */
+                        reference?: string;
+                        /** @enum {string} */
+                        via: "words" | "link" | "staff";
+                        confidence: number;
+                        /** Format: date-time */
+                        said_at: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onAppointmentCancelled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "appointment.cancelled",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "reply": "rpl_a2b3c4d5e6f7",
+                 *         "campaign": "cmp_reminder",
+                 *         "message": "msg_h7k2m9qxw3np-0-1-sms-0",
+                 *         "row": 1,
+                 *         "reference": "visit-8841",
+                 *         "via": "words",
+                 *         "confidence": 1,
+                 *         "said_at": "2026-11-29T17:04:11.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "appointment.cancelled";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        reply: string;
+                        campaign: string;
+                        /** @description the message that was answered */
+                        message: string;
+                        row?: number;
+                        /** @description your own name for it, as you sent it (the column "reference" of a file) */
+                        reference?: string;
+                        /** @enum {string} */
+                        via: "words" | "link" | "staff";
+                        confidence: number;
+                        /** Format: date-time */
+                        said_at: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onAppointmentRescheduleRequested: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "appointment.reschedule_requested",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "reply": "rpl_a2b3c4d5e6f7",
+                 *         "campaign": "cmp_reminder",
+                 *         "message": "msg_h7k2m9qxw3np-0-1-sms-0",
+                 *         "row": 1,
+                 *         "reference": "visit-8841",
+                 *         "via": "words",
+                 *         "confidence": 1,
+                 *         "said_at": "2026-11-29T17:04:11.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "appointment.reschedule_requested";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        reply: string;
+                        campaign: string;
+                        /** @description the message that was answered */
+                        message: string;
+                        row?: number;
+                        /** @description your own name for it, as you sent it (the column "reference" of a file) */
+                        reference?: string;
+                        /** @enum {string} */
+                        via: "words" | "link" | "staff";
+                        confidence: number;
+                        /** Format: date-time */
+                        said_at: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onContactOptedOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "contact.opted_out",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "contact_point": "+12085550123",
+                 *         "family": "phone",
+                 *         "scope": "company",
+                 *         "source": "reply"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "contact.opted_out";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        /** @description phone or address; null when the person was forgotten */
+                        contact_point: string | null;
+                        /** @description which channels: phone, email, … */
+                        family: string;
+                        scope: string;
+                        /** @description where it came from: reply, unsubscribe_link, carrier_list, import, staff, … */
+                        source: string;
+                        purpose?: string;
+                        brand?: string;
+                        campaign?: string;
+                        message?: string;
+                        /** Format: date-time */
+                        until?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onContactOptedIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "contact.opted_in",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "contact_point": "+12085550123",
+                 *         "family": "phone",
+                 *         "scope": "company",
+                 *         "source": "reply",
+                 *         "purpose": "transactional"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "contact.opted_in";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        /** @description phone or address; null when the person was forgotten */
+                        contact_point: string | null;
+                        /** @description which channels: phone, email, … */
+                        family: string;
+                        scope: string;
+                        /** @description where it came from: reply, unsubscribe_link, carrier_list, import, staff, … */
+                        source: string;
+                        purpose?: string;
+                        brand?: string;
+                        campaign?: string;
+                        message?: string;
+                        /** Format: date-time */
+                        until?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPacketLoaded: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "packet.loaded",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "packet": "pkt_h7k2m9qxw3np",
+                 *         "campaign": "cmp_reminder",
+                 *         "rows": 240
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "packet.loaded";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        packet: string;
+                        campaign: string;
+                        rows?: number;
+                        /** @description why, stable: for programs */
+                        code?: string;
+                        /** @description why, in plain words */
+                        detail?: string;
+                        vanished?: number;
+                        relisted?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPacketFailed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "packet.failed",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "packet": "pkt_h7k2m9qxw3np",
+                 *         "campaign": "cmp_reminder",
+                 *         "rows": 0,
+                 *         "code": "columns_missing",
+                 *         "detail": "The file has no column for the phone."
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "packet.failed";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        packet: string;
+                        campaign: string;
+                        rows?: number;
+                        /** @description why, stable: for programs */
+                        code?: string;
+                        /** @description why, in plain words */
+                        detail?: string;
+                        vanished?: number;
+                        relisted?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPacketHeld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "packet.held",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "packet": "pkt_h7k2m9qxw3np",
+                 *         "campaign": "cmp_reminder",
+                 *         "vanished": 120,
+                 *         "relisted": 80
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "packet.held";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        packet: string;
+                        campaign: string;
+                        rows?: number;
+                        /** @description why, stable: for programs */
+                        code?: string;
+                        /** @description why, in plain words */
+                        detail?: string;
+                        vanished?: number;
+                        relisted?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCampaignApproved: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "campaign.approved",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "campaign": "cmp_reminder",
+                 *         "version": 2
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "campaign.approved";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        campaign: string;
+                        version?: number;
+                        run?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCampaignActivated: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "campaign.activated",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "campaign": "cmp_reminder",
+                 *         "version": 2
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "campaign.activated";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        campaign: string;
+                        version?: number;
+                        run?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCampaignFired: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "campaign.fired",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "campaign": "cmp_reminder",
+                 *         "version": 2,
+                 *         "run": 3
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "campaign.fired";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        campaign: string;
+                        version?: number;
+                        run?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCampaignPaused: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "campaign.paused",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "campaign": "cmp_reminder"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "campaign.paused";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        campaign: string;
+                        version?: number;
+                        run?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCampaignResumed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "campaign.resumed",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "campaign": "cmp_reminder",
+                 *         "version": 2
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "campaign.resumed";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        campaign: string;
+                        version?: number;
+                        run?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCampaignArchived: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "campaign.archived",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "campaign": "cmp_reminder"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "campaign.archived";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        campaign: string;
+                        version?: number;
+                        run?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onBrandApproved: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "brand.approved",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "brand": "brd_hillside"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "brand.approved";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        brand: string;
+                        reasons?: {
+                            code: string;
+                            provider_code?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onBrandRejected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "brand.rejected",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "brand": "brd_hillside",
+                 *         "reasons": [
+                 *           {
+                 *             "code": "website_unreachable",
+                 *             "provider_code": "30908"
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "brand.rejected";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        brand: string;
+                        reasons?: {
+                            code: string;
+                            provider_code?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onBrandSuspended: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "brand.suspended",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "brand": "brd_hillside",
+                 *         "reasons": [
+                 *           {
+                 *             "code": "website_unreachable",
+                 *             "provider_code": "30908"
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "brand.suspended";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        brand: string;
+                        reasons?: {
+                            code: string;
+                            provider_code?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRegistrationApproved: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "registration.approved",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "registration": "reg_hillside"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "registration.approved";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        registration: string;
+                        reasons?: {
+                            code: string;
+                            provider_code?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRegistrationRejected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "registration.rejected",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "registration": "reg_hillside",
+                 *         "reasons": [
+                 *           {
+                 *             "code": "website_unreachable",
+                 *             "provider_code": "30908"
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "registration.rejected";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        registration: string;
+                        reasons?: {
+                            code: string;
+                            provider_code?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRegistrationSuspended: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "registration.suspended",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "registration": "reg_hillside",
+                 *         "reasons": [
+                 *           {
+                 *             "code": "website_unreachable",
+                 *             "provider_code": "30908"
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "registration.suspended";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        registration: string;
+                        reasons?: {
+                            code: string;
+                            provider_code?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRegistrationExpired: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "registration.expired",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "registration": "reg_hillside"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "registration.expired";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        registration: string;
+                        reasons?: {
+                            code: string;
+                            provider_code?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onNumberAssigned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "number.assigned",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "number": "num_12085550199",
+                 *         "registration": "reg_hillside"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "number.assigned";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        number: string;
+                        registration?: string;
+                        reasons?: {
+                            code: string;
+                            provider_code?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onNumberVerified: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "number.verified",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "number": "num_18005550199"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "number.verified";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        number: string;
+                        registration?: string;
+                        reasons?: {
+                            code: string;
+                            provider_code?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onNumberSuspended: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "number.suspended",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "number": "num_12085550199"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "number.suspended";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        number: string;
+                        registration?: string;
+                        reasons?: {
+                            code: string;
+                            provider_code?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onNumberResumed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "number.resumed",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "number": "num_12085550199"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "number.resumed";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        number: string;
+                        registration?: string;
+                        reasons?: {
+                            code: string;
+                            provider_code?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onNumberReleased: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "number.released",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "number": "num_12085550199"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "number.released";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        number: string;
+                        registration?: string;
+                        reasons?: {
+                            code: string;
+                            provider_code?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCompanyHalted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "company.halted",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "company": "co_hillside"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "company.halted";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        company: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCompanyLifted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "company.lifted",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "company": "co_hillside"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "company.lifted";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        company: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onWebhookEndpointDisabled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_a2b3c4d5e6f7a2b3c4d5e6f7",
+                 *       "type": "webhook_endpoint.disabled",
+                 *       "timestamp": "2026-11-29T17:04:11.000Z",
+                 *       "data": {
+                 *         "webhook_endpoint": "whk_h7k2m9qxw3np",
+                 *         "why": "failing"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the event, the same however often it is told: drop those that you know */
+                    id: string;
+                    /** @enum {string} */
+                    type: "webhook_endpoint.disabled";
+                    /**
+                     * Format: date-time
+                     * @description when it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * @description nothing happened: somebody tests
+                     * @enum {boolean}
+                     */
+                    sample?: true;
+                    data: {
+                        webhook_endpoint: string;
+                        /** @enum {string} */
+                        why: "asked" | "gone" | "failing";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Whatever else comes back, or nothing within 15 seconds, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
