@@ -2,6 +2,7 @@ import { apiKeys } from './api-keys.ts';
 import { brands } from './brands.ts';
 import { campaigns } from './campaigns.ts';
 import { companies } from './companies.ts';
+import { customerWebhooks } from './customer-webhooks.ts';
 import { consentLedger } from './consent-ledger.ts';
 import { failures } from './failures.ts';
 import { messageCounters } from './message-counters.ts';
@@ -34,6 +35,7 @@ export const allProjections: readonly Projection[] = [
   registrations,
   phoneNumbers,
   apiKeys,
+  customerWebhooks,
 ] as readonly unknown[] as readonly Projection[];
 
 /** Every table that is made of the log alone, and can be made again. */
