@@ -193,7 +193,9 @@ describe("the types of the API's client", () => {
             .split('export interface operations {')[1]
             ?.match(/^ {4}\w+(?=: \{$)/gm) ?? [],
       )
-      .map((name) => name.trim());
+      .map((name) => name.trim())
+      // webhooks are called by us
+      .filter((name) => !/^on[A-Z]/.test(name));
     assert.deepEqual(names.sort(), operations.map(({ id }) => id).sort());
     const all = readFileSync(join(types, 'paths.ts'), 'utf8');
     for (const file of files) assert.ok(all.includes(`'./${file}.ts'`), 'run "npm run -s api:client"');

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 6c8dfe2047a697a46952df2de64c27bde3de8828efea2976d785e1ea2f008e6b: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 dbcd36ecdb2672ef28afaf8d4dc40f6a997be6c03b28baaddd29444318cfe563: never edited by hand.
 export interface paths {
     "/v1/brands": {
         parameters: {
@@ -298,7 +298,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -468,7 +468,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -485,7 +485,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -701,7 +701,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -889,7 +889,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -906,7 +906,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1186,7 +1186,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1203,7 +1203,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page; `brand_limited`: Not for somebody of some brands */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1455,7 +1455,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1472,7 +1472,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 7089d90f4fa7391aeaae62d3224a15641391d77fd1a5f256b9b2639abe689714: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 1046fb1a7b65c63a35913945f7f183e731c18fce7ec52e9eb2d4917f9256d68e: never edited by hand.
 export interface paths {
     "/v1/campaigns": {
         parameters: {
@@ -1016,7 +1016,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1223,7 +1223,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1240,7 +1240,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1475,7 +1475,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1706,7 +1706,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1723,7 +1723,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -2007,7 +2007,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -2024,7 +2024,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -2357,7 +2357,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -2374,7 +2374,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -2659,7 +2659,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -2676,7 +2676,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -2967,7 +2967,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -2984,7 +2984,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -3223,7 +3223,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -3240,7 +3240,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -3509,7 +3509,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -3526,7 +3526,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page; `brand_limited`: Not for somebody of some brands */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -3797,7 +3797,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -3814,7 +3814,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -4017,7 +4017,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -4034,7 +4034,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -4237,7 +4237,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -4254,7 +4254,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -4421,7 +4421,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -4438,7 +4438,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -4641,7 +4641,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -4658,7 +4658,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -4837,7 +4837,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -4990,7 +4990,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -5181,7 +5181,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -5404,7 +5404,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -5421,7 +5421,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 ca19a6769c2b23b5973e4bd9c8257efbe6f9cab077bc13c99609398f19311d30: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 2c1c0a3544fe6d9f7444908d39cdccb8e931c8e9833a8ca9ffbdacabf032e681: never edited by hand.
 export interface paths {
     "/v1/numbers/available": {
         parameters: {
@@ -356,7 +356,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -556,7 +556,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -573,7 +573,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page; `brand_limited`: Not for somebody of some brands */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -800,7 +800,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -952,7 +952,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -969,7 +969,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page; `brand_limited`: Not for somebody of some brands */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1168,7 +1168,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1352,7 +1352,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1369,7 +1369,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page; `brand_limited`: Not for somebody of some brands */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1604,7 +1604,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1621,7 +1621,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1838,7 +1838,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1855,7 +1855,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -2092,7 +2092,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -2109,7 +2109,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page; `brand_limited`: Not for somebody of some brands */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -2295,7 +2295,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -2312,7 +2312,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page; `brand_limited`: Not for somebody of some brands */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

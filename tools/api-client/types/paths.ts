@@ -1,32 +1,50 @@
 // Made by "npm run -s api:client": never edited by hand.
 import type * as apiKeys from './api-keys.ts';
+import type * as brands from './brands.ts';
 import type * as campaigns from './campaigns.ts';
 import type * as companies from './companies.ts';
 import type * as conversations from './conversations.ts';
 import type * as messages from './messages.ts';
+import type * as numbers from './numbers.ts';
 import type * as optOutsAndConsent from './opt-outs-and-consent.ts';
 import type * as packets from './packets.ts';
+import type * as people from './people.ts';
+import type * as registrations from './registrations.ts';
 import type * as senders from './senders.ts';
+import type * as session from './session.ts';
 import type * as teamList from './team-list.ts';
+import type * as users from './users.ts';
 import type * as webhookEndpoints from './webhook-endpoints.ts';
 
 export type paths = apiKeys.paths &
+  brands.paths &
   campaigns.paths &
   companies.paths &
   conversations.paths &
   messages.paths &
+  numbers.paths &
   optOutsAndConsent.paths &
   packets.paths &
+  people.paths &
+  registrations.paths &
   senders.paths &
+  session.paths &
   teamList.paths &
+  users.paths &
   webhookEndpoints.paths;
 export type schemas = apiKeys.components['schemas'] &
+  brands.components['schemas'] &
   campaigns.components['schemas'] &
   companies.components['schemas'] &
   conversations.components['schemas'] &
   messages.components['schemas'] &
+  numbers.components['schemas'] &
   optOutsAndConsent.components['schemas'] &
   packets.components['schemas'] &
+  people.components['schemas'] &
+  registrations.components['schemas'] &
   senders.components['schemas'] &
+  session.components['schemas'] &
   teamList.components['schemas'] &
+  users.components['schemas'] &
   webhookEndpoints.components['schemas'];

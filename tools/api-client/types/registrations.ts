@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 63ab1fe5daadd643eac56038bde70d40cdd904a776e1d3bfaa4d444874b2de24: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 bbe8116e0a2d260e66db73d20e6b790807238de0f0a186d5bf6a0586d2fd3fa8: never edited by hand.
 export interface paths {
     "/v1/registrations": {
         parameters: {
@@ -318,7 +318,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -487,7 +487,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -504,7 +504,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -731,7 +731,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -906,7 +906,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -923,7 +923,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1197,7 +1197,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1214,7 +1214,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page; `brand_limited`: Not for somebody of some brands */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1494,7 +1494,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1511,7 +1511,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page; `brand_limited`: Not for somebody of some brands */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1757,7 +1757,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1774,7 +1774,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

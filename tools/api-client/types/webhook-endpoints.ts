@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 1dad203aae244b051eedeb0134c735d17205401e20c938128ecec3dacb81b55d: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 0753288f91df9ee10f815acbd5095215425c600dab4b8543ac1be0de5d919475: never edited by hand.
 export interface paths {
     "/v1/webhook_endpoints": {
         parameters: {
@@ -1160,7 +1160,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1331,7 +1331,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1348,7 +1348,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page; `brand_limited`: Not for somebody of some brands */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1572,7 +1572,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1708,7 +1708,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1725,7 +1725,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page; `brand_limited`: Not for somebody of some brands */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1895,7 +1895,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1912,7 +1912,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page; `brand_limited`: Not for somebody of some brands */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -2168,7 +2168,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -2185,7 +2185,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page; `brand_limited`: Not for somebody of some brands */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -2413,7 +2413,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -2430,7 +2430,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page; `brand_limited`: Not for somebody of some brands */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -2668,7 +2668,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -2831,7 +2831,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -2989,7 +2989,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_missing`: Who are you? */
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
             401: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -3006,7 +3006,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page; `brand_limited`: Not for somebody of some brands */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
