@@ -43,9 +43,10 @@ export const takeKeyword = async (
   const request = { ...(await requestOf(house, companyId, reply)), source: 'keyword' as const, campaignId };
   const about = { companyId, channel: request.channel, to: request.to };
   const person = { ...request.person, shown };
-  const isOut = (await toldConsent(house, about, cause.id)).type === 'ConsentWithdrawn';
+  const told = () => toldConsent(house, { ...about, brandId: request.brandId }, cause.id);
+  const isOut = (await told()).type === 'ConsentWithdrawn';
   if (!double || isOut) await recordOptIn(house, { ...request, purpose: double ? 'transactional' : purpose, person }, cause);
-  const after = await toldConsent(house, about, cause.id);
+  const after = await told();
   if (after.type === 'ConsentWithdrawn') return { isHeld: true };
   const own = { ...cause, id: `${cause.id}:keyword` };
   if (double) {

@@ -12,15 +12,19 @@ import { sayingOf } from './saying-of.ts';
 
 type ConsentGivenData = Extract<ConsentEvent, { type: 'ConsentGiven' }>['data'];
 
-/** The last thing that the contact point said of a family, and whether this cause wrote it down: also where somebody died before he told so. */
+/** The last thing that the contact point said of a family, to that brand or to all, and whether this cause wrote it down: also where somebody died before he told so. */
 export const toldConsent = async (
   house: House,
-  { companyId, channel, to }: Pick<ConsentRequest, 'companyId' | 'channel' | 'to'>,
+  { companyId, channel, to, brandId }: Pick<ConsentRequest, 'companyId' | 'channel' | 'to' | 'brandId'>,
   causeId: string,
 ) => {
   const { family } = channelFacts[channel];
   const { events } = await house.store.read(contactStream(companyId, house.vault.fingerprint(companyId, consentPoint(channel, to))));
-  const last = events.findLast((event) => (event.data as { family?: string }).family === family);
+  const last = events.findLast(({ data }) => {
+    const said = data as Readonly<{ family?: string; brandId?: string }>;
+    const isMeant = brandId === undefined || said.brandId === undefined || said.brandId === brandId;
+    return said.family === family && isMeant;
+  });
   return { id: last?.id, type: last?.type, isOwn: last?.cause === causeId, data: last?.data as Partial<ConsentGivenData> | undefined };
 };
 

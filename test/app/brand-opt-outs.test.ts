@@ -101,6 +101,21 @@ describe('an opt-out of a company with several brands', () => {
     assert.deepEqual((await mark())?.brands, { brd_eyes: null });
   });
 
+  it('that stands of one brand asks no person about the START of somebody who never left the other', async () => {
+    await sendTo(first);
+    await sendTo(second);
+    for (const [number, body] of [
+      [first, 'START'],
+      [second, 'STOP'],
+      [first, 'START'],
+    ] as const) {
+      await say(number, body);
+      await deliverAll(test);
+    }
+    assert.deepEqual((await mark())?.brands, { brd_eyes: null });
+    assert.equal((await ofType(test, 'ReplyUnclear')).length, 0);
+  });
+
   it('of all brands leaves those that are wanted again', async () => {
     await optOut();
     assert.deepEqual(await optIn('brd_eyes'), { families: ['sms'] });

@@ -64,7 +64,8 @@ export const readReport = (reader: ReportReader, request: ReportRequest): ReadRe
   if ('kind' in signed) return signed;
   const { url, form } = signed;
   const messageId = messageIdOf(url);
-  if (!messageId) return malformed('the callback URL names no message');
+  // of another program with the same account: nothing here will ever know it
+  if (!messageId) return { kind: 'malformed', why: 'the callback URL names no message' };
   if (form.CallSid === undefined) return reportOf(messageId, form, accountId);
   const { searchParams: query } = new URL(url, 'http://path.invalid');
   return callReportOf({ query, form, messageId, accountId, authToken, redirect: reader.redirect });
