@@ -17,6 +17,7 @@ import { addHouseCommands } from './house-commands.ts';
 import { addInboxCommand } from './inbox-command.ts';
 import { addWebhooksCommand } from './webhooks-command.ts';
 import { addKeysCommand } from './keys-command.ts';
+import { addUsersCommand } from './users-command.ts';
 import { addListenCommand } from './listen-command.ts';
 import { addMapCommand } from './map-command.ts';
 import { addPacketsCommand } from './packets-command.ts';
@@ -58,6 +59,7 @@ const carillon = (): Command => {
   addContactsCommands(program);
   addConsentCommands(program);
   addKeysCommand(program);
+  addUsersCommand(program);
   addListenCommand(program);
   addEndpointsCommand(program);
   addMapCommand(program);

@@ -35,6 +35,7 @@ import { packetCommands } from './packet-commands.ts';
 import { routeCommands } from './route-commands.ts';
 import { registrationCommands } from './registration-commands.ts';
 import { senderCommands } from './sender-commands.ts';
+import { userCommands } from './user-commands.ts';
 
 /** The commands of the command line, carried out by the house that holds the folder. */
 
@@ -206,6 +207,7 @@ const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open:
   ...webhookCommands,
   ...packetCommands,
   ...keyCommands,
+  ...userCommands,
   ...endpointCommands,
   ...routeCommands,
   ...doubtCommands,

@@ -63,6 +63,8 @@ const harmless: Readonly<Record<string, string>> = {
   getCampaign: '`to` is the end of a window',
   getCampaignSchedules: '`to` is the end of a window',
   getConsentSettings: '`contact` is what the company tells everybody',
+  listRegistrations: '`said` are words of carriers about a registration',
+  getRegistration: '`said` are words of carriers about a registration',
   getCompany: 'its contact is what the company tells everybody',
 };
 
