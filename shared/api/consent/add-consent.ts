@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { recordOptIn } from '#app/record-opt-in.ts';
 import { operation } from '../operation.ts';
+import { checkOwnBrand } from './check-own-brand.ts';
 import { brandText, evidence, purpose, recorded, recordedJson, scope, throughChannel, to } from './consent-schemas.ts';
 
 export const addConsent = operation({
@@ -20,7 +21,7 @@ export const addConsent = operation({
     ...evidence,
   }),
   answers: { 200: { description: 'What was written down', schema: recorded } },
-  errors: ['company_unknown'],
+  errors: ['brand_unknown', 'company_unknown'],
   example: {
     body: {
       to: '+12085550123',
@@ -32,6 +33,7 @@ export const addConsent = operation({
   },
   run: async ({ house, caller: { companyId, by }, body, cause }) => {
     const { to: point, channel, scope: reach, brand, purpose: of, said, shown, proof } = body;
+    await checkOwnBrand(house, companyId, brand);
     const about = { companyId, channel, to: point, scope: reach, brandId: brand, purpose: of, source: 'api' as const };
     const made = await recordOptIn(house, { ...about, person: { by, said, shown, proof } }, cause);
     return { status: 200, body: recordedJson(made) };

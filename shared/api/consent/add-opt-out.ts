@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { recordOptOut } from '#app/record-opt-out.ts';
 import { operation } from '../operation.ts';
+import { checkOwnBrand } from './check-own-brand.ts';
 import { brandText, evidence, recorded, recordedJson, scope, throughChannel, to } from './consent-schemas.ts';
 
 export const addOptOut = operation({
@@ -20,13 +21,14 @@ export const addOptOut = operation({
     ...evidence,
   }),
   answers: { 200: { description: 'What was written down', schema: recorded } },
-  errors: ['company_unknown'],
+  errors: ['brand_unknown', 'company_unknown'],
   example: {
     body: { to: '+12085550123', said: 'Please stop texting me', proof: 'call 8841' },
     answer: { object: 'consent', families: ['sms'] },
   },
   run: async ({ house, caller: { companyId, by }, body, cause }) => {
     const { to: point, channel, scope: reach, brand, until, said, shown, proof } = body;
+    await checkOwnBrand(house, companyId, brand);
     const about = { companyId, channel, to: point, scope: reach, brandId: brand, source: 'api' as const };
     const ends = until === undefined ? undefined : new Date(until).toISOString();
     const made = await recordOptOut(house, { ...about, until: ends, person: { by, said, shown, proof } }, cause);

@@ -2,6 +2,7 @@ import { companies } from '../companies/companies.ts';
 import { borrowedErrors } from '../conventions/borrowed-errors.ts';
 import { conversations } from '../conversations/conversations.ts';
 import { messages } from '../messages/messages.ts';
+import { brandErrors } from '../registrations/registration-errors.ts';
 import type { Resource } from '../resource.ts';
 import { addConsent } from './add-consent.ts';
 import { addOptOut } from './add-opt-out.ts';
@@ -27,6 +28,7 @@ export const consent: Resource = {
     setConsentSettings,
   ],
   errors: {
+    ...borrowedErrors(brandErrors, 'brand_unknown'),
     ...borrowedErrors(companies.errors, 'company_unknown'),
     ...borrowedErrors(messages.errors, 'campaign_unknown', 'campaign_not_active'),
     ...borrowedErrors(conversations.errors, 'opted_out', 'cursor_unknown'),

@@ -6,6 +6,7 @@ import { wordsFor } from '#domain/message/code-words.ts';
 import { FileUnreadable } from '#ports/row-reader.ts';
 import { Problem } from '../conventions/problem.ts';
 import { operation } from '../operation.ts';
+import { checkOwnBrand } from './check-own-brand.ts';
 import { brandText } from './consent-schemas.ts';
 
 /** It is done before it is answered: what takes longer than a request may is sent in parts, or goes on when it is sent again. */
@@ -53,7 +54,7 @@ export const importOptOuts = operation({
         .openapi('OptOutImport'),
     },
   },
-  errors: ['file_unreadable', 'column_missing', 'company_unknown'],
+  errors: ['brand_unknown', 'file_unreadable', 'column_missing', 'company_unknown'],
   example: {
     query: { name: 'do-not-text.csv' },
     answer: {
@@ -74,6 +75,7 @@ export const importOptOuts = operation({
     },
   },
   run: async ({ house, caller: { companyId, by }, query, upload, cause }) => {
+    await checkOwnBrand(house, companyId, query.brand);
     const parts: Buffer[] = [];
     for await (const part of upload ?? Readable.from([])) parts.push(part as Buffer);
     const bytes = Buffer.concat(parts);

@@ -12,7 +12,9 @@ export const registeredSamples: Samples = async ({ companyId, house }) => {
   let causes = 0;
   const cause = () => ({ id: `req_registered${(causes += 1)}`, now: house.clock.now() });
   const by = 'usr_test';
-  const [brandId, registrationId, number] = ['brd_sample', 'reg_sample', '+12085550166'];
+  const isOther = companyId === 'co_other';
+  const [brandId, registrationId] = [`brd_${companyId}`, `reg_${companyId}`];
+  const [number, another] = isOther ? ['+12085550164', '+12085550165'] : ['+12085550166', '+12085550167'];
   const numberId = numberIdOf(number);
   await changeBrand(house, { type: 'PutBrand', data: { brandId, companyId, by, facts: goodBrand } }, cause());
   await changeRegistration(
@@ -42,8 +44,8 @@ export const registeredSamples: Samples = async ({ companyId, house }) => {
     appealRegistration: { path: ofRegistration, body: { argument: 'Look again.' }, alone: 409 },
     lookAtRegistration: { path: ofRegistration },
     searchNumbers: { query: { area_code: '208' }, alone: 409 },
-    buyNumber: { body: { number: '+12085550167' }, alone: 409 },
-    addNumber: { body: { number: '+12085550167' }, alone: 409 },
+    buyNumber: { body: { number: another }, alone: 409 },
+    addNumber: { body: { number: another }, alone: 409 },
     listNumbers: {},
     getNumber: { path: ofNumber },
     assignNumber: { path: ofNumber, body: { registration: registrationId }, alone: 409 },

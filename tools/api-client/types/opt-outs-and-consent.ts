@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 9f4b553d8f2f2649fcc121bfd9b8e9359abb219717dc288834f15c14e58e375d: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 390a2f75c1599172912e89886c068240551e49968eb7c372b6b60e2477b52bb3: never edited by hand.
 export interface paths {
     "/v1/opt-outs": {
         parameters: {
@@ -709,7 +709,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `company_unknown`: There is no such company */
+            /** @description `brand_unknown`: There is no such brand; `company_unknown`: There is no such company */
             404: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1122,7 +1122,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `company_unknown`: There is no such company */
+            /** @description `brand_unknown`: There is no such brand; `company_unknown`: There is no such company */
             404: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1376,7 +1376,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `company_unknown`: There is no such company */
+            /** @description `brand_unknown`: There is no such brand; `company_unknown`: There is no such company */
             404: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
