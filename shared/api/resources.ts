@@ -1,3 +1,4 @@
+import { appointments } from './appointments/appointments.ts';
 import { apiKeys } from './api-keys/api-keys.ts';
 import { brands } from './brands/brands.ts';
 import { campaigns } from './campaigns/campaigns.ts';
@@ -18,4 +19,4 @@ import type { Resource } from './resource.ts';
 
 /** All there is, in the order in which /docs shows it: a new resource is one line here. */
 // prettier-ignore
-export const resources: readonly Resource[] = [companies, campaigns, apiKeys, teamList, sessions, users, messages, conversations, packets, consent, brands, registrations, numbers, senders, webhookEndpoints, people];
+export const resources: readonly Resource[] = [companies, campaigns, apiKeys, teamList, sessions, users, messages, conversations, packets, appointments, consent, brands, registrations, numbers, senders, webhookEndpoints, people];

@@ -22,7 +22,8 @@ const mostColumns = 200;
 /** As JSON, so that the sealed rows fit into a working document. */
 const mostBytes = 500_000;
 
-const check = ({ rows }: SendRequest): void => {
+/** Throws Refusals: rows_missing, too_many_rows, row_empty, too_many_columns. */
+export const checkRows = ({ rows }: Pick<SendRequest, 'rows'>): void => {
   if (rows.length === 0) throw new Refusal('rows_missing', 'name at least one recipient: a row with a phone');
   if (rows.length > mostRows)
     throw new Refusal('too_many_rows', `a request takes up to ${mostRows} rows, not ${rows.length}: drop a file instead`);
@@ -58,9 +59,27 @@ const definitionFor = async (house: House, { companyId, campaignId }: SendReques
 
 type Naming = Readonly<{ packetId: string; fingerprint: string }>;
 
-const accept = async (house: House, request: SendRequest, { packetId, fingerprint }: Naming, cause: Cause): Promise<void> => {
-  const { companyId, campaignId, reference = '' } = request;
-  const { header, rows } = requestTable(await definitionFor(house, request), request.rows);
+/** Rows that a request brings, for a packet that is not there yet. */
+export type RowsToAccept = Naming &
+  Readonly<{
+    companyId: string;
+    campaignId: string;
+    definition: Definition;
+    rows: readonly RequestRow[];
+    /** how new they are, in microseconds */
+    order: number;
+    /** the request's own name */
+    reference?: string | undefined;
+    /** they wait for the days that the campaign names, as those of a file do */
+    running?: true;
+    /** staff, or a key */
+    by?: string | undefined;
+  }>;
+
+/** A packet of these rows, to be served. Throws a Refusal request_too_large, and DocumentMoved where the packet is there. */
+export const acceptRows = async (house: House, given: RowsToAccept, cause: Cause): Promise<void> => {
+  const { companyId, campaignId, packetId, fingerprint, definition, order, reference = '', running, by } = given;
+  const { header, rows } = requestTable(definition, given.rows);
   const content = JSON.stringify(rows);
   const bytes = Buffer.byteLength(content);
   if (bytes > mostBytes) throw new Refusal('request_too_large', `a request takes ${mostBytes} bytes, not ${bytes}: drop a file instead`);
@@ -68,15 +87,15 @@ const accept = async (house: House, request: SendRequest, { packetId, fingerprin
     companyId,
     campaignId,
     status: 'accepted',
-    order: house.clock.realMs() * 1_000,
+    order,
     offset: 0,
     rows: 0,
     chunks: 0,
     nextRow: 1,
     header: await sealHeader(house, packetId, header),
-    request: { fingerprint, rows: await sealText(house, packetId, content) },
+    request: { fingerprint, rows: await sealText(house, packetId, content), ...(running ? { running } : {}) },
   };
-  const about = { md5: '', bytes, generation: 0, version: 1, path: '', fileName: reference, source: 'request' } as const;
+  const about = { md5: '', bytes, generation: 0, version: 1, path: '', fileName: reference, source: 'request', acceptedBy: by } as const;
   await handle(house.store, packet, {
     stream: packetStream(packetId),
     companyId,
@@ -85,6 +104,11 @@ const accept = async (house: House, request: SendRequest, { packetId, fingerprin
     // due: the sweep finds what nobody brought to its end
     documents: () => [{ path: packetPath(packetId), data: document, dueAt: cause.now, ifAbsent: true }],
   });
+};
+
+const accept = async (house: House, request: SendRequest, naming: Naming, cause: Cause): Promise<void> => {
+  const definition = await definitionFor(house, request);
+  await acceptRows(house, { ...request, ...naming, definition, order: house.clock.realMs() * 1_000 }, cause);
 };
 
 const assertSame = (found: PacketDocument | undefined, fingerprint: string): void => {
@@ -103,7 +127,7 @@ export type Accepted = Readonly<{ packetId: string; again: boolean }>;
  * too_many_columns, request_too_large, campaign_unknown, campaign_not_active, reference_used.
  */
 export const acceptRequest = async (house: House, request: SendRequest, cause: Cause): Promise<Accepted> => {
-  check(request);
+  checkRows(request);
   const packetId = requestPacketId(house, request);
   const fingerprint = fingerprintOf(house, request);
   const known = request.reference === undefined ? undefined : await readPacketDocument(house.documents, packetId);

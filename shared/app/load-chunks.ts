@@ -104,7 +104,7 @@ const storeChunk = async (house: House, loading: Loading, gathered: Gathered, ca
         rows: rows.length,
         firstRow,
         ...plan,
-        ...(state.request ? { onDemand: true } : {}),
+        ...(state.request && !state.request.running ? { onDemand: true } : {}),
         ...(state.startsAt === undefined ? {} : { startsAt: state.startsAt }),
       };
       return [

@@ -36,7 +36,8 @@ export type PacketDocument = Readonly<{
    * Its rows came by a request: a fingerprint of all that was asked for, and until they stand in the log the rows themselves, sealed
    * under the packet's key.
    */
-  request?: Readonly<{ fingerprint: string; rows?: string }> | undefined;
+  request?:
+    Readonly<{ fingerprint: string; rows?: string; /** they wait for the days that the campaign names */ running?: true }> | undefined;
   /** its rows are those of a list that was kept */
   listId?: string;
 }>;

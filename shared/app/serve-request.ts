@@ -3,7 +3,7 @@ import { packetStream } from '#domain/kernel/streams.ts';
 import { bindColumns } from '#domain/message/columns.ts';
 import { rowChunkPath } from '#domain/message/row-chunk.ts';
 import { packet } from '#domain/packet/packet.ts';
-import { DocumentMoved, type Document } from '#ports/documents.ts';
+import { DocumentMoved, type Document, type DocumentWrite } from '#ports/documents.ts';
 import { StreamMoved } from '#ports/event-store.ts';
 import type { RowReader } from '#ports/row-reader.ts';
 import { readCampaign } from './campaign-document.ts';
@@ -14,6 +14,7 @@ import { loadChunks, type Loading } from './load-chunks.ts';
 import { packetIdIn, packetPath, type PacketDocument } from './packet-document.ts';
 import { openHeader, openText } from './packet-header.ts';
 import { queueRows } from './queue-rows.ts';
+import { wakeClock } from './wake-clock.ts';
 
 type Found = Document<PacketDocument>;
 
@@ -57,15 +58,21 @@ const giveUp = ({ documents }: House, { path, data, version }: Found): Promise<v
 
 const finish = async (house: House, { packetId, header, state, documentVersion }: Loading, cause: Cause): Promise<void> => {
   const { companyId, campaignId, rows, chunks, request } = state;
-  const after: PacketDocument = { ...state, status: 'loaded', request: request && { fingerprint: request.fingerprint } };
-  await handle(house.store, packet, {
-    stream: packetStream(packetId),
-    companyId,
-    command: { type: 'FinishLoading', data: { packetId, campaignId, rows, chunks, header } },
-    cause,
-    // due until its rows are queued
-    documents: () => [{ path: packetPath(packetId), data: after, dueAt: cause.now, ifVersion: documentVersion }],
-  });
+  const { rows: _, ...known } = request ?? { fingerprint: '' };
+  const after: PacketDocument = { ...state, status: 'loaded', request: known };
+  const commit = async (wake?: DocumentWrite): Promise<void> => {
+    await handle(house.store, packet, {
+      stream: packetStream(packetId),
+      companyId,
+      command: { type: 'FinishLoading', data: { packetId, campaignId, rows, chunks, header } },
+      cause,
+      // due until its rows are queued
+      documents: () => [{ path: packetPath(packetId), data: after, dueAt: cause.now, ifVersion: documentVersion }, ...(wake ? [wake] : [])],
+    });
+  };
+  // rows that wait for their day are found by the campaign's clock
+  if (request?.running) await wakeClock(house, campaignId, cause, commit);
+  else await commit();
 };
 
 const load = async (house: House, found: Found, cause: Cause): Promise<void> => {
@@ -79,7 +86,7 @@ const load = async (house: House, found: Found, cause: Cause): Promise<void> => 
   const version = campaign.approved ?? campaign;
   const bound = bindColumns(version.definition, header);
   if (bound.kind === 'unbound') return fail(house, found, { code: bound.code, message: bound.message, header }, cause);
-  const compiled = compiledCampaign(campaignId, version, true);
+  const compiled = compiledCampaign(campaignId, version, !state.request?.running);
   const { binding } = bound;
   const loading: Loading = {
     packetId,

@@ -1,3 +1,6 @@
+import { campaignErrors } from '../campaigns/campaign-errors.ts';
+import { borrowedErrors } from '../conventions/borrowed-errors.ts';
+import { conversations } from '../conversations/conversations.ts';
 import type { Resource } from '../resource.ts';
 import { confirmPacket } from './confirm-packet.ts';
 import { downloadFailures } from './download-failures.ts';
@@ -24,6 +27,8 @@ export const packets: Resource = {
     listUnloadedFiles,
   ],
   errors: {
+    ...borrowedErrors(campaignErrors, 'campaign_unknown'),
+    ...borrowedErrors(conversations.errors, 'cursor_unknown'),
     packet_unknown: { status: 404, title: 'There is no such packet', words: 'No packet of this company has this id.' },
     packet_not_readable: {
       status: 409,
@@ -57,6 +62,5 @@ export const packets: Resource = {
       words: 'It is the MD5 of the body, 16 bytes as Base64 (RFC 1864), not as hex.',
     },
     file_gone: { status: 409, title: 'The file is gone', words: 'It was removed in the moment it came: send it again.' },
-    cursor_unknown: { status: 400, title: 'This cursor leads nowhere', words: 'Send the `next_cursor` of the page before, as it is.' },
   },
 };

@@ -1,3 +1,4 @@
+import { appointmentSamples } from './appointments.ts';
 import { apiKeySamples } from './api-keys.ts';
 import { campaignSamples } from './campaigns.ts';
 import { companySamples } from './companies.ts';
@@ -16,4 +17,4 @@ import type { Samples } from './sample.ts';
 
 /** A new resource is one line here. */
 // prettier-ignore
-export const allSamples: readonly Samples[] = [companySamples, campaignSamples, apiKeySamples, teamListSamples, sessionSamples, userSamples, messageSamples, conversationSamples, packetSamples, consentSamples, senderSamples, webhookEndpointSamples, registeredSamples, peopleSamples];
+export const allSamples: readonly Samples[] = [companySamples, campaignSamples, apiKeySamples, teamListSamples, sessionSamples, userSamples, messageSamples, conversationSamples, packetSamples, appointmentSamples, consentSamples, senderSamples, webhookEndpointSamples, registeredSamples, peopleSamples];

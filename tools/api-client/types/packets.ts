@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 f7c3bd889bcda2e8198d1125f9ea744b12d5cbec171b523030766393d0fb936c: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 30629c6a1ddd58239d95d18be023e14b42eca1f9ae17b3c5a1681721861d644a: never edited by hand.
 export interface paths {
     "/v1/campaigns/{id}/packets": {
         parameters: {
@@ -552,7 +552,7 @@ export interface operations {
                     "application/json": components["schemas"]["Work"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `idempotency_key_invalid`: The Idempotency-Key can not be used; `campaign_unknown`: That can not be done; `file_path_invalid`: The file can not have this name; `file_md5_differs`: The bytes are not the ones that you meant; `content_md5_invalid`: Content-MD5 can not be read */
+            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `idempotency_key_invalid`: The Idempotency-Key can not be used; `file_path_invalid`: The file can not have this name; `file_md5_differs`: The bytes are not the ones that you meant; `content_md5_invalid`: Content-MD5 can not be read */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -588,6 +588,23 @@ export interface operations {
             };
             /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page */
             403: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `campaign_unknown`: There is no such campaign */
+            404: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
                     "Request-Id"?: string;
@@ -1120,7 +1137,7 @@ export interface operations {
                     "application/json": components["schemas"]["FailedRowList"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `cursor_unknown`: This cursor leads nowhere */
+            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `cursor_unknown`: There is no such page */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1280,7 +1297,7 @@ export interface operations {
                     "text/csv": Blob | Uint8Array<ArrayBuffer>;
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `cursor_unknown`: This cursor leads nowhere */
+            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `cursor_unknown`: There is no such page */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

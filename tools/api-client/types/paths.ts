@@ -1,5 +1,6 @@
 // Made by "npm run -s api:client": never edited by hand.
 import type * as apiKeys from './api-keys.ts';
+import type * as appointments from './appointments.ts';
 import type * as brands from './brands.ts';
 import type * as campaigns from './campaigns.ts';
 import type * as companies from './companies.ts';
@@ -17,6 +18,7 @@ import type * as users from './users.ts';
 import type * as webhookEndpoints from './webhook-endpoints.ts';
 
 export type paths = apiKeys.paths &
+  appointments.paths &
   brands.paths &
   campaigns.paths &
   companies.paths &
@@ -33,6 +35,7 @@ export type paths = apiKeys.paths &
   users.paths &
   webhookEndpoints.paths;
 export type schemas = apiKeys.components['schemas'] &
+  appointments.components['schemas'] &
   brands.components['schemas'] &
   campaigns.components['schemas'] &
   companies.components['schemas'] &
