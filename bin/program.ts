@@ -21,6 +21,7 @@ import { addUsersCommand } from './users-command.ts';
 import { addListenCommand } from './listen-command.ts';
 import { addMapCommand } from './map-command.ts';
 import { addPacketsCommand } from './packets-command.ts';
+import { addPeopleCommands } from './people-commands.ts';
 import { addPreviewCommand } from './preview-command.ts';
 import { addReportCommands } from './report-commands.ts';
 import { addResendCommand } from './resend-command.ts';
@@ -58,6 +59,7 @@ const carillon = (): Command => {
   addAnswersCommand(program);
   addContactsCommands(program);
   addConsentCommands(program);
+  addPeopleCommands(program);
   addKeysCommand(program);
   addUsersCommand(program);
   addListenCommand(program);

@@ -1,22 +1,24 @@
-import { appointments } from './appointments/appointments.ts';
 import { apiKeys } from './api-keys/api-keys.ts';
+import { appointments } from './appointments/appointments.ts';
 import { brands } from './brands/brands.ts';
 import { campaigns } from './campaigns/campaigns.ts';
 import { companies } from './companies/companies.ts';
 import { consent } from './consent/consent.ts';
 import { conversations } from './conversations/conversations.ts';
+import { events } from './events/events.ts';
 import { messages } from './messages/messages.ts';
 import { numbers } from './numbers/numbers.ts';
 import { packets } from './packets/packets.ts';
 import { people } from './people/people.ts';
 import { registrations } from './registrations/registrations.ts';
+import { reports } from './reports/reports.ts';
 import { senders } from './senders/senders.ts';
-import { teamList } from './team-list/team-list.ts';
-import { webhookEndpoints } from './webhook-endpoints/webhook-endpoints.ts';
 import { sessions } from './session/sessions.ts';
+import { teamList } from './team-list/team-list.ts';
 import { users } from './users/users.ts';
+import { webhookEndpoints } from './webhook-endpoints/webhook-endpoints.ts';
 import type { Resource } from './resource.ts';
 
 /** All there is, in the order in which /docs shows it: a new resource is one line here. */
 // prettier-ignore
-export const resources: readonly Resource[] = [companies, campaigns, apiKeys, teamList, sessions, users, messages, conversations, packets, appointments, consent, brands, registrations, numbers, senders, webhookEndpoints, people];
+export const resources: readonly Resource[] = [companies, campaigns, apiKeys, teamList, sessions, users, messages, conversations, packets, appointments, consent, brands, registrations, numbers, senders, webhookEndpoints, people, reports, events];

@@ -33,6 +33,7 @@ import { keyCommands } from './key-commands.ts';
 import type { OpenHouse } from './open-house.ts';
 import { packetCommands } from './packet-commands.ts';
 import { routeCommands } from './route-commands.ts';
+import { peopleCommands } from './people-commands.ts';
 import { registrationCommands } from './registration-commands.ts';
 import { senderCommands } from './sender-commands.ts';
 import { userCommands } from './user-commands.ts';
@@ -212,6 +213,7 @@ const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open:
   ...routeCommands,
   ...doubtCommands,
   ...consentCommands,
+  ...peopleCommands,
   ...importCommands,
   ...senderCommands,
   ...registrationCommands,

@@ -49,6 +49,20 @@ describe('reports that are read a page at a time', () => {
     assert.equal((await reporting.readModel.report('person-messages', behind)).rows.length, rows.length - 1);
     assert.deepEqual((await reporting.readModel.report('person-replies', asked)).rows, []);
   });
+  it('have every row that failed once, however short the pages are (failure-page)', async () => {
+    const start = { companyId, campaignId: null, packetId: null };
+    const none = { afterPacket: null, afterRow: null, afterChannel: null, afterOffset: null };
+    const { rows } = await reporting.readModel.report('failure-page', { ...start, ...none, limit: 100 });
+    assert.ok(rows.length > 1);
+    const [first] = rows;
+    const behind = {
+      afterPacket: String(first?.['packet_id']),
+      afterRow: Number(first?.['row']),
+      afterChannel: String(first?.['channel']),
+      afterOffset: Number(first?.['touch_offset']),
+    };
+    assert.deepEqual((await reporting.readModel.report('failure-page', { ...start, ...behind, limit: 100 })).rows, rows.slice(1));
+  });
   it('refuse a cursor that is none', async () => {
     await assert.rejects(listOptOuts(reporting, { companyId, limit: 1, after: 'oo_x' }), { code: 'cursor_unknown' });
   });

@@ -1,20 +1,22 @@
-import { appointmentSamples } from './appointments.ts';
 import { apiKeySamples } from './api-keys.ts';
+import { appointmentSamples } from './appointments.ts';
 import { campaignSamples } from './campaigns.ts';
 import { companySamples } from './companies.ts';
 import { consentSamples } from './consent.ts';
 import { conversationSamples } from './conversations.ts';
+import { eventSamples } from './events.ts';
 import { messageSamples } from './messages.ts';
 import { packetSamples } from './packets.ts';
 import { peopleSamples } from './people.ts';
 import { registeredSamples } from './registered.ts';
+import { reportSamples } from './reports.ts';
 import { senderSamples } from './senders.ts';
-import { teamListSamples } from './team-list.ts';
-import { webhookEndpointSamples } from './webhook-endpoints.ts';
 import { sessionSamples } from './session.ts';
+import { teamListSamples } from './team-list.ts';
 import { userSamples } from './users.ts';
+import { webhookEndpointSamples } from './webhook-endpoints.ts';
 import type { Samples } from './sample.ts';
 
 /** A new resource is one line here. */
 // prettier-ignore
-export const allSamples: readonly Samples[] = [companySamples, campaignSamples, apiKeySamples, teamListSamples, sessionSamples, userSamples, messageSamples, conversationSamples, packetSamples, appointmentSamples, consentSamples, senderSamples, webhookEndpointSamples, registeredSamples, peopleSamples];
+export const allSamples: readonly Samples[] = [companySamples, campaignSamples, apiKeySamples, teamListSamples, sessionSamples, userSamples, messageSamples, conversationSamples, packetSamples, appointmentSamples, consentSamples, senderSamples, webhookEndpointSamples, registeredSamples, peopleSamples, reportSamples, eventSamples];

@@ -5,12 +5,14 @@ import type * as brands from './brands.ts';
 import type * as campaigns from './campaigns.ts';
 import type * as companies from './companies.ts';
 import type * as conversations from './conversations.ts';
+import type * as events from './events.ts';
 import type * as messages from './messages.ts';
 import type * as numbers from './numbers.ts';
 import type * as optOutsAndConsent from './opt-outs-and-consent.ts';
 import type * as packets from './packets.ts';
 import type * as people from './people.ts';
 import type * as registrations from './registrations.ts';
+import type * as reports from './reports.ts';
 import type * as senders from './senders.ts';
 import type * as session from './session.ts';
 import type * as teamList from './team-list.ts';
@@ -23,12 +25,14 @@ export type paths = apiKeys.paths &
   campaigns.paths &
   companies.paths &
   conversations.paths &
+  events.paths &
   messages.paths &
   numbers.paths &
   optOutsAndConsent.paths &
   packets.paths &
   people.paths &
   registrations.paths &
+  reports.paths &
   senders.paths &
   session.paths &
   teamList.paths &
@@ -40,12 +44,14 @@ export type schemas = apiKeys.components['schemas'] &
   campaigns.components['schemas'] &
   companies.components['schemas'] &
   conversations.components['schemas'] &
+  events.components['schemas'] &
   messages.components['schemas'] &
   numbers.components['schemas'] &
   optOutsAndConsent.components['schemas'] &
   packets.components['schemas'] &
   people.components['schemas'] &
   registrations.components['schemas'] &
+  reports.components['schemas'] &
   senders.components['schemas'] &
   session.components['schemas'] &
   teamList.components['schemas'] &
