@@ -145,6 +145,10 @@ const checkChannels: Check = ({ channels = [], schedule }) => {
   );
 };
 
+/** A text after an answer goes as it stands: nobody is to read braces. */
+const literal = (where: string, text: string): readonly Problem[] =>
+  /\{\{|\{%/.test(text) ? [problem(where, 'goes as it stands, so take out what is in braces; canned texts may have fields')] : [];
+
 const checkReplies: Check = ({ replies = {}, fields, region, locale }) => {
   const lists = (['confirm', 'cancel', 'reschedule'] as const).flatMap((name) =>
     (replies[name] ?? []).map((word) => {
@@ -157,7 +161,10 @@ const checkReplies: Check = ({ replies = {}, fields, region, locale }) => {
           );
     }),
   );
-  const followUps = Object.entries(replies.followUps ?? {}).flatMap(([name, text]) => misuse(`replies.followUps.${name}`, text));
+  const followUps = Object.entries(replies.followUps ?? {}).flatMap(([name, text]) => [
+    ...misuse(`replies.followUps.${name}`, text),
+    ...literal(`replies.followUps.${name}`, text),
+  ]);
   const around = { fields, region, locale };
   const canned = Object.entries(replies.canned ?? {}).flatMap(([name, text]) => checkCanned(text, `replies.canned.${name}`, around));
   return [...known(lists), ...followUps, ...canned];

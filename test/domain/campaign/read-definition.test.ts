@@ -96,6 +96,11 @@ describe('a campaign file', () => {
       { replies: { followUps: { confirm: 'Reply END to end the call' } } },
       /replies\.followUps\.confirm: .*END/,
     ],
+    [
+      'fields in a follow-up',
+      { replies: { followUps: { confirm: 'Thank you {{ firstName }}' } } },
+      /replies\.followUps\.confirm: goes as it stands/,
+    ],
     ['no phone', { fields: without('phone') }, /fields\.phone: is missing/],
     [
       'offsets without an appointment',
