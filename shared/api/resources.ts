@@ -17,8 +17,9 @@ import { sessions } from './session/sessions.ts';
 import { teamList } from './team-list/team-list.ts';
 import { users } from './users/users.ts';
 import { webhookEndpoints } from './webhook-endpoints/webhook-endpoints.ts';
+import { templates } from './templates/templates.ts';
 import type { Resource } from './resource.ts';
 
 /** All there is, in the order in which /docs shows it: a new resource is one line here. */
 // prettier-ignore
-export const resources: readonly Resource[] = [companies, campaigns, apiKeys, teamList, sessions, users, messages, conversations, packets, appointments, consent, brands, registrations, numbers, senders, webhookEndpoints, people, reports, events];
+export const resources: readonly Resource[] = [companies, campaigns, templates, apiKeys, teamList, sessions, users, messages, conversations, packets, appointments, consent, brands, registrations, numbers, senders, webhookEndpoints, people, reports, events];

@@ -3,6 +3,7 @@ import { accessEvents, type AccessEvent } from './access/events.ts';
 import { auditEvents, type AuditEvent } from './access/audit-events.ts';
 import { userEvents, type UserEvent } from './access/user-events.ts';
 import { campaignEvents, type CampaignEvent } from './campaign/events.ts';
+import { templateEvents, type TemplateEvent } from './campaign/template-events.ts';
 import { testEvents, type TestEvent } from './campaign/test-events.ts';
 import { companyEvents, type CompanyEvent } from './company/events.ts';
 import { conversationEvents, type ConversationEvent } from './conversation/events.ts';
@@ -23,6 +24,7 @@ import { webhookEndpointEvents, type WebhookEndpointEvent } from './webhook/even
 export type CarillonEvent =
   | CompanyEvent
   | CampaignEvent
+  | TemplateEvent
   | TestEvent
   | PacketEvent
   | ListEvent
@@ -48,6 +50,7 @@ type AnySchema = EventSchema<string, z.ZodType, z.ZodType>;
 const all: readonly AnySchema[] = [
   ...companyEvents,
   ...campaignEvents,
+  ...templateEvents,
   ...testEvents,
   ...packetEvents,
   ...listEvents,

@@ -11,6 +11,7 @@ import { rebuild } from '#app/rebuild.ts';
 import { rebuildDocuments } from '#app/rebuild-documents.ts';
 import { registerCompany } from '#app/register-company.ts';
 import { resendFailed, type ResendRequest } from '#app/resend-failed.ts';
+import { resolveTemplates } from '#app/resolve-templates.ts';
 import { sendOne } from '#app/send-one.ts';
 import { topics } from '#app/topics.ts';
 import { readDefinition } from '#domain/campaign/read-definition.ts';
@@ -45,7 +46,7 @@ const causeOf = ({ house }: OpenHouse): Cause => ({ id: `req_${crypto.randomUUID
 const putCampaign = {
   input: z.object({ companyId, definition: z.unknown(), account: z.object({ provider: z.string(), accountId: z.string() }).optional() }),
   run: async (open: OpenHouse, input: { companyId: string; definition: unknown; account?: { provider: string; accountId: string } }) => {
-    const definition = readDefinition(input.definition);
+    const definition = readDefinition(await resolveTemplates(open.house, input.companyId, input.definition));
     const cause = causeOf(open);
     const account = input.account ?? open.account;
     await registerCompany(open.house, { companyId: input.companyId, name: input.companyId, account }, cause);

@@ -2,7 +2,7 @@ import { campaignIdOf } from '#app/campaign-document.ts';
 import { changeCampaign } from '#app/change-campaign.ts';
 import { operation } from '../operation.ts';
 import { campaign, campaignAnswer, etagHeader, exampleCampaign } from './campaign-json.ts';
-import { definitionBody, definitionOf, exampleDefinition } from './definition-body.ts';
+import { definitionBody, definitionFor, exampleDefinition } from './definition-body.ts';
 
 export const createCampaign = operation({
   id: 'createCampaign',
@@ -17,7 +17,7 @@ export const createCampaign = operation({
   errors: ['campaign_invalid', 'campaign_exists', 'campaign_archived', 'pages_unreachable'],
   example: { body: exampleDefinition, answer: exampleCampaign },
   run: async ({ house, caller: { companyId, by }, body, cause, origin }) => {
-    const definition = definitionOf(body);
+    const definition = await definitionFor(house, companyId, body);
     const campaignId = campaignIdOf(companyId, definition.name);
     const data = { campaignId, definition, by, seen: 0 };
     const state = await changeCampaign(house, companyId, { type: 'PutCampaign', data }, cause);

@@ -3,6 +3,8 @@ import { CampaignInvalid } from '#domain/campaign/campaign-invalid.ts';
 import { definition, type Definition } from '#domain/campaign/definition.ts';
 import type { Problem as Finding } from '#domain/campaign/definition-words.ts';
 import { readDefinition } from '#domain/campaign/read-definition.ts';
+import { resolveTemplates } from '#app/resolve-templates.ts';
+import type { House } from '#app/house.ts';
 import { Problem, type InputError } from '../conventions/problem.ts';
 
 const { $schema: _, ...described } = z.toJSONSchema(definition, { io: 'input' });
@@ -37,16 +39,32 @@ const errorOf = (under: string, { path, message, line, column }: Finding): Input
 
 const mostErrors = 50;
 
+const problemOf = (error: unknown, under: string): unknown => {
+  if (!(error instanceof CampaignInvalid)) return error;
+  const errors = error.problems.slice(0, mostErrors).map((one) => errorOf(under, one));
+  return new Problem('campaign_invalid', error.message, { errors });
+};
+
+const toldApart = async <T>(work: () => Promise<T>, under: string): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    throw problemOf(error, under);
+  }
+};
+
 /** Throws a Problem `campaign_invalid` that names each thing that is wrong; `under`: where in the request the definition stands. */
 export const definitionOf = (json: unknown, under = '/body'): Definition => {
   try {
     return readDefinition(json);
   } catch (error) {
-    if (!(error instanceof CampaignInvalid)) throw error;
-    const errors = error.problems.slice(0, mostErrors).map((one) => errorOf(under, one));
-    throw new Problem('campaign_invalid', error.message, { errors });
+    throw problemOf(error, under);
   }
 };
+
+/** The same where channels may name templates of the company. */
+export const definitionFor = async (house: House, companyId: string, json: unknown, under = '/body'): Promise<Definition> =>
+  definitionOf(await toldApart(() => resolveTemplates(house, companyId, json), under), under);
 
 export const exampleDefinition = {
   name: 'Appointment reminder',

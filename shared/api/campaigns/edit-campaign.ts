@@ -1,6 +1,6 @@
 import { operation } from '../operation.ts';
 import { campaign, campaignAnswer, campaignParams, etagHeader, exampleCampaign } from './campaign-json.ts';
-import { definitionBody, definitionOf, exampleDefinition } from './definition-body.ts';
+import { definitionBody, definitionFor, exampleDefinition } from './definition-body.ts';
 import { putDefinition } from './put-definition.ts';
 
 export const editCampaign = operation({
@@ -23,6 +23,7 @@ export const editCampaign = operation({
   },
   run: async (call) => {
     const { id } = call.path;
-    return campaignAnswer(id, await putDefinition(call, id, () => definitionOf(call.body)));
+    const definition = await definitionFor(call.house, call.caller.companyId, call.body);
+    return campaignAnswer(id, await putDefinition(call, id, () => definition));
   },
 });

@@ -3,7 +3,7 @@ import { campaignOf } from '#app/change-campaign.ts';
 import { previewCampaign } from '#app/preview-campaign.ts';
 import { operation } from '../operation.ts';
 import { campaignParams } from './campaign-json.ts';
-import { definitionBody, definitionOf, exampleDefinition } from './definition-body.ts';
+import { definitionBody, definitionFor, exampleDefinition } from './definition-body.ts';
 import { examplePreview, preview, previewJson } from './preview-json.ts';
 import { previewErrors, price, row, rows, rowsOf } from './preview-schemas.ts';
 
@@ -45,7 +45,7 @@ export const previewDefinition = operation({
     answer: { ...examplePreview, campaign: null, version: null },
   },
   run: async ({ house, caller: { companyId }, body }) => {
-    const definition = definitionOf(body.definition, '/body/definition');
+    const definition = await definitionFor(house, companyId, body.definition, '/body/definition');
     const asked = { companyId, definition, source: 'requests', rows: rowsOf(body.rows), row: body.row, price: body.price_per_segment };
     return { status: 200, body: previewJson(await previewCampaign(house, asked)) };
   },

@@ -14,6 +14,8 @@ export const replyId = idOf('rpl');
 /** what a provider told us by calling us */
 export const webhookId = idOf('hook');
 export const keyId = idOf('key');
+/** a text of a company's that campaigns may take */
+export const templateId = idOf('tpl');
 export const userId = idOf('usr');
 /** where a company hears of its events */
 export const endpointId = idOf('whk');

@@ -13,6 +13,8 @@ export const auditStream = (companyId: string): string => `audit-${companyId}`;
 /** Where the company hears of its events: all of its endpoints. */
 export const webhooksStream = (companyId: string): string => `webhooks-${companyId}`;
 export const campaignStream = (campaignId: string): string => `campaign-${campaignId}`;
+/** A text that campaigns may take, with all of its versions. */
+export const templateStream = (templateId: string): string => `template-${templateId}`;
 export const packetStream = (packetId: string): string => `packet-${packetId}`;
 export const chunkStream = (packetId: string, chunk: number): string => `chunk-${packetId}-${chunk}`;
 

@@ -15,8 +15,9 @@ import { sessionSamples } from './session.ts';
 import { teamListSamples } from './team-list.ts';
 import { userSamples } from './users.ts';
 import { webhookEndpointSamples } from './webhook-endpoints.ts';
+import { templateSamples } from './templates.ts';
 import type { Samples } from './sample.ts';
 
 /** A new resource is one line here. */
 // prettier-ignore
-export const allSamples: readonly Samples[] = [companySamples, campaignSamples, apiKeySamples, teamListSamples, sessionSamples, userSamples, messageSamples, conversationSamples, packetSamples, appointmentSamples, consentSamples, senderSamples, webhookEndpointSamples, registeredSamples, peopleSamples, reportSamples, eventSamples];
+export const allSamples: readonly Samples[] = [companySamples, campaignSamples, templateSamples, apiKeySamples, teamListSamples, sessionSamples, userSamples, messageSamples, conversationSamples, packetSamples, appointmentSamples, consentSamples, senderSamples, webhookEndpointSamples, registeredSamples, peopleSamples, reportSamples, eventSamples];

@@ -16,6 +16,7 @@ import type * as reports from './reports.ts';
 import type * as senders from './senders.ts';
 import type * as session from './session.ts';
 import type * as teamList from './team-list.ts';
+import type * as templates from './templates.ts';
 import type * as users from './users.ts';
 import type * as webhookEndpoints from './webhook-endpoints.ts';
 
@@ -36,6 +37,7 @@ export type paths = apiKeys.paths &
   senders.paths &
   session.paths &
   teamList.paths &
+  templates.paths &
   users.paths &
   webhookEndpoints.paths;
 export type schemas = apiKeys.components['schemas'] &
@@ -55,5 +57,6 @@ export type schemas = apiKeys.components['schemas'] &
   senders.components['schemas'] &
   session.components['schemas'] &
   teamList.components['schemas'] &
+  templates.components['schemas'] &
   users.components['schemas'] &
   webhookEndpoints.components['schemas'];
