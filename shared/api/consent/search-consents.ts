@@ -11,6 +11,7 @@ export const searchConsents = operation({
   summary: 'What one contact point has said about messages',
   description:
     'The ledger of the contact point, and what stops messages to it now, from the log itself. The number or address goes in the body, so that it stands in no address and no log.',
+  looksAt: 'person',
   scope: 'consent:read',
   body: z.strictObject({
     to,

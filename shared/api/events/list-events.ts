@@ -22,6 +22,7 @@ export const listEvents = operation({
   summary: 'What happened: the log, as webhooks tell it',
   description:
     'In the order of the log: what happened to one message, reply or packet comes in its order, across them it may not. Keep `cursor`: with it the next request goes on, also later. A page may be short, even empty, while `has_more` is true.',
+  looksAt: 'person',
   scope: 'events:read',
   query: z.object({
     limit: z.coerce.number().int().min(1).max(100).default(50).openapi({ type: 'integer', description: 'How many, 1 to 100' }),

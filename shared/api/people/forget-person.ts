@@ -30,6 +30,7 @@ export const forgetPerson = operation({
   summary: 'Forget a person',
   description:
     'Takes the person out of the log, the reports and the files, for good: rows with that contact point, whatever messages were made of them, conversations. What happened stays, with nobody in it; so does an opt-out, as a fingerprint, and the proof of what was said about messages, sealed. The whole log is looked through: where that takes longer than a request, `status` is `working`, and the same request again goes on. Again after that: only what came since. With `dry_run` nothing changes: it tells what would go.',
+  looksAt: 'person',
   scope: 'people:manage',
   body: z.strictObject({ to, channel: throughChannel, dry_run: z.boolean().default(false) }),
   answers: {

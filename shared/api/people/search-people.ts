@@ -88,6 +88,7 @@ export const searchPeople = operation({
   summary: 'All that you know of one contact point',
   description:
     'Across campaigns and channels: what was sent, what came back, how it stands with consent. The number or address goes in the body, so that it stands in no address and no log. What files and lists have of the person is counted by `POST /v1/people/forget` with `dry_run`.',
+  looksAt: 'person',
   scope: 'people:read',
   body: z.strictObject({
     to,

@@ -12,6 +12,7 @@ export const downloadReport = operation({
   path: '/v1/reports/{report}/file',
   summary: 'A report as a file',
   description: `CSV, safe to open in a spreadsheet. Up to ${mostRows.toLocaleString('en')} rows: the header Link leads to the rest. ${words}`,
+  looksAt: 'person',
   scope: 'reports:read',
   params: reportPath,
   query: z.object(reportFilters),

@@ -9,6 +9,7 @@ export const getReport = operation({
   path: '/v1/reports/{report}',
   summary: 'A report, a page at a time',
   description: words,
+  looksAt: 'person',
   scope: 'reports:read',
   params: reportPath,
   query: z.object({
