@@ -1,4 +1,5 @@
 import { apiKeys } from './api-keys.ts';
+import { auditLog } from './audit-log.ts';
 import { brands } from './brands.ts';
 import { campaigns } from './campaigns.ts';
 import { companies } from './companies.ts';
@@ -17,6 +18,8 @@ import { replies } from './replies.ts';
 import { registrations } from './registrations.ts';
 import { rowOutcomes } from './row-outcomes.ts';
 import { touchCounters } from './touch-counters.ts';
+import { userBrands } from './user-brands.ts';
+import { users } from './users.ts';
 import { webhookEvents } from './webhook-events.ts';
 
 export const allProjections: readonly Projection[] = [
@@ -34,6 +37,9 @@ export const allProjections: readonly Projection[] = [
   brands,
   registrations,
   phoneNumbers,
+  users,
+  userBrands,
+  auditLog,
   apiKeys,
   customerWebhooks,
 ] as readonly unknown[] as readonly Projection[];

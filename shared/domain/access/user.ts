@@ -82,9 +82,12 @@ const invite = ({ data }: InviteUser, user: User): readonly UserEvent[] => {
   if (user.status !== 'unknown') return [];
   checkOwner(data, data.role);
   const { companyId, userId, role, brands, by, expiresAt, email, name } = data;
-  const some = brands === undefined ? {} : { brands: [...brands] };
   const called = name === undefined ? {} : { name };
-  return [{ type: 'UserInvited', data: { companyId, userId, role, ...some, by, expiresAt }, private: { email, ...called } }];
+  return [
+    { type: 'UserInvited', data: { companyId, userId, role, by, expiresAt }, private: { email, ...called } },
+    // brand by brand: each is a row of its own
+    ...(brands ?? []).map((brandId): UserEvent => ({ type: 'BrandGiven', data: { companyId, userId, brandId, by } })),
+  ];
 };
 
 const accept = ({ data: { companyId, userId, name } }: AcceptInvitation, user: User): readonly UserEvent[] => {
