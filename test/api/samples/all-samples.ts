@@ -1,3 +1,4 @@
+import { contactListSamples } from './contact-lists.ts';
 import { apiKeySamples } from './api-keys.ts';
 import { appointmentSamples } from './appointments.ts';
 import { campaignSamples } from './campaigns.ts';
@@ -20,4 +21,4 @@ import type { Samples } from './sample.ts';
 
 /** A new resource is one line here. */
 // prettier-ignore
-export const allSamples: readonly Samples[] = [companySamples, campaignSamples, templateSamples, apiKeySamples, teamListSamples, sessionSamples, userSamples, messageSamples, conversationSamples, packetSamples, appointmentSamples, consentSamples, senderSamples, webhookEndpointSamples, registeredSamples, peopleSamples, reportSamples, eventSamples];
+export const allSamples: readonly Samples[] = [companySamples, campaignSamples, templateSamples, apiKeySamples, teamListSamples, sessionSamples, userSamples, messageSamples, conversationSamples, packetSamples, contactListSamples, appointmentSamples, consentSamples, senderSamples, webhookEndpointSamples, registeredSamples, peopleSamples, reportSamples, eventSamples];

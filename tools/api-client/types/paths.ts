@@ -4,6 +4,7 @@ import type * as appointments from './appointments.ts';
 import type * as brands from './brands.ts';
 import type * as campaigns from './campaigns.ts';
 import type * as companies from './companies.ts';
+import type * as contactLists from './contact-lists.ts';
 import type * as conversations from './conversations.ts';
 import type * as events from './events.ts';
 import type * as messages from './messages.ts';
@@ -25,6 +26,7 @@ export type paths = apiKeys.paths &
   brands.paths &
   campaigns.paths &
   companies.paths &
+  contactLists.paths &
   conversations.paths &
   events.paths &
   messages.paths &
@@ -45,6 +47,7 @@ export type schemas = apiKeys.components['schemas'] &
   brands.components['schemas'] &
   campaigns.components['schemas'] &
   companies.components['schemas'] &
+  contactLists.components['schemas'] &
   conversations.components['schemas'] &
   events.components['schemas'] &
   messages.components['schemas'] &
