@@ -1,10 +1,8 @@
-import { z } from 'zod';
 import { CampaignInvalid } from '#domain/campaign/campaign-invalid.ts';
+import { namedTemplate } from '#domain/campaign/template-events.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { templateOf } from './change-template.ts';
 import type { House } from './house.ts';
-
-const named = z.strictObject({ templateId: z.string().min(1).max(200), version: z.int().min(1) });
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -13,7 +11,7 @@ const fault = (n: number, message: string): CampaignInvalid => new CampaignInval
 
 const resolved = async (house: House, companyId: string, entry: unknown, n: number): Promise<unknown> => {
   if (!isRecord(entry) || !isRecord(entry['template']) || !('templateId' in entry['template'])) return entry;
-  const asked = named.safeParse(entry['template']);
+  const asked = namedTemplate.safeParse(entry['template']);
   if (!asked.success) throw fault(n, 'names a template: it must have "templateId" and "version", a whole number, and nothing else');
   const { templateId, version } = asked.data;
   const template = await templateOf(house, companyId, templateId).catch((error: unknown) => {

@@ -9,6 +9,9 @@ const about = { templateId, companyId, by: z.string().min(1).max(100) };
 const version = z.int().min(1);
 export const templateSource = z.union([templateText, templateVariants]);
 
+/** As a channel of a campaign names one. */
+export const namedTemplate = z.strictObject({ templateId: z.string().min(1).max(200), version });
+
 /** A company's text for one channel, in one language, that campaigns may take; what it says holds no person's values. */
 export const TemplateDrafted = eventSchema(
   'TemplateDrafted',
