@@ -26,11 +26,11 @@ export const inBenchFolder = async <T>(work: (folder: string) => Promise<T>): Pr
 
 export const benchConfig = (folder: string) => readConfig({ dataDir: join(folder, 'data'), logLevel: 'error' });
 
-/** The example campaign without limits, sending at once, active. */
-export const benchCampaign = async (embedded: Embedded, companyId = benchCompany): Promise<string> => {
+/** The example campaign without limits, sending at once, active. `more`: what its definition says besides. */
+export const benchCampaign = async (embedded: Embedded, companyId = benchCompany, more: object = {}): Promise<string> => {
   const example = readJson(join(import.meta.dirname, '../examples/appointment-reminder.json')) as Record<string, unknown>;
   const { limits: _, ...rest } = example;
-  const definition = { ...rest, schedule: 'now' };
+  const definition = { ...rest, schedule: 'now', ...more };
   const { campaignId } = (await carryOut(embedded, 'put-campaign', { companyId, definition })) as { campaignId: string };
   await carryOut(embedded, 'approve-campaign', { campaignId });
   await carryOut(embedded, 'activate-campaign', { campaignId });

@@ -6,6 +6,7 @@ import { Refusal } from '#domain/kernel/refusal.ts';
 import { packetStream } from '#domain/kernel/streams.ts';
 import { packet } from '#domain/packet/packet.ts';
 import { requestTable, type RequestRow } from '#domain/message/request-table.ts';
+import type { DocumentWrite } from '#ports/documents.ts';
 import { readCampaign } from './campaign-document.ts';
 import { handle } from './handle.ts';
 import { assertNotHalted } from './halt-company.ts';
@@ -14,8 +15,20 @@ import { packetPath, readPacketDocument, type PacketDocument } from './packet-do
 import { sealHeader, sealText } from './packet-header.ts';
 import { companyPath, type CompanyDocument } from './register-company.ts';
 
-/** Rows whose messages go now, not from a file. `reference` names the request: the same one again is the same request. */
-export type SendRequest = Readonly<{ companyId: string; campaignId: string; rows: readonly RequestRow[]; reference?: string }>;
+/** What one row's caller asked, by a name of his own that `path` stands for; it stands for so long, business time. */
+export type RequestMark = Readonly<{ path: string; fingerprint: string; expiresAt: string }>;
+
+/**
+ * Rows whose messages go now, not from a file. `reference` names the request: the same one again is the same request. `marks`: one for each
+ * row, stored with the packet or not at all.
+ */
+export type SendRequest = Readonly<{
+  companyId: string;
+  campaignId: string;
+  rows: readonly RequestRow[];
+  reference?: string;
+  marks?: readonly RequestMark[];
+}>;
 
 const mostRows = 1_000;
 const mostColumns = 200;
@@ -95,6 +108,10 @@ export const acceptRows = async (house: House, given: RowsToAccept, cause: Cause
     header: await sealHeader(house, packetId, header),
     request: { fingerprint, rows: await sealText(house, packetId, content), ...(running ? { running } : {}) },
   };
+  const marks = (request.marks ?? []).map(({ path, fingerprint: of, expiresAt }, n): DocumentWrite => {
+    const data = { fingerprint: of, packetId, row: n + 1 };
+    return { path, data, expiresAt, ifAbsent: true };
+  });
   const about = { md5: '', bytes, generation: 0, version: 1, path: '', fileName: reference, source: 'request', acceptedBy: by } as const;
   await handle(house.store, packet, {
     stream: packetStream(packetId),
@@ -102,7 +119,7 @@ export const acceptRows = async (house: House, given: RowsToAccept, cause: Cause
     command: { type: 'AcceptPacket', data: { packetId, campaignId, ...about } },
     cause,
     // due: the sweep finds what nobody brought to its end
-    documents: () => [{ path: packetPath(packetId), data: document, dueAt: cause.now, ifAbsent: true }],
+    documents: () => [{ path: packetPath(packetId), data: document, dueAt: cause.now, ifAbsent: true }, ...marks],
   });
 };
 

@@ -4,7 +4,7 @@ import { readApiKeys } from '#app/change-api-keys.ts';
 import { revokeApiKey } from '#app/revoke-api-key.ts';
 import { rollApiKey, type RollRequest } from '#app/roll-api-key.ts';
 import { works } from '#domain/access/api-key.ts';
-import { scope } from '#domain/access/events.ts';
+import { keyLimits, scope } from '#domain/access/events.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { companyId, instant, keyId } from '#domain/kernel/ids.ts';
 import { sendingMode } from '#domain/kernel/sending-mode.ts';
@@ -20,6 +20,7 @@ const issue = {
     mode: sendingMode.default('live'),
     scopes: z.array(scope).min(1).max(100).default(['*']),
     expiresAt: instant.optional(),
+    limits: keyLimits.optional(),
     by,
   }),
   run: (open: OpenHouse, input: IssueRequest) => issueApiKey(open.house, input, causeOf(open)),

@@ -5,27 +5,39 @@ import { Problem } from './problem.ts';
 export const mostJsonBytes = 1_000_000;
 const readMs = 30_000;
 
+const gone = (): Problem => new Problem('request_slow', 'The caller went away before the body was here.');
+
 /** By events: an async iterator costs as much as the rest of a small request. */
 const bytesOf = (stream: Readable): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const parts: Buffer[] = [];
     let bytes = 0;
-    const timer = setTimeout(() => reject(new Problem('request_slow')), readMs);
+    let isOver = false;
+    // a Problem is made only where there is one: each remembers where it was made, which costs more than the rest of this
+    const fail = (problem: () => Problem) => (): void => {
+      if (isOver) return;
+      isOver = true;
+      clearTimeout(timer);
+      parts.length = 0;
+      reject(problem());
+    };
+    const timer = setTimeout(
+      fail(() => new Problem('request_slow')),
+      readMs,
+    );
+    const tooLarge = fail(() => new Problem('body_too_large'));
     stream.on('data', (part: Buffer) => {
       bytes += part.length;
-      if (bytes <= mostJsonBytes) parts.push(part);
-      else end(new Problem('body_too_large'));
+      if (bytes > mostJsonBytes) tooLarge();
+      else parts.push(part);
     });
-    const end = (problem?: Problem): void => {
+    stream.once('end', () => {
+      isOver = true;
       clearTimeout(timer);
-      if (problem) {
-        parts.length = 0;
-        reject(problem);
-      } else resolve(parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts));
-    };
-    stream.once('end', () => end());
-    stream.once('close', () => end(new Problem('request_slow', 'The caller went away before the body was here.')));
-    stream.once('error', () => end(new Problem('request_slow', 'The caller went away before the body was here.')));
+      resolve(parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts));
+    });
+    stream.once('close', fail(gone));
+    stream.once('error', fail(gone));
   });
 
 const textOf = (bytes: Buffer): string => {

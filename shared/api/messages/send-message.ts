@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { operation } from '../operation.ts';
-import { sendRows } from './send-rows.ts';
+import { sendRow } from './send-rows.ts';
 import { campaign, one, sendAnswer } from './send-schemas.ts';
 
 const example = {
@@ -51,5 +51,5 @@ export const sendMessage = operation({
       waiting: 0,
     },
   },
-  run: (call) => sendRows(call, { campaign: call.body.campaign, items: [call.body], pointerOf: () => '/body/fields' }),
+  run: (call) => sendRow(call, { campaign: call.body.campaign, items: [call.body], pointerOf: () => '/body/fields' }),
 });

@@ -1,8 +1,9 @@
 import type { RowAnswer } from '#app/request-answer.ts';
-import type { SendRequest } from '#app/accept-request.ts';
+import type { RequestMark, SendRequest } from '#app/accept-request.ts';
 import { beyondTeamList } from '#app/beyond-team-list.ts';
 import { readCampaign } from '#app/campaign-document.ts';
 import { sendOne } from '#app/send-one.ts';
+import { sendTogether } from '#app/send-together.ts';
 import { testCampaign } from '#app/test-campaign.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { Problem } from '../conventions/problem.ts';
@@ -60,21 +61,55 @@ export type Sending = Readonly<{
   /** where an item stands in the body */ pointerOf: (n: number) => string;
 }>;
 
+/** An Idempotency-Key that was used for another request. */
+const asProblem = (error: unknown): never => {
+  if (error instanceof Refusal && error.code === 'reference_used') throw new Problem('idempotency_key_reused');
+  throw error;
+};
+
+type Sent = Readonly<{ packetId: string; again: boolean; results: readonly RowAnswer[]; waiting: number }>;
+
+const answerOf = ({ caller: { mode } }: Call, { campaign, items }: Sending, { packetId, again, results, waiting }: Sent): Answer => ({
+  status: 201,
+  ...(again ? { headers: { 'idempotent-replayed': 'true' } } : {}),
+  body: { object: 'message_request', id: packetId, campaign, mode, results: results.map((one) => resultOf(one, items)), waiting },
+});
+
 /** The messages of a request, by the campaign's rules, now. Throws Refusals and Problems. */
-export const sendRows = async (call: Call, { campaign, items, pointerOf }: Sending): Promise<Answer> => {
+export const sendRows = async (call: Call, sending: Sending): Promise<Answer> => {
   const { house, caller, cause, seed } = call;
-  const { companyId, mode } = caller;
-  const campaignId = await campaignFor(call, campaign);
-  const request = { companyId, campaignId, rows: items.map(rowOf), ...(seed === undefined ? {} : { reference: seed }) };
-  await checkTeam(call, request, pointerOf);
-  const sent = await sendOne(house, request, cause).catch((error: unknown) => {
-    if (error instanceof Refusal && error.code === 'reference_used') throw new Problem('idempotency_key_reused');
-    throw error;
-  });
-  const results = sent.results.map((answer) => resultOf(answer, items));
-  return {
-    status: 201,
-    ...(sent.again ? { headers: { 'idempotent-replayed': 'true' } } : {}),
-    body: { object: 'message_request', id: sent.packetId, campaign, mode, results, waiting: sent.waiting },
-  };
+  const campaignId = await campaignFor(call, sending.campaign);
+  const rows = sending.items.map(rowOf);
+  const request = { companyId: caller.companyId, campaignId, rows, ...(seed === undefined ? {} : { reference: seed }) };
+  await checkTeam(call, request, sending.pointerOf);
+  return answerOf(call, sending, await sendOne(house, request, cause).catch(asProblem));
+};
+
+const keptMs = 7 * 86_400_000;
+
+/** The same whatever the order of its names. */
+const sortedJson = (row: Readonly<Record<string, string>>): string =>
+  JSON.stringify(Object.entries(row).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+
+/** What the seed stands for, where answers of other operations are saved. */
+const markOf = (
+  { house, caller: { companyId }, seed = '' }: Call,
+  campaignId: string,
+  row: Readonly<Record<string, string>>,
+): RequestMark => ({
+  path: `apiAnswers/${companyId}.${seed}`,
+  fingerprint: house.vault.fingerprint(companyId, `single/${campaignId}/${sortedJson(row)}`),
+  expiresAt: new Date(Date.parse(house.clock.now()) + keptMs).toISOString(),
+});
+
+/** One message, by the campaign's rules, now: in one packet with those that others ask for in the same moment. */
+export const sendRow = async (call: Call, sending: Sending): Promise<Answer> => {
+  const { house, caller, cause } = call;
+  const { companyId } = caller;
+  const campaignId = await campaignFor(call, sending.campaign);
+  const [item] = sending.items;
+  const row = rowOf(item!);
+  await checkTeam(call, { companyId, campaignId, rows: [row] }, sending.pointerOf);
+  const request = { companyId, campaignId, row, mark: markOf(call, campaignId, row) };
+  return answerOf(call, sending, await sendTogether(house, request, cause).catch(asProblem));
 };

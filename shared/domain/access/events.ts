@@ -10,8 +10,8 @@ const by = z.string().min(1).max(100);
 export const scope = z.string().regex(/^(?:\*|[a-z_]+:(?:[a-z_]+|\*)|\*:[a-z_]+)$/, 'a scope like messages:send, messages:*, *:read or *');
 
 /** Requests of a key, in every process together; left out: as many as all keys have. */
-const limits = z.object({ perMinute: z.int().min(1).max(1_000_000).optional(), perHour: z.int().min(1).max(60_000_000).optional() });
-export type KeyLimits = Readonly<z.infer<typeof limits>>;
+export const keyLimits = z.object({ perMinute: z.int().min(1).max(1_000_000).optional(), perHour: z.int().min(1).max(60_000_000).optional() });
+export type KeyLimits = Readonly<z.infer<typeof keyLimits>>;
 
 /** The key itself and its hash are never told: the hash stands in a document alone. */
 export const ApiKeyIssued = eventSchema(
@@ -27,7 +27,7 @@ export const ApiKeyIssued = eventSchema(
     issuedAt: instant,
     issuedBy: by,
     expiresAt: instant.optional(),
-    limits: limits.optional(),
+    limits: keyLimits.optional(),
     /** the key that it takes the place of */
     replaces: keyId.optional(),
   }),

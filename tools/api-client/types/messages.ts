@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 22b3b2d43685c2c534e72755477f981826213b9fa874ae9543b27a3866910e43: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 c8f253de4e5df58d876680d8c0f07535ecb1dac8632da12e82fbcc6d0a5ae163: never edited by hand.
 export interface paths {
     "/v1/messages": {
         parameters: {
@@ -73,7 +73,7 @@ export interface components {
         MessageRequest: {
             /** @enum {string} */
             object: "message_request";
-            /** @description all messages of the request lie in this packet */
+            /** @description the packet in which its messages lie; requests of one message each share one when they come in the same moment */
             id: string;
             campaign: string;
             /** @enum {string} */

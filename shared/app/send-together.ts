@@ -1,0 +1,140 @@
+import type { Cause } from '#domain/kernel/event.ts';
+import { Refusal } from '#domain/kernel/refusal.ts';
+import type { RequestRow } from '#domain/message/request-table.ts';
+import { DocumentMoved } from '#ports/documents.ts';
+import { acceptRequest, checkRows, type RequestMark } from './accept-request.ts';
+import type { House } from './house.ts';
+import { readPacketDocument } from './packet-document.ts';
+import { requestAnswer, type RowAnswer } from './request-answer.ts';
+import { serveRequest } from './serve-request.ts';
+
+/** One message of a caller who may ask again: `mark` stands for what he asked. */
+export type SingleRequest = Readonly<{ companyId: string; campaignId: string; row: RequestRow; mark: RequestMark }>;
+
+/** `results`: of the one row, which is the first of its own request. `again`: it was asked before. */
+export type SingleAnswer = Readonly<{ packetId: string; row: number; again: boolean; results: readonly RowAnswer[]; waiting: number }>;
+
+type Waiting = Readonly<{ request: SingleRequest; resolve: (answer: SingleAnswer) => void; reject: (error: unknown) => void }>;
+
+/** Requests that wait for the ones before them, by what they may share. */
+type Lane = { waiting: Waiting[]; isRunning: boolean };
+
+const lanes = new WeakMap<House, Map<string, Lane>>();
+
+/** Rows of one packet: as many as one commit queues. */
+const mostTogether = 100;
+
+type Marked = Readonly<{ fingerprint: string; packetId: string; row: number }>;
+
+const answerFor = async (house: House, { packetId, row }: Pick<Marked, 'packetId' | 'row'>, again: boolean): Promise<SingleAnswer> => {
+  const document = await readPacketDocument(house.documents, packetId);
+  const all = document ? await requestAnswer(house, packetId, document) : [];
+  const results = all.filter((one) => one.row === row).map((one) => ({ ...one, row: 1 }));
+  return { packetId, row, again, results, waiting: results.length === 0 ? 1 : 0 };
+};
+
+/** What was asked before under the same mark, brought to its end where somebody died over it. Throws a Refusal `reference_used`. */
+const askedBefore = async (house: House, { mark }: SingleRequest, cause: Cause): Promise<SingleAnswer | undefined> => {
+  const found = (await house.documents.get<Marked>(mark.path))?.data;
+  if (!found) return undefined;
+  if (found.fingerprint !== mark.fingerprint)
+    throw new Refusal('reference_used', 'this key was used for another request: give each request one of its own');
+  await serveRequest(house, found.packetId, cause);
+  return answerFor(house, found, true);
+};
+
+/** All of them in one packet. Throws DocumentMoved with the path of a mark that stands already; then nothing was accepted. */
+const acceptAll = async (house: House, group: readonly Waiting[], cause: Cause): Promise<readonly SingleAnswer[]> => {
+  const [
+    {
+      request: { companyId, campaignId },
+    },
+  ] = group as readonly [Waiting];
+  const rows = group.map(({ request }) => request.row);
+  const marks = group.map(({ request }) => request.mark);
+  const { packetId } = await acceptRequest(house, { companyId, campaignId, rows, marks }, cause);
+  await serveRequest(house, packetId, cause);
+  const document = await readPacketDocument(house.documents, packetId);
+  const results = Map.groupBy(document ? await requestAnswer(house, packetId, document) : [], ({ row }) => row);
+  return group.map((_, n) => {
+    const own = (results.get(n + 1) ?? []).map((one) => ({ ...one, row: 1 }));
+    return { packetId, row: n + 1, again: false, results: own, waiting: own.length === 0 ? 1 : 0 };
+  });
+};
+
+/** Somebody asked the same in the same moment: his answer is the answer. */
+const answerKnown = async (house: House, { request, resolve, reject }: Waiting, cause: Cause): Promise<void> => {
+  try {
+    const known = await askedBefore(house, request, cause);
+    if (known) resolve(known);
+    else reject(new DocumentMoved(request.mark.path));
+  } catch (error) {
+    reject(error);
+  }
+};
+
+/** Each gets an answer. What is wrong with one of them is no matter of the others: they go again, one by one. */
+const serveGroup = async (house: House, group: readonly Waiting[], cause: Cause): Promise<void> => {
+  try {
+    const answers = await acceptAll(house, group, cause);
+    group.forEach(({ resolve }, n) => resolve(answers[n]!));
+  } catch (error) {
+    const known = error instanceof DocumentMoved ? group.find(({ request }) => request.mark.path === error.path) : undefined;
+    if (known) {
+      await answerKnown(house, known, cause);
+      const others = group.filter((one) => one !== known);
+      if (others.length > 0) await serveGroup(house, others, cause);
+    } else if (error instanceof Refusal && group.length > 1) for (const one of group) await serveGroup(house, [one], cause);
+    else group.forEach(({ reject }) => reject(error));
+  }
+};
+
+const newCause = (house: House): Cause => ({ id: `req_${crypto.randomUUID().replaceAll('-', '')}`, now: house.clock.now() });
+
+/** Of those that ask the same one goes with the group; the others find what he has got. */
+const takeGroup = (lane: Lane): readonly Waiting[] => {
+  const marks = new Set<string>();
+  const isFirst = ({ request: { mark } }: Waiting): boolean =>
+    marks.size < mostTogether && !marks.has(mark.path) && marks.add(mark.path) !== undefined;
+  const group = lane.waiting.filter(isFirst);
+  const taken = new Set(group);
+  lane.waiting = lane.waiting.filter((one) => !taken.has(one));
+  return group;
+};
+
+const goOn = (house: House, lane: Lane): void => {
+  // one packet after the other: the more wait meanwhile, the less each of them costs
+  if (lane.isRunning || lane.waiting.length === 0) return;
+  const group = takeGroup(lane);
+  lane.isRunning = true;
+  void serveGroup(house, group, newCause(house)).finally(() => {
+    lane.isRunning = false;
+    goOn(house, lane);
+  });
+};
+
+/** A row's names make the columns of its packet: those that differ would be told of each other's. */
+const laneOf = (house: House, { companyId, campaignId, row }: SingleRequest): Lane => {
+  const all = lanes.get(house) ?? new Map<string, Lane>();
+  lanes.set(house, all);
+  const key = JSON.stringify([companyId, campaignId, Object.keys(row).sort()]);
+  for (const [other, { waiting, isRunning }] of all.size > 1_000 ? all : []) if (waiting.length === 0 && !isRunning) all.delete(other);
+  const lane = all.get(key) ?? { waiting: [], isRunning: false };
+  all.set(key, lane);
+  return lane;
+};
+
+/**
+ * One message now, as `sendOne` does, together with those that others ask for in the same moment: one packet has them all, so that many
+ * requests cost little more than one. The same mark again changes nothing and answers the same. Throws the Refusals of `acceptRequest`.
+ */
+export const sendTogether = async (house: House, request: SingleRequest, cause: Cause): Promise<SingleAnswer> => {
+  checkRows({ rows: [request.row] });
+  const known = await askedBefore(house, request, cause);
+  if (known) return known;
+  const lane = laneOf(house, request);
+  return new Promise<SingleAnswer>((resolve, reject) => {
+    lane.waiting.push({ request, resolve, reject });
+    goOn(house, lane);
+  });
+};
