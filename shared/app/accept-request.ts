@@ -79,6 +79,8 @@ export type RowsToAccept = Naming &
     campaignId: string;
     definition: Definition;
     rows: readonly RequestRow[];
+    /** one for each row, stored with the packet or not at all */
+    marks?: readonly RequestMark[] | undefined;
     /** how new they are, in microseconds */
     order: number;
     /** the request's own name */
@@ -108,7 +110,7 @@ export const acceptRows = async (house: House, given: RowsToAccept, cause: Cause
     header: await sealHeader(house, packetId, header),
     request: { fingerprint, rows: await sealText(house, packetId, content), ...(running ? { running } : {}) },
   };
-  const marks = (request.marks ?? []).map(({ path, fingerprint: of, expiresAt }, n): DocumentWrite => {
+  const marks = (given.marks ?? []).map(({ path, fingerprint: of, expiresAt }, n): DocumentWrite => {
     const data = { fingerprint: of, packetId, row: n + 1 };
     return { path, data, expiresAt, ifAbsent: true };
   });
