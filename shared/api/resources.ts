@@ -7,6 +7,7 @@ import { companies } from './companies/companies.ts';
 import { consent } from './consent/consent.ts';
 import { conversations } from './conversations/conversations.ts';
 import { events } from './events/events.ts';
+import { locations } from './locations/locations.ts';
 import { messages } from './messages/messages.ts';
 import { numbers } from './numbers/numbers.ts';
 import { packets } from './packets/packets.ts';
@@ -23,4 +24,4 @@ import type { Resource } from './resource.ts';
 
 /** All there is, in the order in which /docs shows it: a new resource is one line here. */
 // prettier-ignore
-export const resources: readonly Resource[] = [companies, campaigns, templates, apiKeys, teamList, sessions, users, messages, conversations, packets, contactLists, appointments, consent, brands, registrations, numbers, senders, webhookEndpoints, people, reports, events];
+export const resources: readonly Resource[] = [companies, locations, campaigns, templates, apiKeys, teamList, sessions, users, messages, conversations, packets, contactLists, appointments, consent, brands, registrations, numbers, senders, webhookEndpoints, people, reports, events];

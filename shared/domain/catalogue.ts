@@ -6,6 +6,7 @@ import { campaignEvents, type CampaignEvent } from './campaign/events.ts';
 import { templateEvents, type TemplateEvent } from './campaign/template-events.ts';
 import { testEvents, type TestEvent } from './campaign/test-events.ts';
 import { companyEvents, type CompanyEvent } from './company/events.ts';
+import { locationEvents, type LocationEvent } from './company/location-events.ts';
 import { conversationEvents, type ConversationEvent } from './conversation/events.ts';
 import { consentEvents, type ConsentEvent } from './consent/events.ts';
 import { personEvents, type PersonEvent } from './consent/person-events.ts';
@@ -23,6 +24,7 @@ import { webhookEndpointEvents, type WebhookEndpointEvent } from './webhook/even
 /** Every event that the log may hold. */
 export type CarillonEvent =
   | CompanyEvent
+  | LocationEvent
   | CampaignEvent
   | TemplateEvent
   | TestEvent
@@ -49,6 +51,7 @@ type AnySchema = EventSchema<string, z.ZodType, z.ZodType>;
 
 const all: readonly AnySchema[] = [
   ...companyEvents,
+  ...locationEvents,
   ...campaignEvents,
   ...templateEvents,
   ...testEvents,

@@ -16,6 +16,8 @@ export const webhookId = idOf('hook');
 export const keyId = idOf('key');
 /** a text of a company's that campaigns may take */
 export const templateId = idOf('tpl');
+/** a site of a company's */
+export const locationId = idOf('loc');
 export const userId = idOf('usr');
 /** where a company hears of its events */
 export const endpointId = idOf('whk');

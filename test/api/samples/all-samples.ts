@@ -6,6 +6,7 @@ import { companySamples } from './companies.ts';
 import { consentSamples } from './consent.ts';
 import { conversationSamples } from './conversations.ts';
 import { eventSamples } from './events.ts';
+import { locationSamples } from './locations.ts';
 import { messageSamples } from './messages.ts';
 import { packetSamples } from './packets.ts';
 import { peopleSamples } from './people.ts';
@@ -21,4 +22,4 @@ import type { Samples } from './sample.ts';
 
 /** A new resource is one line here. */
 // prettier-ignore
-export const allSamples: readonly Samples[] = [companySamples, campaignSamples, templateSamples, apiKeySamples, teamListSamples, sessionSamples, userSamples, messageSamples, conversationSamples, packetSamples, contactListSamples, appointmentSamples, consentSamples, senderSamples, webhookEndpointSamples, registeredSamples, peopleSamples, reportSamples, eventSamples];
+export const allSamples: readonly Samples[] = [companySamples, locationSamples, campaignSamples, templateSamples, apiKeySamples, teamListSamples, sessionSamples, userSamples, messageSamples, conversationSamples, packetSamples, contactListSamples, appointmentSamples, consentSamples, senderSamples, webhookEndpointSamples, registeredSamples, peopleSamples, reportSamples, eventSamples];

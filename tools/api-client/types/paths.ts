@@ -7,6 +7,7 @@ import type * as companies from './companies.ts';
 import type * as contactLists from './contact-lists.ts';
 import type * as conversations from './conversations.ts';
 import type * as events from './events.ts';
+import type * as locations from './locations.ts';
 import type * as messages from './messages.ts';
 import type * as numbers from './numbers.ts';
 import type * as optOutsAndConsent from './opt-outs-and-consent.ts';
@@ -29,6 +30,7 @@ export type paths = apiKeys.paths &
   contactLists.paths &
   conversations.paths &
   events.paths &
+  locations.paths &
   messages.paths &
   numbers.paths &
   optOutsAndConsent.paths &
@@ -50,6 +52,7 @@ export type schemas = apiKeys.components['schemas'] &
   contactLists.components['schemas'] &
   conversations.components['schemas'] &
   events.components['schemas'] &
+  locations.components['schemas'] &
   messages.components['schemas'] &
   numbers.components['schemas'] &
   optOutsAndConsent.components['schemas'] &

@@ -1,0 +1,108 @@
+import type { Command, Decider } from '../kernel/decider.ts';
+import { isZone } from '../kernel/local-time.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import type { LocationEvent } from './location-events.ts';
+
+/** What is said of a site; `code` as rows name it, `timezone` one of the IANA database. */
+export type Site = Readonly<{
+  code: string;
+  name: string;
+  address?: string | undefined;
+  phone?: string | undefined;
+  timezone: string;
+}>;
+/** `version`: how often something was said of it. */
+export type Location = Site & Readonly<{ version: number }>;
+/** All sites of a company, by their ids. */
+export type Locations = ReadonlyMap<string, Location>;
+
+// Commands
+
+type About = Readonly<{ locationId: string; companyId: string; by: string }>;
+export type AddLocation = Command<'AddLocation', About & Site>;
+/** `seen` is the version that the new one is made from. */
+export type ReviseLocation = Command<'ReviseLocation', About & Site & { seen: number }>;
+export type RemoveLocation = Command<'RemoveLocation', About>;
+export type LocationCommand = AddLocation | ReviseLocation | RemoveLocation;
+
+export const mostLocations = 1_000;
+
+const folded = (text: string): string => text.trim().toLowerCase();
+
+/** The site that a row names, by code or name in any case. */
+export const siteNamed = (state: Locations, text: string): Location | undefined => {
+  const asked = folded(text);
+  return [...state.values()].find(({ code, name }) => folded(code) === asked || folded(name) === asked);
+};
+
+// Decide
+
+const siteOf = ({ code, name, address, phone, timezone }: Site): Site => ({
+  code,
+  name,
+  ...(address === undefined ? {} : { address }),
+  ...(phone === undefined ? {} : { phone }),
+  timezone,
+});
+
+const same = (one: Site, other: Site): boolean => JSON.stringify(siteOf(one)) === JSON.stringify(siteOf(other));
+
+/** A row's word must mean one site alone. */
+const checkSite = (locationId: string, { code, name, timezone }: Site, state: Locations): void => {
+  if (!isZone(timezone))
+    throw new Refusal('timezone_unknown', `there is no time zone "${timezone}"; write one of the IANA database, like America/Boise`);
+  const words = [folded(code), folded(name)];
+  const taken = [...state].find(([id, one]) => id !== locationId && (words.includes(folded(one.code)) || words.includes(folded(one.name))));
+  if (taken) throw new Refusal('location_exists', `${taken[0]} goes by this code or name already: revise it, or take another one`);
+};
+
+const known = (locationId: string, state: Locations): Location => {
+  const found = state.get(locationId);
+  if (!found) throw new Refusal('location_unknown', 'there is no such location: list the locations to see which there are');
+  return found;
+};
+
+const add = ({ data }: AddLocation, state: Locations): readonly LocationEvent[] => {
+  const { locationId, companyId, by } = data;
+  const before = state.get(locationId);
+  if (before && same(before, data)) return [];
+  checkSite(locationId, data, state);
+  if (state.size >= mostLocations)
+    throw new Refusal('locations_full', `a company has up to ${mostLocations} locations: remove one that is not used`);
+  return [{ type: 'LocationAdded', data: { locationId, companyId, by, ...siteOf(data) } }];
+};
+
+const revise = ({ data }: ReviseLocation, state: Locations): readonly LocationEvent[] => {
+  const { locationId, companyId, by, seen } = data;
+  const before = known(locationId, state);
+  if (same(before, data)) return [];
+  if (seen !== before.version) throw new Refusal('version_moved', `${locationId} was changed meanwhile: look again`);
+  checkSite(locationId, data, state);
+  return [{ type: 'LocationRevised', data: { locationId, companyId, by, ...siteOf(data) } }];
+};
+
+const decide = (command: LocationCommand, state: Locations): readonly LocationEvent[] => {
+  switch (command.type) {
+    case 'AddLocation':
+      return add(command, state);
+    case 'ReviseLocation':
+      return revise(command, state);
+    default: {
+      const { locationId, companyId, by } = command.data;
+      known(locationId, state);
+      return [{ type: 'LocationRemoved', data: { locationId, companyId, by } }];
+    }
+  }
+};
+
+// Evolve
+
+const evolve = (state: Locations, event: LocationEvent): Locations => {
+  const { locationId } = event.data;
+  const next = new Map(state);
+  if (event.type === 'LocationRemoved') next.delete(locationId);
+  else next.set(locationId, { ...siteOf(event.data), version: (state.get(locationId)?.version ?? 0) + 1 });
+  return next;
+};
+
+export const locations: Decider<Locations, LocationCommand, LocationEvent> = { initial: new Map(), decide, evolve };
