@@ -16,15 +16,15 @@ locals {
     watch-messages   = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["send-bulk", "send-now"] }
     receive-status   = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["registrar-looks", "reply-received"] }
     receive-incoming = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["reply-received"] }
-    answer-reply     = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = ["send-bulk", "send-now"] }
+    answer-reply     = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["reply-received", "send-bulk", "send-now"] }
     answer-page      = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = ["reply-received", "send-bulk", "send-now"] }
     project          = { log = "read", documents = "read", files = false, sql = "write", provider = false, publishes = ["log-appended"] }
     notify-customer  = { log = "read", documents = "write", files = false, sql = "none", provider = false, publishes = ["call-webhooks", "notify-customer"] }
     call-webhooks    = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = ["call-webhooks"] }
     ask-registrars   = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["registrar-looks"] }
     sweep            = { log = "none", documents = "write", files = true, sql = "none", provider = false, publishes = ["drop-finalized", "packet", "registrar-looks", "sweep"] }
-    maintain         = { log = "none", documents = "none", files = false, sql = "read", provider = false, publishes = [] }
-    api              = { log = "append", documents = "write", files = true, sql = "read", provider = true, publishes = ["call-webhooks", "campaign-fire", "drop-finalized", "packet", "queue-rows", "registrar-looks", "reply-received", "send-bulk", "send-now", "tick-sends", "watch-messages"] }
+    maintain         = { log = "none", documents = "none", files = false, sql = "write", provider = false, publishes = [] }
+    api              = { log = "append", documents = "write", files = true, sql = "write", provider = true, publishes = ["call-webhooks", "campaign-fire", "drop-finalized", "packet", "queue-rows", "registrar-looks", "reply-received", "send-bulk", "send-now", "tick-sends", "watch-messages"] }
     health           = { log = "read", documents = "read", files = false, sql = "read", provider = false, publishes = [] }
   }
 

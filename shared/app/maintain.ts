@@ -2,7 +2,7 @@ import { projectedTables } from '#projections/all-projections.ts';
 import { timeCell } from '#projections/cells.ts';
 import { ReadModelAway } from '#ports/read-model.ts';
 import { checkTotals } from './check-totals.ts';
-import { endedBefore } from './end-consents.ts';
+import { endedBefore } from './consent-ends-at.ts';
 import type { House } from './house.ts';
 
 type MaintainHouse = Pick<House, 'readModel' | 'log' | 'clock'>;

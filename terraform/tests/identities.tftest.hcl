@@ -63,8 +63,8 @@ run "doors" {
   assert {
     condition = toset(keys(google_pubsub_topic_iam_member.door)) == toset([
       "accept-drop log-appended", "accept-drop notify-customer", "accept-drop packet",
-      "answer-page log-appended", "answer-page notify-customer", "answer-page reply-received",
-      "answer-reply log-appended", "answer-reply notify-customer", "answer-reply send-bulk", "answer-reply send-now",
+      "answer-page log-appended", "answer-page notify-customer", "answer-page reply-received", "answer-page send-bulk", "answer-page send-now",
+      "answer-reply log-appended", "answer-reply notify-customer", "answer-reply reply-received", "answer-reply send-bulk", "answer-reply send-now",
       "api call-webhooks", "api campaign-fire", "api drop-finalized", "api log-appended", "api notify-customer", "api packet", "api queue-rows", "api registrar-looks", "api reply-received", "api send-bulk", "api send-now", "api tick-sends", "api watch-messages",
       "ask-registrars log-appended", "ask-registrars notify-customer", "ask-registrars registrar-looks",
       "call-webhooks call-webhooks", "call-webhooks log-appended", "call-webhooks notify-customer",
@@ -91,8 +91,13 @@ run "doors" {
   }
 
   assert {
-    condition     = toset(keys(google_storage_bucket_iam_member.door)) == toset(["accept-drop", "load-packet", "sweep"]) && alltrue([for name, binding in google_storage_bucket_iam_member.door : binding.role == "roles/storage.objectViewer"])
+    condition     = toset(keys(google_storage_bucket_iam_member.door)) == toset(["accept-drop", "api", "load-packet", "sweep"]) && alltrue([for name, binding in google_storage_bucket_iam_member.door : binding.role == "roles/storage.objectViewer"])
     error_message = "other doors than these see the drop bucket, or they may do more than read"
+  }
+
+  assert {
+    condition     = startswith(google_storage_bucket_iam_member.api_drops.member, "serviceAccount:door-api@") && strcontains(google_storage_bucket_iam_member.api_drops.condition[0].expression, "/objects/drops/")
+    error_message = "others than the API put drops into the bucket through it, or it writes beside the drops"
   }
 
   assert {
@@ -112,13 +117,13 @@ run "doors" {
 
   assert {
     condition = alltrue([for secret in ["twilio-auth-token", "telnyx-api-key", "smtp-url", "mail-reports", "bandwidth", "messagebird", "meta"] :
-      toset([for name, binding in google_secret_manager_secret_iam_member.door : split(" ", name)[0] if endswith(name, " ${secret}")]) == toset(["api", "ask-registrars", "receive-incoming", "receive-status", "send-now", "send-work", "watch-messages"])
+      toset([for name, binding in google_secret_manager_secret_iam_member.door : split(" ", name)[0] if endswith(name, " ${secret}")]) == toset(["answer-reply", "api", "ask-registrars", "receive-incoming", "receive-status", "send-now", "send-work", "watch-messages"])
     ])
     error_message = "other doors than those that speak with providers open what lets them in"
   }
 
   assert {
-    condition     = toset(keys(google_sql_user.door)) == toset(["health", "maintain", "project"]) && alltrue([for name, user in google_sql_user.door : user.type == "CLOUD_IAM_SERVICE_ACCOUNT"])
+    condition     = toset(keys(google_sql_user.door)) == toset(["api", "health", "maintain", "project"]) && alltrue([for name, user in google_sql_user.door : user.type == "CLOUD_IAM_SERVICE_ACCOUNT"])
     error_message = "other doors than these sign in to the reporting database, or one does so with a password"
   }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { endConsents, endedBefore } from '#app/end-consents.ts';
+import { endedBefore } from '#app/consent-ends-at.ts';
+import { endConsents } from '#app/end-consents.ts';
 import { recordOptIn } from '#app/record-opt-in.ts';
 import { recordOptOut } from '#app/record-opt-out.ts';
 import { suppressionPath } from '#app/suppression-path.ts';

@@ -54,7 +54,7 @@ const filesOf = (door: string): readonly Source[] => {
 export const reachOf = (door: string): Reach => {
   const sources = filesOf(door);
   const uses = (pattern: RegExp): boolean => sources.some(({ bare }) => pattern.test(bare));
-  const writesRows = uses(/\breadModel\.(?:write|apply|commit|save)\w*\(|\bwriteRecords\(/);
+  const writesRows = uses(/\breadModel\.(?:transact|archive|endConsents|forget)\(|\bwriteRecords\(/);
   return {
     publishes: [...new Set(sources.flatMap(publicationsIn).map(({ topic }) => topic))].toSorted(),
     writesDocuments: uses(/\bdocuments\.(?:write|removeExpired)\(|\bstore\.append\(|\bhandle\(/),
