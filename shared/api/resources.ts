@@ -1,6 +1,7 @@
 import { contactLists } from './contact-lists/contact-lists.ts';
 import { apiKeys } from './api-keys/api-keys.ts';
 import { appointments } from './appointments/appointments.ts';
+import { audit } from './audit/audit.ts';
 import { brands } from './brands/brands.ts';
 import { campaigns } from './campaigns/campaigns.ts';
 import { companies } from './companies/companies.ts';
@@ -24,4 +25,4 @@ import type { Resource } from './resource.ts';
 
 /** All there is, in the order in which /docs shows it: a new resource is one line here. */
 // prettier-ignore
-export const resources: readonly Resource[] = [companies, locations, campaigns, templates, apiKeys, teamList, sessions, users, messages, conversations, packets, contactLists, appointments, consent, brands, registrations, numbers, senders, webhookEndpoints, people, reports, events];
+export const resources: readonly Resource[] = [companies, locations, campaigns, templates, apiKeys, teamList, sessions, users, messages, conversations, packets, contactLists, appointments, consent, brands, registrations, numbers, senders, webhookEndpoints, people, reports, events, audit];

@@ -1,6 +1,7 @@
 import { families, type Family } from '#domain/kernel/channel-facts.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { Row, Value } from '#ports/read-model.ts';
+import { cellTime, isCellTime, isoOf } from './cell-time.ts';
 import type { House } from './house.ts';
 
 export type ListedOptOut = Readonly<{
@@ -32,10 +33,6 @@ export type OptOutsWanted = Readonly<{
 }>;
 export type OptOutPage = Readonly<{ items: readonly ListedOptOut[]; hasMore: boolean }>;
 
-const cellTime = (instant: string | undefined): string | null =>
-  instant === undefined ? null : new Date(instant).toISOString().replace('T', ' ').replace('Z', '');
-const isoOf = (cell: Value | undefined): string => `${String(cell).replace(' ', 'T')}Z`;
-
 const prefix = 'oo_';
 
 const cursorOf = (row: Row): string =>
@@ -48,8 +45,7 @@ const placeIn = (after: string | undefined): Readonly<Record<string, Value>> => 
     const [at, contact, family, brand] = parsed as string[];
     const number = families.indexOf(family as Family) + 1;
     const isPlace = [at, contact, brand].every((part) => typeof part === 'string') && number > 0;
-    if (isPlace && /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}$/.test(at!))
-      return { beforeAt: at!, beforeContact: contact!, beforeFamily: number, beforeBrand: brand! };
+    if (isPlace && isCellTime(at)) return { beforeAt: at, beforeContact: contact!, beforeFamily: number, beforeBrand: brand! };
   } catch {
     // no cursor of ours: told below
   }

@@ -4,7 +4,7 @@ import type { Asked } from '../run-operation.ts';
 import type { Caller } from './caller.ts';
 
 /** Ids of ours may be told; whatever else stands in a path (a phone, somebody's own id of an appointment) is a fingerprint. */
-const subjectOf = ({ house }: Asked, { accountId }: Caller, value: string): string =>
+export const subjectOf = ({ house }: Pick<Asked, 'house'>, { accountId }: Pick<Caller, 'accountId'>, value: string): string =>
   /^[a-z]{2,6}_[\w.-]{1,100}$/.test(value) || value === 'me' ? value : `#${house.vault.fingerprint(accountId, `subject ${value}`)}`;
 
 /** Where from, as it was said. */

@@ -96,6 +96,15 @@ const filling = (): ReadonlyMap<string, readonly Row[]> => {
           .columns.slice(6)
           .map((column) => [column, 0]),
       );
+      const noted = {
+        kind: 'look',
+        done_by: `usr_${Math.floor(n / 50)}`,
+        operation: 'x',
+        subjects: '[]',
+        answer_status: 200,
+        request_id: 'x',
+      };
+      add('audit_log', { ...blank('audit_log'), ...noted, id: `x.${n}.${row}`, company_id: ids.company_id, happened_at: moment });
       add('message_analytics', { ...counter, currency: '', ...zero });
       add('touch_analytics', { ...counter, outcome: 'message', code: '', touches: 1 });
     }
@@ -207,6 +216,21 @@ describe('the indexes of the reporting tables', () => {
     const day = { from: '2026-11-02 00:00:00.000', to: '2026-11-03 00:00:00.000' };
     await uses(namedReport('answers', { companyId, campaignId: 'cmp_1', ...day, limit: 10 }), 'replies.idx_campaign');
     await uses(namedReport('webhooks', { companyId, status: 'parked', limit: 10 }), 'webhook_events.idx_company_status');
+  });
+  it('serve the audit log, of all and of somebody', async () => {
+    const page = {
+      companyId,
+      kind: null,
+      operation: null,
+      subject: null,
+      from: null,
+      to: null,
+      beforeAt: moment,
+      beforeId: 'x',
+      limit: 10,
+    };
+    await uses(namedReport('audit-page', { ...page, who: null }), 'audit_log.idx_company_time');
+    await uses(namedReport('audit-page', { ...page, who: 'usr_1', beforeAt: null }), 'audit_log.idx_company_who');
   });
   it('serve the projection when it loads rows', async () => {
     const places = numbers(50).map((file_row) => ({ packet_id: 'pkt_1', file_row, channel: 'sms', touch_offset: 0 }));

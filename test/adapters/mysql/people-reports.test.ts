@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { listAudit, type AuditWanted, type NotedAccess } from '#app/list-audit.ts';
 import { listOptOuts } from '#app/list-opt-outs.ts';
 import { project } from '#app/project.ts';
+import { projectedTables } from '#projections/all-projections.ts';
 import { consentStory } from '../../support/consent-story.ts';
 import { exampleStory } from '../../support/example-story.ts';
 import { openReporting, type Reporting } from '../../support/reporting.ts';
@@ -65,6 +67,68 @@ describe('reports that are read a page at a time', () => {
   });
   it('refuse a cursor that is none', async () => {
     await assert.rejects(listOptOuts(reporting, { companyId, limit: 1, after: 'oo_x' }), { code: 'cursor_unknown' });
+    await assert.rejects(listAudit(reporting, { companyId, limit: 1, after: 'aud_x' }), { code: 'cursor_unknown' });
+  });
+  describe('who did what (audit-page)', () => {
+    const noted = (n: number) => ({
+      id: `req_${n}.noted.0`,
+      company_id: companyId,
+      happened_at: `2026-11-0${1 + Math.floor(n / 2)} 15:00:00.000`,
+      kind: n % 2 ? 'change' : 'look',
+      done_by: n < 2 ? 'usr_a' : 'key_b',
+      operation: n < 3 ? 'getMessage' : 'editCampaign',
+      subjects: JSON.stringify(n === 3 ? ['cmp_a'] : []),
+      answer_status: 200,
+      shown: n === 0 ? 7 : null,
+      request_id: `req_${n}`,
+      address: '192.0.2.9',
+      agent: null,
+    });
+    const table = projectedTables.find(({ name }) => name === 'audit_log')!;
+    const requests = async (asked: Partial<AuditWanted>) =>
+      (await listAudit(reporting, { companyId, limit: 9, ...asked })).items.map(({ request }) => request);
+    before(() =>
+      reporting.readModel.transact({ partition: 'audit-test', after: 0, upTo: 1 }, (tx) => tx.put(table, [0, 1, 2, 3].map(noted))),
+    );
+
+    it('has each entry once, newest first, however short the pages are', async () => {
+      const paged: string[] = [];
+      for (let after: string | undefined, hasMore = true; hasMore;) {
+        const found = await listAudit(reporting, { companyId, limit: 1, after });
+        paged.push(...found.items.map(({ request }) => request));
+        after = found.items.at(-1)?.cursor;
+        hasMore = found.hasMore;
+      }
+      assert.deepEqual(paged, ['req_3', 'req_2', 'req_1', 'req_0']);
+    });
+    it('is filtered by who, what, at what and when, and shows no other company', async () => {
+      assert.deepEqual(await requests({ who: 'usr_a' }), ['req_1', 'req_0']);
+      assert.deepEqual(await requests({ kind: 'look' }), ['req_2', 'req_0']);
+      assert.deepEqual(await requests({ operation: 'editCampaign' }), ['req_3']);
+      assert.deepEqual(await requests({ subject: 'cmp_a' }), ['req_3']);
+      assert.deepEqual(await requests({ subject: '"' }), []);
+      assert.deepEqual(await requests({ from: '2026-11-02T15:00:00Z' }), ['req_3', 'req_2']);
+      assert.deepEqual(await requests({ to: '2026-11-02T15:00:00Z' }), ['req_1', 'req_0']);
+      assert.deepEqual(await requests({ companyId: 'co_other' }), []);
+      const none = { who: null, kind: null, operation: null, subject: null, from: null, to: null, beforeAt: null, beforeId: null };
+      const { rows } = await reporting.readModel.report('audit-page', { companyId, ...none, limit: 2 });
+      assert.deepEqual([rows.length, rows[0]?.['id']], [2, 'req_3.noted.0']);
+    });
+    it('tells all that was noted', async () => {
+      const { items } = await listAudit(reporting, { companyId, limit: 1, to: '2026-11-02T00:00:00Z', kind: 'look' });
+      const [{ cursor: _, ...told }] = items as [NotedAccess];
+      assert.deepEqual(told, {
+        at: '2026-11-01T15:00:00.000Z',
+        kind: 'look',
+        by: 'usr_a',
+        operation: 'getMessage',
+        subjects: [],
+        status: 200,
+        shown: 7,
+        request: 'req_0',
+        address: '192.0.2.9',
+      });
+    });
   });
 });
 

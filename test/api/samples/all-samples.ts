@@ -1,6 +1,7 @@
 import { contactListSamples } from './contact-lists.ts';
 import { apiKeySamples } from './api-keys.ts';
 import { appointmentSamples } from './appointments.ts';
+import { auditSamples } from './audit.ts';
 import { campaignSamples } from './campaigns.ts';
 import { companySamples } from './companies.ts';
 import { consentSamples } from './consent.ts';
@@ -22,4 +23,4 @@ import type { Samples } from './sample.ts';
 
 /** A new resource is one line here. */
 // prettier-ignore
-export const allSamples: readonly Samples[] = [companySamples, locationSamples, campaignSamples, templateSamples, apiKeySamples, teamListSamples, sessionSamples, userSamples, messageSamples, conversationSamples, packetSamples, contactListSamples, appointmentSamples, consentSamples, senderSamples, webhookEndpointSamples, registeredSamples, peopleSamples, reportSamples, eventSamples];
+export const allSamples: readonly Samples[] = [companySamples, locationSamples, campaignSamples, templateSamples, apiKeySamples, teamListSamples, sessionSamples, userSamples, messageSamples, conversationSamples, packetSamples, contactListSamples, appointmentSamples, consentSamples, senderSamples, webhookEndpointSamples, registeredSamples, peopleSamples, reportSamples, eventSamples, auditSamples];

@@ -1,6 +1,7 @@
 // Made by "npm run -s api:client": never edited by hand.
 import type * as apiKeys from './api-keys.ts';
 import type * as appointments from './appointments.ts';
+import type * as audit from './audit.ts';
 import type * as brands from './brands.ts';
 import type * as campaigns from './campaigns.ts';
 import type * as companies from './companies.ts';
@@ -24,6 +25,7 @@ import type * as webhookEndpoints from './webhook-endpoints.ts';
 
 export type paths = apiKeys.paths &
   appointments.paths &
+  audit.paths &
   brands.paths &
   campaigns.paths &
   companies.paths &
@@ -46,6 +48,7 @@ export type paths = apiKeys.paths &
   webhookEndpoints.paths;
 export type schemas = apiKeys.components['schemas'] &
   appointments.components['schemas'] &
+  audit.components['schemas'] &
   brands.components['schemas'] &
   campaigns.components['schemas'] &
   companies.components['schemas'] &

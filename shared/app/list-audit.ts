@@ -1,0 +1,74 @@
+import { Refusal } from '#domain/kernel/refusal.ts';
+import type { Row, Value } from '#ports/read-model.ts';
+import { cellTime, isCellTime, isoOf } from './cell-time.ts';
+import type { House } from './house.ts';
+
+export type NotedAccess = Readonly<{
+  /** of the line; the next page begins behind it */ cursor: string;
+  at: string;
+  kind: 'change' | 'look';
+  by: string;
+  operation: string;
+  subjects: readonly string[];
+  status: number;
+  /** how many a list showed */ shown?: number;
+  request: string;
+  /** left out: it was not said, or is forgotten */ address?: string;
+  agent?: string;
+}>;
+
+/** Instants are UTC ISO; `subject`: as it was noted. */
+export type AuditWanted = Readonly<{
+  companyId: string;
+  who?: string | undefined;
+  kind?: 'change' | 'look' | undefined;
+  operation?: string | undefined;
+  subject?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  after?: string | undefined;
+  limit: number;
+}>;
+
+const prefix = 'aud_';
+
+const cursorOf = (row: Row): string => prefix + Buffer.from(JSON.stringify([row['happened_at'], row['id']])).toString('base64url');
+
+const placeIn = (after: string | undefined): Readonly<Record<string, Value>> => {
+  if (after === undefined) return { beforeAt: null, beforeId: null };
+  try {
+    const [at, id] = JSON.parse(Buffer.from(after.slice(prefix.length), 'base64url').toString()) as unknown[];
+    if (isCellTime(at) && typeof id === 'string') return { beforeAt: at, beforeId: id };
+  } catch {
+    // no cursor of ours: told below
+  }
+  throw new Refusal('cursor_unknown', 'starting_after is none of the ids of this list');
+};
+
+const textsOf = (cell: Value | undefined): readonly string[] =>
+  (typeof cell === 'string' ? (JSON.parse(cell) as string[]) : (cell as unknown as string[] | undefined)) ?? [];
+
+const noted = (row: Row): NotedAccess => ({
+  cursor: cursorOf(row),
+  at: isoOf(row['happened_at']),
+  kind: row['kind'] as NotedAccess['kind'],
+  by: String(row['done_by']),
+  operation: String(row['operation']),
+  subjects: textsOf(row['subjects']),
+  status: Number(row['answer_status']),
+  ...(typeof row['shown'] === 'number' ? { shown: row['shown'] } : {}),
+  request: String(row['request_id']),
+  ...(typeof row['address'] === 'string' ? { address: row['address'] } : {}),
+  ...(typeof row['agent'] === 'string' ? { agent: row['agent'] } : {}),
+});
+
+/** Who changed what and who looked at people, newest first. Throws ReadModelAway, and a Refusal `cursor_unknown`. */
+export const listAudit = async (
+  house: Pick<House, 'readModel'>,
+  wanted: AuditWanted,
+): Promise<Readonly<{ items: readonly NotedAccess[]; hasMore: boolean }>> => {
+  const { companyId, who = null, kind = null, operation = null, subject = null, from, to, after, limit } = wanted;
+  const asked = { companyId, who, kind, operation, subject, from: cellTime(from), to: cellTime(to) };
+  const { rows } = await house.readModel.report('audit-page', { ...asked, ...placeIn(after), limit: limit + 1 });
+  return { items: rows.slice(0, limit).map(noted), hasMore: rows.length > limit };
+};
