@@ -34,6 +34,22 @@ const filling = (): ReadonlyMap<string, readonly Row[]> => {
       opted_out_at: moment,
     };
     add('opt_outs', { ...blank('opt_outs'), ...said, ...opted });
+    const company_id = ids.company_id;
+    const key = { key_name: 'x', mode: 'live', permissions: '[]', last_four: 'x', created_by: 'x', created_at: moment };
+    add('api_keys', { ...blank('api_keys'), id: `key_${n}`, company_id, ...key, ...at });
+    const user = { role: 'viewer', status: 'active', email_verified: 1, has_totp: 0, invited_by: 'x', invited_at: moment };
+    add('users', { ...blank('users'), id: `usr_${n}`, company_id, ...user, ...at });
+    add('user_brands', {
+      ...blank('user_brands'),
+      user_id: `usr_${n}`,
+      brand_id: 'brd_1',
+      company_id,
+      given_by: 'x',
+      given_at: moment,
+      ...at,
+    });
+    const endpoint = { events: 'x', status: n % 7 === 0 ? 'disabled' : 'enabled', added_by: 'x', added_at: moment, changed_at: moment };
+    add('customer_webhooks', { ...blank('customer_webhooks'), id: `whk_${n}`, company_id, ...endpoint, ...at });
     add('consent_ledger', { ...blank('consent_ledger'), ...said, happened_at: moment, kind: 'withdrawn', is_double: 0, source: 'reply' });
     for (const row of numbers(5)) {
       const day = `2026-11-${String(row + 1).padStart(2, '0')}`;
@@ -77,7 +93,7 @@ const filling = (): ReadonlyMap<string, readonly Row[]> => {
         provider_account: 'x',
         event_type: 'x',
         provider_reference: 'x',
-        received_at: moment,
+        received_at: n < 20 ? '2026-09-01 00:00:00.000' : moment,
         retries: 0,
         duplicates: 0,
       };
@@ -85,8 +101,8 @@ const filling = (): ReadonlyMap<string, readonly Row[]> => {
         ...blank('webhook_events'),
         company_id: ids.company_id,
         id: `rpl_${n}_${row}`,
-        status: 'processed',
-        processed: 1,
+        status: row === 0 ? 'parked' : 'processed',
+        processed: row === 0 ? 0 : 1,
         ...hook,
         ...at,
       });
@@ -232,6 +248,17 @@ describe('the indexes of the reporting tables', () => {
     await uses(namedReport('audit-page', { ...page, who: null }), 'audit_log.idx_company_time');
     await uses(namedReport('audit-page', { ...page, who: 'usr_1', beforeAt: null }), 'audit_log.idx_company_who');
   });
+  it('serve the archive of webhooks', () =>
+    uses(
+      "SELECT id FROM webhook_events WHERE status = 'processed' AND received_at < '2026-10-01 00:00:00.000' ORDER BY received_at LIMIT 100",
+      'webhook_events.idx_status_received',
+    ));
+  it('serve who and what has access to a company', async () => {
+    await uses("SELECT id FROM api_keys WHERE company_id = 'co_1' ORDER BY created_at DESC LIMIT 10", 'api_keys.idx_company');
+    await uses("SELECT id FROM users WHERE company_id = 'co_1' ORDER BY invited_at LIMIT 10", 'users.idx_company');
+    await uses("SELECT user_id FROM user_brands WHERE company_id = 'co_1' AND brand_id = 'brd_1'", 'user_brands.idx_company_brand');
+    await uses("SELECT id FROM customer_webhooks WHERE company_id = 'co_1' AND status = 'disabled'", 'customer_webhooks.idx_company');
+  });
   it('serve the projection when it loads rows', async () => {
     const places = numbers(50).map((file_row) => ({ packet_id: 'pkt_1', file_row, channel: 'sms', touch_offset: 0 }));
     for (const [name, keys] of [
@@ -251,7 +278,7 @@ describe('the indexes of the reporting tables', () => {
       names.filter((name) => !used.has(name)),
       [],
     );
-    assert.equal(names.length, 12);
+    assert.equal(names.length, 19);
   });
   it('cover every column that a projection writes', async () => {
     const rows = await reporting.ask(
