@@ -6,6 +6,7 @@ import type { House } from '#app/house.ts';
 import type { Operation } from '#api/operation.ts';
 import type { CampaignCommand } from '#domain/campaign/campaign.ts';
 import type { Account } from '#domain/company/company.ts';
+import type { ReadModel } from '#ports/read-model.ts';
 import { openTestHouse, type TestHouse } from './house.ts';
 import { sendNow, testCompany } from './house-steps.ts';
 import type { Answered } from './api-answers.ts';
@@ -90,9 +91,9 @@ export const callOperation = async (origin: string, operation: Operation, asking
 
 export type ApiHouse = Furnished & Readonly<{ test: TestHouse; origin: string; close: () => Promise<void> }>;
 
-/** The embedded house with its doors open on loopback. */
-export const openApiHouse = async (): Promise<ApiHouse> => {
-  const test = await openTestHouse({ listening: true });
+/** The embedded house with its doors open on loopback; without a read model, the reports are away. */
+export const openApiHouse = async (options: Readonly<{ readModel?: ReadModel }> = {}): Promise<ApiHouse> => {
+  const test = await openTestHouse({ listening: true, ...options });
   const { name, accountId } = test.provider;
   const furnished = await furnish(test.house, { provider: name, accountId });
   return { ...furnished, test, origin: test.house.publicUrl, close: test.close };

@@ -24,7 +24,7 @@ export const conversations: Resource = {
     downloadAnswers,
   ],
   errors: {
-    ...borrowedErrors(messages.errors, 'campaign_unknown', 'campaign_not_active', 'message_unknown'),
+    ...borrowedErrors(messages.errors, 'campaign_unknown', 'campaign_not_active', 'message_unknown', 'cursor_unknown'),
     reply_unknown: { status: 404, title: 'There is no such reply', words: 'No reply of this company has this id.' },
     reply_resolved: { status: 409, title: 'It needs nobody any more', words: 'This reply was looked after already.' },
     reply_read: {
@@ -46,10 +46,5 @@ export const conversations: Resource = {
     body_too_long: { status: 400, title: 'That is too long', words: 'It is longer than a message of this channel may be.' },
     opted_out: { status: 409, title: 'This person opted out', words: 'Nothing was sent: call instead, or wait until START comes.' },
     address_gone: { status: 409, title: 'Nobody has this address', words: 'Nothing was sent: messages to it come back.' },
-    cursor_unknown: {
-      status: 400,
-      title: 'There is no such page',
-      words: '"starting_after" names nothing of this list: begin again without it.',
-    },
   },
 };

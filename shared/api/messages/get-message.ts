@@ -1,16 +1,17 @@
 import { z } from '@hono/zod-openapi';
+import type { ListedMessage } from '#app/list-messages.ts';
 import { showMessage, type Receipt, type ShownMessage } from '#app/show-message.ts';
 import { rankOf } from '#domain/delivery/delivery.ts';
 import { channel } from '#domain/kernel/ids.ts';
 import { campaignIdText, messageIdText } from '../conventions/ids.ts';
 import { operation } from '../operation.ts';
 
-const status = z.enum(Object.keys(rankOf) as [keyof typeof rankOf, ...(keyof typeof rankOf)[]]).openapi('MessageStatus');
+export const messageStatus = z.enum(Object.keys(rankOf) as [keyof typeof rankOf, ...(keyof typeof rankOf)[]]).openapi('MessageStatus');
 
 const receipt = z
   .object({
     at: z.iso.datetime(),
-    status,
+    status: messageStatus,
     code: z.string().optional(),
     detail: z.string().optional(),
     provider: z.string().optional(),
@@ -18,29 +19,29 @@ const receipt = z
   })
   .openapi('Receipt', { description: 'Something that was said about the message: by us, or by the provider' });
 
-export const message = z
-  .object({
-    object: z.literal('message'),
-    id: messageIdText,
-    request: z.string().meta({ description: 'the packet that it came with' }),
-    campaign: campaignIdText,
-    row: z.int().min(1),
-    channel,
-    status,
-    code: z.string().optional().meta({ description: 'why it came to that' }),
-    detail: z.string().optional(),
-    from: z.string(),
-    to: z.string().nullable().meta({ description: 'null when the person was forgotten' }),
-    body: z.string().nullable().meta({ description: 'null when the person was forgotten' }),
-    segments: z.int().min(0),
-    price: z.string().optional(),
-    currency: z.string().optional(),
-    queued_at: z.iso.datetime(),
-    send_at: z.iso.datetime(),
-    valid_until: z.iso.datetime().optional(),
-    receipts: z.array(receipt),
-  })
-  .openapi('Message');
+const facts = {
+  object: z.literal('message'),
+  id: messageIdText,
+  request: z.string().meta({ description: 'the packet that it came with' }),
+  campaign: campaignIdText,
+  row: z.int().min(1),
+  channel,
+  status: messageStatus,
+  code: z.string().optional().meta({ description: 'why it came to that' }),
+  detail: z.string().optional(),
+  from: z.string(),
+  to: z.string().nullable().meta({ description: 'null when the person was forgotten' }),
+  body: z.string().nullable().meta({ description: 'null when the person was forgotten' }),
+  segments: z.int().min(0),
+  price: z.string().optional(),
+  currency: z.string().optional(),
+  queued_at: z.iso.datetime(),
+  send_at: z.iso.datetime(),
+  valid_until: z.iso.datetime().optional(),
+};
+
+export const message = z.object({ ...facts, receipts: z.array(receipt) }).openapi('Message');
+export const listedMessage = z.object(facts).openapi('ListedMessage');
 
 const shownReceipt = ({ words, reference, ...rest }: Receipt) => ({
   ...rest,
@@ -48,10 +49,11 @@ const shownReceipt = ({ words, reference, ...rest }: Receipt) => ({
   ...(reference === undefined ? {} : { provider_reference: reference }),
 });
 
-export const messageJson = (shown: ShownMessage) => {
-  const { messageId, packetId, campaignId, words, to = null, body = null, queuedAt, sendAt, validUntil, receipts, ...same } = shown;
+/** What a message is, as lists have it. */
+export const listedJson = (shown: ListedMessage) => {
+  const { messageId, packetId, campaignId, words, to = null, body = null, queuedAt, sendAt, validUntil, ...same } = shown;
   return {
-    object: 'message',
+    object: 'message' as const,
     id: messageId,
     request: packetId,
     campaign: campaignId,
@@ -62,9 +64,10 @@ export const messageJson = (shown: ShownMessage) => {
     queued_at: queuedAt,
     send_at: sendAt,
     ...(validUntil === undefined ? {} : { valid_until: validUntil }),
-    receipts: receipts.map(shownReceipt),
   };
 };
+
+export const messageJson = ({ receipts, ...rest }: ShownMessage) => ({ ...listedJson(rest), receipts: receipts.map(shownReceipt) });
 
 export const getMessage = operation({
   id: 'getMessage',

@@ -1,12 +1,13 @@
 import type { Resource } from '../resource.ts';
 import { getMessage } from './get-message.ts';
+import { listMessages } from './list-messages.ts';
 import { sendMessage } from './send-message.ts';
 import { sendMessages } from './send-messages.ts';
 
 export const messages: Resource = {
   name: 'Messages',
   description: 'One communication to one contact point: sent now by an active campaign, followed to its end.',
-  operations: [sendMessage, sendMessages, getMessage],
+  operations: [sendMessage, sendMessages, getMessage, listMessages],
   errors: {
     campaign_unknown: { status: 404, title: 'There is no such campaign', words: 'No campaign of this company has this id.' },
     campaign_not_active: {
@@ -16,6 +17,11 @@ export const messages: Resource = {
     },
     company_halted: { status: 409, title: 'The company is stopped', words: 'Somebody has stopped everything that this company sends.' },
     message_unknown: { status: 404, title: 'There is no such message', words: 'No message of this company has this id.' },
+    cursor_unknown: {
+      status: 400,
+      title: 'There is no such page',
+      words: '"starting_after" names nothing of this list: begin again without it.',
+    },
     row_empty: { status: 400, title: 'A message says nothing', words: 'Give its fields something to go by, or leave it out.' },
     rows_missing: { status: 400, title: 'There is nobody to send to', words: 'Name at least one recipient.' },
     too_many_rows: { status: 400, title: 'Too many messages', words: 'A request takes up to 1,000 messages: upload a file instead.' },

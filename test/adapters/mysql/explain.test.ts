@@ -206,6 +206,24 @@ describe('the indexes of the reporting tables', () => {
     await uses(namedReport('message-history', { companyId, messageId }), 'message_status_history.PRIMARY');
     await uses(namedReport('messages-to', { companyId, phone: '+120855511', limit: 10 }), 'messages.idx_recipient');
   });
+  it('serve messages newest first: of a company, of a campaign, of a packet', async () => {
+    const any = {
+      companyId,
+      campaignId: null,
+      packetId: null,
+      idFrom: null,
+      idTo: null,
+      status: null,
+      channel: null,
+      from: null,
+      to: null,
+    };
+    const page = { ...any, beforeAt: null, beforeId: null, limit: 10 };
+    await uses(namedReport('message-page', page), 'messages.idx_company_time');
+    await uses(namedReport('message-page', { ...page, status: 'queued', beforeAt: moment, beforeId: 'x' }), 'messages.idx_company_time');
+    await uses(namedReport('message-page', { ...page, campaignId: 'cmp_1', from: moment }), 'messages.idx_campaign_time');
+    await uses(namedReport('message-page', { ...page, packetId: 'pkt_1', idFrom: 'msg_1-', idTo: 'msg_1.' }));
+  });
   it('serve the ledger of consent, and who opted out', async () => {
     const start = { afterAt: '1970-01-01 00:00:00.000', afterContact: '', afterPosition: 0, afterOrdinal: 0, limit: 10 };
     await uses(namedReport('consent-ledger', { companyId, phone: null, ...start }), 'consent_ledger.idx_company_time');
@@ -278,7 +296,7 @@ describe('the indexes of the reporting tables', () => {
       names.filter((name) => !used.has(name)),
       [],
     );
-    assert.equal(names.length, 19);
+    assert.equal(names.length, 21);
   });
   it('cover every column that a projection writes', async () => {
     const rows = await reporting.ask(

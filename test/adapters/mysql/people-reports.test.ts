@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { listAudit, type AuditWanted, type NotedAccess } from '#app/list-audit.ts';
+import { listMessages, type ListedMessage, type MessagesWanted } from '#app/list-messages.ts';
 import { listOptOuts } from '#app/list-opt-outs.ts';
 import { project } from '#app/project.ts';
 import { projectedTables } from '#projections/all-projections.ts';
@@ -41,6 +42,57 @@ describe('reports that are read a page at a time', () => {
     assert.equal((await listOptOuts(reporting, { companyId, status: 'ended', family: 'sms', limit: 9 })).items.length, 1);
     assert.deepEqual((await listOptOuts(reporting, { companyId: 'co_other', limit: 9 })).items, []);
     assert.ok((await reporting.readModel.report('opt-out-page', await optOutParams())).rows.length > 0);
+  });
+  it('have every message once, newest first, however short the pages are (message-page)', async () => {
+    const { items: all } = await listMessages(reporting, { companyId, limit: 100 });
+    assert.equal(all.length, 4);
+    const none = { campaignId: null, packetId: null, idFrom: null, idTo: null, status: null, channel: null, from: null, to: null };
+    const { rows } = await reporting.readModel.report('message-page', { companyId, ...none, beforeAt: null, beforeId: null, limit: 2 });
+    assert.deepEqual(
+      rows.map((row) => row['id']),
+      all.slice(0, 2).map(({ messageId }) => messageId),
+    );
+    const placed = all.map(({ queuedAt, messageId }) => `${queuedAt} ${messageId}`);
+    assert.deepEqual(placed, placed.toSorted().toReversed());
+    const paged: string[] = [];
+    for (let after: string | undefined, hasMore = true; hasMore;) {
+      const page = await listMessages(reporting, { companyId, limit: 1, after });
+      paged.push(...page.items.map(({ messageId }) => messageId));
+      after = paged.at(-1);
+      hasMore = page.hasMore;
+    }
+    assert.deepEqual(
+      paged,
+      all.map(({ messageId }) => messageId),
+    );
+  });
+  it('have the messages of a campaign, a packet, a status, a channel and a span of time', async () => {
+    const found = async (filter: Partial<MessagesWanted>) =>
+      (await listMessages(reporting, { companyId, limit: 100, ...filter })).items.map(({ messageId }) => messageId);
+    const { items: all } = await listMessages(reporting, { companyId, limit: 100 });
+    const where = (test: (one: ListedMessage) => boolean) => all.filter(test).map(({ messageId }) => messageId);
+    assert.deepEqual(await found({ campaignId: 'cmp_a' }), await found({}));
+    assert.deepEqual(
+      await found({ packetId: 'pkt_a', status: 'delivered' }),
+      where(({ status }) => status === 'delivered'),
+    );
+    assert.deepEqual(
+      await found({ channel: 'email' }),
+      where(({ channel }) => channel === 'email'),
+    );
+    const [newest] = all;
+    assert.deepEqual(
+      await found({ from: newest!.queuedAt }),
+      where(({ queuedAt }) => queuedAt >= newest!.queuedAt),
+    );
+    assert.deepEqual(
+      await found({ to: newest!.queuedAt }),
+      where(({ queuedAt }) => queuedAt < newest!.queuedAt),
+    );
+    for (const nobody of [{ companyId: 'co_other' }, { campaignId: 'cmp_b' }, { packetId: 'pkt_b' }, { status: 'read' as const }])
+      assert.deepEqual(await found(nobody), []);
+    const foreign = listMessages(reporting, { companyId: 'co_other', limit: 1, after: newest!.messageId });
+    await assert.rejects(foreign, { code: 'cursor_unknown' });
   });
   it('have what was sent and said of one contact point (person-messages, person-replies)', async () => {
     const asked = { companyId, phone: '+12085550123', beforeAt: null, beforeId: null, limit: 10 };

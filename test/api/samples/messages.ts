@@ -14,5 +14,6 @@ export const messageSamples: Samples = async ({ companyId, campaignId, house }) 
       foreign: 404,
     },
     getMessage: { path: { id } },
+    listMessages: { query: { campaign: campaignId, status: 'queued', limit: '20' }, reports: true },
   };
 };

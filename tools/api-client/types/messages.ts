@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 c8f253de4e5df58d876680d8c0f07535ecb1dac8632da12e82fbcc6d0a5ae163: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 5d7a748ddc60851458570369097de76b25730e34669e0a70c22f2b2f7ae50057: never edited by hand.
 export interface paths {
     "/v1/messages": {
         parameters: {
@@ -7,7 +7,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Messages, newest first
+         * @description From the reporting tables, some seconds behind: `GET /v1/messages/{id}` has the very moment and all that was said about one. Filters go together. Messages to one person: `POST /v1/people/search`, so that no number stands in an address.
+         *
+         *     Scope: `messages:read`
+         */
+        get: operations["listMessages"];
         put?: never;
         /**
          * Send one message now
@@ -182,6 +188,52 @@ export interface components {
             provider?: string;
             provider_reference?: string;
         };
+        MessageList: {
+            /** @enum {string} */
+            object: "list";
+            /** @description Newest first */
+            data: components["schemas"]["ListedMessage"][];
+            /** @description whether there are more in the direction that was asked for */
+            has_more: boolean;
+            url: string;
+        };
+        ListedMessage: {
+            /** @enum {string} */
+            object: "message";
+            /**
+             * @description a message's id
+             * @example msg_h7k2m9qxw3np-0-1-sms-0
+             */
+            id: string;
+            /** @description the packet that it came with */
+            request: string;
+            /**
+             * @description a campaign's id
+             * @example cmp_reminder
+             */
+            campaign: string;
+            row: number;
+            /** @enum {string} */
+            channel: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
+            status: components["schemas"]["MessageStatus"];
+            /** @description why it came to that */
+            code?: string;
+            detail?: string;
+            from: string;
+            /** @description null when the person was forgotten */
+            to: string | null;
+            /** @description null when the person was forgotten */
+            body: string | null;
+            segments: number;
+            price?: string;
+            currency?: string;
+            /** Format: date-time */
+            queued_at: string;
+            /** Format: date-time */
+            send_at: string;
+            /** Format: date-time */
+            valid_until?: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -191,6 +243,180 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listMessages: {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 100 */
+                limit?: number;
+                /** @description a campaign's id */
+                campaign?: string;
+                /** @description `request` of messages: those of it */
+                packet?: string;
+                status?: components["schemas"]["MessageStatus"];
+                channel?: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
+                /** @description queued from this moment on */
+                queued_from?: string;
+                /** @description up to this moment, which is left out */
+                queued_to?: string;
+                /** @description The last id of the page before this one */
+                starting_after?: string;
+            };
+            header?: {
+                /** @description Left out: the newest */
+                "Carillon-Version"?: "2026-11-01";
+                /** @description W3C trace context: our logs go on with your trace */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of messages */
+            200: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "list",
+                     *       "data": [
+                     *         {
+                     *           "object": "message",
+                     *           "id": "msg_h7k2m9qxw3np-0-1-sms-0",
+                     *           "request": "pkt_h7k2m9qxw3np",
+                     *           "campaign": "cmp_reminder",
+                     *           "row": 1,
+                     *           "channel": "sms",
+                     *           "status": "delivered",
+                     *           "from": "+12085550199",
+                     *           "to": "+12085550123",
+                     *           "body": "Hi Ana, you see Dr. Prado on Tue Dec 1 at 10:00 AM.",
+                     *           "segments": 1,
+                     *           "queued_at": "2026-11-29T17:00:00.000Z",
+                     *           "send_at": "2026-11-29T17:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "has_more": false,
+                     *       "url": "/v1/messages"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessageList"];
+                };
+            };
+            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `cursor_unknown`: There is no such page */
+            400: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
+            401: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            403: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `reports_away`: The reports do not answer */
+            503: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sendMessage: {
         parameters: {
             query?: never;

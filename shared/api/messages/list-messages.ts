@@ -1,0 +1,70 @@
+import { z } from '@hono/zod-openapi';
+import { listMessages as messagesOf } from '#app/list-messages.ts';
+import { channel } from '#domain/kernel/ids.ts';
+import { campaignIdText, messageIdText } from '../conventions/ids.ts';
+import { listAnswer, listOf } from '../conventions/pagination.ts';
+import { operation } from '../operation.ts';
+import { listedJson, listedMessage, messageStatus } from './get-message.ts';
+
+export const listMessages = operation({
+  id: 'listMessages',
+  method: 'get',
+  path: '/v1/messages',
+  summary: 'Messages, newest first',
+  description:
+    'From the reporting tables, some seconds behind: `GET /v1/messages/{id}` has the very moment and all that was said about one. Filters go together. Messages to one person: `POST /v1/people/search`, so that no number stands in an address.',
+  scope: 'messages:read',
+  looksAt: 'person',
+  query: z.object({
+    limit: z.coerce.number().int().min(1).max(100).default(50).openapi({ type: 'integer', description: 'How many, 1 to 100' }),
+    campaign: campaignIdText.optional(),
+    packet: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .openapi({ description: '`request` of messages: those of it', example: 'pkt_h7k2m9qxw3np' }),
+    status: messageStatus.optional(),
+    channel: channel.optional(),
+    queued_from: z.iso.datetime().optional().openapi({ description: 'queued from this moment on' }),
+    queued_to: z.iso.datetime().optional().openapi({ description: 'up to this moment, which is left out' }),
+    starting_after: messageIdText.optional().openapi({ description: 'The last id of the page before this one' }),
+  }),
+  answers: { 200: { description: 'A page of messages', schema: listOf('MessageList', listedMessage) } },
+  errors: ['cursor_unknown', 'reports_away'],
+  example: {
+    query: { campaign: 'cmp_reminder', status: 'delivered' },
+    answer: {
+      object: 'list',
+      data: [
+        {
+          object: 'message',
+          id: 'msg_h7k2m9qxw3np-0-1-sms-0',
+          request: 'pkt_h7k2m9qxw3np',
+          campaign: 'cmp_reminder',
+          row: 1,
+          channel: 'sms',
+          status: 'delivered',
+          from: '+12085550199',
+          to: '+12085550123',
+          body: 'Hi Ana, you see Dr. Prado on Tue Dec 1 at 10:00 AM.',
+          segments: 1,
+          queued_at: '2026-11-29T17:00:00.000Z',
+          send_at: '2026-11-29T17:00:00.000Z',
+        },
+      ],
+      has_more: false,
+      url: '/v1/messages',
+    },
+  },
+  run: async ({ house, caller: { companyId }, query, origin }) => {
+    const { campaign: campaignId, packet: packetId, queued_from: from, queued_to: to, starting_after: after, ...same } = query;
+    const { items, hasMore } = await messagesOf(house, { companyId, campaignId, packetId, from, to, after, ...same });
+    return listAnswer({
+      origin,
+      path: '/v1/messages',
+      query: { ...query, starting_after: undefined },
+      page: { items: items.map(listedJson), hasMore },
+    });
+  },
+});

@@ -1,0 +1,101 @@
+import type { MessageStatus } from '#domain/delivery/delivery.ts';
+import type { Channel } from '#domain/kernel/ids.ts';
+import { Refusal } from '#domain/kernel/refusal.ts';
+import type { Row, Value } from '#ports/read-model.ts';
+import type { House } from './house.ts';
+
+/** As the reporting tables have it. `to` and `body` are left out where the person was forgotten. */
+export type ListedMessage = Readonly<{
+  messageId: string;
+  packetId: string;
+  campaignId: string;
+  row: number;
+  channel: Channel;
+  status: MessageStatus;
+  code?: string;
+  words?: string;
+  from: string;
+  to?: string;
+  body?: string;
+  segments: number;
+  price?: string;
+  currency?: string;
+  queuedAt: string;
+  sendAt: string;
+  validUntil?: string;
+}>;
+
+/** Instants are UTC ISO; `to` is left out. `after`: the last message of the page before. */
+export type MessagesWanted = Readonly<{
+  companyId: string;
+  campaignId?: string | undefined;
+  packetId?: string | undefined;
+  status?: MessageStatus | undefined;
+  channel?: Channel | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  after?: string | undefined;
+  limit: number;
+}>;
+export type MessagePage = Readonly<{ items: readonly ListedMessage[]; hasMore: boolean }>;
+
+const cellTime = (instant: string | undefined): string | null =>
+  instant === undefined ? null : new Date(instant).toISOString().replace('T', ' ').replace('Z', '');
+const isoOf = (cell: Value | undefined): string => `${String(cell).replace(' ', 'T')}Z`;
+
+type Maybe<Name extends string> = Readonly<Partial<Record<Name, string>>>;
+const given = <Name extends string>(name: Name, cell: Value | undefined): Maybe<Name> =>
+  (cell === null || cell === undefined ? {} : { [name]: String(cell) }) as Maybe<Name>;
+
+/** Where the page before ended. The time is looked up, since a message's id tells none. */
+const placeAfter = async ({ readModel }: Pick<House, 'readModel'>, { companyId, after }: MessagesWanted) => {
+  if (after === undefined) return { beforeAt: null, beforeId: null };
+  const [last] = (await readModel.report('message', { companyId, messageId: after })).rows;
+  if (!last) throw new Refusal('cursor_unknown', 'starting_after is none of the ids of this list');
+  return { beforeAt: String(last['queued_at']), beforeId: after };
+};
+
+const listed = (row: Row): ListedMessage => ({
+  messageId: String(row['id']),
+  packetId: String(row['packet_id']),
+  campaignId: String(row['campaign_id']),
+  row: Number(row['file_row']),
+  channel: row['channel'] as Channel,
+  status: row['status'] as MessageStatus,
+  ...given('code', row['error_code']),
+  ...given('words', row['error_message']),
+  from: String(row['from_number']),
+  ...given('to', row['to_number']),
+  ...given('body', row['message_text']),
+  segments: Number(row['segments']),
+  ...given('price', row['cost']),
+  ...given('currency', row['currency']),
+  queuedAt: isoOf(row['queued_at']),
+  sendAt: isoOf(row['send_at']),
+  ...(row['expires_at'] === null || row['expires_at'] === undefined ? {} : { validUntil: isoOf(row['expires_at']) }),
+});
+
+/** Ids of messages begin with the body of their packet's id. */
+const idsOf = (packetId: string | undefined) => {
+  if (packetId === undefined) return { idFrom: null, idTo: null };
+  const start = packetId.replace(/^pkt_/, 'msg_');
+  return { idFrom: `${start}-`, idTo: `${start}.` };
+};
+
+/** What a company has sent or is about to send, newest first. Throws ReadModelAway, and a Refusal `cursor_unknown`. */
+export const listMessages = async (house: Pick<House, 'readModel'>, wanted: MessagesWanted): Promise<MessagePage> => {
+  const { companyId, campaignId = null, packetId, status = null, channel = null, from, to, limit } = wanted;
+  const { rows } = await house.readModel.report('message-page', {
+    companyId,
+    campaignId,
+    packetId: packetId ?? null,
+    ...idsOf(packetId),
+    status,
+    channel,
+    from: cellTime(from),
+    to: cellTime(to),
+    ...(await placeAfter(house, wanted)),
+    limit: limit + 1,
+  });
+  return { items: rows.slice(0, limit).map(listed), hasMore: rows.length > limit };
+};

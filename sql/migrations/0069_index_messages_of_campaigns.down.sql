@@ -1,0 +1,1 @@
+ALTER TABLE messages DROP INDEX idx_campaign_time;

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { listMessages } from '#api/messages/list-messages.ts';
+import { sendMessages } from '#api/messages/send-messages.ts';
+import { project } from '#app/project.ts';
+import { callOperation, openApiHouse, type ApiHouse } from '../support/api-house.ts';
+import { openReporting, type Reporting } from '../support/reporting.ts';
+
+type Listed = Readonly<{ data: readonly Readonly<Record<string, unknown>>[]; has_more: boolean }>;
+
+describe('messages as a list', () => {
+  let reporting: Reporting;
+  let api: ApiHouse;
+  before(async () => {
+    reporting = await openReporting();
+    api = await openApiHouse({ readModel: reporting.readModel });
+    const messages = ['+12085550141', '+12085550142', '+12085550143'].map((phone) => ({ fields: { phone, name: 'Ana', id: phone } }));
+    const sent = await callOperation(api.origin, sendMessages, { key: api.key, body: { campaign: api.campaignId, messages } });
+    assert.equal(sent.status, 201, sent.text);
+    for (const partition of api.house.store.partitions()) await project(api.house, partition);
+  });
+  after(async () => {
+    await api.close();
+    await reporting.close();
+  });
+
+  const ask = async (query: Readonly<Record<string, string>>, key = api.key) => {
+    const answer = await callOperation(api.origin, listMessages, { key, query });
+    assert.equal(answer.status, 200, answer.text);
+    return { ...(JSON.parse(answer.text) as Listed), link: answer.headers.get('link') };
+  };
+
+  it('comes a page at a time, and the header Link leads to the next', async () => {
+    const first = await ask({ campaign: api.campaignId, limit: '2' });
+    assert.deepEqual([first.data.length, first.has_more], [2, true]);
+    const [, next = ''] = /<([^>]+)>; rel="next"/.exec(first.link ?? '') ?? [];
+    const rest = await fetch(next, { headers: { authorization: `Bearer ${api.key}` }, signal: AbortSignal.timeout(10_000) });
+    const { data, has_more: hasMore } = (await rest.json()) as Listed;
+    assert.equal(hasMore, false);
+    assert.deepEqual([...first.data, ...data].map(({ to }) => String(to)).toSorted(), ['+12085550141', '+12085550142', '+12085550143']);
+    assert.ok(first.data.every(({ body, campaign }) => typeof body === 'string' && campaign === api.campaignId));
+  });
+  it('takes filters together, and shows nobody what is of another company', async () => {
+    const [one] = (await ask({ limit: '1' })).data;
+    const own = {
+      packet: String(one?.['request']),
+      channel: 'sms',
+      status: String(one?.['status']),
+      queued_to: '2100-01-01T00:00:00.000Z',
+    };
+    assert.equal((await ask(own)).data.length, 3);
+    assert.deepEqual((await ask({ ...own, channel: 'email' })).data, []);
+    assert.deepEqual((await ask({ queued_from: '2100-01-01T00:00:00.000Z' })).data, []);
+    assert.deepEqual((await ask({ packet: own.packet }, api.otherKey)).data, []);
+  });
+  it('refuses a page that there is none of', async () => {
+    const answer = await callOperation(api.origin, listMessages, { key: api.key, query: { starting_after: 'msg_none' } });
+    assert.deepEqual([answer.status, (JSON.parse(answer.text) as { code: string }).code], [400, 'cursor_unknown']);
+  });
+});
