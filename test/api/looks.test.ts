@@ -65,6 +65,8 @@ const harmless: Readonly<Record<string, string>> = {
   getConsentSettings: '`contact` is what the company tells everybody',
   listRegistrations: '`said` are words of carriers about a registration',
   getRegistration: '`said` are words of carriers about a registration',
+  listLocations: 'addresses and phones are those of sites of the company',
+  getLocation: 'address and phone are those of a site of the company',
   getCompany: 'its contact is what the company tells everybody',
 };
 

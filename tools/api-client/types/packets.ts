@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 30629c6a1ddd58239d95d18be023e14b42eca1f9ae17b3c5a1681721861d644a: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 69c965abae42f326e3d41ec75ba127e3e50d5d80dcbbb8b5ef8665a6d4806a05: never edited by hand.
 export interface paths {
     "/v1/campaigns/{id}/packets": {
         parameters: {
@@ -11,7 +11,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a file of up to 32 MB to a campaign
-         * @description The body is the file itself: CSV, JSON, JSON lines, Excel, OpenDocument, also zipped. The same content under the same name is the same packet, so an upload may be tried again. Larger files go to an address of their own: ask for one with `POST /v1/campaigns/{id}/uploads`. With the header `Content-MD5` (Base64) other bytes than the ones you meant are refused.
+         * @description The body is the file itself: CSV, JSON, JSON lines, Excel, OpenDocument, also zipped. The same content under the same name is the same packet, so an upload may be tried again. Larger files go to a signed address of the drop bucket (`carillon drop-url`). With the header `Content-MD5` (Base64) other bytes than the ones you meant are refused.
          *
          *     Scope: `packets:write`
          */
