@@ -69,6 +69,31 @@ export const listedJson = (shown: ListedMessage) => {
 
 export const messageJson = ({ receipts, ...rest }: ShownMessage) => ({ ...listedJson(rest), receipts: receipts.map(shownReceipt) });
 
+export const exampleMessage = {
+  object: 'message',
+  id: 'msg_h7k2m9qxw3np-0-1-sms-0',
+  request: 'pkt_h7k2m9qxw3np',
+  campaign: 'cmp_reminder',
+  row: 1,
+  channel: 'sms',
+  status: 'delivered',
+  from: '+12085550199',
+  to: '+12085550123',
+  body: 'Hi Ana, you see Dr. Prado on Tue Dec 1 at 10:00 AM.',
+  segments: 1,
+  queued_at: '2026-11-29T17:00:00.000Z',
+  send_at: '2026-11-29T17:00:00.000Z',
+  receipts: [
+    { at: '2026-11-29T17:00:00.000Z', status: 'queued' },
+    {
+      at: '2026-11-29T17:00:00.210Z',
+      status: 'delivered',
+      provider: 'twilio',
+      provider_reference: 'SM00000000000000000000000000000001',
+    },
+  ],
+} as const;
+
 export const getMessage = operation({
   id: 'getMessage',
   method: 'get',
@@ -81,33 +106,7 @@ export const getMessage = operation({
   params: z.object({ id: messageIdText }),
   answers: { 200: { description: 'The message', schema: message } },
   errors: ['message_unknown'],
-  example: {
-    path: { id: 'msg_h7k2m9qxw3np-0-1-sms-0' },
-    answer: {
-      object: 'message',
-      id: 'msg_h7k2m9qxw3np-0-1-sms-0',
-      request: 'pkt_h7k2m9qxw3np',
-      campaign: 'cmp_reminder',
-      row: 1,
-      channel: 'sms',
-      status: 'delivered',
-      from: '+12085550199',
-      to: '+12085550123',
-      body: 'Hi Ana, you see Dr. Prado on Tue Dec 1 at 10:00 AM.',
-      segments: 1,
-      queued_at: '2026-11-29T17:00:00.000Z',
-      send_at: '2026-11-29T17:00:00.000Z',
-      receipts: [
-        { at: '2026-11-29T17:00:00.000Z', status: 'queued' },
-        {
-          at: '2026-11-29T17:00:00.210Z',
-          status: 'delivered',
-          provider: 'twilio',
-          provider_reference: 'SM00000000000000000000000000000001',
-        },
-      ],
-    },
-  },
+  example: { path: { id: exampleMessage.id }, answer: exampleMessage },
   run: async ({ house, caller: { companyId }, path }) => ({
     status: 200,
     body: messageJson(await showMessage(house, { companyId, messageId: path.id })),

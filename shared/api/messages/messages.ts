@@ -1,4 +1,5 @@
 import type { Resource } from '../resource.ts';
+import { cancelOne } from './cancel-message.ts';
 import { getMessage } from './get-message.ts';
 import { listMessages } from './list-messages.ts';
 import { sendMessage } from './send-message.ts';
@@ -7,7 +8,7 @@ import { sendMessages } from './send-messages.ts';
 export const messages: Resource = {
   name: 'Messages',
   description: 'One communication to one contact point: sent now by an active campaign, followed to its end.',
-  operations: [sendMessage, sendMessages, getMessage, listMessages],
+  operations: [sendMessage, sendMessages, getMessage, listMessages, cancelOne],
   errors: {
     campaign_unknown: { status: 404, title: 'There is no such campaign', words: 'No campaign of this company has this id.' },
     campaign_not_active: {
@@ -17,6 +18,11 @@ export const messages: Resource = {
     },
     company_halted: { status: 409, title: 'The company is stopped', words: 'Somebody has stopped everything that this company sends.' },
     message_unknown: { status: 404, title: 'There is no such message', words: 'No message of this company has this id.' },
+    message_not_waiting: {
+      status: 409,
+      title: 'It is too late for that',
+      words: 'Only a message that waits for its hour or its turn can be called off.',
+    },
     cursor_unknown: {
       status: 400,
       title: 'There is no such page',

@@ -36,11 +36,9 @@ export const sendResult = z
 export const sendAnswer = z
   .object({
     object: z.literal('message_request'),
-    id: z
-      .string()
-      .meta({
-        description: 'the packet in which its messages lie; requests of one message each share one when they come in the same moment',
-      }),
+    id: z.string().meta({
+      description: 'the packet in which its messages lie; requests of one message each share one when they come in the same moment',
+    }),
     campaign: z.string(),
     mode: z.enum(['live', 'test', 'team']),
     results: z.array(sendResult),

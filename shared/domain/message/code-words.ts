@@ -51,6 +51,7 @@ const words: Readonly<Record<string, string>> = {
   person_limit: 'This person has had as many messages as the campaign allows for a day.',
   campaign_not_active: 'The campaign was not active when this was due.',
   touch_dropped: 'The campaign was changed before this was sent, and no longer asks for it.',
+  called_off: 'Somebody called this off before it was sent.',
   campaign_archived: 'The campaign was archived before this was due.',
   // A file that can't be used
   file_empty: 'The file is empty. Export it again and drop the new file.',

@@ -98,7 +98,11 @@ export const MessageFailed = eventSchema(
   z.object({ ...place, campaignId, code: z.string(), providerCode: z.string().optional(), decidedBy: decidedBy.optional() }),
 );
 export const MessageExpired = eventSchema('MessageExpired', 1, z.object({ ...place, campaignId, code: z.string() }));
-export const MessageCanceled = eventSchema('MessageCanceled', 1, z.object({ ...place, campaignId, code: z.string() }));
+export const MessageCanceled = eventSchema(
+  'MessageCanceled',
+  1,
+  z.object({ ...place, campaignId, code: z.string(), decidedBy: decidedBy.optional() }),
+);
 /** Nobody can tell whether the provider has it: held, visible, until somebody decides or a report comes. */
 export const MessageDoubted = eventSchema('MessageDoubted', 1, z.object({ ...place, campaignId, code: z.string() }));
 
