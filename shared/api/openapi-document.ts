@@ -39,7 +39,7 @@ const impliedCodes = ({ method, body, upload, open, scope, needsIfMatch, needsId
   'version_unknown',
   ...(open ? [] : ['api_key_missing', 'session_over', 'scope_missing', 'mode_unavailable']),
   ...(open || method === 'get' ? [] : ['csrf_token_wrong']),
-  ...(scope.endsWith(':manage') ? ['brand_limited'] : []),
+  ...(scope.startsWith('session:') ? [] : ['brand_limited']),
   'rate_limited',
   'internal',
   ...(body === undefined ? [] : ['body_malformed', 'body_missing', 'content_type_unsupported']),

@@ -4,6 +4,7 @@ import type { House } from '#app/house.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { sendingModes, type SendingMode } from '#domain/kernel/sending-mode.ts';
 import { authorize } from './conventions/authenticate.ts';
+import { callerWithin } from './conventions/brand-limits.ts';
 import { callerFor } from './conventions/caller-for.ts';
 import type { Caller } from './conventions/caller.ts';
 import { checkInput, type Part } from './conventions/check-input.ts';
@@ -98,7 +99,7 @@ const call = async ({ operation, asked, caller, text }: Prepared, key: string | 
   const seed = keyed && seedOf(house, keyed);
   const made = {
     house,
-    caller,
+    caller: await callerWithin(operation, { house, caller }, input),
     path: input['path'],
     query: input['query'],
     body: input['body'],

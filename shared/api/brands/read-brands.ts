@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { listRegistered } from '#app/list-registered.ts';
+import { ofOwnBrands } from '../conventions/brand-limits.ts';
 import { listAnswer, listOf, pageOf, pageQuery } from '../conventions/pagination.ts';
 import { operation } from '../operation.ts';
 import { brand, brandAnswer, brandJson, brandParams, etagHeader, exampleBrand } from './brand-json.ts';
@@ -28,9 +29,11 @@ export const listBrands = operation({
   query: z.object(pageQuery),
   answers: { 200: { description: 'A page of them', schema: listOf('BrandList', brand) } },
   example: { answer: { object: 'list', data: [exampleBrand], has_more: false, url: '/v1/brands' } },
-  run: async ({ house, caller: { companyId }, query, origin }) => {
+  run: async ({ house, caller, query, origin }) => {
+    const { companyId } = caller;
     const { brands } = await listRegistered(house, companyId);
-    const page = pageOf(brands, ({ brandId }) => brandId, query);
+    const seen = await ofOwnBrands({ house, caller }, brands, ({ brandId: id }) => ({ kind: 'brand', id }));
+    const page = pageOf(seen, ({ brandId }) => brandId, query);
     const items = await Promise.all(page.items.map(({ brandId }) => brandJson(house, companyId, brandId)));
     return listAnswer({ origin, path: '/v1/brands', query, page: { items, hasMore: page.hasMore } });
   },

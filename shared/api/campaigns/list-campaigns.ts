@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { listedCampaigns } from '#app/listed-campaigns.ts';
+import { ofOwnBrands } from '../conventions/brand-limits.ts';
 import { listAnswer, listOf, pageOf, pageQuery } from '../conventions/pagination.ts';
 import { operation } from '../operation.ts';
 import { campaignStatus, listedCampaign, listedJson } from './campaign-json.ts';
@@ -37,13 +38,14 @@ export const listCampaigns = operation({
       url: '/v1/campaigns',
     },
   },
-  run: async ({ house, caller: { companyId }, query, origin }) => {
+  run: async ({ house, caller, query, origin }) => {
     const { status, name = '' } = query;
     const named = name.toLowerCase();
-    const all = (await listedCampaigns(house, companyId)).map(listedJson);
+    const all = (await listedCampaigns(house, caller.companyId)).map(listedJson);
     const wanted = all.filter(
       (one) => (status === undefined ? one.status !== 'archived' : one.status === status) && one.name.toLowerCase().includes(named),
     );
-    return listAnswer({ origin, path: '/v1/campaigns', query, page: pageOf(wanted, ({ id }) => id, query) });
+    const seen = await ofOwnBrands({ house, caller }, wanted, ({ id }) => ({ kind: 'campaign', id }));
+    return listAnswer({ origin, path: '/v1/campaigns', query, page: pageOf(seen, ({ id }) => id, query) });
   },
 });

@@ -44,7 +44,11 @@ export const commonErrors: ErrorCodes = {
     'This did not come from our own page',
     'Send the csrf_token of GET /v1/session in the header X-CSRF-Token, from a page of the same origin.',
   ),
-  brand_limited: of(403, 'Not for somebody of some brands', 'Who may do what is said by people who see all brands of the company.'),
+  brand_limited: of(
+    403,
+    'Not for somebody of some brands',
+    'What is about the whole company, and who may do what, is for people who see all its brands.',
+  ),
   scope_missing: of(403, 'This key may not do that', 'The key lacks the scope that this operation needs: ask whoever issues keys.'),
   not_found: of(404, 'There is nothing here', 'No path of this API is like that. /docs shows them all.'),
   method_not_allowed: of(405, 'Not in this way', 'This path takes other methods: the header Allow names them.'),

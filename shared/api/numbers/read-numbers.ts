@@ -3,6 +3,7 @@ import { listSenders } from '#app/list-senders.ts';
 import { registrarAccount } from '#app/registrar-account.ts';
 import { registrarOf } from '#app/registrar-of.ts';
 import { showNumber } from '#app/show-number.ts';
+import { ofOwnBrands } from '../conventions/brand-limits.ts';
 import { listAnswer, listOf, pageOf, pageQuery } from '../conventions/pagination.ts';
 import { operation } from '../operation.ts';
 import { askRegistrar } from '../registrations/ask-registrar.ts';
@@ -19,13 +20,12 @@ export const listNumbers = operation({
   query: z.object(pageQuery),
   answers: { 200: { description: 'A page of them', schema: listOf('NumberList', number) } },
   example: { answer: { object: 'list', data: [exampleNumber], has_more: false, url: '/v1/numbers' } },
-  run: async ({ house, caller: { companyId }, query, origin }) => {
+  run: async ({ house, caller, query, origin }) => {
+    const { companyId } = caller;
     const { numbers } = await listSenders(house, companyId);
-    const page = pageOf(
-      numbers.filter(({ standing }) => standing !== undefined),
-      (one) => one.number,
-      query,
-    );
+    const own = numbers.filter(({ standing }) => standing !== undefined);
+    const seen = await ofOwnBrands({ house, caller }, own, ({ number: id }) => ({ kind: 'number', id }));
+    const page = pageOf(seen, (one) => one.number, query);
     const shown = await Promise.all(page.items.map((one) => showNumber(house, companyId, one.number)));
     const items = shown.flatMap((one) => (one ? [numberJson(one)] : []));
     return listAnswer({ origin, path: '/v1/numbers', query, page: { items, hasMore: page.hasMore } });

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { listRegistered } from '#app/list-registered.ts';
+import { ofOwnBrands } from '../conventions/brand-limits.ts';
 import { listAnswer, listOf, pageOf, pageQuery } from '../conventions/pagination.ts';
 import { operation } from '../operation.ts';
 import {
@@ -37,13 +38,15 @@ export const listRegistrations = operation({
   }),
   answers: { 200: { description: 'A page of them', schema: listOf('RegistrationList', registration) } },
   example: { answer: { object: 'list', data: [exampleRegistration], has_more: false, url: '/v1/registrations' } },
-  run: async ({ house, caller: { companyId }, query, origin }) => {
+  run: async ({ house, caller, query, origin }) => {
+    const { companyId } = caller;
     const { registrations } = await listRegistered(house, companyId);
     const wanted = registrations.filter(
       ({ brandId, status }) =>
         (query.brand === undefined || brandId === query.brand) && (query.status === undefined || status === query.status),
     );
-    const page = pageOf(wanted, ({ registrationId }) => registrationId, query);
+    const seen = await ofOwnBrands({ house, caller }, wanted, ({ registrationId: id }) => ({ kind: 'registration', id }));
+    const page = pageOf(seen, ({ registrationId }) => registrationId, query);
     const items = await Promise.all(page.items.map(({ registrationId }) => registrationJson(house, companyId, registrationId)));
     return listAnswer({ origin, path: '/v1/registrations', query, page: { items, hasMore: page.hasMore } });
   },

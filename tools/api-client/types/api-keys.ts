@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 e659f310c582f860805fdb1b95174b8cd6464f67f1d275976ecf7bdd50cfdec2: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 2d1d93c7bb55cd78fa6bdb7b2f07e52dbee83a15f63685f71364c291a96fdb88: never edited by hand.
 export interface paths {
     "/v1/api_keys": {
         parameters: {
@@ -338,7 +338,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `brand_limited`: Not for somebody of some brands */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -751,7 +751,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `brand_limited`: Not for somebody of some brands */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 dbf4a1362296155ce0ec6fc37d7a0fd06799d9cbdfd0ec203062bec4c94d8bae: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 ef4ec9fe678a925daa1f938bd44485bd98f941534c0f9a6338e31dbdf1f0dcf6: never edited by hand.
 export interface paths {
     "/v1/audit": {
         parameters: {
@@ -215,7 +215,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `brand_limited`: Not for somebody of some brands */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -369,7 +369,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `brand_limited`: Not for somebody of some brands */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

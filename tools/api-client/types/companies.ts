@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 da26652a5a0fb181edcb04536a9bb35f8579325377a76ab00343ce9a57dc4096: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 77c7fd0eb24e372f08c8e4b3d44e2d6828cf1514c79733b5e61a68ad0c55f0af: never edited by hand.
 export interface paths {
     "/v1/companies/{id}": {
         parameters: {
@@ -208,7 +208,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `brand_limited`: Not for somebody of some brands */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -634,7 +634,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page; `brand_limited`: Not for somebody of some brands */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

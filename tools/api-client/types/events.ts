@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 a33a1fbd81190eb0b0d5ad89121f8f51bff20fa8f95b9a24dbc149fc2eabfd56: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 12431fa3c9d43913494910cde0aefb183d63f31d7aa18487ca15b69761a7e6ab: never edited by hand.
 export interface paths {
     "/v1/events": {
         parameters: {
@@ -178,7 +178,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `brand_limited`: Not for somebody of some brands */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

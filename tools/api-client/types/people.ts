@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 005646d0b7f30865fe32f1debc8ea1b2dd0c87aea762d68480685fa7d4f51239: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 ff1c39d628c4f66575ad85ab23741a438f32eef86dca3284c94c489315e547de: never edited by hand.
 export interface paths {
     "/v1/people/search": {
         parameters: {
@@ -346,7 +346,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page; `brand_limited`: Not for somebody of some brands */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

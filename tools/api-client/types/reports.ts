@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 f27efcf1ffa377dcb8305a5f8c6df7aca8a2afdb5365433a4ed4c50e8643eec9: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 33c6784741934555992f807a29a3ea62615963756185fa49ee396137e2450c53: never edited by hand.
 export interface paths {
     "/v1/reports/{report}": {
         parameters: {
@@ -193,7 +193,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `brand_limited`: Not for somebody of some brands */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -363,7 +363,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `brand_limited`: Not for somebody of some brands */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

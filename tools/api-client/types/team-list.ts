@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 fdc384ebc93157c96ae7b367a42f6b18fa580495851382476cd58be7227d0dfa: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 1e749dffdb2fe9422e65eb21e4f8292775add017e4d51c67d159cdb51e5d0c45: never edited by hand.
 export interface paths {
     "/v1/team_list": {
         parameters: {
@@ -148,7 +148,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `brand_limited`: Not for somebody of some brands */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -300,7 +300,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page */
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page; `brand_limited`: Not for somebody of some brands */
             403: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

@@ -1,0 +1,108 @@
+import { brandsBehind, brandsOfDefinition, type Branded, type BrandedKind } from '#app/brands-behind.ts';
+import type { House } from '#app/house.ts';
+import type { Call, Operation } from '../operation.ts';
+import type { Caller } from './caller.ts';
+import { Problem } from './problem.ts';
+
+/**
+ * What somebody sees who is limited to some brands. Whatever is of other brands, or of none, is to him as another company's: 404 in the same
+ * words. Operations that name nothing by which its brand is known are not for him, unless they stand here.
+ */
+
+/** The company in whose place there is nothing. */
+const nowhere = 'co_nobody';
+
+/** Lists that leave out what he does not see (`ofOwnBrands`). */
+const filtered: ReadonlySet<string> = new Set(['listCampaigns', 'listBrands', 'listRegistrations', 'listNumbers']);
+/** What tells of no brand: what they are, and how they look, is the company's. */
+const shared: ReadonlySet<string> = new Set(['getCompany', 'listRoles', 'listTemplates', 'getTemplate', 'renderTemplate']);
+/** A list of contacts is of the whole company. */
+const never: ReadonlySet<string> = new Set(['useContactList']);
+
+const pathKinds: Readonly<Record<string, BrandedKind>> = {
+  brands: 'brand',
+  registrations: 'registration',
+  numbers: 'number',
+  campaigns: 'campaign',
+  messages: 'message',
+  packets: 'packet',
+};
+/** Resources whose `campaign`, in the query or the body, is all that they are about. */
+const byCampaign: ReadonlySet<string> = new Set(['messages', 'packets', 'reports', 'events', 'answers']);
+const namedKinds = ['campaign', 'packet', 'message', 'brand', 'registration'] as const;
+
+type Input = Readonly<{ path?: unknown; query?: unknown; body?: unknown }>;
+type Texts = Readonly<Record<string, unknown>>;
+
+const resourceOf = ({ path }: Operation): string => path.split('/')[2] ?? '';
+
+const namedIn = (operation: Operation, { path, query, body }: Input): readonly Branded[] => {
+  const kind = pathKinds[resourceOf(operation)];
+  const { id, number } = (path ?? {}) as Texts;
+  const inPath = id ?? number;
+  const others = [query, body].flatMap((part) =>
+    namedKinds.flatMap((name) => {
+      const value = (part as Texts | undefined)?.[name];
+      return typeof value === 'string' ? [{ kind: name, id: value }] : [];
+    }),
+  );
+  return [...(kind && typeof inPath === 'string' ? [{ kind, id: inPath }] : []), ...others];
+};
+
+/** Whether what is named is all that it is about. */
+const isBound = (operation: Operation, { path }: Input, named: readonly Branded[]): boolean => {
+  const resource = resourceOf(operation);
+  if (pathKinds[resource] && Object.keys(path ?? {}).length > 0) return true;
+  if (operation.id === 'createRegistration') return named.some(({ kind }) => kind === 'brand');
+  return byCampaign.has(resource) && named.some(({ kind }) => kind === 'campaign');
+};
+
+const areAmong = (own: readonly string[], brands: readonly (string | undefined)[]): boolean =>
+  brands.length > 0 && brands.every((one) => one !== undefined && own.includes(one));
+
+const refused = (): Problem => new Problem('brand_limited', 'You see some brands of the company, and this is about all of them.');
+
+const checkDefinition = async (house: House, caller: Caller, { own, body }: Readonly<{ own: readonly string[]; body: unknown }>) => {
+  if (!areAmong(own, await brandsOfDefinition(house, caller.companyId, body)))
+    throw new Problem('brand_limited', 'Name a registration of your brands, or numbers of theirs alone.');
+};
+
+/** The caller as the operation is to see him: of no company, where he names what he does not see. Throws a Problem `brand_limited`. */
+export const callerWithin = async (
+  operation: Operation,
+  { house, caller }: Pick<Call, 'house' | 'caller'>,
+  input: Input,
+): Promise<Caller> => {
+  const own = caller.user?.brands;
+  const { id, scope, open } = operation;
+  if (!own || open || scope.startsWith('session:') || filtered.has(id) || shared.has(id)) return caller;
+  const named = namedIn(operation, input);
+  if (never.has(id)) throw refused();
+  if (id === 'createCampaign') {
+    await checkDefinition(house, caller, { own, body: input.body });
+    return caller;
+  }
+  if (!isBound(operation, input, named)) throw refused();
+  for (const one of named) if (!areAmong(own, await brandsBehind(house, caller.companyId, one))) return { ...caller, companyId: nowhere };
+  if (id === 'editCampaign') await checkDefinition(house, caller, { own, body: input.body });
+  return caller;
+};
+
+const atOnce = 50;
+
+/** What of a list the caller sees. */
+export const ofOwnBrands = async <Item>(
+  { house, caller }: Pick<Call, 'house' | 'caller'>,
+  items: readonly Item[],
+  thingOf: (item: Item) => Branded,
+): Promise<readonly Item[]> => {
+  const own = caller.user?.brands;
+  if (!own) return items;
+  const seen: Item[] = [];
+  for (let start = 0; start < items.length; start += atOnce) {
+    const some = items.slice(start, start + atOnce);
+    const brands = await Promise.all(some.map((item) => brandsBehind(house, caller.companyId, thingOf(item))));
+    seen.push(...some.filter((_, n) => areAmong(own, brands[n] ?? [])));
+  }
+  return seen;
+};

@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { campaignIdOf } from '#app/campaign-document.ts';
+import { changeBrand } from '#app/change-brand.ts';
+import { changeCampaign } from '#app/change-campaign.ts';
+import { changeNumber } from '#app/change-number.ts';
+import { changeRegistration } from '#app/change-registration.ts';
+import { sendOne } from '#app/send-one.ts';
+import { setSender } from '#app/set-sender.ts';
+import { numberIdOf } from '#domain/registration/number-kind.ts';
+import { accessCause, login, sessionHeaders, signedUp } from '../support/access.ts';
+import { callOperation, openApiHouse, type ApiHouse, type Asking } from '../support/api-house.ts';
+import { operations } from '../support/api-answers.ts';
+import { sendNow } from '../support/house-steps.ts';
+import { goodBrand, goodRegistration } from '../support/registration-facts.ts';
+
+type Body = Readonly<{ code?: string; detail?: string; data?: readonly Readonly<{ id: string }>[] }>;
+type Headers = Readonly<Record<string, string>>;
+
+/** Two brands of a company with all that a brand has, and somebody who sees the first. */
+describe('somebody who sees some brands', () => {
+  let api: ApiHouse;
+  let limited: Headers;
+  let everybody: Headers;
+  const mine = { brand: 'brd_a', registration: 'reg_a', number: '+12085550171', campaign: '', message: '', packet: '' };
+  const others = { brand: 'brd_b', registration: 'reg_b', number: '+12085550172', campaign: '', message: '', packet: '' };
+
+  const put = async (definition: typeof sendNow): Promise<string> => {
+    const { house, companyId } = api;
+    const campaignId = campaignIdOf(companyId, definition.name);
+    const change = (command: Parameters<typeof changeCampaign>[2]) => changeCampaign(house, companyId, command, accessCause(house));
+    await change({ type: 'PutCampaign', data: { campaignId, definition } });
+    return campaignId;
+  };
+
+  const furnishBrand = async (of: typeof mine): Promise<void> => {
+    const { house, companyId } = api;
+    const { brand: brandId, registration: registrationId, number } = of;
+    const said = { companyId, by: 'usr_test' };
+    const cause = () => accessCause(house);
+    await changeBrand(house, { type: 'PutBrand', data: { ...said, brandId, facts: goodBrand } }, cause());
+    await changeRegistration(
+      house,
+      { type: 'PutRegistration', data: { ...said, registrationId, brandId, facts: goodRegistration } },
+      cause(),
+    );
+    const data = { ...said, numberId: numberIdOf(number), kind: 'long_code', provider: 'twilio', accountId: 'ACbrands' } as const;
+    await changeNumber(house, { type: 'AddNumber', data }, cause());
+    await setSender(house, { kind: 'number', companyId, number, brandId }, cause());
+    of.campaign = await put({ ...sendNow, name: `Of ${brandId}`, from: number, region: 'GB' });
+    const on = { campaignId: of.campaign };
+    await changeCampaign(house, companyId, { type: 'ApproveCampaign', data: { ...on, approvedBy: 'usr_test', version: 1 } }, cause());
+    await changeCampaign(house, companyId, { type: 'ActivateCampaign', data: on }, cause());
+    const rows = [{ phone: '+12085550123', name: 'Ana', id: brandId }];
+    const sent = await sendOne(house, { companyId, campaignId: of.campaign, rows, reference: brandId }, cause());
+    const [first] = sent.results;
+    of.message = first?.outcome === 'queued' ? first.messageId : '';
+    of.packet = sent.packetId;
+  };
+
+  before(async () => {
+    api = await openApiHouse();
+    const { house, companyId } = api;
+    await furnishBrand(mine);
+    await furnishBrand(others);
+    const signIn = async (email: string, brands?: readonly string[]): Promise<Headers> => {
+      await signedUp(house, { companyId, email, role: 'owner', ...(brands ? { brands } : {}) });
+      const { session } = await login(house, email);
+      return sessionHeaders(session);
+    };
+    limited = await signIn('some@example.com', ['brd_a']);
+    everybody = await signIn('all@example.com');
+  });
+  after(() => api.close());
+
+  const ask = async (id: string, { headers = limited, ...asking }: Asking = {}) => {
+    const operation = operations.find((one) => one.id === id)!;
+    const { status, text } = await callOperation(api.origin, operation, { ...asking, headers });
+    return { status, body: (text.startsWith('{') ? JSON.parse(text) : {}) as Body };
+  };
+  const lookups = (of: typeof mine): readonly (readonly [string, Asking])[] => [
+    ['getBrand', { path: { id: of.brand } }],
+    ['getRegistration', { path: { id: of.registration } }],
+    ['getNumber', { path: { number: of.number } }],
+    ['getCampaign', { path: { id: of.campaign } }],
+    ['getCampaignProgress', { path: { id: of.campaign } }],
+    ['getMessage', { path: { id: of.message } }],
+    ['getPacket', { path: { id: of.packet } }],
+  ];
+
+  it('finds what is of them', async () => {
+    for (const [id, asking] of lookups(mine)) assert.equal((await ask(id, asking)).status, 200, id);
+  });
+  it('finds nothing of others, in the words of what is not there', async () => {
+    for (const [id, asking] of lookups(others)) {
+      assert.equal((await ask(id, { ...asking, headers: everybody })).status, 200, id);
+      const { status, body } = await ask(id, asking);
+      const none = await ask(id, { path: Object.fromEntries(Object.keys(asking.path ?? {}).map((name) => [name, 'none'])) });
+      assert.deepEqual([status, body.code], [404, none.body.code], id);
+    }
+  });
+  it('changes and sends nothing of others', async () => {
+    const definition = { ...sendNow, name: 'Of brd_b', from: others.number };
+    const fields = { phone: '+12085550124', name: 'Ana', id: 'P9' };
+    const tries: readonly (readonly [string, Asking])[] = [
+      ['editCampaign', { path: { id: others.campaign }, body: definition }],
+      ['pauseCampaign', { path: { id: others.campaign } }],
+      ['copyCampaign', { path: { id: others.campaign }, body: { name: 'Copied' } }],
+      ['uploadPacket', { path: { id: others.campaign }, query: { name: 'x.csv' }, body: 'id,name,phone\nP1,Ana,+12085550125\n' }],
+      ['sendMessage', { body: { campaign: others.campaign, fields } }],
+      ['sendMessages', { body: { campaign: others.campaign, messages: [{ fields }] } }],
+      ['editBrand', { path: { id: others.brand }, body: { display_name: 'Taken' } }],
+      ['suspendNumber', { path: { number: others.number }, body: { reason: 'x' } }],
+      ['createRegistration', { body: { name: 'New', brand: others.brand, facts: { use_case: 'CUSTOMER_CARE' } } }],
+      ['listPackets', { query: { campaign: others.campaign } }],
+    ];
+    for (const [id, asking] of tries) {
+      const { status, body } = await ask(id, asking);
+      const isEmpty = status === 200 && body.data?.length === 0;
+      assert.ok(status === 404 || isEmpty, `${id}: ${status} ${JSON.stringify(body)}`);
+    }
+    assert.equal((await ask('sendMessage', { body: { campaign: mine.campaign, fields } })).status, 201);
+  });
+  it('lists what is of them', async () => {
+    const ids = async (id: string, headers?: Headers) => {
+      const { body } = await ask(id, headers ? { headers } : {});
+      return body.data?.map((one) => one.id);
+    };
+    for (const [id, name] of [
+      ['listBrands', 'brand'],
+      ['listRegistrations', 'registration'],
+      ['listNumbers', 'number'],
+      ['listCampaigns', 'campaign'],
+    ] as const) {
+      assert.deepEqual(await ids(id), [mine[name]], id);
+      assert.ok((await ids(id, everybody))?.includes(others[name]), id);
+    }
+  });
+  it('sees no campaign that has no brand, that one of others shares, or that sends as others', async () => {
+    const { companyId, house } = api;
+    await setSender(house, { kind: 'pool', companyId, poolId: 'pool_both', numbers: [mine.number, others.number] }, accessCause(house));
+    for (const definition of [
+      { ...sendNow, name: 'No brand', from: '+12085550173' },
+      { ...sendNow, name: 'Both', from: 'pool_both' },
+      { ...sendNow, name: 'As others', from: mine.number, registration: others.registration },
+      { ...sendNow, name: 'No pool', from: 'pool_none', registration: mine.registration },
+    ]) {
+      const id = await put(definition);
+      assert.equal((await ask('getCampaign', { path: { id } })).status, 404, definition.name);
+    }
+    const id = await put({ ...sendNow, name: 'By its registration', from: mine.number, registration: mine.registration });
+    assert.equal((await ask('getCampaign', { path: { id } })).status, 200);
+  });
+  it('writes no campaign that sends as others', async () => {
+    const write = (definition: object) => ask('createCampaign', { body: { ...sendNow, name: 'Written', ...definition } });
+    const foreign = [{ from: others.number }, { from: '+12085550173' }, { from: mine.number, registration: others.registration }];
+    for (const definition of foreign) assert.equal((await write(definition)).body.code, 'brand_limited', JSON.stringify(definition));
+    const channels = [{ channel: 'sms', from: others.number, template: 'Hi' }];
+    assert.equal((await write({ from: mine.number, channels })).body.code, 'brand_limited');
+    assert.equal((await write({ from: mine.number })).status, 201);
+    const edit = { path: { id: mine.campaign }, body: { ...sendNow, name: 'Of brd_a', from: others.number } };
+    assert.equal((await ask('editCampaign', edit)).body.code, 'brand_limited');
+  });
+  it('is refused what is about all brands', async () => {
+    for (const [id, asking] of [
+      ['searchPeople', { body: { to: '+12085550123' } }],
+      ['listConversations', {}],
+      ['listEvents', {}],
+      ['listOptOuts', {}],
+      ['listUsers', {}],
+      ['listAuditEntries', {}],
+      ['listPackets', {}],
+      ['getReport', { path: { report: 'campaigns' } }],
+      ['getReport', { path: { report: 'campaigns' }, query: { packet: mine.packet } }],
+      ['useContactList', { path: { id: mine.campaign }, body: { name: 'Winter' } }],
+      ['createBrand', { body: { display_name: 'Mine too', entity_type: 'PRIVATE_PROFIT' } }],
+    ] as const) {
+      const { status, body } = await ask(id, asking);
+      assert.deepEqual([status, body.code], [403, 'brand_limited'], `${id} ${JSON.stringify(asking)}`);
+    }
+  });
+  it('is the only one who is limited: keys are not', async () => {
+    const { status } = await callOperation(
+      api.origin,
+      operations.find(({ id }) => id === 'getCampaign')!,
+      {
+        key: api.key,
+        path: { id: others.campaign },
+      },
+    );
+    assert.equal(status, 200);
+  });
+});
