@@ -149,7 +149,6 @@ describe('the indexes of the reporting tables', () => {
       'webhook_events.idx_status_received',
     ));
   it('serve who and what has access to a company', async () => {
-    await uses("SELECT id FROM api_keys WHERE company_id = 'co_1' ORDER BY created_at DESC LIMIT 10", 'api_keys.idx_company');
     await uses("SELECT id FROM users WHERE company_id = 'co_1' ORDER BY invited_at LIMIT 10", 'users.idx_company');
     await uses("SELECT user_id FROM user_brands WHERE company_id = 'co_1' AND brand_id = 'brd_1'", 'user_brands.idx_company_brand');
     await uses("SELECT id FROM customer_webhooks WHERE company_id = 'co_1' AND status = 'disabled'", 'customer_webhooks.idx_company');
@@ -173,7 +172,7 @@ describe('the indexes of the reporting tables', () => {
       names.filter((name) => !used.has(name)),
       [],
     );
-    assert.equal(names.length, 21);
+    assert.equal(names.length, 20);
   });
   it('cover every column that a projection writes', async () => {
     const rows = await reporting.ask(
