@@ -28,6 +28,8 @@ export type SendRequest = Readonly<{
   rows: readonly RequestRow[];
   reference?: string;
   marks?: readonly RequestMark[];
+  /** business time from which they go, UTC ISO; left out: now */
+  startsAt?: string | undefined;
 }>;
 
 const mostRows = 1_000;
@@ -56,8 +58,8 @@ const requestPacketId = ({ vault }: House, { companyId, reference }: SendRequest
 const sorted = (row: RequestRow): RequestRow => Object.fromEntries(Object.entries(row).sort(([one], [other]) => (one < other ? -1 : 1)));
 
 /** Of all that was asked for. */
-const fingerprintOf = ({ vault }: House, { companyId, campaignId, rows }: SendRequest): string =>
-  vault.fingerprint(companyId, `request/${JSON.stringify([campaignId, rows.map(sorted)])}`);
+const fingerprintOf = ({ vault }: House, { companyId, campaignId, rows, startsAt }: SendRequest): string =>
+  vault.fingerprint(companyId, `request/${JSON.stringify([campaignId, rows.map(sorted), ...(startsAt === undefined ? [] : [startsAt])])}`);
 
 const definitionFor = async (house: House, { companyId, campaignId }: SendRequest): Promise<Definition> => {
   const found = await readCampaign(house.documents, campaignId);
@@ -89,11 +91,13 @@ export type RowsToAccept = Naming &
     running?: true;
     /** staff, or a key */
     by?: string | undefined;
+    startsAt?: string | undefined;
   }>;
 
 /** A packet of these rows, to be served. Throws a Refusal request_too_large, and DocumentMoved where the packet is there. */
 export const acceptRows = async (house: House, given: RowsToAccept, cause: Cause): Promise<void> => {
-  const { companyId, campaignId, packetId, fingerprint, definition, order, reference = '', running, by } = given;
+  const { companyId, campaignId, packetId, fingerprint, definition, order, reference = '', running, by, startsAt } = given;
+  const starting = startsAt === undefined ? {} : { startsAt };
   const { header, rows } = requestTable(definition, given.rows);
   const content = JSON.stringify(rows);
   const bytes = Buffer.byteLength(content);
@@ -101,6 +105,7 @@ export const acceptRows = async (house: House, given: RowsToAccept, cause: Cause
   const document: PacketDocument = {
     companyId,
     campaignId,
+    ...starting,
     status: 'accepted',
     order,
     offset: 0,
@@ -114,7 +119,17 @@ export const acceptRows = async (house: House, given: RowsToAccept, cause: Cause
     const data = { fingerprint: of, packetId, row: n + 1 };
     return { path, data, expiresAt, ifAbsent: true };
   });
-  const about = { md5: '', bytes, generation: 0, version: 1, path: '', fileName: reference, source: 'request', acceptedBy: by } as const;
+  const about = {
+    md5: '',
+    bytes,
+    generation: 0,
+    version: 1,
+    path: '',
+    fileName: reference,
+    source: 'request',
+    acceptedBy: by,
+    ...starting,
+  } as const;
   await handle(house.store, packet, {
     stream: packetStream(packetId),
     companyId,

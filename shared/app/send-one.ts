@@ -6,7 +6,15 @@ import { requestAnswer, type RowAnswer } from './request-answer.ts';
 import { serveRequest } from './serve-request.ts';
 
 /** `waiting`: rows that the campaign has not taken, because it was paused in the same moment. `again`: the request was known by its reference. */
-export type SendAnswer = Readonly<{ packetId: string; again: boolean; rows: number; results: readonly RowAnswer[]; waiting: number }>;
+export type SendAnswer = Readonly<{
+  packetId: string;
+  again: boolean;
+  rows: number;
+  results: readonly RowAnswer[];
+  waiting: number;
+  /** they go from then on, and are answered for nowhere but in reports */
+  startsAt?: string;
+}>;
 
 /**
  * One message, or a small list with data, now: the way of a dropped file without the file, and without waiting for a tick. The same
@@ -16,8 +24,11 @@ export const sendOne = async (house: House, request: SendRequest, cause: Cause):
   const { packetId, again } = await acceptRequest(house, request, cause);
   await serveRequest(house, packetId, cause);
   const document = await readPacketDocument(house.documents, packetId);
-  const results = document ? await requestAnswer(house, packetId, document) : [];
   const rows = request.rows.length;
+  const { startsAt } = document ?? {};
+  // the same answer before and after that time
+  if (startsAt !== undefined) return { packetId, again, rows, results: [], waiting: rows, startsAt };
+  const results = document ? await requestAnswer(house, packetId, document) : [];
   const answered = new Set(results.map(({ row }) => row));
   return { packetId, again, rows, results, waiting: rows - answered.size };
 };

@@ -9,10 +9,24 @@ import { requestAnswer, type RowAnswer } from './request-answer.ts';
 import { serveRequest } from './serve-request.ts';
 
 /** One message of a caller who may ask again: `mark` stands for what he asked. */
-export type SingleRequest = Readonly<{ companyId: string; campaignId: string; row: RequestRow; mark: RequestMark }>;
+export type SingleRequest = Readonly<{
+  companyId: string;
+  campaignId: string;
+  row: RequestRow;
+  mark: RequestMark;
+  /** business time from which it goes, UTC ISO; left out: now */
+  startsAt?: string | undefined;
+}>;
 
-/** `results`: of the one row, which is the first of its own request. `again`: it was asked before. */
-export type SingleAnswer = Readonly<{ packetId: string; row: number; again: boolean; results: readonly RowAnswer[]; waiting: number }>;
+/** `results`: of the one row, which is the first of its own request; none where it goes later. `again`: it was asked before. */
+export type SingleAnswer = Readonly<{
+  packetId: string;
+  row: number;
+  again: boolean;
+  results: readonly RowAnswer[];
+  waiting: number;
+  startsAt?: string;
+}>;
 
 type Waiting = Readonly<{ request: SingleRequest; resolve: (answer: SingleAnswer) => void; reject: (error: unknown) => void }>;
 
@@ -26,11 +40,16 @@ const mostTogether = 100;
 
 type Marked = Readonly<{ fingerprint: string; packetId: string; row: number }>;
 
-const answerFor = async (house: House, { packetId, row }: Pick<Marked, 'packetId' | 'row'>, again: boolean): Promise<SingleAnswer> => {
+/** Of all rows of a packet: the same before and after the time from which they go. */
+const answersOf = async (house: House, packetId: string): Promise<(row: number, again: boolean) => SingleAnswer> => {
   const document = await readPacketDocument(house.documents, packetId);
-  const all = document ? await requestAnswer(house, packetId, document) : [];
-  const results = all.filter((one) => one.row === row).map((one) => ({ ...one, row: 1 }));
-  return { packetId, row, again, results, waiting: results.length === 0 ? 1 : 0 };
+  const { startsAt } = document ?? {};
+  if (startsAt !== undefined) return (row, again) => ({ packetId, row, again, results: [], waiting: 1, startsAt });
+  const all = Map.groupBy(document ? await requestAnswer(house, packetId, document) : [], ({ row }) => row);
+  return (row, again) => {
+    const results = (all.get(row) ?? []).map((one) => ({ ...one, row: 1 }));
+    return { packetId, row, again, results, waiting: results.length === 0 ? 1 : 0 };
+  };
 };
 
 /** What was asked before under the same mark, brought to its end where somebody died over it. Throws a Refusal `reference_used`. */
@@ -40,26 +59,19 @@ const askedBefore = async (house: House, { mark }: SingleRequest, cause: Cause):
   if (found.fingerprint !== mark.fingerprint)
     throw new Refusal('reference_used', 'this key was used for another request: give each request one of its own');
   await serveRequest(house, found.packetId, cause);
-  return answerFor(house, found, true);
+  return (await answersOf(house, found.packetId))(found.row, true);
 };
 
 /** All of them in one packet. Throws DocumentMoved with the path of a mark that stands already; then nothing was accepted. */
 const acceptAll = async (house: House, group: readonly Waiting[], cause: Cause): Promise<readonly SingleAnswer[]> => {
-  const [
-    {
-      request: { companyId, campaignId },
-    },
-  ] = group as readonly [Waiting];
+  const [{ request: first }] = group as readonly [Waiting];
+  const { companyId, campaignId, startsAt } = first;
   const rows = group.map(({ request }) => request.row);
   const marks = group.map(({ request }) => request.mark);
-  const { packetId } = await acceptRequest(house, { companyId, campaignId, rows, marks }, cause);
+  const { packetId } = await acceptRequest(house, { companyId, campaignId, rows, marks, startsAt }, cause);
   await serveRequest(house, packetId, cause);
-  const document = await readPacketDocument(house.documents, packetId);
-  const results = Map.groupBy(document ? await requestAnswer(house, packetId, document) : [], ({ row }) => row);
-  return group.map((_, n) => {
-    const own = (results.get(n + 1) ?? []).map((one) => ({ ...one, row: 1 }));
-    return { packetId, row: n + 1, again: false, results: own, waiting: own.length === 0 ? 1 : 0 };
-  });
+  const answer = await answersOf(house, packetId);
+  return group.map((_, n) => answer(n + 1, false));
 };
 
 /** Somebody asked the same in the same moment: his answer is the answer. */
@@ -114,10 +126,10 @@ const goOn = (house: House, lane: Lane): void => {
 };
 
 /** A row's names make the columns of its packet: those that differ would be told of each other's. */
-const laneOf = (house: House, { companyId, campaignId, row }: SingleRequest): Lane => {
+const laneOf = (house: House, { companyId, campaignId, row, startsAt }: SingleRequest): Lane => {
   const all = lanes.get(house) ?? new Map<string, Lane>();
   lanes.set(house, all);
-  const key = JSON.stringify([companyId, campaignId, Object.keys(row).sort()]);
+  const key = JSON.stringify([companyId, campaignId, startsAt, Object.keys(row).sort()]);
   for (const [other, { waiting, isRunning }] of all.size > 1_000 ? all : []) if (waiting.length === 0 && !isRunning) all.delete(other);
   const lane = all.get(key) ?? { waiting: [], isRunning: false };
   all.set(key, lane);

@@ -57,7 +57,7 @@ const giveUp = ({ documents }: House, { path, data, version }: Found): Promise<v
 };
 
 const finish = async (house: House, { packetId, header, state, documentVersion }: Loading, cause: Cause): Promise<void> => {
-  const { companyId, campaignId, rows, chunks, request } = state;
+  const { companyId, campaignId, rows, chunks, request, startsAt } = state;
   const { rows: _, ...known } = request ?? { fingerprint: '' };
   const after: PacketDocument = { ...state, status: 'loaded', request: known };
   const commit = async (wake?: DocumentWrite): Promise<void> => {
@@ -71,7 +71,7 @@ const finish = async (house: House, { packetId, header, state, documentVersion }
     });
   };
   // rows that wait for their day are found by the campaign's clock
-  if (request?.running) await wakeClock(house, campaignId, cause, commit);
+  if (request?.running || startsAt !== undefined) await wakeClock(house, campaignId, cause, commit);
   else await commit();
 };
 

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { operation } from '../operation.ts';
 import { sendRow } from './send-rows.ts';
-import { campaign, one, sendAnswer } from './send-schemas.ts';
+import { campaign, one, sendAnswer, startsAt } from './send-schemas.ts';
 
 const example = {
   campaign: 'cmp_reminder',
@@ -18,7 +18,7 @@ export const sendMessage = operation({
     "The message is made by an active campaign: its text, its channels (one message for each), its limits. It leaves within a second, or when the campaign's window opens (`send_at`).",
   scope: 'messages:send',
   modes: ['live', 'test', 'team'],
-  body: z.strictObject({ campaign, ...one }),
+  body: z.strictObject({ campaign, ...one, starts_at: startsAt.optional() }),
   needsIdempotencyKey: true,
   idempotentBySeed: true,
   answers: { 201: { description: 'What became of it, one result for each channel', schema: sendAnswer } },
@@ -51,5 +51,6 @@ export const sendMessage = operation({
       waiting: 0,
     },
   },
-  run: (call) => sendRow(call, { campaign: call.body.campaign, items: [call.body], pointerOf: () => '/body/fields' }),
+  run: (call) =>
+    sendRow(call, { campaign: call.body.campaign, items: [call.body], starts_at: call.body.starts_at, pointerOf: () => '/body/fields' }),
 });

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { operation } from '../operation.ts';
 import { sendRows } from './send-rows.ts';
-import { campaign, one, sendAnswer } from './send-schemas.ts';
+import { campaign, one, sendAnswer, startsAt } from './send-schemas.ts';
 
 const mostMessages = 1_000;
 
@@ -22,7 +22,7 @@ export const sendMessages = operation({
     'Each message has results of its own, by its place in the request (`row`, counted from 1) and with your `reference`: some may be rejected or skipped while the others leave.',
   scope: 'messages:send',
   modes: ['live', 'test', 'team'],
-  body: z.strictObject({ campaign, messages: z.array(z.strictObject(one)).min(1).max(mostMessages) }),
+  body: z.strictObject({ campaign, messages: z.array(z.strictObject(one)).min(1).max(mostMessages), starts_at: startsAt.optional() }),
   needsIdempotencyKey: true,
   idempotentBySeed: true,
   answers: { 201: { description: 'What became of each, one result for each channel', schema: sendAnswer } },
@@ -71,5 +71,10 @@ export const sendMessages = operation({
     },
   },
   run: (call) =>
-    sendRows(call, { campaign: call.body.campaign, items: call.body.messages, pointerOf: (n) => `/body/messages/${n}/fields` }),
+    sendRows(call, {
+      campaign: call.body.campaign,
+      items: call.body.messages,
+      starts_at: call.body.starts_at,
+      pointerOf: (n) => `/body/messages/${n}/fields`,
+    }),
 });

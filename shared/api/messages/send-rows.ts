@@ -3,7 +3,7 @@ import type { RequestMark, SendRequest } from '#app/accept-request.ts';
 import { beyondTeamList } from '#app/beyond-team-list.ts';
 import { readCampaign } from '#app/campaign-document.ts';
 import { sendOne } from '#app/send-one.ts';
-import { sendTogether } from '#app/send-together.ts';
+import { sendTogether, type SingleRequest } from '#app/send-together.ts';
 import { testCampaign } from '#app/test-campaign.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { Problem } from '../conventions/problem.ts';
@@ -58,6 +58,8 @@ const campaignFor = async ({ house, caller, cause }: Call, campaignId: string): 
 export type Sending = Readonly<{
   campaign: string;
   items: readonly Item[];
+  /** RFC 3339; left out: now */
+  starts_at?: string | undefined;
   /** where an item stands in the body */ pointerOf: (n: number) => string;
 }>;
 
@@ -67,20 +69,36 @@ const asProblem = (error: unknown): never => {
   throw error;
 };
 
-type Sent = Readonly<{ packetId: string; again: boolean; results: readonly RowAnswer[]; waiting: number }>;
+type Sent = Readonly<{ packetId: string; again: boolean; results: readonly RowAnswer[]; waiting: number; startsAt?: string }>;
 
-const answerOf = ({ caller: { mode } }: Call, { campaign, items }: Sending, { packetId, again, results, waiting }: Sent): Answer => ({
+const answerOf = (
+  { caller: { mode } }: Call,
+  { campaign, items }: Sending,
+  { packetId, again, results, waiting, startsAt }: Sent,
+): Answer => ({
   status: 201,
   ...(again ? { headers: { 'idempotent-replayed': 'true' } } : {}),
-  body: { object: 'message_request', id: packetId, campaign, mode, results: results.map((one) => resultOf(one, items)), waiting },
+  body: {
+    object: 'message_request',
+    id: packetId,
+    campaign,
+    mode,
+    results: results.map((one) => resultOf(one, items)),
+    waiting,
+    ...(startsAt === undefined ? {} : { starts_at: startsAt }),
+  },
 });
 
-/** The messages of a request, by the campaign's rules, now. Throws Refusals and Problems. */
+/** As the rules write times. */
+const instantOf = (text: string | undefined): string | undefined => (text === undefined ? undefined : new Date(text).toISOString());
+
+/** The messages of a request, by the campaign's rules, now or from the time on that it names. Throws Refusals and Problems. */
 export const sendRows = async (call: Call, sending: Sending): Promise<Answer> => {
   const { house, caller, cause, seed } = call;
   const campaignId = await campaignFor(call, sending.campaign);
   const rows = sending.items.map(rowOf);
-  const request = { companyId: caller.companyId, campaignId, rows, ...(seed === undefined ? {} : { reference: seed }) };
+  const startsAt = instantOf(sending.starts_at);
+  const request = { companyId: caller.companyId, campaignId, rows, startsAt, ...(seed === undefined ? {} : { reference: seed }) };
   await checkTeam(call, request, sending.pointerOf);
   return answerOf(call, sending, await sendOne(house, request, cause).catch(asProblem));
 };
@@ -95,10 +113,10 @@ const sortedJson = (row: Readonly<Record<string, string>>): string =>
 const markOf = (
   { house, caller: { companyId }, seed = '' }: Call,
   campaignId: string,
-  row: Readonly<Record<string, string>>,
+  { row, startsAt }: Pick<SingleRequest, 'row' | 'startsAt'>,
 ): RequestMark => ({
   path: `apiAnswers/${companyId}.${seed}`,
-  fingerprint: house.vault.fingerprint(companyId, `single/${campaignId}/${sortedJson(row)}`),
+  fingerprint: house.vault.fingerprint(companyId, `single/${campaignId}/${startsAt ?? 'now'}/${sortedJson(row)}`),
   expiresAt: new Date(Date.parse(house.clock.now()) + keptMs).toISOString(),
 });
 
@@ -110,6 +128,7 @@ export const sendRow = async (call: Call, sending: Sending): Promise<Answer> => 
   const [item] = sending.items;
   const row = rowOf(item!);
   await checkTeam(call, { companyId, campaignId, rows: [row] }, sending.pointerOf);
-  const request = { companyId, campaignId, row, mark: markOf(call, campaignId, row) };
+  const startsAt = instantOf(sending.starts_at);
+  const request = { companyId, campaignId, row, startsAt, mark: markOf(call, campaignId, { row, startsAt }) };
   return answerOf(call, sending, await sendTogether(house, request, cause).catch(asProblem));
 };

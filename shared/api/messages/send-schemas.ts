@@ -17,6 +17,13 @@ export const campaign = campaignIdText.openapi({
   example: 'cmp_reminder',
 });
 
+/** Deliveries starting at a time. */
+export const startsAt = z.iso.datetime({ offset: true }).openapi({
+  description:
+    'Deliver from then on, within the hours of the campaign; left out, or over: now. The answer has no results then: look for the messages of the request.',
+  example: '2026-12-01T15:00:00Z',
+});
+
 /** What became of one message of a request, on one channel. */
 export const sendResult = z
   .object({
@@ -42,6 +49,11 @@ export const sendAnswer = z
     campaign: z.string(),
     mode: z.enum(['live', 'test', 'team']),
     results: z.array(sendResult),
-    waiting: z.int().meta({ description: 'messages that the campaign has not taken because it was paused in the same moment' }),
+    waiting: z
+      .int()
+      .meta({
+        description: 'messages that wait for `starts_at`, or that the campaign has not taken because it was paused in the same moment',
+      }),
+    starts_at: z.iso.datetime().optional(),
   })
   .openapi('MessageRequest');
