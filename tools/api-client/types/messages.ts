@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 b3d6a6224d3f1f65e4e69a00afbb2d1fa8c4751b356637365e20aeab4ea9ec86: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 8f8945ce213ee8147bda65217a4fa223522c62ecee4278890d06d7cf2139c0da: never edited by hand.
 export interface paths {
     "/v1/messages": {
         parameters: {
@@ -107,8 +107,10 @@ export interface components {
             /** @enum {string} */
             mode: "live" | "test" | "team";
             results: components["schemas"]["SendResult"][];
-            /** @description messages that the campaign has not taken because it was paused in the same moment */
+            /** @description messages that wait for `starts_at`, or that the campaign has not taken because it was paused in the same moment */
             waiting: number;
+            /** Format: date-time */
+            starts_at?: string;
         };
         SendResult: {
             /** @description the place in the request, counted from 1 */
@@ -492,6 +494,12 @@ export interface operations {
                      * @example visit-8841
                      */
                     reference?: string;
+                    /**
+                     * Format: date-time
+                     * @description Deliver from then on, within the hours of the campaign; left out, or over: now. The answer has no results then: look for the messages of the request.
+                     * @example 2026-12-01T15:00:00Z
+                     */
+                    starts_at?: string;
                 };
             };
         };
@@ -790,6 +798,12 @@ export interface operations {
                          */
                         reference?: string;
                     }[];
+                    /**
+                     * Format: date-time
+                     * @description Deliver from then on, within the hours of the campaign; left out, or over: now. The answer has no results then: look for the messages of the request.
+                     * @example 2026-12-01T15:00:00Z
+                     */
+                    starts_at?: string;
                 };
             };
         };
