@@ -140,7 +140,7 @@ run "with_telnyx_and_mail" {
 
   assert {
     condition = alltrue([for key in ["CARILLON_TELNYX_PROFILE", "CARILLON_TELNYX_API_KEY_SECRET", "CARILLON_TELNYX_PUBLIC_KEY", "CARILLON_SMTP_URL_SECRET", "CARILLON_SMTP_RETURN_ADDRESS"] :
-      toset([for name, door in module.door : name if contains(keys(door.plan.environment), key)]) == toset(["ask-registrars", "receive-incoming", "receive-status", "send-now", "send-work", "watch-messages"])
+      toset([for name, door in module.door : name if contains(keys(door.plan.environment), key)]) == toset(["answer-reply", "api", "ask-registrars", "receive-incoming", "receive-status", "send-now", "send-work", "watch-messages"])
     ])
     error_message = "other doors than those that speak with providers are told of them"
   }
@@ -155,7 +155,7 @@ run "with_providers_in_one_secret_each" {
 
   assert {
     condition = alltrue([for key in ["CARILLON_BANDWIDTH_SECRET", "CARILLON_META_SECRET"] :
-      toset([for name, door in module.door : name if contains(keys(door.plan.environment), key)]) == toset(["ask-registrars", "receive-incoming", "receive-status", "send-now", "send-work", "watch-messages"])
+      toset([for name, door in module.door : name if contains(keys(door.plan.environment), key)]) == toset(["answer-reply", "api", "ask-registrars", "receive-incoming", "receive-status", "send-now", "send-work", "watch-messages"])
     ])
     error_message = "other doors than those that speak with providers are told of them"
   }
@@ -175,7 +175,7 @@ run "with_an_account_and_a_domain" {
   }
 
   assert {
-    condition     = toset([for name, door in module.door : name if try(door.plan.environment["CARILLON_TWILIO_ACCOUNT_SID"], "") == "AC0123456789abcdef0123456789abcdef"]) == toset(["ask-registrars", "receive-incoming", "receive-status", "send-now", "send-work", "watch-messages"])
+    condition     = toset([for name, door in module.door : name if try(door.plan.environment["CARILLON_TWILIO_ACCOUNT_SID"], "") == "AC0123456789abcdef0123456789abcdef"]) == toset(["answer-reply", "api", "ask-registrars", "receive-incoming", "receive-status", "send-now", "send-work", "watch-messages"])
     error_message = "other doors than those that speak with Twilio are told of the account"
   }
 
