@@ -5,7 +5,14 @@ import { Pool } from 'undici';
  * Calls the API from a process of its own, and prints what it saw: `node bench/api-load.ts ORIGIN KEY CAMPAIGN`, with a plan on stdin.
  * `perSecond` 0: as fast as the connections allow.
  */
-type Plan = Readonly<{ kind: 'single' | 'batch'; requests: number; perSecond: number; connections: number; size: number; from: number }>;
+type Plan = Readonly<{
+  kind: 'single' | 'batch' | 'read' | 'upload';
+  requests: number;
+  perSecond: number;
+  connections: number;
+  size: number;
+  from: number;
+}>;
 
 const [origin = '', key = '', campaign = ''] = process.argv.slice(2);
 
@@ -18,7 +25,18 @@ const fieldsOf = (n: number) => ({
   appointmentTime: '10:00',
 });
 
-const bodyOf = ({ kind, size, from }: Plan, n: number): string => {
+/** What a dropped file would be, `size` bytes of it. */
+const fileOf = (size: number): string => {
+  const line = 'P1,Ana,+12085550123,Dr. Prado,2027-12-01,10:00\n';
+  return `patient_id,first_name,phone,doctor,appointment_date,appointment_time\n${line.repeat(Math.ceil(size / line.length))}`.slice(
+    0,
+    size,
+  );
+};
+
+const bodyOf = ({ kind, size, from }: Plan, n: number): string | undefined => {
+  if (kind === 'read') return undefined;
+  if (kind === 'upload') return fileOf(size);
   if (kind === 'single') return JSON.stringify({ campaign, fields: fieldsOf(from + n), reference: `visit-${n}` });
   const messages = Array.from({ length: size }, (_, at) => ({ fields: fieldsOf(from + n * size + at), reference: `visit-${n}-${at}` }));
   return JSON.stringify({ campaign, messages });
@@ -32,7 +50,14 @@ const run = async (plan: Plan) => {
   const pool = new Pool(origin, { connections, pipelining: 1 });
   const waits: number[] = [];
   const statuses: Record<string, number> = {};
-  const path = kind === 'single' ? '/v1/messages' : '/v1/messages/batch';
+  const path = {
+    single: '/v1/messages',
+    batch: '/v1/messages/batch',
+    read: '/v1/companies/me',
+    upload: `/v1/campaigns/${campaign}/packets?name=bench.csv`,
+  }[kind];
+  const type = kind === 'upload' ? 'text/csv' : 'application/json';
+  const wanted = { single: 201, batch: 201, read: 200, upload: 202 }[kind];
   const salt = randomInt(1e9);
   const ask = async (n: number, due: number): Promise<void> => {
     const {
@@ -40,14 +65,14 @@ const run = async (plan: Plan) => {
       body,
       headers: got,
     } = await pool.request({
-      method: 'POST',
+      method: kind === 'read' ? 'GET' : 'POST',
       path,
-      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'idempotency-key': `bench-${salt}-${n}` },
-      body: bodyOf(plan, n),
+      headers: { authorization: `Bearer ${key}`, 'content-type': type, 'idempotency-key': `bench-${salt}-${n}` },
+      body: bodyOf(plan, n) ?? null,
     });
     const text = await body.text();
     statuses[statusCode] = (statuses[statusCode] ?? 0) + 1;
-    if (statusCode !== 201 && statuses[statusCode] === 1) process.stderr.write(`${text} ${JSON.stringify(got)}\n`);
+    if (statusCode !== wanted && statuses[statusCode] === 1) process.stderr.write(`${text} ${JSON.stringify(got)}\n`);
     // from when it was due: a house that can't keep up is not asked less often for it
     waits.push(performance.now() - due);
   };
