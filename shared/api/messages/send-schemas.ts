@@ -49,11 +49,9 @@ export const sendAnswer = z
     campaign: z.string(),
     mode: z.enum(['live', 'test', 'team']),
     results: z.array(sendResult),
-    waiting: z
-      .int()
-      .meta({
-        description: 'messages that wait for `starts_at`, or that the campaign has not taken because it was paused in the same moment',
-      }),
+    waiting: z.int().meta({
+      description: 'messages that wait for `starts_at`, or that the campaign has not taken because it was paused in the same moment',
+    }),
     starts_at: z.iso.datetime().optional(),
   })
   .openapi('MessageRequest');

@@ -40,15 +40,10 @@ export const addNumber = operation({
   body: z.strictObject({
     number: e164,
     provider,
-    registered_as: z
-      .string()
-      .min(1)
-      .max(40)
-      .optional()
-      .openapi({
-        description: "The registry's id of the registration that it is under, where that was made elsewhere",
-        example: 'CABC123',
-      }),
+    registered_as: z.string().min(1).max(40).optional().openapi({
+      description: "The registry's id of the registration that it is under, where that was made elsewhere",
+      example: 'CABC123',
+    }),
   }),
   answers: { 200: { description: 'The number', schema: number } },
   errors: ['number_taken', 'number_registered', 'number_not_bought', 'number_released', 'registrar_unknown'],

@@ -10,7 +10,10 @@ const by = z.string().min(1).max(100);
 export const scope = z.string().regex(/^(?:\*|[a-z_]+:(?:[a-z_]+|\*)|\*:[a-z_]+)$/, 'a scope like messages:send, messages:*, *:read or *');
 
 /** Requests of a key, in every process together; left out: as many as all keys have. */
-export const keyLimits = z.object({ perMinute: z.int().min(1).max(1_000_000).optional(), perHour: z.int().min(1).max(60_000_000).optional() });
+export const keyLimits = z.object({
+  perMinute: z.int().min(1).max(1_000_000).optional(),
+  perHour: z.int().min(1).max(60_000_000).optional(),
+});
 export type KeyLimits = Readonly<z.infer<typeof keyLimits>>;
 
 /** The key itself and its hash are never told: the hash stands in a document alone. */

@@ -57,7 +57,7 @@ describe('the API keys of a company', () => {
       .when(roll('key_1'))
       .thenRefused('api_keys_too_many');
     const { data } = revoked;
-    given(...many, { ...revoked, data: { ...data, keyId: 'key_3' } } as typeof revoked)
+    given(...many, { ...revoked, data: { ...data, keyId: 'key_3' } })
       .when(issue('key_a'))
       .then(issued('key_a'));
   });

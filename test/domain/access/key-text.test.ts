@@ -16,7 +16,10 @@ describe("a key's text", () => {
         if (text === undefined) return;
         assert.match(text, new RegExp(`^carillon_${mode}_[0-9A-Za-z]{36}$`));
         assert.equal(modeOfKey(text), mode);
-        const value = text.slice(-6).split('').reduce((sum, char) => sum * 62 + digits.indexOf(char), 0);
+        const value = text
+          .slice(-6)
+          .split('')
+          .reduce((sum, char) => sum * 62 + digits.indexOf(char), 0);
         assert.equal(value, crc32(text.slice(0, -6)));
       }),
     );
