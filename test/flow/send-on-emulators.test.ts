@@ -48,13 +48,15 @@ describeOnEmulators('one message now, on Google Cloud', function (this: Mocha.Su
     const rows = readJson(join(root, 'examples/recipients.json'));
     const ask = async () => (await carryOut(open, 'send', { campaignId, rows, reference: 'call 7' })) as SendAnswer;
     const [first, ...others] = await Promise.all([ask(), ask(), ask()]);
-    for (const other of others) assert.deepEqual(other, first);
+    const { again: _, ...answer } = first!;
+    // each of them may be the one that was first
+    for (const { again, ...other } of others) assert.deepEqual([other, typeof again], [answer, 'boolean']);
     assert.deepEqual(
       first?.results.map(({ outcome }) => outcome),
       ['queued', 'queued', 'rejected'],
     );
     await eventually('both are sent', async () => (await acceptedIn(cloud.ledgerFile)).size === 2, 30_000);
-    assert.deepEqual(await ask(), first);
+    assert.deepEqual(await ask(), { ...answer, again: true });
     assert.deepEqual(sentTwice(await acceptedIn(cloud.ledgerFile)), []);
     await eventually('the door send-now has written what it sent', () => writesOf('send-now') > 0);
     assert.equal(writesOf('send-work'), 0);

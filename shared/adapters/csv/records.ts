@@ -18,7 +18,12 @@ const sliceBytes = 8_192;
 export type Records = Readonly<{ take: (block: Buffer) => readonly ReadRow[]; finish: () => Promise<readonly ReadRow[]> }>;
 
 /** Text in UTF-16 comes here as UTF-8. */
-export type TextFrom = Readonly<{ start: number; encoding: Encoding; delimiter: Delimiter }>;
+export type TextFrom = Readonly<{
+  start: number;
+  encoding: Encoding;
+  delimiter: Delimiter;
+  /** cells of the first record of the file, where they are known */ columns?: number | undefined;
+}>;
 
 type Reading = {
   readonly dialect: Dialect;
@@ -30,7 +35,7 @@ type Reading = {
   parsed: number;
   parser?: RecordParser | undefined;
   badLine?: BadLine | undefined;
-  /** how many cells the first record has, and the one before */
+  /** how many cells the file's first record has, where that is known: the same wherever reading begins */
   known: readonly number[];
   rows: ReadRow[];
 };
@@ -87,7 +92,6 @@ const keep = (reading: Reading, raw: string[], size: number): void => {
   const odd = raw.some(isOdd);
   if (odd && hasLoneQuote(raw, bytes, reading)) throw new RangeError('a quote was never closed');
   const cells = reading.encoding === 'windows-1252' ? raw.map(asWindows1252) : raw;
-  if (reading.known[1] !== raw.length) reading.known = [reading.known[0] ?? raw.length, raw.length];
   pass(reading, size);
   reading.parsed -= size;
   reading.rows.push(odd ? { ...rowOf(reading, cells, bytes), end: reading.at } : { cells, end: reading.at });
@@ -153,8 +157,16 @@ const finish = async (reading: Reading): Promise<readonly ReadRow[]> => {
  * Records from byte `start` of a file on: 0, or the end of a record. A record that can't be parsed costs its first line alone; reading goes
  * on with the next line, from what is held in memory.
  */
-export const csvRecords = ({ start, encoding, delimiter }: TextFrom): Records => {
+export const csvRecords = ({ start, encoding, delimiter, columns }: TextFrom): Records => {
   const dialect: Dialect = { delimiter, encoding: encoding === 'windows-1252' ? 'latin1' : 'utf8' };
-  const reading: Reading = { dialect, encoding, at: start, held: Buffer.alloc(0), parsed: 0, known: [], rows: [] };
+  const reading: Reading = {
+    dialect,
+    encoding,
+    at: start,
+    held: Buffer.alloc(0),
+    parsed: 0,
+    known: columns === undefined ? [] : [columns],
+    rows: [],
+  };
   return { take: (block) => take(reading, block), finish: () => finish(reading) };
 };

@@ -7,11 +7,23 @@ import { delimiterOf, type Delimiter } from './delimiter.ts';
 import { encodingOf, type Encoding } from './encoding.ts';
 import { csvRecords } from './records.ts';
 
-type Dialect = Readonly<{ encoding: Encoding; delimiter: Delimiter; /** the byte at which the first record begins */ from: number }>;
+type Dialect = Readonly<{
+  encoding: Encoding;
+  delimiter: Delimiter;
+  /** the byte at which the first record begins */ from: number;
+  /** cells of the first record, where it can be read */ columns?: number | undefined;
+}>;
 type Head = Readonly<{ head: Buffer; isWhole: boolean }>;
 
 const { sniffBytes } = readingLimits;
 const isWide = (encoding: Encoding): encoding is 'utf-16le' | 'utf-16be' => encoding === 'utf-16le' || encoding === 'utf-16be';
+
+/** By the head alone, so that whoever goes on in the middle of a file judges its records as whoever began with it. */
+const columnsIn = (body: Buffer, { encoding, delimiter, from }: Dialect): number | undefined => {
+  const text = isWide(encoding) ? Buffer.from(new TextDecoder(encoding, { ignoreBOM: true }).decode(body)) : body;
+  const [first] = csvRecords({ start: from, encoding, delimiter }).take(text);
+  return first?.fault === undefined ? first?.cells.length : undefined;
+};
 
 const dialectOf = ({ head, isWhole }: Head, name: string): Dialect => {
   const { encoding, markBytes } = encodingOf(head, isWhole);
@@ -19,7 +31,8 @@ const dialectOf = ({ head, isWhole }: Head, name: string): Dialect => {
   const body = head.subarray(markBytes);
   const text = isWide(encoding) ? new TextDecoder(encoding, { ignoreBOM: true }).decode(body) : body.toString('latin1');
   const { delimiter, skip } = delimiterOf(text, { isWhole, name });
-  return { encoding, delimiter, from: markBytes + skip * (isWide(encoding) ? 2 : 1) };
+  const from = markBytes + skip * (isWide(encoding) ? 2 : 1);
+  return { encoding, delimiter, from, columns: columnsIn(head.subarray(from), { encoding, delimiter, from }) };
 };
 
 /** Records are cut out of UTF-8. */
@@ -65,8 +78,8 @@ const beginAt = async (file: SourceFile, start: number): Promise<Begun> => {
 /** One generator and plain loops: every row passes here, and each further layer would cost as much as a tenth of the parsing. */
 async function* read(file: SourceFile, from: number): AsyncGenerator<ReadRow> {
   const { dialect, start, source, blocks } = await (from === 0 ? beginWhole(file) : beginAt(file, from));
-  const { encoding, delimiter } = dialect;
-  const records = csvRecords({ start, encoding, delimiter });
+  const { encoding, delimiter, columns } = dialect;
+  const records = csvRecords({ start, encoding, delimiter, columns });
   let isHeader = from === 0;
   const inWords = (row: ReadRow): ReadRow => {
     if (!isHeader) return row;
