@@ -108,7 +108,7 @@ describe('a request to the API', () => {
     });
 
   it('hears which methods a path takes', async () => {
-    assert.equal((await ask('PUT', '/v1/messages')).headers.get('allow'), 'POST');
+    assert.equal((await ask('PUT', '/v1/messages')).headers.get('allow'), 'POST, GET, HEAD');
     assert.match((await ask('POST', '/v1/companies/me', { body: '{}' })).headers.get('allow') ?? '', /^GET, (?:\w+, )*HEAD$/);
   });
 
