@@ -102,13 +102,30 @@ const load = async (house: House, found: Found, cause: Cause): Promise<void> => 
   if (await loadChunks({ ...house, rows: reader }, loading, cause)) await finish(house, loading, cause);
 };
 
+/** Whether rows that go now were planned by somebody whose clock is ahead of ours: they are due in a moment, and nobody looks at them then. */
+const isAhead = async (
+  { documents }: House,
+  { request, startsAt }: PacketDocument,
+  chunks: readonly string[],
+  now: string,
+): Promise<boolean> => {
+  if (request?.running || startsAt !== undefined) return false;
+  return (await documents.getMany(chunks)).some((chunk) => chunk?.dueAt !== undefined && chunk.dueAt > now);
+};
+
 /** Its touches become messages now; a campaign that was paused meanwhile keeps them waiting. */
-const queue = async (house: House, { path, data, version }: Found, cause: Cause): Promise<void> => {
+const queue = async (house: House, { path, data, version }: Found, given: Cause): Promise<void> => {
   const packetId = packetIdIn(path);
+  // who loaded them may have begun after us
+  const clock = house.clock.now();
+  const cause = clock > given.now ? { ...given, now: clock } : given;
   const runs = (await readCampaign(house.documents, data.campaignId))?.campaign.runs ?? 0;
   const chunks = Array.from({ length: data.chunks }, (_, n) => rowChunkPath(data.campaignId, packetId, n));
   for (const chunk of chunks) await queueRows(house, { path: chunk, run: Math.max(1, runs) }, cause);
-  await house.documents.write([{ path, data, ifVersion: version }]);
+  const done: DocumentWrite = { path, data, ifVersion: version };
+  if (await isAhead(house, data, chunks, cause.now))
+    await wakeClock(house, data.campaignId, cause, (wake) => house.documents.write([done, wake]));
+  else await house.documents.write([done]);
 };
 
 const step = async (house: House, packetId: string, cause: Cause): Promise<boolean> => {

@@ -68,6 +68,9 @@ const storeOf = async (cloud: GoogleCloudConfig, secrets: Secrets, onCommit: (pa
   return { connection, documents, vault, store: firestoreEventStore({ connection, vault, onCommit }) };
 };
 
+/** Each door has an address of its own where no load balancer stands before them: replies go to another one than reports. */
+const incomingAt = (publicUrl: string): string => publicUrl.replace('//receive-status-', '//receive-incoming-');
+
 /** Opens it with the rights of this process. Throws HouseUnavailable and ConfigInvalid in words for people. */
 export const openCloud = async (config: Config, clock: Clock = systemClock): Promise<CloudHouse> => {
   const cloud = cloudOf(config);
@@ -98,7 +101,7 @@ export const openCloud = async (config: Config, clock: Clock = systemClock): Pro
     readModel: reporting.readModel,
     clock,
     log,
-    ...withTestNetwork({ vault, clock, publicUrl: () => config.publicUrl ?? '' }, () => providers),
+    ...withTestNetwork({ vault, clock, publicUrl: () => incomingAt(config.publicUrl ?? '') }, () => providers),
     providers: () => providers.all,
     registrarFor: registrars.of,
     registrarNamed: registrars.named,

@@ -4,7 +4,7 @@ import { sweep } from '#app/sweep.ts';
 import { tallyLog } from '#app/tally-log.ts';
 import type { CrashMoment } from '../support/crashes.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
-import { dieAndComeBack, settle } from '../support/house-run.ts';
+import { dieAndComeBack, restart, settle } from '../support/house-run.ts';
 import { activeCampaign, causeAt, phoneOf, testCompany } from '../support/house-steps.ts';
 import { countTypes, receivedBy, timesOf } from '../support/house-story.ts';
 
@@ -66,4 +66,29 @@ describe('a request, from its caller to the provider', () => {
       });
     }
   }
+
+  it('comes out though whoever loaded it has a clock that is ahead of all others, and died', async () => {
+    for (let nth = 3; nth <= 5; nth++) {
+      const test = await openTestHouse();
+      try {
+        const campaignId = await activeCampaign(test);
+        // its clock has nothing to look for
+        await settle(test);
+        const later = (ms: number): string => new Date(Date.parse(test.clock.now()) + ms).toISOString();
+        const ask = (now: string) => {
+          const request = { companyId: testCompany, campaignId, rows, reference: 'call 7' };
+          return sendOne(test.house, request, { ...causeAt(test), now });
+        };
+        test.crashes.dieAt(nth, 'before');
+        await ask(later(2_000)).catch(() => undefined);
+        await restart(test);
+        await ask(later(0));
+        test.clock.set(later(3_000));
+        await settle(test);
+        await assertAllOnce(test, `before step ${nth}`);
+      } finally {
+        await test.close();
+      }
+    }
+  });
 });
