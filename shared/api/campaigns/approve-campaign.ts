@@ -10,7 +10,7 @@ export const approveCampaign = operation({
   summary: 'Approve the newest version',
   description:
     'Say which version you have looked at: where somebody has made another one since, nothing is approved (412). Who approved is kept. Of an active campaign the new version sends from now on.',
-  scope: 'campaigns:manage',
+  scope: 'campaigns:approve',
   params: campaignParams,
   body: z.strictObject({ version: z.int().min(1).openapi({ description: 'The version that you have looked at', example: 2 }) }),
   answers: { 200: { description: 'The campaign', schema: campaign, headers: etagHeader } },

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 f6e5d68814fc457cf37046c904ee264abc48822b189ae7668dc6ad1ca42659ea: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 7c1fa30a3d256ae1b1dabb95006239426d98257ab0fda127ab7ab02fd607f8bd: never edited by hand.
 export interface paths {
     "/v1/campaigns": {
         parameters: {
@@ -177,7 +177,7 @@ export interface paths {
          * Approve the newest version
          * @description Say which version you have looked at: where somebody has made another one since, nothing is approved (412). Who approved is kept. Of an active campaign the new version sends from now on.
          *
-         *     Scope: `campaigns:manage`
+         *     Scope: `campaigns:approve`
          */
         post: operations["approveCampaign"];
         delete?: never;

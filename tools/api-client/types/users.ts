@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 15467fed65b6380fe5a5aaaba62fa9bb1132e2908eb6d187390ce9ab938be69c: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 2230eb626b859437b11d98abaa8a17ba6da963ccea1c79775d40a50eb0840384: never edited by hand.
 export interface paths {
     "/v1/invitations": {
         parameters: {
@@ -1800,33 +1800,37 @@ export interface operations {
                      *         },
                      *         {
                      *           "id": "admin",
-                     *           "description": "everything but owners: users, keys, settings, campaigns, sending",
+                     *           "description": "everything but owners: users, keys, settings, campaigns, sending, and the audit log",
                      *           "scopes": [
                      *             "*"
                      *           ]
                      *         },
                      *         {
                      *           "id": "manager",
-                     *           "description": "writes campaigns, templates and lists, sends, and reads everything",
+                     *           "description": "writes and approves campaigns, templates and lists, sends, and reads everything but the audit log",
                      *           "scopes": [
                      *             "*:read",
                      *             "*:write",
                      *             "*:send",
+                     *             "campaigns:approve",
                      *             "session:write"
                      *           ]
                      *         },
                      *         {
                      *           "id": "sender",
-                     *           "description": "sends with what others have approved, answers people, and reads everything",
+                     *           "description": "sends with what others have approved, looks after the inbox, appointments and opt-outs, and reads everything but the audit log",
                      *           "scopes": [
                      *             "*:read",
                      *             "*:send",
+                     *             "conversations:write",
+                     *             "consent:write",
+                     *             "appointments:write",
                      *             "session:write"
                      *           ]
                      *         },
                      *         {
                      *           "id": "viewer",
-                     *           "description": "reads",
+                     *           "description": "reads everything but the audit log",
                      *           "scopes": [
                      *             "*:read",
                      *             "session:write"
