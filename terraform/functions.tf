@@ -41,6 +41,9 @@ locals {
     CARILLON_SMTP_URL_SECRET     = local.secret_name["smtp-url"]
     CARILLON_SMTP_RETURN_ADDRESS = var.mail.return_address
   }
+  mail_from_environment = try(var.mail.from, null) == null ? {} : {
+    CARILLON_MAIL_FROM = var.mail.from
+  }
   # of whoever owns the account at Twilio: brands are registered under it
   profile_environment = var.twilio_primary_profile == null ? {} : {
     CARILLON_TWILIO_PRIMARY_PROFILE = var.twilio_primary_profile
@@ -52,7 +55,7 @@ locals {
     contains(var.sealed_providers, "mail-reports") ? { CARILLON_SMTP_REPORTS_SECRET = local.secret_name["mail-reports"] } : {},
     contains(var.sealed_providers, "meta") ? { CARILLON_META_SECRET = local.secret_name["meta"] } : {},
   )
-  provider_environment = merge(local.twilio_environment, local.telnyx_environment, local.mail_environment, local.profile_environment, local.sealed_environment)
+  provider_environment = merge(local.twilio_environment, local.telnyx_environment, local.mail_environment, local.mail_from_environment, local.profile_environment, local.sealed_environment)
 }
 
 module "door" {

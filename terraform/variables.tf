@@ -119,13 +119,17 @@ variable "log_level" {
 }
 
 variable "mail" {
-  description = "Where bounces of e-mails go; null until there is a mail server: no e-mail is sent then"
-  type        = object({ return_address = string })
+  description = "Where bounces of e-mails go, and whom invitations and mails about passwords come from; null until there is a mail server: no e-mail is sent then"
+  type        = object({ return_address = string, from = optional(string) })
   default     = null
 
   validation {
     condition     = var.mail == null || can(regex("^[^@\\s]+@[^@\\s]+$", var.mail.return_address))
     error_message = "mail has the return_address, an e-mail address. The server with its password goes into Secret Manager, never here."
+  }
+  validation {
+    condition     = try(var.mail.from, null) == null || can(regex("^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$", var.mail.from))
+    error_message = "from of mail is an e-mail address that the mail server sends for, like accounts@example.com."
   }
 }
 

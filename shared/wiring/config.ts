@@ -21,6 +21,8 @@ const environment = z.object({
   CARILLON_PAGES_URL: z.url().optional(),
   /** which key links are signed with: one more makes those of the key before the last one worthless */
   CARILLON_LINK_VERSION: z.coerce.number().int().min(1).max(1_000_000).optional(),
+  /** whom invitations and mails about passwords come from */
+  CARILLON_MAIL_FROM: z.email().optional(),
   CARILLON_TWILIO_URL: z.url().optional(),
   CARILLON_TWILIO_ACCOUNT_SID: z.string().startsWith('AC').optional(),
   CARILLON_TWILIO_AUTH_TOKEN: z.string().min(1).optional(),
@@ -99,6 +101,8 @@ export type Config = Readonly<{
   publicUrl?: string;
   pagesUrl?: string;
   linkKey?: number;
+  /** left out: an address of where people reach us */
+  mailFrom?: string;
   /** without one and the other: a simulator of our own */
   twilio?: TwilioConfig;
   telnyx?: TelnyxConfig;
@@ -190,6 +194,7 @@ const takes: Readonly<Record<string, string>> = {
   CARILLON_PUBLIC_URL: 'a URL like https://carillon.example.com',
   CARILLON_PAGES_URL: 'a URL like https://carillon.example.com',
   CARILLON_LINK_VERSION: 'a whole number from 1 on',
+  CARILLON_MAIL_FROM: 'an e-mail address like accounts@example.com',
   CARILLON_TWILIO_URL: 'a URL like http://127.0.0.1:4010',
   CARILLON_TWILIO_ACCOUNT_SID: 'an id that begins with AC',
   CARILLON_TWILIO_AUTH_TOKEN: "the account's token",
@@ -230,6 +235,7 @@ export const readConfig = (overrides: Partial<Config> = {}, env = process.env): 
     publicUrl: data.CARILLON_PUBLIC_URL?.replace(/\/$/, ''),
     ...(data.CARILLON_PAGES_URL === undefined ? {} : { pagesUrl: data.CARILLON_PAGES_URL.replace(/\/$/, '') }),
     ...(data.CARILLON_LINK_VERSION === undefined ? {} : { linkKey: data.CARILLON_LINK_VERSION }),
+    ...(data.CARILLON_MAIL_FROM === undefined ? {} : { mailFrom: data.CARILLON_MAIL_FROM }),
     twilio: twilioOf(data),
     telnyx: telnyxOf(data),
     primaryProfile: data.CARILLON_TWILIO_PRIMARY_PROFILE,

@@ -5,6 +5,7 @@ import type { Config, GoogleCloudConfig } from './config.ts';
 import { isHouse } from './data-folder.ts';
 import { examine, type Check, type Diagnosis } from './doctor/check.ts';
 import { folderChecks } from './doctor/folder-checks.ts';
+import { mailFromCheck } from './doctor/mail-from-check.ts';
 import { clockCheck, nodeCheck } from './doctor/machine-checks.ts';
 import { publicUrlCheck } from './doctor/public-url-check.ts';
 import { secretChecks, type NeededSecret } from './doctor/secret-checks.ts';
@@ -54,6 +55,8 @@ const outsideChecks = (config: Config): readonly Check[] => {
     nodeCheck(process.version),
     ...(clock === undefined ? [] : [clockCheck(clock)]),
     ...(config.publicUrl === undefined ? [] : [publicUrlCheck(config.publicUrl)]),
+    // without a mail server there are no mails, or they become files
+    ...(config.smtp === undefined ? [] : [mailFromCheck(config.mailFrom)]),
     ...(config.googleCloud ? cloudChecks(config, config.googleCloud) : embeddedChecks(config)),
   ];
 };

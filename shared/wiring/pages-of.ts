@@ -1,8 +1,11 @@
 import type { House } from '#app/house.ts';
 import type { Config } from './config.ts';
 
-/** Where people reach our pages, and the key that links to them are signed with, as far as the configuration says so. */
-export const pagesOf = ({ pagesUrl, linkKey }: Pick<Config, 'pagesUrl' | 'linkKey'>): Pick<House, 'pagesUrl' | 'linkKey'> => ({
+type Told = 'pagesUrl' | 'linkKey' | 'mailFrom';
+
+/** Where people reach our pages, the key that links to them are signed with, and whom our own mails come from, as far as the configuration says so. */
+export const pagesOf = ({ pagesUrl, linkKey, mailFrom }: Pick<Config, Told>): Pick<House, Told> => ({
   ...(pagesUrl === undefined ? {} : { pagesUrl }),
   ...(linkKey === undefined ? {} : { linkKey }),
+  ...(mailFrom === undefined ? {} : { mailFrom }),
 });

@@ -135,11 +135,11 @@ run "with_telnyx_and_mail" {
 
   variables {
     telnyx = { profile = "4000c0ff-ee00-4000-8000-000000c0ffee", public_key = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=" }
-    mail   = { return_address = "bounces@example.com" }
+    mail   = { return_address = "bounces@example.com", from = "accounts@example.com" }
   }
 
   assert {
-    condition = alltrue([for key in ["CARILLON_TELNYX_PROFILE", "CARILLON_TELNYX_API_KEY_SECRET", "CARILLON_TELNYX_PUBLIC_KEY", "CARILLON_SMTP_URL_SECRET", "CARILLON_SMTP_RETURN_ADDRESS"] :
+    condition = alltrue([for key in ["CARILLON_TELNYX_PROFILE", "CARILLON_TELNYX_API_KEY_SECRET", "CARILLON_TELNYX_PUBLIC_KEY", "CARILLON_SMTP_URL_SECRET", "CARILLON_SMTP_RETURN_ADDRESS", "CARILLON_MAIL_FROM"] :
       toset([for name, door in module.door : name if contains(keys(door.plan.environment), key)]) == toset(["answer-reply", "api", "ask-registrars", "receive-incoming", "receive-status", "send-now", "send-work", "watch-messages"])
     ])
     error_message = "other doors than those that speak with providers are told of them"

@@ -205,6 +205,16 @@ run "mail_refused" {
   expect_failures = [var.mail]
 }
 
+run "mail_from_refused" {
+  command = plan
+
+  variables {
+    mail = { return_address = "bounces@example.com", from = "accounts" }
+  }
+
+  expect_failures = [var.mail]
+}
+
 run "sealed_providers_refused" {
   command = plan
 

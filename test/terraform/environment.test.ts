@@ -8,6 +8,7 @@ const withProvider = [
   'twilio_environment = var.twilio_account_sid == null ? {} : {',
   'telnyx_environment = var.telnyx == null ? {} : {',
   'mail_environment = var.mail == null ? {} : {',
+  'mail_from_environment = try(var.mail.from, null) == null ? {} : {',
   'profile_environment = var.twilio_primary_profile == null ? {} : {',
 ].flatMap((head) => keysOf(bodyAfter(functions, head)));
 const withSealed = [...functions.matchAll(/contains\(var\.sealed_providers, "[\w-]+"\) \? \{ (\w+) =/g)].map(([, name]) => name!);
@@ -85,6 +86,7 @@ describe('the environment that terraform gives to a door', () => {
     CARILLON_TELNYX_API_KEY_SECRET: 'projects/carillon-test/secrets/carillon-telnyx-api-key',
     CARILLON_SMTP_URL_SECRET: 'projects/carillon-test/secrets/carillon-smtp-url',
     CARILLON_SMTP_RETURN_ADDRESS: 'bounces@example.com',
+    CARILLON_MAIL_FROM: 'accounts@example.com',
     CARILLON_SMTP_REPORTS_SECRET: 'projects/carillon-test/secrets/carillon-mail-reports',
     CARILLON_BANDWIDTH_SECRET: 'projects/carillon-test/secrets/carillon-bandwidth',
     CARILLON_MESSAGEBIRD_SECRET: 'projects/carillon-test/secrets/carillon-messagebird',
@@ -106,6 +108,8 @@ describe('the environment that terraform gives to a door', () => {
     assert.equal(readConfig({}, example).googleCloud?.twilio?.accountId, example['CARILLON_TWILIO_ACCOUNT_SID']);
     assert.deepEqual(readConfig({}, example).telnyx?.apiKey, { secret: example['CARILLON_TELNYX_API_KEY_SECRET'] });
     assert.deepEqual(readConfig({}, example).smtp?.url, { secret: example['CARILLON_SMTP_URL_SECRET'] });
+    assert.equal(readConfig({}, example).mailFrom, 'accounts@example.com');
+    assert.throws(() => readConfig({}, { ...example, CARILLON_MAIL_FROM: 'accounts' }), /CARILLON_MAIL_FROM must be an e-mail address/);
     assert.deepEqual(readConfig({}, example).sealed?.meta, { secret: example['CARILLON_META_SECRET'] });
     const quiet = readConfig({}, without([...withProvider, ...withSealed]));
     assert.deepEqual(quiet.sealed, {});

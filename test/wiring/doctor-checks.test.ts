@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { DatabaseState } from '#adapters/mysql/inspect-database.ts';
 import { examine, isWell, ok, wrong, type Check, type Diagnosis } from '#wiring/doctor/check.ts';
 import { databaseChecks } from '#wiring/doctor/database-checks.ts';
+import { mailFromCheck } from '#wiring/doctor/mail-from-check.ts';
 import { clockCheck, nodeCheck } from '#wiring/doctor/machine-checks.ts';
 import { publicUrlCheck } from '#wiring/doctor/public-url-check.ts';
 import { secretChecks } from '#wiring/doctor/secret-checks.ts';
@@ -51,6 +52,13 @@ describe('the version of Node', () => {
     ['nonsense', /^wrong/],
   ] as const)
     it(version, async () => assert.match(told(await one(nodeCheck(version))), words));
+});
+
+describe('whom mails about access come from', () => {
+  it('is said', async () =>
+    assert.match(told(await one(mailFromCheck('accounts@example.com'))), /^ok invitations .* come from accounts@example\.com$/));
+  it('has to be said where there is a mail server', async () =>
+    assert.match(told(await one(mailFromCheck(undefined))), /^wrong .*; set CARILLON_MAIL_FROM to an address/));
 });
 
 describe('what is asked over HTTP', () => {
