@@ -115,6 +115,41 @@ describe('sqlite bus', () => {
     assert.deepEqual([delivered, await house.bus.pending()], [1, 0]);
   });
 
+  it('delivers what it had taken when the transaction was undone', async () => {
+    let delivered = 0;
+    house.bus.subscribe('work', { ...once, concurrency: 8 }, async () => void delivered++);
+    await house.bus.publish('work', [{ data: {}, delayMs: 30 }]);
+    house.db().exec(`create trigger no_more before update on tasks begin select raise(abort, 'full'); end`);
+    await eventually('the failure was logged', () => house.logged.length > 0);
+    house.db().exec('drop trigger no_more');
+    await eventually('delivered', () => delivered === 1);
+  });
+
+  it('asks the table for topics alone that something may be due of', async () => {
+    let asked = 0;
+    const db = house.db();
+    const prepare = db.prepare.bind(db);
+    db.prepare = (sql) =>
+      new Proxy(prepare(sql), {
+        get: (statement, name) => {
+          if (name === 'all' && sql.includes('not exists')) asked++;
+          const value: unknown = Reflect.get(statement, name);
+          return typeof value === 'function' ? (value.bind(statement) as unknown) : value;
+        },
+      });
+    const bus = sqliteBus({ db, log: { error: () => {} } });
+    for (let n = 0; n < 30; n++) bus.subscribe(`quiet-${n}`, once, async () => {});
+    bus.subscribe('work', once, async () => {});
+    await eventually('all were looked at', async () => asked > 30);
+    const before = asked;
+    for (let n = 0; n < 10; n++) {
+      await bus.publish('work', [{ data: {} }]);
+      await eventually('done', async () => (await bus.pending()) === 0);
+    }
+    assert.ok(asked - before <= 40, `${asked - before} looks for 10 messages`);
+    await bus.close(0);
+  });
+
   it('counts a publish that is on its way as pending', async () => {
     const published = house.bus.publish('work', [{ data: {} }]);
     assert.equal(await house.bus.pending(), 1);

@@ -33,7 +33,7 @@ export const busDispatcher = ({ db, tasks, dead, log, random }: DispatcherOption
   let onIdle: (() => void) | undefined;
 
   const bury = (task: Task, attempts: number, error: string): number => {
-    tasks.remove(task.id);
+    tasks.remove(task);
     dead.bury(task, attempts, error);
     return -1;
   };
@@ -42,12 +42,12 @@ export const busDispatcher = ({ db, tasks, dead, log, random }: DispatcherOption
     log.error({ topic: task.topic, taskId: task.id, error }, 'a message was given up and parked as a dead letter');
 
   const writeOf = ({ lane, task }: Claimed, outcome: Outcome): Write => {
-    if (outcome.done) return { durable: false, apply: () => (tasks.remove(task.id), -1) };
+    if (outcome.done) return { durable: false, apply: () => (tasks.remove(task), -1) };
     const error = wordsOf(outcome.error);
     if (task.attempt >= lane.subscription.maxAttempts)
       return { durable: false, apply: () => bury(task, task.attempt, error), written: () => logDead(task, error) };
     const dueAt = Date.now() + backoffMs(task.attempt, random);
-    return { durable: false, apply: () => (tasks.putBack(task.id, dueAt), 0) };
+    return { durable: false, apply: () => (tasks.putBack(task, dueAt), 0) };
   };
 
   const start = (claimed: Claimed): void => {
@@ -67,8 +67,7 @@ export const busDispatcher = ({ db, tasks, dead, log, random }: DispatcherOption
     );
 
   const armTimer = (now: number): void => {
-    const next = freeLanes().map(({ topic }) => tasks.nextDue(topic, now));
-    const earliest = Math.min(...next.filter((at) => at !== undefined));
+    const earliest = Math.min(...freeLanes().map(({ topic }) => tasks.nextDue(topic, now)));
     if (earliest < Infinity) writer.wakeIn(earliest - now);
   };
 
@@ -86,7 +85,7 @@ export const busDispatcher = ({ db, tasks, dead, log, random }: DispatcherOption
     return { change: -givenUp.length, written };
   };
 
-  const writer = busWriter({ db, log, size: tasks.count(), last: take });
+  const writer = busWriter({ db, log, size: tasks.count(), last: take, undone: tasks.distrust });
 
   const close = async (timeoutMs: number): Promise<void> => {
     taking = false;

@@ -42,6 +42,14 @@ export const taskTable = (db: DatabaseSync) => {
   const remove = db.prepare('delete from tasks where id = ?');
   const next = db.prepare('select due_at from tasks where topic = ? and under_way = 0 and due_at > ? order by due_at limit 1');
   const count = db.prepare('select count(*) as tasks from tasks');
+  // One process owns the table: it knows of most topics that nothing is due, and need not ask for each of them at every turn.
+  const soonest = new Map<string, number>();
+  const sooner = (topic: string, dueAt: number): void => {
+    const known = soonest.get(topic);
+    if (known !== undefined && known > dueAt) soonest.set(topic, dueAt);
+  };
+  /** When the next task of the topic becomes due by the passing of time alone; Infinity: none will. */
+  const lookAhead = (topic: string, now: number): number => Number(next.get(topic, now)?.due_at ?? Infinity);
 
   return {
     /** False when a message of the same topic and key waits already; that one is then due as early as this one would be, unless it is backing off. */
@@ -49,23 +57,42 @@ export const taskTable = (db: DatabaseSync) => {
       const waiting = key === null ? undefined : twin.get(topic, key);
       if (waiting === undefined) insert.run(topic, key, data, context, dueAt);
       else if (Number(waiting.attempt) === 0 && Number(waiting.due_at) > dueAt) hasten.run(dueAt, Number(waiting.id));
+      sooner(topic, dueAt);
       return waiting === undefined;
     },
-    addAgain: (id: number, { topic, key, data, context, dueAt }: NewTask): void =>
-      void insertAgain.run(id, topic, key, data, context, dueAt),
+    addAgain: (id: number, { topic, key, data, context, dueAt }: NewTask): void => {
+      insertAgain.run(id, topic, key, data, context, dueAt);
+      sooner(topic, dueAt);
+    },
     /** Takes up to `limit` due tasks; their attempt counts from here, so that one that kills its process is not tried for ever. */
     claim: (topic: string, now: number, limit: number): readonly Task[] => {
+      if ((soonest.get(topic) ?? -Infinity) > now) return [];
       const keys = new Set<string>();
-      const claimed = (due.all(topic, now, limit) as Task[]).filter(({ key }) => key === null || (!keys.has(key) && keys.add(key)));
+      const found = due.all(topic, now, limit) as Task[];
+      // all that is due was seen: what is left of it waits for the end of another of its key
+      if (found.length < limit) soonest.set(topic, lookAhead(topic, now));
+      else soonest.delete(topic);
+      const claimed = found.filter(({ key }) => key === null || (!keys.has(key) && keys.add(key)));
       return claimed.map((task) => {
         take.run(task.attempt + 1, task.id);
         return { ...task, attempt: task.attempt + 1 };
       });
     },
-    putBack: (id: number, dueAt: number): void => void putBack.run(dueAt, id),
-    remove: (id: number): void => void remove.run(id),
-    /** When the next task of the topic becomes due, undefined when none will by the passing of time alone. */
-    nextDue: (topic: string, now: number): number | undefined => next.get(topic, now)?.due_at as number | undefined,
+    putBack: ({ id, topic }: Pick<Task, 'id' | 'topic'>, dueAt: number): void => {
+      putBack.run(dueAt, id);
+      soonest.delete(topic);
+    },
+    remove: ({ id, topic }: Pick<Task, 'id' | 'topic'>): void => {
+      remove.run(id);
+      soonest.delete(topic);
+    },
+    /** When to look at the topic again, Infinity when nothing becomes due by the passing of time alone. */
+    nextDue: (topic: string, now: number): number => {
+      const known = soonest.get(topic);
+      return known !== undefined && known > now ? known : lookAhead(topic, now);
+    },
+    /** A transaction was undone, and with it perhaps what was noticed in it. */
+    distrust: (): void => soonest.clear(),
     count: (): number => Number(count.get()?.tasks),
   };
 };

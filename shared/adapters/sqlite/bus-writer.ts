@@ -11,14 +11,20 @@ export type Write = Readonly<{ durable: boolean; apply: () => number; written?: 
 /** What goes into every transaction after its writes; `written` follows the commit. */
 export type LastWrite = () => Readonly<{ change: number; written: () => void }>;
 
-export type WriterOptions = Readonly<{ db: DatabaseSync; log: BusLog; size: number; last: LastWrite }>;
+export type WriterOptions = Readonly<{
+  db: DatabaseSync;
+  log: BusLog;
+  size: number;
+  last: LastWrite;
+  /** a transaction was undone */ undone: () => void;
+}>;
 
 const retryMs = 1000;
 /** A laptop's sleep stops timers but not the clock: none is trusted for longer than this. */
 const longestTimerMs = 60_000;
 
 /** Group commit of the bus: all writes of one turn of the event loop, and `last`, share a transaction. */
-export const busWriter = ({ db, log, size: opened, last }: WriterOptions) => {
+export const busWriter = ({ db, log, size: opened, last, undone }: WriterOptions) => {
   const transaction = busTransaction(db);
   let size = opened;
   let waiting: Write[] = [];
@@ -60,6 +66,7 @@ export const busWriter = ({ db, log, size: opened, last }: WriterOptions) => {
     try {
       written = commit(writes);
     } catch (error) {
+      undone();
       waiting.push(...writes.filter(({ failed }) => failed === undefined));
       for (const one of writes) one.failed?.(error);
       log.error({ error: wordsOf(error) }, 'tasks could not be written, and are tried again every second (is there space on the disk?)');
