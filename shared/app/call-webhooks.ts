@@ -73,10 +73,11 @@ const clear = async ({ documents, clock }: House, endpointId: string): Promise<v
 
 const work = async (house: House, endpointId: string): Promise<void> => {
   const isOver = timeLimit(house.clock, mostMs);
-  const calling = { bodyFor: webhookBody(house) };
+  let calling: Calling | undefined;
   for (;;) {
     const endpoint = await openEndpoint(house, endpointId);
     if (!endpoint) return clear(house, endpointId);
+    calling ??= { bodyFor: webhookBody(house, endpoint.companyId) };
     if (!(await workOnNext(house, endpoint, calling)) || isOver()) break;
   }
   await askAgain(house, endpointId);

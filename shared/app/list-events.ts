@@ -2,7 +2,7 @@ import type { RecordedEvent } from '#domain/catalogue.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { parseMessageId } from '#domain/kernel/ids.ts';
 import { chunkStream } from '#domain/kernel/streams.ts';
-import { publicEventOf, type PublicEvent } from '#domain/webhook/public-event.ts';
+import { publicEventOf, toldTypes, type PublicEvent } from '#domain/webhook/public-event.ts';
 import type { House } from './house.ts';
 import { showMessage } from './show-message.ts';
 import { webhookBody } from './webhook-body.ts';
@@ -57,7 +57,7 @@ type Reading = { readonly bodies: string[]; readonly places: Places; looked: num
 
 const reader = (house: House, wanted: EventsWanted) => {
   const { companyId, limit } = wanted;
-  const tell = webhookBody(house);
+  const tell = webhookBody(house, companyId);
   const bodyOf = async (event: RecordedEvent): Promise<string | undefined> => {
     const told = event.companyId === companyId ? publicEventOf(event) : undefined;
     if (!told || !isWanted(told, event, wanted)) return undefined;
@@ -78,7 +78,9 @@ const reader = (house: House, wanted: EventsWanted) => {
     }
     return true;
   };
-  return async (reading: Reading, partition: string, only?: string): Promise<void> => {
+  return async (reading: Reading, partition: string, stream?: string): Promise<void> => {
+    // whom it is about is read when it is told
+    const only = { companies: new Set([companyId]), types: toldTypes, sealed: true as const, ...(stream === undefined ? {} : { stream }) };
     const [position = 1] = reading.places[partition] ?? [];
     // the record that was told in part is read once more
     for (let after = Math.max(0, position - 1); ;) {

@@ -19,7 +19,7 @@ export const showAttempt = async (
   const endpoint = await openEndpoint(house, endpointId);
   if (!attempt || !endpoint)
     throw new Refusal('webhook_attempt_unknown', `nothing called ${attemptId} was tried at ${endpointId} within thirty days`);
-  const request = await webhookBody(house)({ ...attempt.item, attempts: 0, due: Date.parse(attempt.at) });
+  const request = await webhookBody(house, companyId)({ ...attempt.item, attempts: 0, due: Date.parse(attempt.at) });
   const key = attempt.answer === undefined ? undefined : await house.vault.existingKey(webhookScope(endpointId));
   const response = key?.open(Buffer.from(attempt.answer ?? '', 'base64')).toString();
   return {

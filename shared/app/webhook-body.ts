@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '#domain/catalogue.ts';
 import { wordsFor } from '#domain/message/code-words.ts';
 import { eventTypes, isEventType } from '#domain/webhook/event-types.ts';
-import { publicEventOf, type PublicEvent } from '#domain/webhook/public-event.ts';
+import { publicEventOf, toldTypes, type PublicEvent } from '#domain/webhook/public-event.ts';
 import type { House } from './house.ts';
 import { messageFacts, type MessageFacts } from './message-facts.ts';
 import { readPacketDocument } from './packet-document.ts';
@@ -48,14 +48,15 @@ const sampleBody = ({ id, type, made = '' }: WebhookItem): string | undefined =>
 
 /**
  * The body of what is told, made of the log as it is now: whoever was forgotten meanwhile is named no more. Undefined: there is nothing to be
- * told. Each record of the log is read once.
+ * told. Each record of the log is read once, and nothing of other companies is opened.
  */
-export const webhookBody = (house: House): ((item: WebhookItem) => Promise<string | undefined>) => {
+export const webhookBody = (house: House, companyId: string): ((item: WebhookItem) => Promise<string | undefined>) => {
+  const only = { companies: new Set([companyId]), types: toldTypes };
   const factsOf = messageFacts(house);
   const records = new Map<string, Promise<readonly RecordedEvent[]>>();
   const recordAt = (partition: string, position: number): Promise<readonly RecordedEvent[]> => {
     const name = `${partition}/${position}`;
-    const known = records.get(name) ?? house.store.feed(partition, position - 1, 1).then(({ events }) => events);
+    const known = records.get(name) ?? house.store.feed(partition, position - 1, 1, only).then(({ events }) => events);
     if (!records.has(name) && records.size >= mostRecords) records.delete(records.keys().next().value ?? '');
     records.set(name, known);
     return known;

@@ -1,6 +1,7 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { schemaOf, type RecordedEvent } from '#domain/catalogue.ts';
-import { isScopeOf } from '#domain/kernel/streams.ts';
+import { isScopeOfAny } from '#domain/kernel/streams.ts';
+import type { Picking } from '#ports/event-store.ts';
 import type { ScopeKey, Vault } from '#ports/vault.ts';
 import type { PreparedAppend } from './prepared-append.ts';
 
@@ -97,37 +98,70 @@ const current = (type: string, version: number, seen: Readonly<{ data: unknown; 
 
 export type RecordPlace = Readonly<{ partition: string; position: number }>;
 
-const eventsOf = (line: PlainLine, place: RecordPlace, parts: PrivateLine[1] | undefined): readonly RecordedEvent[] => {
-  const [stream, cause, correlation, occurredAt, companyId, entries] = line;
-  const { partition, position } = place;
-  return entries.map(([type, storedVersion, stored], n) => {
+const eventsOf = (
+  [stream, cause, correlation, occurredAt, companyId, entries]: PlainLine,
+  { partition, position }: RecordPlace,
+  { parts, types }: Readonly<{ parts: PrivateLine[1] | undefined; types: Picking['types'] }>,
+): readonly RecordedEvent[] =>
+  entries.flatMap(([type, storedVersion, stored], n) => {
+    if (types && !types.has(type)) return [];
     const { version, data, private: part } = current(type, storedVersion, { data: stored, private: parts?.[n] ?? undefined });
     const id = `${cause}/${n}`;
     const event = { id, type, version, stream, partition, position, companyId, occurredAt, cause, correlation, data };
-    return (part === undefined ? event : { ...event, private: part }) as RecordedEvent;
+    return [(part === undefined ? event : { ...event, private: part }) as RecordedEvent];
   });
+
+/** Whose an append is, without reading its events where that can be told from its beginning. */
+const companyIn = (line: string): string => {
+  try {
+    return (JSON.parse(`${line.slice(0, line.indexOf(',[['))}]`) as PlainLine)[4];
+  } catch {
+    // a name with such signs in it
+    return (JSON.parse(line) as PlainLine)[4];
+  }
 };
 
-/** The events of a record in order, brought to the current versions of their schemas; of one stream alone where `only` is given. */
+/** By their place in the record: a line that nobody wants is not read further than it takes to know that. */
+const linesFor = (plain: Buffer, { stream, companies }: Picking): ReadonlyMap<number, PlainLine> => {
+  const beginning = stream === undefined ? '[' : beginningOf(stream);
+  const lines = new Map<number, PlainLine>();
+  linesOf(plain).forEach((line, index) => {
+    if (line.startsWith(beginning) && (!companies || companies.has(companyIn(line)))) lines.set(index, JSON.parse(line) as PlainLine);
+  });
+  return lines;
+};
+
+const openedParts = async (
+  sealed: Split['sealed'],
+  lines: ReadonlyMap<number, PlainLine>,
+  vault: Pick<Vault, 'existingKey'>,
+): Promise<ReadonlyMap<number, PrivateLine[1]>> => {
+  const parts = new Map<number, PrivateLine[1]>();
+  const isOurs = isScopeOfAny([...lines.values()].map(([stream]) => stream));
+  for (const [scope, bytes] of sealed) {
+    if (!isOurs(scope)) continue;
+    const opened = openParts(await vault.existingKey(scope), bytes, (append) => lines.has(append));
+    for (const [append, list] of opened) parts.set(append, list);
+  }
+  return parts;
+};
+
+const hasType = (lines: ReadonlyMap<number, PlainLine>, types: Picking['types']): ReadonlyMap<number, PlainLine> =>
+  types ? new Map([...lines].filter(([, line]) => line[5].some(([type]) => types.has(type)))) : lines;
+
+/** The events of a record in order, brought to the current versions of their schemas; of one stream alone, or as picked, where `only` is given. */
 export const decodeRecord = async (
   blob: Buffer,
   place: RecordPlace,
   vault: Pick<Vault, 'existingKey'>,
-  only?: string,
+  only: string | Picking = {},
 ): Promise<readonly RecordedEvent[]> => {
+  const picking = typeof only === 'string' ? { stream: only } : only;
+  const { types } = picking;
   const { plain, sealed } = split(blob);
-  const beginning = only === undefined ? '[' : beginningOf(only);
-  const lines = new Map<number, PlainLine>();
-  linesOf(plain).forEach((line, index) => {
-    if (line.startsWith(beginning)) lines.set(index, JSON.parse(line) as PlainLine);
-  });
-  const parts = new Map<number, PrivateLine[1]>();
-  for (const [scope, bytes] of sealed) {
-    if (only !== undefined && !isScopeOf(scope, only)) continue;
-    const opened = openParts(await vault.existingKey(scope), bytes, (append) => lines.has(append));
-    for (const [append, list] of opened) parts.set(append, list);
-  }
-  return [...lines].flatMap(([index, line]) => eventsOf(line, place, parts.get(index)));
+  const lines = hasType(linesFor(plain, picking), types);
+  const parts = picking.sealed ? undefined : await openedParts(sealed, lines, vault);
+  return [...lines].flatMap(([index, line]) => eventsOf(line, place, { parts: parts?.get(index), types }));
 };
 
 /**

@@ -24,6 +24,15 @@ export const maxEventsPerAppend = 500;
 /** Bytes of an append's events as JSON; a commit record holds one at least (Firestore takes documents of 1 MiB). */
 export const maxBytesPerAppend = 900_000;
 
+/** What is wanted of records that hold events of many; what is sealed of all others is not even opened. */
+export type Picking = Readonly<{
+  stream?: string;
+  companies?: ReadonlySet<string>;
+  types?: ReadonlySet<string>;
+  /** private parts stay sealed: whoever asks needs none */
+  sealed?: true;
+}>;
+
 /** The log. Partitions are gap-free: positions count 1, 2, 3 … and a reader never sees n + 1 before n. */
 export type EventStore = Readonly<{
   /** Throws StreamMoved (the stream has events after `expected`) or DocumentMoved; then nothing was written. */
@@ -32,13 +41,13 @@ export type EventStore = Readonly<{
   read: (stream: string) => Promise<Readonly<{ events: readonly RecordedEvent[]; at: number }>>;
   /**
    * The events of up to `limit` commit records after position `after`; `at` is the last record's position (`after` when there is none).
-   * `only`: those of one stream; records hold many, and what is sealed of others is not even opened.
+   * `only`: those of one stream, or picked otherwise.
    */
   feed: (
     partition: string,
     after: number,
     limit: number,
-    only?: string,
+    only?: string | Picking,
   ) => Promise<Readonly<{ events: readonly RecordedEvent[]; at: number }>>;
   /** Position of the newest record. */
   tail: (partition: string) => Promise<number>;

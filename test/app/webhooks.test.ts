@@ -239,6 +239,39 @@ describe("customers' webhooks", () => {
     assert.equal(test.hints.length, before);
   });
 
+  it('cost little while others are busy: nothing is opened for them, hardly anything written, and nothing is told twice or lost', async () => {
+    const { endpointId } = await listen(test, receiver);
+    let writes = 0;
+    const { documents, store } = test.house;
+    const house = {
+      ...test.house,
+      documents: { ...documents, write: (...of: Parameters<typeof documents.write>) => ((writes += 1), documents.write(...of)) },
+      store: {
+        ...store,
+        feed: (...of: Parameters<typeof store.feed>) => {
+          const [, , , only] = of;
+          assert.ok(typeof only === 'object' && only.sealed && only.companies?.has(testCompany) && only.companies.size === 1);
+          return store.feed(...of);
+        },
+      },
+    };
+    const partition = store.partitionOf('company-co_busy');
+    const cause = (n: number) => ({ id: `busy${n}`, now: test.clock.now() });
+    const event = { type: 'CompanyHalted', data: { companyId: 'co_busy', by } } as const;
+    for (let n = 0; n < 300; n++) {
+      await store.append({ stream: 'company-co_busy', companyId: 'co_busy', events: [event], cause: cause(n) });
+      if (n % 10 === 0) await notifyCustomer(house, partition);
+    }
+    await notifyCustomer(house, partition);
+    assert.equal(writes, 1, 'one checkpoint for 300 commits of somebody else');
+    await halt(test);
+    await notifyCustomer(house, store.partitionOf(`company-${testCompany}`));
+    // as after a restart: this house has looked at nothing yet
+    await settle({ ...test, house: { ...test.house, documents: { ...documents } } });
+    await callWebhooks(test.house, endpointId);
+    assert.deepEqual(typesOf(receiver), ['company.halted']);
+  });
+
   it('are lost by no kill, whichever step was the last one', async () => {
     const { endpointId } = await listen(test, receiver);
     let steps = 0;

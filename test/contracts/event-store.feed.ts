@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Recorded } from '#domain/kernel/event.ts';
 import type { EventStore } from '#ports/event-store.ts';
+import type { Picking } from '#ports/event-store.ts';
 import { appendTo, everything, feedOf, positionsOf, queued, reported, upTo } from '../support/log-events.ts';
 import type { Rule } from './opened-store.ts';
 
@@ -89,6 +90,33 @@ export const feedRules = (rule: Rule): void => {
       const { events, at } = await store.feed(partition, 0, 100);
       const own = await store.feed(partition, 0, 100, 'packet-pkt_2');
       assert.deepEqual([own.events, own.at], [events.filter(({ stream }) => stream === 'packet-pkt_2'), at]);
+    }
+  });
+  rule('gives what was picked by company and type, its private parts alone, or none where they stay sealed', async ({ store }) => {
+    const of = (n: number) => (n % 2 ? 'co_odd' : 'co_even');
+    const append = (n: number) => appendTo(`contact-ct_${n}`, { by: `c${n}`, events: [reported(n), queued(n, { to: 't', body: 'b' })] });
+    await Promise.all(upTo(8).map((n) => store.append({ ...append(n), companyId: of(n) })));
+    for (const partition of store.partitions()) {
+      const { events, at } = await store.feed(partition, 0, 100);
+      const picked = async (only: Picking) => {
+        const found = await store.feed(partition, 0, 100, only);
+        assert.equal(found.at, at);
+        return found.events;
+      };
+      const odd = events.filter(({ companyId }) => companyId === 'co_odd');
+      const companies = new Set(['co_odd']);
+      const types = new Set(['MessageQueued']);
+      assert.deepEqual(await picked({ companies }), odd);
+      const told = odd.filter(({ type }) => type === 'MessageQueued');
+      assert.deepEqual(await picked({ companies, types }), told);
+      assert.ok(told.every((event) => 'private' in event));
+      const bare = told.map((event) => {
+        const rest: Record<string, unknown> = { ...event };
+        delete rest['private'];
+        return rest;
+      });
+      assert.deepEqual((await picked({ companies, types, sealed: true })) as readonly unknown[], bare);
+      assert.deepEqual(await picked({ companies: new Set() }), []);
     }
   });
   rule('says the same as the streams', async ({ store }) => {

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '#domain/catalogue.ts';
 import { decodeRecord, erasePrivateParts } from '#log/commit-record.ts';
 import { prepareAppend, type PreparedAppend } from '#log/prepared-append.ts';
-import type { EventStore, Placed } from '#ports/event-store.ts';
+import type { EventStore, Picking, Placed } from '#ports/event-store.ts';
 import type { Vault } from '#ports/vault.ts';
 import { backoff } from './backoff.ts';
 import { commitFailure } from './call-failure.ts';
@@ -98,7 +98,11 @@ export const firestoreEventStore = (options: FirestoreEventStoreOptions): EventS
       writer.add({ prepared, token: newWriteId(), held, until, settle: { resolve, reject } });
     });
 
-  const decodeAll = async (partition: string, bodies: readonly RecordBody[], only?: string): Promise<readonly RecordedEvent[]> => {
+  const decodeAll = async (
+    partition: string,
+    bodies: readonly RecordBody[],
+    only?: string | Picking,
+  ): Promise<readonly RecordedEvent[]> => {
     const events: RecordedEvent[] = [];
     for (const { seq, blob } of bodies) events.push(...(await decodeRecord(blob, { partition, position: seq }, vault, only)));
     return events;

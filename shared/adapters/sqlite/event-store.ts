@@ -3,7 +3,7 @@ import { partitionGroupOf } from '#domain/kernel/streams.ts';
 import { decodeRecord, erasePrivateParts, holdsAppend } from '#log/commit-record.ts';
 import { prepareAppend, type PreparedAppend } from '#log/prepared-append.ts';
 import { DocumentMoved } from '#ports/documents.ts';
-import { StreamMoved, type Append, type EventStore, type Placed } from '#ports/event-store.ts';
+import { StreamMoved, type Append, type EventStore, type Picking, type Placed } from '#ports/event-store.ts';
 import type { Vault } from '#ports/vault.ts';
 import type { Committer, Unit } from './committer.ts';
 import { hashOf } from './document-path.ts';
@@ -101,7 +101,7 @@ export const sqliteEventStore = ({ db, committer, vault, onCommit }: SqliteEvent
     return at;
   };
 
-  const decode = (partition: string, { seq, blob }: RecordRow, only?: string) =>
+  const decode = (partition: string, { seq, blob }: RecordRow, only?: string | Picking) =>
     decodeRecord(bufferOf(blob), { partition, position: seq }, vault, only);
 
   return {

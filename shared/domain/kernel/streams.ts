@@ -67,3 +67,9 @@ export const isScopeOf = (scope: string, stream: string): boolean => {
   const own = keyScopeOf(stream);
   return scope === own || (stream.startsWith('contact-') && scope.startsWith(`${own}.`));
 };
+
+/** The same for any of many streams. */
+export const isScopeOfAny = (streams: Iterable<string>): ((scope: string) => boolean) => {
+  const own = new Set([...streams].map((stream) => keyScopeOf(stream)));
+  return (scope) => own.has(scope) || (scope.startsWith('consent/') && own.has(scope.slice(0, scope.lastIndexOf('.'))));
+};

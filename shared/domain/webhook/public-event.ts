@@ -247,6 +247,9 @@ const tellers: Tellers = {
   }),
 };
 
+/** All that is ever told: whoever looks for it need not read the rest. */
+export const toldTypes: ReadonlySet<string> = new Set(Object.keys(tellers));
+
 const eventOf = (event: KnownRecord): PublicEvent | undefined =>
   Object.hasOwn(tellers, event.type) ? tellers[event.type]?.(event as never) : undefined;
 
