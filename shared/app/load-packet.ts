@@ -23,6 +23,7 @@ import { openHeader, sealHeader } from './packet-header.ts';
 import { serveRequest } from './serve-request.ts';
 import { topics } from './topics.ts';
 import { replanWrite, wakeClock } from './wake-clock.ts';
+import { withLocations } from './with-locations.ts';
 
 type Failure = Readonly<{ code: string; message: string }>;
 
@@ -161,7 +162,7 @@ const load = async (house: House, packetId: string, accepted: Accepted, cause: C
     return failPacket(house, { packetId, generation }, { code: bound.code, message }, cause);
   }
   const { header, end, nextRow, understood, binding, sheet } = bound;
-  const compiled = compiledCampaign(campaignId, version);
+  const compiled = await withLocations(house, document.data.companyId, compiledCampaign(campaignId, version));
   const state: PacketDocument = begun
     ? document.data
     : { ...document.data, offset: end, nextRow, understood, mapping, header: await sealHeader(house, packetId, header) };

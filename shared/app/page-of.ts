@@ -4,7 +4,7 @@ import { languageOf } from '#domain/campaign/languages.ts';
 import { messagesIn, placeKeyOf, type QueuedEvent } from '#domain/delivery/chunk-messages.ts';
 import { parseMessageId } from '#domain/kernel/ids.ts';
 import { chunkStream } from '#domain/kernel/streams.ts';
-import { readTouch } from '#domain/message/read-row.ts';
+import { readTouch, zoneOf } from '#domain/message/read-row.ts';
 import { appointmentPath, type KnownAppointment } from './appointment-path.ts';
 import { readCampaign } from './campaign-document.ts';
 import { compiledCampaign } from './compiled-campaign.ts';
@@ -13,6 +13,7 @@ import { bindPacket } from './packet-header.ts';
 import { companyPath, type CompanyDocument } from './register-company.ts';
 import { rowOf } from './row-of.ts';
 import { touchFor } from './touch-for.ts';
+import { withLocations } from './with-locations.ts';
 
 /** What is known of the message behind a link. Times are UTC ISO. */
 export type PageOf = Readonly<{
@@ -23,6 +24,7 @@ export type PageOf = Readonly<{
   /** the language of the campaign */
   language: Language;
   locale: string | undefined;
+  /** of the place where the appointment is, else the campaign's */
   zone: string;
   appointmentAt?: string | undefined;
   /** how much of it the message told */
@@ -33,7 +35,7 @@ export type PageOf = Readonly<{
 
 const hasClock = (text: string | undefined): boolean => text !== undefined && /\d[:h]\d|\d\s*[ap]\.?m/i.test(text);
 
-type Told = Pick<PageOf, 'told' | 'appointmentAt'>;
+type Told = Pick<PageOf, 'told' | 'appointmentAt'> & Readonly<{ /** the clock of its place */ zone?: string }>;
 const nothingTold: Told = { told: { date: false, time: false } };
 
 /** A page shows no more of the appointment than its message did. */
@@ -47,13 +49,13 @@ const toldIn = (variables: readonly string[], fields: Readonly<Record<string, st
 
 const appointmentOf = async (
   house: House,
-  { messageId, campaignId }: Readonly<{ messageId: string; campaignId: string }>,
+  { messageId, companyId, campaignId }: Readonly<{ messageId: string; companyId: string; campaignId: string }>,
   { version, definition, events }: Readonly<{ version: number; definition: Definition; events: Events }>,
 ): Promise<Told> => {
   const parsed = parseMessageId(messageId);
   const bound = parsed && (await bindPacket(house, parsed.packetId, definition));
   if (!parsed || bound?.kind !== 'bound') return nothingTold;
-  const compiled = compiledCampaign(campaignId, { version, definition });
+  const compiled = await withLocations(house, companyId, compiledCampaign(campaignId, { version, definition }));
   const messages = messagesIn(events);
   const { followUp } = messages.get(placeKeyOf(parsed.place))?.queued.data ?? {};
   const touch = touchFor({ compiled, messages }, { place: parsed.place, followUp });
@@ -61,7 +63,7 @@ const appointmentOf = async (
   if (!touch || loaded?.type !== 'RowLoaded') return nothingTold;
   const read = readTouch({ compiled, binding: bound.binding, row: rowOf(loaded) }, touch);
   if ('kind' in read || read.appointmentAt === undefined) return nothingTold;
-  return { appointmentAt: read.appointmentAt, told: toldIn(touch.template.variables, read.fields) };
+  return { appointmentAt: read.appointmentAt, zone: zoneOf(compiled, read), told: toldIn(touch.template.variables, read.fields) };
 };
 
 type Events = Awaited<ReturnType<House['store']['read']>>['events'];
@@ -92,7 +94,7 @@ export const pageOf = async (house: House, companyId: string, messageId: string)
   if (!known) return undefined;
   const { version, definition } = known.approved ?? known;
   const name = (await house.documents.get<CompanyDocument>(companyPath(companyId)))?.data.name;
-  const appointment = await appointmentOf(house, { messageId, campaignId }, { version, definition, events });
+  const appointment = await appointmentOf(house, { messageId, companyId, campaignId }, { version, definition, events });
   return {
     queued,
     companyId,

@@ -10,6 +10,7 @@ import { previewLinks } from './page-url.ts';
 import { preview, type Preview } from './preview.ts';
 import { companyPath, type CompanyDocument } from './register-company.ts';
 import { tableReader } from './table-reader.ts';
+import { sitesOf } from './with-locations.ts';
 
 /** Rows of a file, or rows that are here already. */
 export type Previewing = Readonly<{
@@ -66,6 +67,18 @@ export const previewCampaign = async (house: House, asked: Previewing): Promise<
   const lookUp = lookUpIn(house, { companyId, campaignId: about.campaignId ?? '', from, corrections });
   const companyName = (await house.documents.get<CompanyDocument>(companyPath(companyId)))?.data.name ?? companyId;
   const { rows: reader, file } = readerOf(house, asked, definition);
-  const given = { reader, file, definition, lookUp, now: house.clock.now(), row, price, companyName, linkTo: previewLinks(house) };
+  const siteNamed = await sitesOf(house, companyId);
+  const given = {
+    reader,
+    file,
+    definition,
+    siteNamed,
+    lookUp,
+    now: house.clock.now(),
+    row,
+    price,
+    companyName,
+    linkTo: previewLinks(house),
+  };
   return { campaign: about, price, ...(await readable(preview(given))) };
 };

@@ -3,8 +3,10 @@ import { unknownNames } from '#domain/campaign/likely-field.ts';
 import type { LinkTo } from '#domain/campaign/page-links.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { assemble } from '#domain/message/assemble.ts';
-import { bindColumns, mendedIn } from '#domain/message/columns.ts';
+import { bindColumns } from '#domain/message/columns.ts';
+import { rowNotes } from '#domain/message/row-notes.ts';
 import { compileDefinition, type CompiledDefinition } from '#domain/message/compile-definition.ts';
+import { withSites, type SiteNamed } from '#domain/message/with-sites.ts';
 import { heldBack, type HeldBack } from '#domain/work/held-back.ts';
 import type { RowReader, SourceFile, Understood } from '#ports/row-reader.ts';
 import { countedFingerprints } from './counted-fingerprints.ts';
@@ -31,6 +33,8 @@ export type ToPreview = Readonly<{
   price: number;
   /** for templates that name it */
   companyName?: string | undefined;
+  /** the company's locations, where a column names them */
+  siteNamed?: SiteNamed | undefined;
   /** for templates that name links */
   linkTo?: LinkTo | undefined;
 }>;
@@ -61,7 +65,7 @@ const batchRows = 500;
 const assembleRow = (session: Session, { row, joined }: Together): readonly Waiting[] => {
   const { compiled, columns, tally, given, mended } = session;
   let told = false;
-  for (const note of mendedIn(columns.binding, row)) mended[note] = (mended[note] ?? 0) + 1;
+  for (const note of rowNotes(compiled, columns.binding, row)) mended[note] = (mended[note] ?? 0) + 1;
   return compiled.touches.flatMap((touch) => {
     const { now, linkTo } = given;
     const assembled = assemble({ compiled, binding: columns.binding, row, touch, now, joined, linkTo });
@@ -124,8 +128,8 @@ const resultOf = (session: Session, { understood, notes }: FileTable, rows: numb
   };
 };
 
-const compiledFor = ({ definition, companyName }: ToPreview): CompiledDefinition => {
-  const compiled = compileDefinition(definition);
+const compiledFor = ({ definition, companyName, siteNamed }: ToPreview): CompiledDefinition => {
+  const compiled = withSites(compileDefinition(definition), siteNamed);
   return companyName === undefined ? compiled : { ...compiled, beside: { ...compiled.beside, company: { name: companyName } } };
 };
 

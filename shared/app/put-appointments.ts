@@ -16,6 +16,7 @@ import type { House } from './house.ts';
 import { readPacketDocument } from './packet-document.ts';
 import { serveRequest } from './serve-request.ts';
 import { withdrawMessages, type Withdrawn } from './withdraw-messages.ts';
+import { withLocations } from './with-locations.ts';
 
 /** What a company's program says of one of its appointments: all that is known of it now. */
 export type AppointmentWord = Readonly<{
@@ -109,13 +110,13 @@ const groupsOf = (companyId: string, changing: readonly Changing[], campaigns: C
 /** Where each appointment of a group stands, and when it is, as its campaign reads it. */
 type Told = ReadonlyMap<string, readonly Readonly<{ place: BookingPlace; at: string | undefined }>[]>;
 
-const toldBy = (groups: readonly Group[]): Told => {
+const toldBy = async (house: House, companyId: string, groups: readonly Group[]): Promise<Told> => {
   const told = new Map<string, { place: BookingPlace; at: string | undefined }[]>();
   for (const { campaignId, packetId, definition, version, rows, ids } of groups) {
     const table = requestTable(definition, rows);
     const bound = bindColumns(definition, table.header);
     if (bound.kind === 'unbound') throw new Refusal(bound.code, bound.message);
-    const compiled = compiledCampaign(campaignId, { version, definition });
+    const compiled = await withLocations(house, companyId, compiledCampaign(campaignId, { version, definition }));
     for (const [n, id] of ids.entries()) {
       const at = appointmentIn({ compiled, binding: bound.binding, row: { row: n + 1, cells: table.rows[n] ?? [] } })?.at;
       told.set(id, [...(told.get(id) ?? []), { place: { campaignId, packetId, row: n + 1 }, at }]);
@@ -183,7 +184,7 @@ const change = async (
   const order = Math.max(house.clock.realMs() * 1_000, ...changing.map((one) => (one.found?.data.order ?? 0) + 1));
   const groups = groupsOf(companyId, changing, campaigns, order);
   for (const { rows } of groups) checkRows({ rows });
-  const about = { told: toldBy(groups), order, now: cause.now };
+  const about = { told: await toldBy(house, companyId, groups), order, now: cause.now };
   await store(
     house,
     changing.map((one) => bookingWrite(bookingPath(house, companyId, one.word.id), bookingOf(one, asked, about), one.found)),

@@ -15,6 +15,7 @@ import { packetIdIn, packetPath, type PacketDocument } from './packet-document.t
 import { openHeader, openText } from './packet-header.ts';
 import { queueRows } from './queue-rows.ts';
 import { wakeClock } from './wake-clock.ts';
+import { withLocations } from './with-locations.ts';
 
 type Found = Document<PacketDocument>;
 
@@ -86,7 +87,7 @@ const load = async (house: House, found: Found, cause: Cause): Promise<void> => 
   const version = campaign.approved ?? campaign;
   const bound = bindColumns(version.definition, header);
   if (bound.kind === 'unbound') return fail(house, found, { code: bound.code, message: bound.message, header }, cause);
-  const compiled = compiledCampaign(campaignId, version, !state.request?.running);
+  const compiled = await withLocations(house, state.companyId, compiledCampaign(campaignId, version, !state.request?.running));
   const { binding } = bound;
   const loading: Loading = {
     packetId,

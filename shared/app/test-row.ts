@@ -10,6 +10,7 @@ import { compileOnDemand, type CompiledTouch } from '#domain/message/compile-def
 import { readContactPoint } from '#domain/message/contact-point.ts';
 import type { Made } from '#domain/campaign/message-content.ts';
 import { isTooLong, unitsOf } from '#domain/message/segments.ts';
+import { withSites, type SiteNamed } from '#domain/message/with-sites.ts';
 import type { RowReader, SourceFile } from '#ports/row-reader.ts';
 import { fileTable } from './file-table.ts';
 import type { Reached } from './suppression-path.ts';
@@ -23,6 +24,8 @@ type Given = Readonly<{
   row: number;
   file: SourceFile;
   companyName: string | undefined;
+  /** the company's locations, where a column names them */
+  siteNamed: SiteNamed | undefined;
   now: string;
   /** for templates that name links */ linkTo?: LinkTo;
 }>;
@@ -79,7 +82,7 @@ export const testRow = async (reader: RowReader, given: Given): Promise<TestRow>
   }
   const row = readdressed(await rowNumbered(rows, given.row), bound.binding, { channel, to });
   const beside = companyName === undefined ? onDemand.beside : { ...onDemand.beside, company: { name: companyName } };
-  const compiled = { ...onDemand, beside };
+  const compiled = withSites({ ...onDemand, beside }, given.siteNamed);
   const assembled = assemble({ compiled, binding: bound.binding, row, touch, now, linkTo: given.linkTo });
   if (assembled.kind !== 'message') {
     const { code } = assembled;

@@ -25,6 +25,7 @@ import { assertRegistered } from './registered-senders.ts';
 import { suppressionPaths } from './suppression-path.ts';
 import { testQuota } from './test-quota.ts';
 import { testRow } from './test-row.ts';
+import { sitesOf } from './with-locations.ts';
 
 export type TestRequest = Readonly<{
   campaignId: string;
@@ -154,7 +155,9 @@ export const testSend = async (house: House, request: TestRequest, cause: Cause)
   const mapping = Object.hasOwn(campaign.mappings ?? {}, source) ? campaign.mappings?.[source] : undefined;
   const definition = withMapping(campaign.definition, mapping);
   const linkTo = previewLinks(house);
-  const made = await testRow(reader, { definition, to, channel, row, file, companyName: company.name, now: cause.now, linkTo });
+  const siteNamed = await sitesOf(house, companyId);
+  const asked = { definition, to, channel, row, file, companyName: company.name, siteNamed, now: cause.now, linkTo };
+  const made = await testRow(reader, asked);
   const provider = carrierOf(house, company, made.channel);
   if (!provider)
     throw new Refusal('channel_unsupported', `the provider of this company, ${company.account.provider}, does not carry ${made.channel}`);

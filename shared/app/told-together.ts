@@ -6,6 +6,7 @@ import type { House } from './house.ts';
 import { joinPath, type JoinDocument } from './join-writes.ts';
 import { bindPacket } from './packet-header.ts';
 import { rowOf } from './row-of.ts';
+import { withLocations } from './with-locations.ts';
 
 type Asked = Readonly<{ companyId: string; campaignId: string; messageId: string }>;
 
@@ -24,7 +25,8 @@ export const toldTogether = async (house: House, { companyId, campaignId, messag
   const { events } = await house.store.read(chunkStream(packetId, chunk));
   const loaded = events.find((event) => event.type === 'RowLoaded' && event.data.row === place.row);
   if (bound?.kind !== 'bound' || loaded?.type !== 'RowLoaded') return [own];
-  const joining = { companyId, packetId, compiled: compiledCampaign(campaignId, version), binding: bound.binding };
+  const compiled = await withLocations(house, companyId, compiledCampaign(campaignId, version));
+  const joining = { companyId, packetId, compiled, binding: bound.binding };
   const path = joinPath(house, joining, rowOf(loaded));
   const members = path === undefined ? [] : ((await house.documents.get<JoinDocument>(path))?.data.members ?? []);
   return [own, ...members.flatMap(([one, row]) => (row === own.row ? [] : [{ chunk: one, row }]))];

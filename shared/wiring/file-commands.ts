@@ -114,6 +114,8 @@ export const previewAlone = (
       row,
       price,
       companyName: 'co_main',
+      // the row's own word stands for what its house would know of the place
+      siteNamed: (text) => ({ name: text, address: text, phone: text, directions: text, timezone: definition.timezone }),
       linkTo: previewLinks({ publicUrl: '' }),
     });
     return { campaign: { campaignId: null, version: null, name: definition.name }, price, ...made };

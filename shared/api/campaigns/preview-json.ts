@@ -70,7 +70,9 @@ export const preview = z
     moved_by_window: count,
     problems: z.array(rowProblem),
     more_problems: count,
-    notes: counts.meta({ description: 'what was left out or mended while reading, by code' }),
+    notes: counts.meta({
+      description: 'what was left out or mended while reading, and rows that name a location nobody knows (`location_unknown`), by code',
+    }),
     columns: z.record(z.string(), z.string()).meta({ description: 'field → column' }),
     unknown_names: z.array(z.string()).meta({ description: 'names in templates that are neither a field nor a column: perhaps slips' }),
     when: z

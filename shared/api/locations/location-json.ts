@@ -25,6 +25,13 @@ export const site = z
       .regex(/^\+?[\d(][\d ().-]{5,}$/, 'a phone number, written as people are to read it')
       .optional()
       .openapi({ description: 'As people are to read it', example: '(208) 555-0100' }),
+    directions: z
+      .string()
+      .trim()
+      .min(1)
+      .max(500)
+      .optional()
+      .openapi({ description: 'How people find it, as they are to read it', example: 'Second floor, parking behind the house' }),
     timezone: z.string().min(1).max(100).openapi({ description: 'Of the IANA database: its clock', example: 'America/Boise' }),
   })
   .openapi('LocationSite');
@@ -37,17 +44,19 @@ export const location = z
     name: z.string(),
     address: z.string().nullable(),
     phone: z.string().nullable(),
+    directions: z.string().nullable(),
     timezone: z.string(),
   })
   .openapi('Location');
 
-export const locationJson = (id: string, { code, name, address, phone, timezone }: Location) => ({
+export const locationJson = (id: string, { code, name, address, phone, directions, timezone }: Location) => ({
   object: 'location',
   id,
   code,
   name,
   address: address ?? null,
   phone: phone ?? null,
+  directions: directions ?? null,
   timezone,
 });
 
@@ -64,6 +73,7 @@ export const exampleSite = {
   name: 'Hillside Boise',
   address: '12 Main St, Boise',
   phone: '(208) 555-0100',
+  directions: 'Second floor, parking behind the house',
   timezone: 'America/Boise',
 };
 export const exampleLocation = { object: 'location', id: 'loc_h7k2m9qxw3', ...exampleSite };

@@ -1,14 +1,16 @@
 import { TemplateProblem } from './template-problem.ts';
 
-const besides = ['company', 'campaign'] as const;
-type Name = (typeof besides)[number];
+/** What templates may name beside the row. */
+export const besides = { company: ['name'], campaign: ['name'], location: ['name', 'address', 'phone', 'directions'] } as const;
+export type BesideName = keyof typeof besides;
+type Name = BesideName;
 
 type Segments = readonly (readonly unknown[])[];
 
-const isBeside = (name: unknown): name is Name => (besides as readonly unknown[]).includes(name);
+export const isBeside = (name: unknown): name is Name => typeof name === 'string' && Object.hasOwn(besides, name);
 
 /**
- * What a template wants, from the paths that it names: of the row, and of company and campaign. A lone `company` is a column of
+ * What a template wants, from the paths that it names: of the row, and of company, campaign and location. A lone `company` is a column of
  * that name, `company.name` is who sends.
  */
 export const namesIn = (paths: unknown): Readonly<{ variables: readonly string[]; beside: readonly Name[] }> => {
@@ -16,8 +18,10 @@ export const namesIn = (paths: unknown): Readonly<{ variables: readonly string[]
   const beside = new Set<Name>();
   for (const [name, ...rest] of paths as Segments) {
     if (isBeside(name) && rest.length > 0) {
-      if (rest.length > 1 || rest[0] !== 'name') {
-        throw new TemplateProblem(`${[name, ...rest].map(String).join('.')} is not known; of the ${name} there is ${name}.name`);
+      const parts: readonly unknown[] = besides[name];
+      if (rest.length > 1 || !parts.includes(rest[0])) {
+        const there = parts.map((part) => `${name}.${String(part)}`).join(', ');
+        throw new TemplateProblem(`${[name, ...rest].map(String).join('.')} is not known; of the ${name} there is ${there}`);
       }
       beside.add(name);
     } else variables.add(String(name));

@@ -40,15 +40,25 @@ const checkLinks = (variables: readonly string[], isSpoken: boolean, path: strin
     .filter((name) => isSpoken && isLinkName(name))
     .map((name) => problem(path, `names {{ ${name} }}, which a call can't show; ask for a key instead, or send a text`));
 
+/** A row says by its field `location` which one is meant. */
+const checkPlaced = (beside: readonly string[], fields: Around['fields'], path: string): readonly Problem[] =>
+  fields && beside.includes('location') && fields['location'] === undefined
+    ? [problem(path, "tells of a row's location, which needs fields.location: the column that has the location's code, name or id")]
+    : [];
+
 const checkPart = (
   { text, html }: TemplatePart,
   path: string,
   { fields, region, locale, isSpoken }: Around & Readonly<{ isSpoken: boolean }>,
 ): readonly Problem[] => {
   try {
-    const { variables } = compileTemplate(text, { zone: 'UTC', region, locale, html });
+    const { variables, beside } = compileTemplate(text, { zone: 'UTC', region, locale, html });
     if (html) checkHtml(text);
-    return [...checkLinks(variables, isSpoken, path), ...(fields ? checkVariables(variables, fields, path) : [])];
+    return [
+      ...checkPlaced(beside, fields, path),
+      ...checkLinks(variables, isSpoken, path),
+      ...(fields ? checkVariables(variables, fields, path) : []),
+    ];
   } catch (error) {
     if (!(error instanceof TemplateProblem)) throw error;
     const { line, column } = error;

@@ -1,4 +1,5 @@
 import { Output, TokenKind, type Template as Part } from 'liquidjs';
+import { besides, isBeside, type BesideName } from './beside-row.ts';
 import type { MessageFunction } from './message-functions.ts';
 import { writtenOptions } from './template-filters.ts';
 import type { Beside, Rendered } from './template.ts';
@@ -7,7 +8,7 @@ import type { Beside, Rendered } from './template.ts';
 type Step = (value: string | undefined) => string | undefined;
 
 /** A text, or a field with the filters it goes through. */
-type Piece = string | Readonly<{ field: string; beside?: keyof Beside; steps: readonly Step[]; optional: boolean }>;
+type Piece = string | Readonly<{ field: string; beside?: readonly [BesideName, string]; steps: readonly Step[]; optional: boolean }>;
 
 type Token = Readonly<{ kind: TokenKind; content?: unknown; variable?: unknown; props?: readonly Token[]; getContent?: () => string }>;
 type Functions = Readonly<Record<string, MessageFunction>>;
@@ -27,8 +28,9 @@ const fieldOf = (tokens: readonly Token[]): Pick<Exclude<Piece, string>, 'field'
   const [name, ...rest] = path ?? [];
   if (name === undefined) return undefined;
   if (rest.length === 0) return { field: name };
-  if ((name !== 'company' && name !== 'campaign') || rest.length > 1 || rest[0] !== 'name') return undefined;
-  return { field: `${name}.name`, beside: name };
+  const [part = '', ...further] = rest;
+  if (!isBeside(name) || further.length > 0 || !(besides[name] as readonly string[]).includes(part)) return undefined;
+  return { field: `${name}.${part}`, beside: [name, part] };
 };
 
 const stepOf = (name: string, args: readonly unknown[], functions: Functions): Step | undefined => {
@@ -56,7 +58,10 @@ const pieceOf = (part: Part, functions: Functions): Piece | undefined => {
 type Fields = Readonly<Record<string, unknown>>;
 
 const valueOf = ({ field, beside }: Exclude<Piece, string>, fields: Fields, given: Beside | undefined): unknown => {
-  if (beside !== undefined) return given?.[beside]?.name;
+  if (beside !== undefined) {
+    const [name, part] = beside;
+    return (given?.[name] as Readonly<Record<string, unknown>> | undefined)?.[part];
+  }
   return Object.hasOwn(fields, field) ? fields[field] : undefined;
 };
 

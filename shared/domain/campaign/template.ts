@@ -8,8 +8,17 @@ import { interpret, templateEngine } from './template-engine.ts';
 import { filterOf } from './template-filters.ts';
 import { problemOf } from './template-problem.ts';
 
-/** What templates may name beside the row: `company.name` and `campaign.name`. */
-export type Beside = Readonly<{ company?: Readonly<{ name: string }>; campaign?: Readonly<{ name: string }> }>;
+/** The site that a row names; appointments are told by its clock. */
+type RowPlace = Readonly<{
+  name: string;
+  address?: string | undefined;
+  phone?: string | undefined;
+  directions?: string | undefined;
+  timezone: string;
+}>;
+
+/** What templates may name beside the row: `company.name`, `campaign.name`, and what is known of the row's location. */
+export type Beside = Readonly<{ company?: Readonly<{ name: string }>; campaign?: Readonly<{ name: string }>; location?: RowPlace }>;
 
 /**
  * A compiled text. Rendering is synchronous and gives the same text for the same fields. `variables` are the names that it wants of a row,
@@ -61,9 +70,11 @@ const compile = (language: Language, text: string): Template => {
   const { variables, beside } = namesIn(engine.globalVariableSegmentsSync(parts, { partials: false }));
   checkNames(variables, beside);
   const plain = plainTemplate(parts, functions);
+  // a lone {{ location }} beside {{ company.name }} is the column
+  const named = (given: Beside = {}): Beside => Object.fromEntries(beside.flatMap((one) => (given[one] ? [[one, given[one]]] : [])));
   const interpreted = (fields: object, given: Beside | undefined): Rendered => {
     try {
-      return { ok: interpret(engine, parts, beside.length === 0 ? fields : { ...fields, ...given }).trim() };
+      return { ok: interpret(engine, parts, beside.length === 0 ? fields : { ...fields, ...named(given) }).trim() };
     } catch (error) {
       return faultOf(error);
     }

@@ -10,6 +10,7 @@ const site = {
   name: z.string().min(1).max(200),
   address: z.string().min(1).max(300).optional(),
   phone: z.string().min(1).max(40).optional(),
+  directions: z.string().min(1).max(500).optional(),
   timezone: z.string().min(1).max(100),
 };
 

@@ -9,6 +9,8 @@ export type Site = Readonly<{
   name: string;
   address?: string | undefined;
   phone?: string | undefined;
+  /** how people find it, as they are to read it */
+  directions?: string | undefined;
   timezone: string;
 }>;
 /** `version`: how often something was said of it. */
@@ -29,19 +31,21 @@ export const mostLocations = 1_000;
 
 const folded = (text: string): string => text.trim().toLowerCase();
 
-/** The site that a row names, by code or name in any case. */
+/** The site that a row names: by its code, its name or its id, in any case. */
 export const siteNamed = (state: Locations, text: string): Location | undefined => {
   const asked = folded(text);
-  return [...state.values()].find(({ code, name }) => folded(code) === asked || folded(name) === asked);
+  const named = [...state.values()].find(({ code, name }) => folded(code) === asked || folded(name) === asked);
+  return named ?? state.get(asked);
 };
 
 // Decide
 
-const siteOf = ({ code, name, address, phone, timezone }: Site): Site => ({
+const siteOf = ({ code, name, address, phone, directions, timezone }: Site): Site => ({
   code,
   name,
   ...(address === undefined ? {} : { address }),
   ...(phone === undefined ? {} : { phone }),
+  ...(directions === undefined ? {} : { directions }),
   timezone,
 });
 

@@ -2,7 +2,7 @@ import { dayText, localOf } from '../kernel/local-time.ts';
 import type { ToAssemble } from './assemble.ts';
 import { personOf } from './claim-key.ts';
 import { fieldsOf } from './columns.ts';
-import { contactIn, readFields, readRow, type Read } from './read-row.ts';
+import { contactIn, readFields, readRow, zoneOf, type Read } from './read-row.ts';
 
 /** Every text of it names a person, or what the company calls an appointment: store them only as fingerprints. */
 export type AppointmentIn = Readonly<{
@@ -55,6 +55,6 @@ export const appointmentIn = (
   if (given === undefined && !listed) return undefined;
   const names = [...Object.keys(definition.fields), ...touches.flatMap(({ template }) => template.variables)];
   const said = [...new Set(names)].sort().map((name) => [name, fields[name] ?? null]);
-  const id = given === undefined ? withoutId(read as Read, definition.timezone) : givenId(given);
+  const id = given === undefined ? withoutId(read as Read, zoneOf(compiled, read as Read)) : givenId(given);
   return { id, text: JSON.stringify(said), at: appointmentAt };
 };

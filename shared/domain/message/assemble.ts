@@ -5,7 +5,7 @@ import { claimText, personOf, type ClaimFacts } from './claim-key.ts';
 import type { Binding } from './columns.ts';
 import type { CompiledDefinition, CompiledTouch } from './compile-definition.ts';
 import type { Made, MessageContent } from '../campaign/message-content.ts';
-import { contactIn, readFields, readRow, readTouch, rejected, type Read, type Rejection } from './read-row.ts';
+import { contactIn, readFields, readRow, readTouch, rejected, zoneOf, type Read, type Rejection } from './read-row.ts';
 import { isTooLong, unitsOf } from './segments.ts';
 import { isOver, isOvertaken, turnOf } from './touch-order.ts';
 import { reachOf, type TouchTiming } from './touch-times.ts';
@@ -61,7 +61,7 @@ type Skip = Readonly<{
 type Due = Extract<TouchTiming, { kind: 'due' }>;
 
 const factsOf = (input: ToAssemble, read: Read, timing: Due): ClaimFacts => ({
-  day: `${timing.day}${turnOf(input, read.appointmentAt, timing.day)}`,
+  day: `${timing.day}${turnOf(input, read, timing.day)}`,
   appointmentDay: timing.appointmentDay,
   person: read.fields['person'] ?? '',
   name: `${read.fields['firstName'] ?? ''} ${read.fields['lastName'] ?? ''}`.trim(),
@@ -77,12 +77,22 @@ const ready = (input: ToAssemble): Ready | Rejection | Skip => {
   const { compiled, row, touch, now } = input;
   const read = readTouch(input, touch);
   if ('kind' in read) return read;
-  const timing = touch.timeOf(read.appointmentAt, now, reachOf(compiled.definition, touch, read));
+  const zone = read.site?.clock?.zone;
+  const times = zone === undefined ? touch : touch.inZone(zone);
+  const timing = times.timeOf(read.appointmentAt, now, reachOf(compiled.definition, touch, read));
   if (timing.kind === 'past_window') {
-    const over = isOver(input, read.appointmentAt) ? { over: true as const } : {};
+    const over = isOver(input, read) ? { over: true as const } : {};
     return { kind: 'skipped', code: timing.neverOpen ? 'no_common_hour' : 'past_window', ...over };
   }
-  return isOvertaken(input, read.appointmentAt) ? { kind: 'skipped', code: 'overtaken' } : { row, read, timing };
+  return isOvertaken(input, read) ? { kind: 'skipped', code: 'overtaken' } : { row, read, timing };
+};
+
+/** Whoever writes a place that the company does not have is told so, not that its address is missing. */
+const lacking = ({ fault, field }: Readonly<{ fault: string; field?: string }>, { fields, site }: Read): Rejection => {
+  if (field?.startsWith('location.') !== true || site) return rejected(fault, field, fields);
+  return fields['location'] === undefined
+    ? rejected('field_missing', 'location', fields)
+    : rejected('location_unknown', 'location', fields);
 };
 
 /** The appointments that one message tells of, as its template has them. */
@@ -90,10 +100,11 @@ type Appointments = readonly Readonly<Record<string, string>>[];
 
 const tell = (input: ToAssemble, found: Ready, appointments?: Appointments): Assembled => {
   const { compiled, touch } = input;
-  const { fields, appointmentAt } = found.read;
+  const { fields, appointmentAt, site } = found.read;
   const more = { ...(appointmentAt === undefined ? {} : { appointmentAt }), ...(appointments ? { appointments } : {}) };
-  const rendered = touch.template.render({ ...fields, ...more, ...linksFor(touch.links, input.linkTo) }, compiled.beside);
-  if ('fault' in rendered) return rejected(rendered.fault, rendered.field, fields);
+  const beside = site ? { ...compiled.beside, location: site } : compiled.beside;
+  const rendered = touch.template.render({ ...fields, ...more, ...linksFor(touch.links, input.linkTo) }, beside);
+  if ('fault' in rendered) return lacking(rendered, found.read);
   if (isTooLong(touch.channel, rendered.ok.body)) return rejected('too_long');
   return messageOf(input, found, { ...rendered.ok, appointments });
 };
@@ -134,7 +145,8 @@ export const assemble = (input: ToAssemble): Assembled => {
 
 /** A text or a window that the campaign changes is no news of the row: what it says, where it goes and when the appointment is are. */
 const saidBy = ({ compiled, touch }: ToAssemble, { fields, to, appointmentAt = '' }: Read, appointments?: Appointments): Facts => {
-  const { variables } = touch.template;
+  // a row that moves to another site says something else
+  const variables = [...touch.template.variables, ...(touch.template.beside.includes('location') ? ['location'] : [])];
   const own = [to, appointmentAt, ...variables.map((name) => fields[name] ?? null)];
   if (!appointments) return { names: variables, text: JSON.stringify(own) };
   const names = ['appointmentAt', ...Object.keys(compiled.definition.fields).sort()];
@@ -178,7 +190,7 @@ export const dueOf = (input: Omit<ToAssemble, 'touch'>): readonly (string | unde
   return compiled.touches.map((touch) => {
     const contact = 'kind' in row ? row : contactIn(row.fields, touch);
     const read = 'kind' in contact ? contact : readRow(compiled, contact, touch);
-    if (!('kind' in read)) return touch.queueFrom(read.appointmentAt, now);
+    if (!('kind' in read)) return (read.site?.clock ? touch.inZone(read.site.clock.zone) : touch).queueFrom(read.appointmentAt, now);
     // a firing rejects it when it comes
     return touch.firings ? touch.queueFrom(undefined, now) : now;
   });
@@ -189,13 +201,13 @@ export const dueOf = (input: Omit<ToAssemble, 'touch'>): readonly (string | unde
  * None of a row that can't become a message.
  */
 export const personDayIn = (input: Omit<ToAssemble, 'touch' | 'now'>): string | undefined => {
-  const { definition, touches } = input.compiled;
-  if (definition.join === undefined) return undefined;
+  const { compiled } = input;
+  if (compiled.definition.join === undefined) return undefined;
   // the first channel that reaches the person speaks for all
-  const read = touches.map((touch) => readTouch(input, touch)).find((one) => !('kind' in one));
+  const read = compiled.touches.map((touch) => readTouch(input, touch)).find((one) => !('kind' in one));
   if (!read || 'kind' in read || read.appointmentAt === undefined) return undefined;
   const { fields, to } = read;
   const name = `${fields['firstName'] ?? ''} ${fields['lastName'] ?? ''}`.trim();
   const person = personOf({ person: fields['person'] ?? '', name, contactPoint: to });
-  return JSON.stringify([person, to, dayText(localOf(definition.timezone, Date.parse(read.appointmentAt)))]);
+  return JSON.stringify([person, to, dayText(localOf(zoneOf(compiled, read), Date.parse(read.appointmentAt)))]);
 };

@@ -10,6 +10,7 @@ import { instantText } from '../kernel/local-time.ts';
 import { remember } from '../kernel/remember.ts';
 import { messageTemplate, type MessageTemplate } from './message-template.ts';
 import { appointmentReader, type Appointment, type AppointmentText } from './appointment.ts';
+import type { RowSite } from './with-sites.ts';
 import { firedTouch, firingsOf, timesAtOnce, timesOf, type Firings, type Times } from './touch-times.ts';
 
 /** A touch with what its messages are made of. */
@@ -36,6 +37,8 @@ export type CompiledDefinition = Readonly<{
   readAppointment: (text: AppointmentText) => Appointment;
   /** what templates may name beside a row; the company only where somebody has looked it up */
   beside: Beside;
+  /** the company's site that a row names; only where somebody has looked them up */
+  siteOf?: (text: string | undefined) => RowSite | undefined;
 }>;
 
 /** What the channel's entry says itself goes before what the campaign says. */

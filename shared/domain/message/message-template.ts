@@ -69,7 +69,7 @@ const variantsTemplate = ({ render, ...rest }: CompiledVariants, finished: Finis
 });
 
 /** A row that says a language of ours gets it; any other word there, and an empty cell, means the campaign's own. */
-const byRow = (definition: Definition, compile: (locale: string | undefined) => MessageTemplate): MessageTemplate => {
+const inLanguage = (definition: Definition, compile: (locale: string | undefined) => MessageTemplate): MessageTemplate => {
   const own = compile(definition.locale);
   if (definition.fields['locale'] === undefined) return own;
   const inLocale = remember(50, compile);
@@ -88,6 +88,16 @@ const byRow = (definition: Definition, compile: (locale: string | undefined) => 
   };
 };
 
+const zonesKept = 50;
+
+/** What is told of an appointment is told by the clock of the row's location. */
+const byRow = (definition: Definition, compile: (locale: string | undefined, zone: string) => MessageTemplate): MessageTemplate => {
+  const inZone = remember(zonesKept, (zone: string) => inLanguage(definition, (locale) => compile(locale, zone)));
+  const own = inZone(definition.timezone);
+  if (definition.fields['location'] === undefined) return own;
+  return { ...own, render: (fields, beside) => (beside?.location ? inZone(beside.location.timezone) : own).render(fields, beside) };
+};
+
 /** In which language a voice speaks. */
 const spokenIn = (locale: string | undefined, region: string | undefined): string => {
   const found = readLocale(locale ?? 'en', region);
@@ -99,10 +109,10 @@ const spokenIn = (locale: string | undefined, region: string | undefined): strin
  * messages. Throws TemplateProblem where it is wrong.
  */
 export const messageTemplate = (channel: Channel, source: TemplateSource, definition: Definition): MessageTemplate => {
-  const { timezone: zone, region } = definition;
+  const { region } = definition;
   const finish = finishOf(definition) ?? asIs;
   const variants = variantsFor(channel, source);
-  return byRow(definition, (locale) => {
+  return byRow(definition, (locale, zone) => {
     const finished = { channel, finish, locale: spokenIn(locale, region) };
     if (Object.keys(variants).every((name) => name === 'text') && channel !== 'voice' && channel !== 'email')
       return textTemplate(compileTemplate(variants.text ?? '', { zone, region, locale }), finished);

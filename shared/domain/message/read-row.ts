@@ -5,6 +5,7 @@ import type { ToAssemble } from './assemble.ts';
 import { fieldsOf } from './columns.ts';
 import { readContactPoint } from './contact-point.ts';
 import type { CompiledDefinition, CompiledTouch } from './compile-definition.ts';
+import type { RowSite } from './with-sites.ts';
 
 /** `value` is what stood in the file. */
 export type Rejection = Readonly<{ kind: 'rejected'; code: string; field?: string; value?: string }>;
@@ -13,7 +14,8 @@ export type Fields = Record<string, string>;
 
 /** Where a row's messages of one channel go. */
 export type Contact = Readonly<{ fields: Fields; to: string }>;
-export type Read = Contact & Readonly<{ appointmentAt?: string }>;
+/** `site` is the company's location that the row names. */
+export type Read = Contact & Readonly<{ appointmentAt?: string; site?: RowSite }>;
 
 export const rejected = (code: string, field?: string, fields?: Fields): Rejection => {
   if (field === undefined) return { kind: 'rejected', code };
@@ -22,7 +24,7 @@ export const rejected = (code: string, field?: string, fields?: Fields): Rejecti
 
 /** The appointment of a row: none where the campaign maps none, or the row has none and the touch does not go by it. */
 const appointmentOf = (
-  { definition, readAppointment }: CompiledDefinition,
+  { definition, readAppointment }: Pick<CompiledDefinition, 'definition' | 'readAppointment'>,
   fields: Fields,
   touch: CompiledTouch,
 ): Appointment | undefined => {
@@ -46,13 +48,19 @@ export const contactIn = (fields: Fields, { channel, region }: Pick<CompiledTouc
   return 'fault' in point ? rejected(point.fault, field, fields) : { fields, to: point.to };
 };
 
-/** Then date and time. */
+/** Then date and time, by the clock of the place that it names. */
 export const readRow = (compiled: CompiledDefinition, contact: Contact, touch: CompiledTouch): Read | Rejection => {
-  const appointment = appointmentOf(compiled, contact.fields, touch);
-  if (appointment === undefined) return contact;
+  const site = compiled.siteOf?.(contact.fields['location']);
+  const clock = site?.clock ? { definition: compiled.definition, readAppointment: site.clock.readAppointment } : compiled;
+  const appointment = appointmentOf(clock, contact.fields, touch);
+  if (appointment === undefined) return site ? { ...contact, site } : contact;
   if ('fault' in appointment) return rejected(appointment.fault, appointment.field, contact.fields);
-  return { ...contact, appointmentAt: appointment.at };
+  return site ? { ...contact, appointmentAt: appointment.at, site } : { ...contact, appointmentAt: appointment.at };
 };
+
+/** Whose days and hours a row's appointment has. */
+export const zoneOf = ({ definition }: Pick<CompiledDefinition, 'definition'>, { site }: Pick<Read, 'site'>): string =>
+  site?.clock?.zone ?? definition.timezone;
 
 /** All of it, for one touch. */
 export const readTouch = (given: Omit<ToAssemble, 'touch' | 'now'>, touch: CompiledTouch): Read | Rejection => {

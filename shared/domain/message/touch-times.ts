@@ -9,6 +9,7 @@ import { offsetOfFiring } from '../kernel/firing-offset.ts';
 import { instantText } from '../kernel/local-time.ts';
 import { remember } from '../kernel/remember.ts';
 import { readPhone } from './phone.ts';
+import type { RowSite } from './with-sites.ts';
 
 /** When the touch of a row with this appointment goes to somebody who is there, at a business time. `reach` is what the message is to carry. */
 export type TouchTiming = Timing & Readonly<{ reach?: Reach }>;
@@ -16,6 +17,8 @@ export type Times = Readonly<{
   timeOf: (appointmentAt: string | undefined, now: string, reach?: Reach) => TouchTiming;
   /** undefined: nothing of it is to come any more */
   queueFrom: (appointmentAt: string | undefined, now: string) => string | undefined;
+  /** the same where days and hours of the appointment are those of another clock; rules fire by the campaign's */
+  inZone: (zone: string) => Times;
 }>;
 
 /** A touch of the campaign as far as time goes. */
@@ -58,9 +61,14 @@ const reachedTimeOf = (definition: Definition, touch: Timed, { plan, reach }: Re
   return reachedTimeOf(definition, touch, { plan, reach: rest });
 };
 
-export const timesOf = (definition: Definition, touch: Timed): Times => {
-  const plan = { schedule: touch.schedule, touch, zone: definition.timezone, until: touch.until };
+/** Clocks of a company's locations, by touch. */
+const zonesKept = 50;
+
+export const timesOf = (definition: Definition, touch: Timed, zone: string = definition.timezone): Times => {
+  const plan = { schedule: touch.schedule, touch, zone, until: touch.until };
+  const inZone = remember(zonesKept, (other: string) => timesOf(definition, touch, isRecurring(touch.schedule) ? zone : other));
   return {
+    inZone,
     timeOf: rememberTimes((appointmentAt, now, reach) =>
       reachedTimeOf(definition, touch, { plan: { ...plan, appointmentAt, now }, reach }),
     ),
@@ -69,12 +77,17 @@ export const timesOf = (definition: Definition, touch: Timed): Times => {
 };
 
 /** Of rows whose messages somebody waits for: now, moved into the hours of the schedule. */
-export const timesAtOnce = (definition: Definition, { channel, schedule }: Pick<Timed, 'channel' | 'schedule'>): Times => {
+export const timesAtOnce = (
+  definition: Definition,
+  { channel, schedule }: Pick<Timed, 'channel' | 'schedule'>,
+  zone: string = definition.timezone,
+): Times => {
   const window = windowOf(schedule);
   return {
+    inZone: (other) => timesAtOnce(definition, { channel, schedule }, other),
     timeOf: (appointmentAt, now, reach = anywhere) => {
       const touch = { channel, schedule: { sendAt: now, window } };
-      return reachedTimeOf(definition, touch, { plan: { ...touch, touch: {}, zone: definition.timezone, appointmentAt, now }, reach });
+      return reachedTimeOf(definition, touch, { plan: { ...touch, touch: {}, zone, appointmentAt, now }, reach });
     },
     queueFrom: (_, now) => now,
   };
@@ -160,6 +173,12 @@ const reaches = new WeakMap<Definition, WeakMap<ContactPlace, Known>>();
 const mostLocations = 200;
 const nowhere: ContactPlace = { zones: [], regions: [] };
 
+/** One of each: what is known of a place is kept with it. The law of the phone's own state still holds. */
+const placeAtSite = remember(mostLocations, (key: string): ContactPlace => {
+  const [zone = '', regions = ''] = key.split('\n');
+  return { zones: [zone], regions: regions === '' ? [] : regions.split(' ') };
+});
+
 const knownAt = (definition: Definition, place: ContactPlace): Known => {
   let places = reaches.get(definition);
   if (!places) reaches.set(definition, (places = new WeakMap()));
@@ -168,17 +187,18 @@ const knownAt = (definition: Definition, place: ContactPlace): Known => {
   return known;
 };
 
-/** What a message has to carry of its recipient's place: the row's `timezone`, else its `zip`, else the phone's area. */
+/** What a message has to carry of its recipient's place: the row's `timezone`, else its `zip`, else the phone's area, else its location. */
 export const reachOf = (
   definition: Definition,
   touch: Pick<Timed, 'channel' | 'schedule'> & Readonly<{ region: string | undefined }>,
-  { fields, to }: Readonly<{ fields: Readonly<Record<string, string>>; to: string }>,
+  { fields, to, site }: Readonly<{ fields: Readonly<Record<string, string>>; to: string; site?: RowSite }>,
 ): Reach => {
   const location = definition.holidays === undefined ? '' : (fields['location'] ?? '');
   const isAsked = asksForPlace(definition, touch);
   if (!isAsked && location === '') return anywhere;
   const facts = { timezone: fields['timezone'], zip: fields['zip'], phone: isAsked ? phoneOf(fields, { to, region: touch.region }) : '' };
-  const place = isAsked ? placeOfContact(facts) : nowhere;
+  const own = isAsked ? placeOfContact(facts) : nowhere;
+  const place = isAsked && site?.clock && own.zones.length === 0 ? placeAtSite(`${site.clock.zone}\n${own.regions.join(' ')}`) : own;
   const isQuiet = keepsQuiet(definition, touch.channel);
   const known = knownAt(definition, place);
   const key = `${isQuiet ? 'quiet' : ''}\n${location}`;

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 7c1fa30a3d256ae1b1dabb95006239426d98257ab0fda127ab7ab02fd607f8bd: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 4ed4df0e0bc4f35ab1abeb551d0b2c84b1b004d7fd822bd442bcd7017190a74d: never edited by hand.
 export interface paths {
     "/v1/campaigns": {
         parameters: {
@@ -668,7 +668,7 @@ export interface components {
             moved_by_window: number;
             problems: components["schemas"]["RowProblem"][];
             more_problems: number;
-            /** @description what was left out or mended while reading, by code */
+            /** @description what was left out or mended while reading, and rows that name a location nobody knows (`location_unknown`), by code */
             notes: {
                 [key: string]: number;
             };

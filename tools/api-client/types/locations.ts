@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 ceabf90f2990b729bde7ad98e3ebcb690b14b83cbfec1b981570562cb84dc7e1: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 867ce9898b97de30286d7159e0bd51a522a98ff603d2d07f42cb4fb83087dc20: never edited by hand.
 export interface paths {
     "/v1/locations": {
         parameters: {
@@ -72,6 +72,7 @@ export interface components {
             name: string;
             address: string | null;
             phone: string | null;
+            directions: string | null;
             timezone: string;
         };
         Problem: {
@@ -116,6 +117,11 @@ export interface components {
              * @example (208) 555-0100
              */
             phone?: string;
+            /**
+             * @description How people find it, as they are to read it
+             * @example Second floor, parking behind the house
+             */
+            directions?: string;
             /**
              * @description Of the IANA database: its clock
              * @example America/Boise
@@ -188,6 +194,7 @@ export interface operations {
                      *           "name": "Hillside Boise",
                      *           "address": "12 Main St, Boise",
                      *           "phone": "(208) 555-0100",
+                     *           "directions": "Second floor, parking behind the house",
                      *           "timezone": "America/Boise"
                      *         }
                      *       ],
@@ -307,6 +314,7 @@ export interface operations {
                  *       "name": "Hillside Boise",
                  *       "address": "12 Main St, Boise",
                  *       "phone": "(208) 555-0100",
+                 *       "directions": "Second floor, parking behind the house",
                  *       "timezone": "America/Boise"
                  *     }
                  */
@@ -340,6 +348,7 @@ export interface operations {
                      *       "name": "Hillside Boise",
                      *       "address": "12 Main St, Boise",
                      *       "phone": "(208) 555-0100",
+                     *       "directions": "Second floor, parking behind the house",
                      *       "timezone": "America/Boise"
                      *     }
                      */
@@ -559,6 +568,7 @@ export interface operations {
                      *       "name": "Hillside Boise",
                      *       "address": "12 Main St, Boise",
                      *       "phone": "(208) 555-0100",
+                     *       "directions": "Second floor, parking behind the house",
                      *       "timezone": "America/Boise"
                      *     }
                      */
@@ -694,6 +704,7 @@ export interface operations {
                  *       "name": "Hillside Boise",
                  *       "address": "12 Main St, Boise",
                  *       "phone": "(208) 555-0100",
+                 *       "directions": "Second floor, parking behind the house",
                  *       "timezone": "America/Boise"
                  *     }
                  */
@@ -725,6 +736,7 @@ export interface operations {
                      *       "name": "Hillside Boise",
                      *       "address": "12 Main St, Boise",
                      *       "phone": "(208) 555-0100",
+                     *       "directions": "Second floor, parking behind the house",
                      *       "timezone": "America/Boise"
                      *     }
                      */

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 38c210fbe6ccd972625ae4b607e75aab562adc3357855b51ddb5c41dc09402cc: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 7cacde56c4b698627da04488d4052b70cb89eaeae4b3499346261e9d15e68244: never edited by hand.
 export interface paths {
     "/v1/campaigns/{id}/packets": {
         parameters: {
@@ -296,7 +296,7 @@ export interface components {
             format?: {
                 [key: string]: string | number;
             };
-            /** @description what was mended or left out while reading, by code */
+            /** @description what was mended or left out while reading, and rows that name a location nobody knows (`location_unknown`), by code */
             notes?: {
                 [key: string]: number;
             };
@@ -366,7 +366,7 @@ export interface components {
             format?: {
                 [key: string]: string | number;
             };
-            /** @description what was mended or left out while reading, by code */
+            /** @description what was mended or left out while reading, and rows that name a location nobody knows (`location_unknown`), by code */
             notes?: {
                 [key: string]: number;
             };

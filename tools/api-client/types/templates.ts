@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 7d4a13039338e18266e4437a7f0383d6d8c2f0bf5a1851077f1692110248f5aa: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 8554df5347ae276337c4f1f0844b480c4f79f69a83c33122fdd0077df0649cb4: never edited by hand.
 export interface paths {
     "/v1/templates": {
         parameters: {
@@ -224,7 +224,7 @@ export interface components {
             moved_by_window: number;
             problems: components["schemas"]["RowProblem"][];
             more_problems: number;
-            /** @description what was left out or mended while reading, by code */
+            /** @description what was left out or mended while reading, and rows that name a location nobody knows (`location_unknown`), by code */
             notes: {
                 [key: string]: number;
             };

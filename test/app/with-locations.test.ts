@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { changeLocation } from '#app/change-location.ts';
+import { previewCampaign } from '#app/preview-campaign.ts';
+import type { Definition } from '#domain/campaign/definition.ts';
+import { readDefinition } from '#domain/campaign/read-definition.ts';
+import { settle } from '../support/house-run.ts';
+import { activeCampaign, causeAt, load, phoneOf, remind, testCompany } from '../support/house-steps.ts';
+import { ofType } from '../support/house-story.ts';
+import { openTestHouse, type TestHouse } from '../support/house.ts';
+
+const template = '{{ firstName }}: {{ appointmentAt | date: "%H:%M" }} at {{ location.name }}, {{ location.address }}';
+const placed: Definition = {
+  ...remind,
+  name: 'Placed',
+  fields: { ...remind.fields, location: 'site' },
+  channels: [{ channel: 'sms', template }],
+};
+const unplaced: Definition = { ...placed, channels: remind.channels };
+
+/** Two sites, and as now the morning on which reminders of November 4 go. */
+const openPlaces = async () => {
+  const test = await openTestHouse();
+  const add = (code: string, name: string, timezone: string) => {
+    const data = { locationId: `loc_${code.toLowerCase()}`, companyId: testCompany, by: 'usr_a', code, name, timezone };
+    return changeLocation(test.house, { type: 'AddLocation', data: { ...data, address: `1 ${name} St` } }, causeAt(test));
+  };
+  await add('BOI', 'Boise', 'America/Boise');
+  await add('NY', 'Albany', 'America/New_York');
+  test.clock.set('2026-11-02T17:00:00.000Z');
+  return test;
+};
+
+const file = (...sites: readonly string[]): string =>
+  ['id,name,phone,date,time,site', ...sites.map((site, n) => `P${n},Ana${n},${phoneOf(n)},2026-11-04,10:00,${site}`), ''].join('\n');
+
+describe('rows that name a location of the company', () => {
+  let test: TestHouse;
+  beforeEach(async () => {
+    test = await openPlaces();
+  });
+  afterEach(() => test.close());
+
+  it('have its words, by code, name or id, and its clock; a row of none that is known is rejected by itself', async () => {
+    const campaignId = await activeCampaign(test, placed);
+    const packetId = await load(test, campaignId, file('boi', 'albany', 'loc_ny', 'Nampa', ''));
+    await settle(test);
+    const queued = (await ofType(test, 'MessageQueued')).map(({ private: sealed, data }) => [sealed?.body, data.validUntil]);
+    assert.deepEqual(
+      queued.toSorted(([one = ''], [other = '']) => one.localeCompare(other)),
+      [
+        ['Ana0: 10:00 at Boise, 1 Boise St', '2026-11-04T17:00:00.000Z'],
+        ['Ana1: 10:00 at Albany, 1 Albany St', '2026-11-04T15:00:00.000Z'],
+        ['Ana2: 10:00 at Albany, 1 Albany St', '2026-11-04T15:00:00.000Z'],
+      ],
+    );
+    const rejected = (await ofType(test, 'TouchRejected')).map(({ data, private: sealed }) => [data.code, data.field, sealed?.value]);
+    assert.deepEqual(rejected, [
+      ['location_unknown', 'location', 'Nampa'],
+      ['field_missing', 'location', ''],
+    ]);
+    const [loaded] = await ofType(test, 'PacketLoaded');
+    assert.deepEqual([loaded?.data.packetId, loaded?.data.notes], [packetId, { location_unknown: 1 }]);
+  });
+
+  it('go by the campaign where they name none that is known and the message tells of none', async () => {
+    const campaignId = await activeCampaign(test, unplaced);
+    await load(test, campaignId, file('Nampa', ''));
+    await settle(test);
+    assert.deepEqual(
+      (await ofType(test, 'MessageQueued')).map(({ data }) => data.validUntil),
+      ['2026-11-04T17:00:00.000Z', '2026-11-04T17:00:00.000Z'],
+    );
+    assert.deepEqual((await ofType(test, 'PacketLoaded'))[0]?.data.notes, { location_unknown: 1 });
+  });
+
+  it('are previewed with the same words, hours and problems', async () => {
+    await activeCampaign(test, placed);
+    const rows = file('BOI', 'NY', 'Nampa')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => {
+        const [id = '', name = '', phone = '', date = '', time = '', site = ''] = line.split(',');
+        return { id, name, phone, date, time, site };
+      });
+    const made = await previewCampaign(test.house, { companyId: testCompany, definition: placed, source: '', price: 0.01, row: 3, rows });
+    assert.deepEqual(
+      made.shown?.map((one) => ('body' in one ? one.body : one.code)),
+      ['Ana1: 10:00 at Albany, 1 Albany St'],
+    );
+    assert.deepEqual([made.rejected, made.notes], [{ location_unknown: 1 }, { location_unknown: 1 }]);
+    assert.match(made.problems[0]?.words ?? '', /no location of this code, name or id/);
+  });
+});
+
+describe('a campaign that tells of locations', () => {
+  it('is refused where it names no column for them, or what no location has', () => {
+    const { location: _, ...without } = placed.fields;
+    assert.throws(() => readDefinition({ ...placed, fields: without }), /needs fields\.location: the column/);
+    assert.throws(
+      () => readDefinition({ ...placed, channels: [{ channel: 'sms', template: '{{ location.zip }}' }] }),
+      /location\.zip is not known; of the location there is location\.name, location\.address, location\.phone, location\.directions/,
+    );
+  });
+});
