@@ -33,9 +33,13 @@ const problem = z
   })
   .openapi('Problem');
 
+/** What names the place where a page begins. */
+const places = ['starting_after', 'ending_before', 'cursor'] as const;
+
 /** Codes that an operation may answer because of what it is. */
-const impliedCodes = ({ method, body, upload, open, scope, needsIfMatch, needsIdempotencyKey }: Definition): readonly string[] => [
+const impliedCodes = ({ method, query, body, upload, open, scope, needsIfMatch, needsIdempotencyKey }: Definition): readonly string[] => [
   'request_invalid',
+  ...(places.some((name) => name in (query?.shape ?? {})) ? ['cursor_unknown'] : []),
   'version_unknown',
   ...(open ? [] : ['api_key_missing', 'session_over', 'scope_missing', 'mode_unavailable']),
   ...(open || method === 'get' ? [] : ['csrf_token_wrong']),

@@ -1,4 +1,5 @@
 import { packetId as packetIdSchema } from '#domain/kernel/ids.ts';
+import { Refusal } from '#domain/kernel/refusal.ts';
 import type { Document, DocumentWrite, DueCursor } from '#ports/documents.ts';
 import type { House } from './house.ts';
 
@@ -36,10 +37,12 @@ const page = 200;
 /** Of other campaigns than the one that is asked for, or newer than a page that is asked for backwards. */
 const mostLookedAt = 20_000;
 
-const placeOf = async ({ documents }: House, companyId: string, packetId: string): Promise<DueCursor | undefined> => {
-  if (!packetIdSchema.safeParse(packetId).success) return undefined;
-  const found = await documents.get<Listed>(pathOf({ companyId, packetId }));
-  return found?.dueAt === undefined ? undefined : { dueAt: found.dueAt, path: found.path };
+const placeOf = async ({ documents }: House, companyId: string, packetId: string | undefined): Promise<DueCursor | undefined> => {
+  if (packetId === undefined) return undefined;
+  const isId = packetIdSchema.safeParse(packetId).success;
+  const found = isId ? await documents.get<Listed>(pathOf({ companyId, packetId })) : undefined;
+  if (found?.dueAt === undefined) throw new Refusal('cursor_unknown', 'this packet is not in the list: begin again without it');
+  return { dueAt: found.dueAt, path: found.path };
 };
 
 async function* from({ documents }: House, companyId: string, start: DueCursor | undefined): AsyncGenerator<Document<Listed>> {
@@ -53,11 +56,10 @@ async function* from({ documents }: House, companyId: string, start: DueCursor |
   }
 }
 
-/** Ids of a company's packets, the newest first. A packet that is not in the list has none after or before it. */
+/** Ids of a company's packets, the newest first. Throws a Refusal `cursor_unknown`. */
 export const listedPackets = async (house: House, { companyId, campaignId, limit, after, before }: PacketsAsked): Promise<PacketsFound> => {
-  const start = after === undefined ? undefined : await placeOf(house, companyId, after);
-  const end = before === undefined ? undefined : await placeOf(house, companyId, before);
-  if ((after !== undefined && !start) || (before !== undefined && !end)) return { packetIds: [], hasMore: false };
+  const start = await placeOf(house, companyId, after);
+  const end = await placeOf(house, companyId, before);
   const packetIds: string[] = [];
   for await (const { path, data } of from(house, companyId, start)) {
     if (end?.path === path) break;

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Refusal } from '#domain/kernel/refusal.ts';
 import type { Document, DocumentWrite, DueCursor } from '#ports/documents.ts';
 import type { House } from './house.ts';
 import { webhookPaths } from './webhook-paths.ts';
@@ -52,7 +53,7 @@ const placeOf = (attemptId: string): Readonly<{ document: string; index: number 
 
 const pageSize = 20;
 
-/** All that was tried at an endpoint, newest first, from behind an attempt on. Ends after `mostDocuments` of up to fifty attempts each. */
+/** All that was tried at an endpoint, newest first, from behind an attempt on. Ends after `mostDocuments` of up to fifty attempts each. Throws a Refusal `cursor_unknown`. */
 export const webhookAttempts = async function* (
   { documents }: Pick<House, 'documents'>,
   endpointId: string,
@@ -60,7 +61,7 @@ export const webhookAttempts = async function* (
 ): AsyncGenerator<WebhookAttempt> {
   const parent = webhookPaths.attempts(endpointId);
   const place = after === undefined ? undefined : placeOf(after);
-  if (after !== undefined && !place) return;
+  if (after !== undefined && !place) throw new Refusal('cursor_unknown', 'starting_after is none of the attempts at this endpoint');
   const listed = (found: Document<Together>, upTo: number): readonly WebhookAttempt[] =>
     found.data.attempts
       .map((one, n) => ({ ...one, attemptId: idOf(found.path, n) }))

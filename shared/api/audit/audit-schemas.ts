@@ -62,4 +62,4 @@ export const auditJson = ({ cursor, subjects, request, agent, ...same }: NotedAc
   ...(agent === undefined ? {} : { user_agent: agent }),
 });
 
-export const auditErrors = ['cursor_unknown', 'reports_away'];
+export const auditErrors = ['reports_away'];

@@ -1,5 +1,3 @@
-import { borrowedErrors } from '../conventions/borrowed-errors.ts';
-import { conversations } from '../conversations/conversations.ts';
 import type { Resource } from '../resource.ts';
 import { exportAuditEntries } from './export-audit-entries.ts';
 import { listAuditEntries } from './list-audit-entries.ts';
@@ -8,5 +6,5 @@ export const audit: Resource = {
   name: 'Audit',
   description: 'Every change, and every look at people: who, when and from where.',
   operations: [listAuditEntries, exportAuditEntries],
-  errors: borrowedErrors(conversations.errors, 'cursor_unknown'),
+  errors: {},
 };

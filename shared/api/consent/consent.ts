@@ -31,7 +31,7 @@ export const consent: Resource = {
     ...borrowedErrors(brandErrors, 'brand_unknown'),
     ...borrowedErrors(companies.errors, 'company_unknown'),
     ...borrowedErrors(messages.errors, 'campaign_unknown', 'campaign_not_active'),
-    ...borrowedErrors(conversations.errors, 'opted_out', 'cursor_unknown'),
+    ...borrowedErrors(conversations.errors, 'opted_out'),
     channel_unknown: { status: 400, title: 'Nobody can be asked by this channel', words: 'Ask by sms or whatsapp.' },
     contact_point_invalid: { status: 400, title: 'This is no phone number', words: 'Nobody can be called at it: check its digits.' },
     sender_missing: { status: 400, title: 'From which number?', words: 'The campaign sends from no single number: take one that does.' },

@@ -43,7 +43,7 @@ export const exportOptOuts = operation({
       headers: { 'Content-Disposition': 'the name of the file', Link: 'rel="next": the rest, where there is some' },
     },
   },
-  errors: ['cursor_unknown', 'reports_away'],
+  errors: ['reports_away'],
   example: { query: { status: 'out' } },
   run: async ({ house, caller: { companyId }, query, origin }) => {
     const { status, family, opted_out_from: from, opted_out_to: to, starting_after: start } = query;

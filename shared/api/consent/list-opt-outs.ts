@@ -25,7 +25,7 @@ export const listOptOuts = operation({
     ...optOutFilters,
   }),
   answers: { 200: { description: 'Opt-outs', schema: listOf('OptOutList', optOut) } },
-  errors: ['cursor_unknown', 'reports_away'],
+  errors: ['reports_away'],
   example: {
     query: { status: 'out' },
     answer: {

@@ -15,6 +15,11 @@ export const commonErrors: ErrorCodes = {
     'Send a header Idempotency-Key with a text of your own (1 to 255 characters, a UUID for instance), and the same one when you try again.',
   ),
   idempotency_key_invalid: of(400, 'The Idempotency-Key can not be used', 'It has 1 to 255 printable ASCII characters, bare or in quotes.'),
+  cursor_unknown: of(
+    400,
+    'There is no such page',
+    'What the page was to begin behind is none of this list, or is so no more: begin again without "starting_after", "ending_before" or "cursor".',
+  ),
   version_unknown: of(
     400,
     'There is no such version',

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Answer } from '../operation.ts';
+import { Problem } from './problem.ts';
 
 /** Query of every list. */
 export const pageQuery = {
@@ -23,16 +24,21 @@ export const listOf = <Item extends z.ZodType>(name: string, item: Item) =>
 
 export type Page<Item> = Readonly<{ items: readonly Item[]; hasMore: boolean }>;
 
-/** A list that fits into memory, newest first, cut to the page that was asked for. */
+/**
+ * A list that fits into memory, newest first, cut to the page that was asked for. Throws a Problem `cursor_unknown` where what the page begins
+ * behind is there no more: an empty page would end the list for whoever walks through it.
+ */
 export const pageOf = <Item>(all: readonly Item[], idOf: (item: Item) => string, query: PageQuery): Page<Item> => {
   const { limit, starting_after: after, ending_before: before } = query;
   if (before !== undefined) {
     const end = all.findIndex((item) => idOf(item) === before);
-    const rest = end < 0 ? [] : all.slice(0, end);
+    if (end < 0) throw new Problem('cursor_unknown');
+    const rest = all.slice(0, end);
     return { items: rest.slice(-limit), hasMore: rest.length > limit };
   }
   const start = after === undefined ? 0 : all.findIndex((item) => idOf(item) === after) + 1;
-  const rest = after !== undefined && start === 0 ? [] : all.slice(start);
+  if (after !== undefined && start === 0) throw new Problem('cursor_unknown');
+  const rest = all.slice(start);
   return { items: rest.slice(0, limit), hasMore: rest.length > limit };
 };
 

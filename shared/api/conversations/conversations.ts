@@ -24,7 +24,7 @@ export const conversations: Resource = {
     downloadAnswers,
   ],
   errors: {
-    ...borrowedErrors(messages.errors, 'campaign_unknown', 'campaign_not_active', 'message_unknown', 'cursor_unknown'),
+    ...borrowedErrors(messages.errors, 'campaign_unknown', 'campaign_not_active', 'message_unknown'),
     reply_unknown: { status: 404, title: 'There is no such reply', words: 'No reply of this company has this id.' },
     reply_resolved: { status: 409, title: 'It needs nobody any more', words: 'This reply was looked after already.' },
     reply_read: {

@@ -40,7 +40,6 @@ export const listConversations = operation({
         .openapi('ConversationList'),
     },
   },
-  errors: ['cursor_unknown'],
   example: {
     query: { assignee: 'nobody' },
     answer: {

@@ -1,5 +1,4 @@
 import { borrowedErrors } from '../conventions/borrowed-errors.ts';
-import { conversations } from '../conversations/conversations.ts';
 import { messages } from '../messages/messages.ts';
 import type { Resource } from '../resource.ts';
 import { listEvents } from './list-events.ts';
@@ -10,6 +9,5 @@ export const events: Resource = {
   operations: [listEvents],
   errors: {
     ...borrowedErrors(messages.errors, 'message_unknown'),
-    ...borrowedErrors(conversations.errors, 'cursor_unknown'),
   },
 };

@@ -45,7 +45,7 @@ export const listEvents = operation({
         .openapi('EventList'),
     },
   },
-  errors: ['cursor_unknown', 'message_unknown'],
+  errors: ['message_unknown'],
   example: {
     query: { type: 'message.delivered' },
     answer: {

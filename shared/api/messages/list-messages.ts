@@ -31,7 +31,7 @@ export const listMessages = operation({
     starting_after: messageIdText.optional().openapi({ description: 'The last id of the page before this one' }),
   }),
   answers: { 200: { description: 'A page of messages', schema: listOf('MessageList', listedMessage) } },
-  errors: ['cursor_unknown', 'reports_away'],
+  errors: ['reports_away'],
   example: {
     query: { campaign: 'cmp_reminder', status: 'delivered' },
     answer: {

@@ -23,11 +23,6 @@ export const messages: Resource = {
       title: 'It is too late for that',
       words: 'Only a message that waits for its hour or its turn can be called off.',
     },
-    cursor_unknown: {
-      status: 400,
-      title: 'There is no such page',
-      words: '"starting_after" names nothing of this list: begin again without it.',
-    },
     row_empty: { status: 400, title: 'A message says nothing', words: 'Give its fields something to go by, or leave it out.' },
     rows_missing: { status: 400, title: 'There is nobody to send to', words: 'Name at least one recipient.' },
     too_many_rows: { status: 400, title: 'Too many messages', words: 'A request takes up to 1,000 messages: upload a file instead.' },

@@ -22,7 +22,7 @@ export const downloadFailures = operation({
   params: z.object({ id: packetIdText }),
   query: z.object({ cursor: cursorQuery }),
   answers: { 200: { description: 'CSV in UTF-8', file: 'text/csv', headers: { Link: 'the next part, where there is one' } } },
-  errors: ['packet_unknown', 'packet_not_readable', 'cursor_unknown'],
+  errors: ['packet_unknown', 'packet_not_readable'],
   example: { path: { id: 'pkt_h7k2m9qxw3np' } },
   run: async ({ house, caller: { companyId }, path: { id: packetId }, query, origin }) => {
     await ownPacket(house, { companyId, packetId });

@@ -60,7 +60,7 @@ export const listFailures = operation({
     cursor: cursorQuery,
   }),
   answers: { 200: { description: 'A page of failures', schema: failures } },
-  errors: ['packet_unknown', 'packet_not_readable', 'cursor_unknown'],
+  errors: ['packet_unknown', 'packet_not_readable'],
   example: {
     path: { id: 'pkt_h7k2m9qxw3np' },
     answer: {

@@ -1,6 +1,5 @@
 import { campaignErrors } from '../campaigns/campaign-errors.ts';
 import { borrowedErrors } from '../conventions/borrowed-errors.ts';
-import { conversations } from '../conversations/conversations.ts';
 import type { Resource } from '../resource.ts';
 import { confirmPacket } from './confirm-packet.ts';
 import { downloadFailures } from './download-failures.ts';
@@ -28,7 +27,6 @@ export const packets: Resource = {
   ],
   errors: {
     ...borrowedErrors(campaignErrors, 'campaign_unknown'),
-    ...borrowedErrors(conversations.errors, 'cursor_unknown'),
     packet_unknown: { status: 404, title: 'There is no such packet', words: 'No packet of this company has this id.' },
     packet_not_readable: {
       status: 409,

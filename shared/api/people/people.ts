@@ -1,5 +1,3 @@
-import { borrowedErrors } from '../conventions/borrowed-errors.ts';
-import { conversations } from '../conversations/conversations.ts';
 import type { Resource } from '../resource.ts';
 import { forgetPerson } from './forget-person.ts';
 import { searchPeople } from './search-people.ts';
@@ -9,7 +7,6 @@ export const people: Resource = {
   description: 'What you know of one contact point, and how to forget it.',
   operations: [searchPeople, forgetPerson],
   errors: {
-    ...borrowedErrors(conversations.errors, 'cursor_unknown'),
     rebuild_busy: {
       status: 409,
       title: 'The reports are being made again',

@@ -23,7 +23,7 @@ export const downloadReport = operation({
       headers: { 'Content-Disposition': 'the name of the file', Link: 'rel="next": the rest, where there is some' },
     },
   },
-  errors: ['report_unknown', 'campaign_unknown', 'packet_unknown', 'dates_invalid', 'cursor_unknown', 'reports_away'],
+  errors: ['report_unknown', 'campaign_unknown', 'packet_unknown', 'dates_invalid', 'reports_away'],
   example: { path: { report: 'campaigns' }, query: { from: '2026-11-01', to: '2026-12-01' } },
   run: async (call) => {
     const { house, query, path, origin } = call;

@@ -31,7 +31,7 @@ export const getReport = operation({
         .openapi('Report'),
     },
   },
-  errors: ['report_unknown', 'campaign_unknown', 'packet_unknown', 'dates_invalid', 'cursor_unknown', 'reports_away'],
+  errors: ['report_unknown', 'campaign_unknown', 'packet_unknown', 'dates_invalid', 'reports_away'],
   example: {
     path: { report: 'days' },
     query: { campaign: 'cmp_reminder', from: '2026-11-01', to: '2026-12-01' },

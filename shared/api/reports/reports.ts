@@ -1,5 +1,4 @@
 import { borrowedErrors } from '../conventions/borrowed-errors.ts';
-import { conversations } from '../conversations/conversations.ts';
 import { messages } from '../messages/messages.ts';
 import { packets } from '../packets/packets.ts';
 import type { Resource } from '../resource.ts';
@@ -13,7 +12,6 @@ export const reports: Resource = {
   errors: {
     ...borrowedErrors(messages.errors, 'campaign_unknown'),
     ...borrowedErrors(packets.errors, 'packet_unknown'),
-    ...borrowedErrors(conversations.errors, 'cursor_unknown'),
     report_unknown: { status: 404, title: 'There is no such report', words: 'There are campaigns, days, packets, outcomes and failures.' },
     dates_invalid: { status: 400, title: 'These days make no stretch', words: '"from" comes before "to", by ten years at most.' },
   },

@@ -72,9 +72,12 @@ describe('a page', () => {
     );
   });
 
-  it('behind an id that nobody knows is empty', () => {
-    assert.deepEqual(pageOf(all, idOf, { limit: 5, starting_after: 'y' }), { items: [], hasMore: false });
-    assert.deepEqual(pageOf(all, idOf, { limit: 5, ending_before: 'y' }), { items: [], hasMore: false });
+  it('behind an id that nobody knows is refused: an empty one would look like the end', () => {
+    for (const place of ['starting_after', 'ending_before'])
+      assert.equal(
+        codeOf(() => pageOf(all, idOf, { limit: 5, [place]: 'y' })),
+        'cursor_unknown',
+      );
   });
 
   it('leads to the pages beside it, with its filters', () => {

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 2d1d93c7bb55cd78fa6bdb7b2f07e52dbee83a15f63685f71364c291a96fdb88: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 b739abf051a9b5b43e5703db1d0fb52b8ca1a724db1378258667e5ddc37a64a1: never edited by hand.
 export interface paths {
     "/v1/api_keys": {
         parameters: {
@@ -304,7 +304,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiKeyList"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version */
+            /** @description `request_invalid`: The request is not what this operation takes; `cursor_unknown`: There is no such page; `version_unknown`: There is no such version */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 6e1b90db44dcdfeca633c3c235e9d8834c9b3144b0bf838a001b6ebcff05d6da: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 c40c6194dd87d174e060f88a96e63457b880e7a5de242f6975f8d267c246a8f8: never edited by hand.
 export interface paths {
     "/v1/appointments/{id}": {
         parameters: {
@@ -1017,7 +1017,7 @@ export interface operations {
                     "application/json": components["schemas"]["AppointmentList"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `timezone_unknown`: There is no such time zone */
+            /** @description `request_invalid`: The request is not what this operation takes; `cursor_unknown`: There is no such page; `version_unknown`: There is no such version; `timezone_unknown`: There is no such time zone */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 ef4ec9fe678a925daa1f938bd44485bd98f941534c0f9a6338e31dbdf1f0dcf6: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 c36e51be88b0e941eb790d5c1179a8ba406f7b89a014ddd939cda83c6af45b67: never edited by hand.
 export interface paths {
     "/v1/audit": {
         parameters: {
@@ -181,7 +181,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuditEntryList"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `cursor_unknown`: There is no such page */
+            /** @description `request_invalid`: The request is not what this operation takes; `cursor_unknown`: There is no such page; `version_unknown`: There is no such version */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -335,7 +335,7 @@ export interface operations {
                     "text/csv": Blob | Uint8Array<ArrayBuffer>;
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `cursor_unknown`: There is no such page */
+            /** @description `request_invalid`: The request is not what this operation takes; `cursor_unknown`: There is no such page; `version_unknown`: There is no such version */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 9d2c5ba887d46993a4d46d668beb5c7b256ebe7e7a5bca1909d4d01eca98fb7e: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 874f7cc5738e90ca829d81df69b80434d095b8b39c2eb7dc55627c9f21cde661: never edited by hand.
 export interface paths {
     "/v1/brands": {
         parameters: {
@@ -281,7 +281,7 @@ export interface operations {
                     "application/json": components["schemas"]["BrandList"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version */
+            /** @description `request_invalid`: The request is not what this operation takes; `cursor_unknown`: There is no such page; `version_unknown`: There is no such version */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

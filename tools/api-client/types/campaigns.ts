@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 4ed4df0e0bc4f35ab1abeb551d0b2c84b1b004d7fd822bd442bcd7017190a74d: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 6f743091e547b61be021da2487acda01c80e462d112d42412e4b07c16a667fa5: never edited by hand.
 export interface paths {
     "/v1/campaigns": {
         parameters: {
@@ -999,7 +999,7 @@ export interface operations {
                     "application/json": components["schemas"]["CampaignList"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version */
+            /** @description `request_invalid`: The request is not what this operation takes; `cursor_unknown`: There is no such page; `version_unknown`: There is no such version */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

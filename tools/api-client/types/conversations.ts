@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 4134699c7fcb7b029e976456d56ab9b50528980c88ef11a75eadb7c4729458fc: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 16a6de7a28fae1f49ca5abcbf30a60160c2dd07f4121ac70ab037d5955d3dd1b: never edited by hand.
 export interface paths {
     "/v1/conversations": {
         parameters: {
@@ -427,7 +427,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConversationList"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `cursor_unknown`: There is no such page */
+            /** @description `request_invalid`: The request is not what this operation takes; `cursor_unknown`: There is no such page; `version_unknown`: There is no such version */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 12431fa3c9d43913494910cde0aefb183d63f31d7aa18487ca15b69761a7e6ab: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 865d7951a9b338f3cd055835e560044742a47cc22a5b15f78d43116353d1cf3f: never edited by hand.
 export interface paths {
     "/v1/events": {
         parameters: {
@@ -144,7 +144,7 @@ export interface operations {
                     "application/json": components["schemas"]["EventList"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `cursor_unknown`: There is no such page */
+            /** @description `request_invalid`: The request is not what this operation takes; `cursor_unknown`: There is no such page; `version_unknown`: There is no such version */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 867ce9898b97de30286d7159e0bd51a522a98ff603d2d07f42cb4fb83087dc20: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 8b58bdff4b75ba75e68e250e82e0473d7c0bfb68e63d89a24e1b3afe36894691: never edited by hand.
 export interface paths {
     "/v1/locations": {
         parameters: {
@@ -205,7 +205,7 @@ export interface operations {
                     "application/json": components["schemas"]["LocationList"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version */
+            /** @description `request_invalid`: The request is not what this operation takes; `cursor_unknown`: There is no such page; `version_unknown`: There is no such version */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

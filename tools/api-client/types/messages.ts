@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 8f8945ce213ee8147bda65217a4fa223522c62ecee4278890d06d7cf2139c0da: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 e8d21f98368cc01745428cd1c44284c4b91041200756fd4b9f1659f57833264d: never edited by hand.
 export interface paths {
     "/v1/messages": {
         parameters: {
@@ -337,7 +337,7 @@ export interface operations {
                     "application/json": components["schemas"]["MessageList"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `cursor_unknown`: There is no such page */
+            /** @description `request_invalid`: The request is not what this operation takes; `cursor_unknown`: There is no such page; `version_unknown`: There is no such version */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

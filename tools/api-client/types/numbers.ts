@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 4d1b0279666a6f759130c350f8cbf7947d9485ad9d0b3d890d079de90fad8e28: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 98c0e43f58ba19fdf8c1735162cccec67493c6c2ec096e9fb83dc6b60edb197b: never edited by hand.
 export interface paths {
     "/v1/numbers/available": {
         parameters: {
@@ -783,7 +783,7 @@ export interface operations {
                     "application/json": components["schemas"]["NumberList"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version */
+            /** @description `request_invalid`: The request is not what this operation takes; `cursor_unknown`: There is no such page; `version_unknown`: There is no such version */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 f7fc46916bf4ff5032c309631c80ed88ac22be681d77fdf0b003e42c32cee3d5: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 bdb08e98f72616c1d99b3c8fd299bf135ee9eef03cd489a6585007beaca3a2cf: never edited by hand.
 export interface paths {
     "/v1/opt-outs": {
         parameters: {
@@ -469,7 +469,7 @@ export interface operations {
                     "application/json": components["schemas"]["OptOutList"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `cursor_unknown`: There is no such page */
+            /** @description `request_invalid`: The request is not what this operation takes; `cursor_unknown`: There is no such page; `version_unknown`: There is no such version */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -893,7 +893,7 @@ export interface operations {
                     "text/csv": Blob | Uint8Array<ArrayBuffer>;
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `cursor_unknown`: There is no such page */
+            /** @description `request_invalid`: The request is not what this operation takes; `cursor_unknown`: There is no such page; `version_unknown`: There is no such version */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 7cacde56c4b698627da04488d4052b70cb89eaeae4b3499346261e9d15e68244: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 2b88b83adfdee74e8824fae293cfe50b2ea4c90cb2df2c27f4d8ce827635c6e6: never edited by hand.
 export interface paths {
     "/v1/campaigns/{id}/packets": {
         parameters: {
@@ -800,7 +800,7 @@ export interface operations {
                     "application/json": components["schemas"]["PacketList"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version */
+            /** @description `request_invalid`: The request is not what this operation takes; `cursor_unknown`: There is no such page; `version_unknown`: There is no such version */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1137,7 +1137,7 @@ export interface operations {
                     "application/json": components["schemas"]["FailedRowList"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `cursor_unknown`: There is no such page */
+            /** @description `request_invalid`: The request is not what this operation takes; `cursor_unknown`: There is no such page; `version_unknown`: There is no such version */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1297,7 +1297,7 @@ export interface operations {
                     "text/csv": Blob | Uint8Array<ArrayBuffer>;
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `cursor_unknown`: There is no such page */
+            /** @description `request_invalid`: The request is not what this operation takes; `cursor_unknown`: There is no such page; `version_unknown`: There is no such version */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 6b07c59e60b3f529b93da6ba27dddb85943ce922601458dd3cf19cd13adfa307: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 4a28ef14f1edcda6a69531ba0089fe395c4c3481bf9609a554589979d0a89cff: never edited by hand.
 export interface paths {
     "/v1/registrations": {
         parameters: {
@@ -301,7 +301,7 @@ export interface operations {
                     "application/json": components["schemas"]["RegistrationList"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version */
+            /** @description `request_invalid`: The request is not what this operation takes; `cursor_unknown`: There is no such page; `version_unknown`: There is no such version */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 33c6784741934555992f807a29a3ea62615963756185fa49ee396137e2450c53: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 3cb1cbac5a76e2f9870d43872e92329913b5f9148831d2f5476506d6756cabe6: never edited by hand.
 export interface paths {
     "/v1/reports/{report}": {
         parameters: {
@@ -159,7 +159,7 @@ export interface operations {
                     "application/json": components["schemas"]["Report"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `dates_invalid`: These days make no stretch; `cursor_unknown`: There is no such page */
+            /** @description `request_invalid`: The request is not what this operation takes; `cursor_unknown`: There is no such page; `version_unknown`: There is no such version; `dates_invalid`: These days make no stretch */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -329,7 +329,7 @@ export interface operations {
                     "text/csv": Blob | Uint8Array<ArrayBuffer>;
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `dates_invalid`: These days make no stretch; `cursor_unknown`: There is no such page */
+            /** @description `request_invalid`: The request is not what this operation takes; `cursor_unknown`: There is no such page; `version_unknown`: There is no such version; `dates_invalid`: These days make no stretch */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

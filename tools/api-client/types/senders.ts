@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 039a507e55450577bb281e2db493bfe8adb885b375e1c6a319cd71c596c297ba: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 ee394c54a4a17b9c4ec028dde8df9ba6724833cfb8aa387999a930e8fbd4f576: never edited by hand.
 export interface paths {
     "/v1/senders": {
         parameters: {
@@ -236,7 +236,7 @@ export interface operations {
                     "application/json": components["schemas"]["SenderList"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version */
+            /** @description `request_invalid`: The request is not what this operation takes; `cursor_unknown`: There is no such page; `version_unknown`: There is no such version */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -378,7 +378,7 @@ export interface operations {
                     "application/json": components["schemas"]["PoolList"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version */
+            /** @description `request_invalid`: The request is not what this operation takes; `cursor_unknown`: There is no such page; `version_unknown`: There is no such version */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

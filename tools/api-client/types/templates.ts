@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 8554df5347ae276337c4f1f0844b480c4f79f69a83c33122fdd0077df0649cb4: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 fc135ec80f721291642b218efbb134c46b29a3f3a4877606e982e2ce0defc7db: never edited by hand.
 export interface paths {
     "/v1/templates": {
         parameters: {
@@ -358,7 +358,7 @@ export interface operations {
                     "application/json": components["schemas"]["TemplateList"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version */
+            /** @description `request_invalid`: The request is not what this operation takes; `cursor_unknown`: There is no such page; `version_unknown`: There is no such version */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 2230eb626b859437b11d98abaa8a17ba6da963ccea1c79775d40a50eb0840384: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 575b10a0f281ddf741b08e83002b379954ae57a8b4d14940dfd0c6f650877d2a: never edited by hand.
 export interface paths {
     "/v1/invitations": {
         parameters: {
@@ -933,7 +933,7 @@ export interface operations {
                     "application/json": components["schemas"]["UserList"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version */
+            /** @description `request_invalid`: The request is not what this operation takes; `cursor_unknown`: There is no such page; `version_unknown`: There is no such version */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 1f3e476d20745550e0d89c0cbb4b2ad5c5cfe05a8d2633a458e3bc6212387b63: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 e30195c61f0052826a6ded8e92b9ccdfa2c2fbb2d64a7fad529425e843523e33: never edited by hand.
 export interface paths {
     "/v1/webhook_endpoints": {
         parameters: {
@@ -1143,7 +1143,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookEndpointList"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version */
+            /** @description `request_invalid`: The request is not what this operation takes; `cursor_unknown`: There is no such page; `version_unknown`: There is no such version */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -2651,7 +2651,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookAttemptList"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version */
+            /** @description `request_invalid`: The request is not what this operation takes; `cursor_unknown`: There is no such page; `version_unknown`: There is no such version */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
