@@ -9,7 +9,7 @@ import { assertSendersRegistered } from './assert-senders-registered.ts';
 import { campaignWrite, readCampaign, type CampaignDocument } from './campaign-document.ts';
 import { expectationWrites } from './expect-files.ts';
 import { handle } from './handle.ts';
-import { listedWrite, readListed, type ListedCampaign } from './listed-campaigns.ts';
+import { listedWrite, readListed, type ListedCampaign } from './listed-campaign.ts';
 import type { House } from './house.ts';
 import { assertReachable } from './page-url.ts';
 import { topics } from './topics.ts';

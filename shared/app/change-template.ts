@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { storedTemplate, type KnownTemplate, type StoredTemplate, type TemplateCommand } from '#domain/campaign/stored-template.ts';
 import type { TemplateEvent } from '#domain/campaign/template-events.ts';
 import { fold } from '#domain/kernel/decider.ts';
-import type { Cause } from '#domain/kernel/event.ts';
+import type { TemplateSource } from '#domain/campaign/template-variants.ts';
+import type { Cause, Recorded } from '#domain/kernel/event.ts';
 import { idBody, templateId as isTemplateId, type Channel } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { templateStream } from '#domain/kernel/streams.ts';
@@ -53,13 +54,34 @@ export const changeTemplate = async ({ store }: House, command: TemplateCommand,
   return state as KnownTemplate;
 };
 
-/** With all of its versions. Throws a Refusal where the company has no such template. */
-export const templateOf = async ({ store }: Pick<House, 'store'>, companyId: string, templateId: string): Promise<KnownTemplate> => {
-  const events = isTemplateId.safeParse(templateId).success ? (await store.read(templateStream(templateId))).events : [];
-  const state = fold(storedTemplate, events as readonly unknown[] as readonly TemplateEvent[]);
-  if (state.status !== 'unknown' && state.companyId === companyId) return state;
+type Read = Readonly<{ events: readonly Recorded<TemplateEvent>[]; known: KnownTemplate }>;
+
+const read = async ({ store }: Pick<House, 'store'>, companyId: string, templateId: string): Promise<Read> => {
+  const found = isTemplateId.safeParse(templateId).success ? (await store.read(templateStream(templateId))).events : [];
+  const events = found as readonly unknown[] as readonly Recorded<TemplateEvent>[];
+  const known = fold(storedTemplate, events);
+  if (known.status !== 'unknown' && known.companyId === companyId) return { events, known };
   throw new Refusal('template_unknown', 'there is no such template: list the templates to see which there are');
 };
+
+/** With all of its versions. Throws a Refusal where the company has no such template. */
+export const templateOf = async (house: Pick<House, 'store'>, companyId: string, templateId: string): Promise<KnownTemplate> =>
+  (await read(house, companyId, templateId)).known;
+
+/** Who wrote which words, and when, UTC ISO. */
+export type TemplateVersion = Readonly<{ version: number; template: TemplateSource; madeAt: string; by: string }>;
+
+/** The newest first. Throws a Refusal where the company has no such template. */
+export const templateVersions = async (
+  house: Pick<House, 'store'>,
+  companyId: string,
+  templateId: string,
+): Promise<readonly TemplateVersion[]> =>
+  (await read(house, companyId, templateId)).events
+    .flatMap(({ type, data, occurredAt }) =>
+      type === 'TemplateRetired' ? [] : [{ version: data.version, template: data.template, madeAt: occurredAt, by: data.by }],
+    )
+    .reverse();
 
 /** The last that was changed first. */
 export const listTemplates = async ({ documents }: House, companyId: string): Promise<readonly ListedTemplate[]> => {

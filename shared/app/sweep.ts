@@ -1,6 +1,7 @@
 import type { Cause } from '#domain/kernel/event.ts';
 import { dropsPrefix, packetIdOf, parseDropPath } from './accept-drop.ts';
 import { endConsents } from './end-consents.ts';
+import { fillCampaignList } from './fill-campaign-list.ts';
 import { duePages } from './due-pages.ts';
 import type { House } from './house.ts';
 import { packetIdIn, packetPath, type PacketDocument } from './packet-document.ts';
@@ -67,6 +68,7 @@ export const sweep = async (house: House, cause: Cause, after?: string): Promise
   const packets = await sweepPackets(house, cause.now);
   await sweepRegistered(house, cause.now);
   const consents = await endConsents(house, cause.now);
+  await fillCampaignList(house);
   const expired = await house.documents.removeExpired(cause.now, expiredPerSweep);
   house.log.info({ drops, packets, consents, expired }, 'swept');
 };

@@ -84,4 +84,79 @@ describe('templates over the API', () => {
       [templateId],
     );
   });
+
+  describe('in campaigns that took them', () => {
+    const words = async (n: number, name: string) => {
+      const made = await create(name, `Hi {{ firstName }}, words ${n}.`);
+      return String(made.body['id']);
+    };
+    const revise = (id: string, template: string) =>
+      call('editTemplate', { path: { id }, headers: { 'if-match': '*' }, body: { template } });
+    const channelsOf = (body: Body) => Object(body['definition']).channels as readonly Body[];
+    let templateId = '';
+    let path = { id: '' };
+    before(async () => {
+      templateId = await words(1, 'Remembered');
+      const channels = [{ channel: 'sms', template: { templateId, version: 1 } }];
+      const made = await call('createCampaign', { body: { ...sendNow, name: 'Remembers', channels } });
+      assert.equal(made.status, 201, JSON.stringify(made.body));
+      path = { id: String(made.body['id']) };
+    });
+
+    it('are remembered with their version, as long as the words are theirs', async () => {
+      const shown = await call('getCampaign', { path });
+      const [entry] = channelsOf(shown.body);
+      assert.deepEqual(entry?.['takenFrom'], { templateId, version: 1 });
+      const again = await call('editCampaign', { path, headers: { 'if-match': shown.etag }, body: shown.body['definition'] });
+      assert.deepEqual([again.status, again.body['version']], [200, 1], 'what was shown, put again, is the same');
+      const own = { ...(shown.body['definition'] as object), channels: [{ ...entry, template: 'Hi, own words.' }] };
+      const edited = await call('editCampaign', { path, headers: { 'if-match': shown.etag }, body: own });
+      assert.deepEqual(channelsOf(edited.body)[0], { channel: 'sms', template: 'Hi, own words.' });
+      await call('editCampaign', { path, headers: { 'if-match': '*' }, body: shown.body['definition'] });
+    });
+
+    it('say who has older words when they are edited, and are taken over for it', async () => {
+      await call('approveCampaign', { path, body: { version: Number((await call('getCampaign', { path })).body['version']) } });
+      const edited = await revise(templateId, 'Hi {{ firstName }}, words 2.');
+      const use = { object: 'template_use', id: path.id, name: 'Remembers', status: 'ready', takes: [1], sends: [1], behind: true };
+      assert.deepEqual(edited.body['used_by'], [use]);
+      const { etag } = await call('getCampaign', { path });
+      const late = await call('takeTemplate', { path, headers: { 'if-match': '"other"' }, body: { template: templateId } });
+      assert.equal(late.status, 412);
+      const taken = await call('takeTemplate', { path, headers: { 'if-match': etag }, body: { template: templateId } });
+      const [entry] = channelsOf(taken.body);
+      assert.deepEqual([entry?.['template'], entry?.['takenFrom']], ['Hi {{ firstName }}, words 2.', { templateId, version: 2 }]);
+      const uses = await call('listTemplateCampaigns', { path: { id: templateId } });
+      assert.deepEqual(uses.body['data'], [{ ...use, takes: [2], behind: false }], 'what is approved goes on saying the older words');
+      assert.deepEqual((await call('listTemplateCampaigns', { path: { id: templateId }, query: { behind: 'true' } })).body['data'], []);
+      const back = await call('takeTemplate', { path, headers: { 'if-match': '*' }, body: { template: templateId, version: 1 } });
+      assert.deepEqual(channelsOf(back.body)[0]?.['takenFrom'], { templateId, version: 1 });
+      const none = await call('takeTemplate', { path, headers: { 'if-match': '*' }, body: { template: templateId, version: 9 } });
+      assert.deepEqual([none.status, none.body['code']], [404, 'template_unknown']);
+      const strange = await call('takeTemplate', { path, headers: { 'if-match': '*' }, body: { template: await words(1, 'Not taken') } });
+      assert.deepEqual([strange.status, strange.body['code']], [409, 'template_not_taken']);
+    });
+
+    it('are named by fallbacks too', async () => {
+      const mail = await create('By mail', { subject: 'Soon', text: 'Hi {{ firstName }}' }, 'email');
+      const fallback = { afterMinutes: 30, channel: 'email', from: 'a@example.com', template: { templateId: mail.body['id'], version: 1 } };
+      const channels = [{ channel: 'sms', template: 'Hi', fallbacks: [fallback] }];
+      const fields = { ...sendNow.fields, email: 'mail' };
+      const made = await call('createCampaign', { body: { ...sendNow, name: 'Falls back', fields, channels } });
+      const [first] = (channelsOf(made.body)[0]?.['fallbacks'] ?? []) as readonly Body[];
+      assert.deepEqual([first?.['template'], first?.['takenFrom']], [mail.body['template'], { templateId: mail.body['id'], version: 1 }]);
+      const wrong = [{ channel: 'sms', template: 'Hi', fallbacks: [{ ...fallback, template: { templateId: 'tpl_none', version: 1 } }] }];
+      const refused = await call('createCampaign', { body: { ...sendNow, name: 'Falls', fields, channels: wrong } });
+      assert.equal((refused.body['errors'] as readonly Body[])[0]?.['pointer'], '/body/channels/0/fallbacks/0/template');
+    });
+
+    it('show all that they ever said, and who wrote it', async () => {
+      const id = await words(1, 'Versions');
+      await revise(id, 'Hi {{ firstName }}, words 2.');
+      const { body } = await call('listTemplateVersions', { path: { id }, query: { limit: '1' } });
+      const [newest] = body['data'] as readonly Body[];
+      assert.deepEqual([newest?.['version'], newest?.['template'], body['has_more']], [2, 'Hi {{ firstName }}, words 2.', true]);
+      assert.match(String(newest?.['by']), /^key_/);
+    });
+  });
 });

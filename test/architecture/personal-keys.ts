@@ -110,6 +110,8 @@ export const harmless: Readonly<Record<string, string>> = {
   '*.definition.channels.[].template.text': 'a text with places for fields, never what stands in them',
   '*.definition.channels.[].template.subject': 'a text with places for fields',
   '*.definition.channels.[].template.whatsapp.content': 'the id of an approved text',
+  '*.definition.channels.[].takenFrom': 'the template that a text is',
+  '*.definition.channels.[].fallbacks.[].takenFrom': 'the template that a text is',
   '*.definition.channels.[].fallbacks.[].from': "the company's own number, address or page",
   '*.definition.channels.[].fallbacks.[].template.text': 'a text with places for fields, never what stands in them',
   '*.definition.channels.[].fallbacks.[].template.subject': 'a text with places for fields',

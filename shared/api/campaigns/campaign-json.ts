@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { CampaignDocument } from '#app/campaign-document.ts';
 import { campaignOf } from '#app/change-campaign.ts';
 import type { House } from '#app/house.ts';
-import type { ListedCampaign } from '#app/listed-campaigns.ts';
+import type { ListedCampaign } from '#app/listed-campaign.ts';
 import { etagOf } from '../conventions/etag.ts';
 import { campaignIdText } from '../conventions/ids.ts';
 import type { Answer } from '../operation.ts';

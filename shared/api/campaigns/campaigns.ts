@@ -1,4 +1,6 @@
+import { borrowedErrors } from '../conventions/borrowed-errors.ts';
 import type { Resource } from '../resource.ts';
+import { templateErrors } from '../templates/template-errors.ts';
 import { approveCampaign } from './approve-campaign.ts';
 import { campaignErrors } from './campaign-errors.ts';
 import { copyCampaign } from './copy-campaign.ts';
@@ -13,6 +15,7 @@ import { activateCampaign, archiveCampaign, pauseCampaign, resumeCampaign } from
 import { previewDefinition, previewRows } from './preview-rows.ts';
 import { previewSample } from './preview-sample.ts';
 import { getCampaignSchedules, setCampaignSchedules } from './schedules.ts';
+import { takeTemplate } from './take-template.ts';
 import { testCampaign } from './test-campaign.ts';
 
 export const campaigns: Resource = {
@@ -25,6 +28,7 @@ export const campaigns: Resource = {
     getCampaign,
     editCampaign,
     copyCampaign,
+    takeTemplate,
     previewDefinition,
     previewRows,
     previewSample,
@@ -40,5 +44,5 @@ export const campaigns: Resource = {
     getCampaignSchedules,
     setCampaignSchedules,
   ],
-  errors: campaignErrors,
+  errors: { ...campaignErrors, ...borrowedErrors(templateErrors, 'template_unknown', 'template_retired', 'template_not_taken') },
 };

@@ -45,7 +45,7 @@ const problemOf = (error: unknown, under: string): unknown => {
   return new Problem('campaign_invalid', error.message, { errors });
 };
 
-const toldApart = async <T>(work: () => Promise<T>, under: string): Promise<T> => {
+export const toldApart = async <T>(work: () => Promise<T>, under: string): Promise<T> => {
   try {
     return await work();
   } catch (error) {
@@ -53,14 +53,17 @@ const toldApart = async <T>(work: () => Promise<T>, under: string): Promise<T> =
   }
 };
 
-/** Throws a Problem `campaign_invalid` that names each thing that is wrong; `under`: where in the request the definition stands. */
-export const definitionOf = (json: unknown, under = '/body'): Definition => {
+/** What is wrong with a definition as a Problem `campaign_invalid` that names each thing; `under`: where in the request the definition stands. */
+export const toldOf = <T>(work: () => T, under = '/body'): T => {
   try {
-    return readDefinition(json);
+    return work();
   } catch (error) {
     throw problemOf(error, under);
   }
 };
+
+/** Throws a Problem `campaign_invalid`. */
+export const definitionOf = (json: unknown, under = '/body'): Definition => toldOf(() => readDefinition(json), under);
 
 /** The same where channels may name templates of the company. */
 export const definitionFor = async (house: House, companyId: string, json: unknown, under = '/body'): Promise<Definition> =>

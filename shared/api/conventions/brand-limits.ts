@@ -13,9 +13,16 @@ import { Problem } from './problem.ts';
 const nowhere = 'co_nobody';
 
 /** Lists that leave out what he does not see (`ofOwnBrands`). */
-const filtered: ReadonlySet<string> = new Set(['listCampaigns', 'listBrands', 'listRegistrations', 'listNumbers']);
+const filtered: ReadonlySet<string> = new Set(['listCampaigns', 'listTemplateCampaigns', 'listBrands', 'listRegistrations', 'listNumbers']);
 /** What tells of no brand: what they are, and how they look, is the company's. */
-const shared: ReadonlySet<string> = new Set(['getCompany', 'listRoles', 'listTemplates', 'getTemplate', 'renderTemplate']);
+const shared: ReadonlySet<string> = new Set([
+  'getCompany',
+  'listRoles',
+  'listTemplates',
+  'getTemplate',
+  'listTemplateVersions',
+  'renderTemplate',
+]);
 /** A list of contacts is of the whole company. */
 const never: ReadonlySet<string> = new Set(['useContactList']);
 

@@ -1,24 +1,21 @@
 import { z } from '@hono/zod-openapi';
 import { listTemplates as list, templateOf } from '#app/change-template.ts';
-import { previewCampaign } from '#app/preview-campaign.ts';
-import { channelFacts } from '#domain/kernel/channel-facts.ts';
+import { previewTemplate } from '#app/preview-template.ts';
 import { channel } from '#domain/kernel/ids.ts';
 import { listAnswer, listOf, pageOf, pageQuery } from '../conventions/pagination.ts';
-import { Problem } from '../conventions/problem.ts';
 import { rowsOf } from '../campaigns/preview-schemas.ts';
 import { examplePreview, preview, previewJson } from '../campaigns/preview-json.ts';
 import { fields } from '../messages/send-schemas.ts';
 import { operation } from '../operation.ts';
 import {
-  campaignOfText,
   etagHeader,
   exampleTemplate,
   listedJson,
   listedTemplate,
-  samplePoints,
   template,
   templateAnswer,
   templateParams,
+  toldOfTextSoon,
 } from './template-json.ts';
 
 const version = z.coerce.number().int().min(1).optional().openapi({ type: 'integer', description: 'Left out: the newest', example: 1 });
@@ -90,14 +87,8 @@ export const renderTemplate = operation({
     answer: { ...examplePreview, campaign: null, version: null, name: 'Reminder' },
   },
   run: async ({ house, caller: { companyId }, path: { id }, body }) => {
-    const { name, channel: by, locale, versions } = await templateOf(house, companyId, id);
-    const text = versions[(body.version ?? versions.length) - 1];
-    if (text === undefined) throw new Problem('template_unknown', `It has ${versions.length} versions.`);
-    const { field } = channelFacts[by];
-    const [row = {}] = rowsOf([{ [field]: samplePoints[field], ...body.fields }]);
-    const names = Object.keys(row).filter((one) => /^[A-Za-z_]\w*$/.test(one));
-    const definition = campaignOfText({ name, channel: by, locale, template: text }, names, body.timezone);
-    const made = await previewCampaign(house, { companyId, definition, source: 'requests', rows: [row], row: 2, price: 0 });
-    return { status: 200, body: previewJson(made) };
+    const [row = {}] = rowsOf([body.fields]);
+    const asked = { companyId, templateId: id, version: body.version, fields: row, timezone: body.timezone };
+    return { status: 200, body: previewJson(await toldOfTextSoon(() => previewTemplate(house, asked))) };
   },
 });

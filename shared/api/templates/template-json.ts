@@ -1,16 +1,16 @@
 import { z } from '@hono/zod-openapi';
 import type { ListedTemplate } from '#app/change-template.ts';
-import { fieldNames, type Definition } from '#domain/campaign/definition.ts';
+import { readTemplateText, type LooseText } from '#app/template-campaign.ts';
 import { localeName } from '#domain/campaign/locale.ts';
 import type { KnownTemplate } from '#domain/campaign/stored-template.ts';
 import { templateSource } from '#domain/campaign/template-events.ts';
 import type { TemplateSource } from '#domain/campaign/template-variants.ts';
-import { channelFacts } from '#domain/kernel/channel-facts.ts';
-import { channel, type Channel } from '#domain/kernel/ids.ts';
+import { channel } from '#domain/kernel/ids.ts';
 import { etagOf } from '../conventions/etag.ts';
 import { Problem } from '../conventions/problem.ts';
 import type { Answer } from '../operation.ts';
-import { definitionOf } from '../campaigns/definition-body.ts';
+import { templateUse } from './template-use-json.ts';
+import { toldApart, toldOf } from '../campaigns/definition-body.ts';
 
 const { $schema: _, ...described } = z.toJSONSchema(templateSource, { io: 'input' });
 
@@ -33,9 +33,18 @@ const shown = {
   version: z.int().min(1),
 };
 
-export const template = z
-  .object({ object: z.literal('template'), ...shown, newest_version: z.int().min(1), template: source })
-  .openapi('Template', { description: 'One version of it: versions never change' });
+const facts = { object: z.literal('template'), ...shown, newest_version: z.int().min(1), template: source };
+export const template = z.object(facts).openapi('Template', { description: 'One version of it: versions never change' });
+export const mostUses = 100;
+export const editedTemplate = z
+  .object({
+    ...facts,
+    used_by: z
+      .array(templateUse)
+      .max(mostUses)
+      .meta({ description: `up to ${mostUses} campaigns that took a version of it; all: GET …/campaigns` }),
+  })
+  .openapi('EditedTemplate');
 export const listedTemplate = z.object({ object: z.literal('template_summary'), ...shown }).openapi('TemplateSummary');
 
 export const listedJson = ({ templateId, name, channel: by, locale: language, status, version }: ListedTemplate) => ({
@@ -70,44 +79,23 @@ export const templateAnswer = (id: string, known: KnownTemplate, asked?: number,
 
 export const templateEtag = (id: string, { status, versions }: KnownTemplate): string => etagOf([id, status, versions.length]);
 
-const senders = { number: '+12085550199', address: 'office@example.com', page: '102938475610293' } as const;
-/** Whom a sample goes to, where nobody says. */
-export const samplePoints = {
-  phone: '+12085550123',
-  email: 'ana@example.com',
-  messengerId: '1029384756',
-  instagramId: '1029384756',
-} as const;
-
-type Text = Readonly<{ name: string; channel: Channel; locale?: string | undefined; template: unknown }>;
-
-/** A campaign that says nothing else: what holds for a campaign's text holds for it. Throws a Problem `campaign_invalid` that points into `under`. */
-export const campaignOfText = (
-  { name, channel: by, locale: language, template: text }: Text,
-  fields: readonly string[] = [],
-  timezone = 'UTC',
-): Definition => {
-  const named = [...new Set([...fieldNames.filter((one) => one !== 'appointment'), ...fields])];
-  const { sender } = channelFacts[by];
-  try {
-    return definitionOf({
-      name,
-      from: senders[sender],
-      timezone,
-      ...(language === undefined ? {} : { locale: language }),
-      fields: Object.fromEntries(named.map((one) => [one, one])),
-      channels: [{ channel: by, template: text }],
-      schedule: 'now',
-    });
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    const errors = error.errors.map((one) => ({ ...one, pointer: one.pointer.replace('/body/channels/0', '/body') }));
-    throw new Problem('template_invalid', undefined, { errors });
-  }
+const asTemplate = (error: unknown): never => {
+  if (!(error instanceof Problem)) throw error;
+  const errors = error.errors.map((one) => ({ ...one, pointer: one.pointer.replace('/body/channels/0', '/body') }));
+  throw new Problem('template_invalid', undefined, { errors });
 };
 
-/** The text as it was read. */
-export const textOf = (text: Text): TemplateSource => campaignOfText(text).channels[0]!.template;
+/** What the campaign's reader says of a text, told of a template. Throws a Problem `template_invalid`. */
+export const toldOfTextSoon = <T>(work: () => Promise<T>): Promise<T> => toldApart(work, '/body').catch(asTemplate);
+
+/** The text as it was read. Throws a Problem `template_invalid` that points to where it stands in the body. */
+export const textOf = (text: LooseText): TemplateSource => {
+  try {
+    return toldOf(() => readTemplateText(text));
+  } catch (error) {
+    return asTemplate(error);
+  }
+};
 
 export const exampleTemplate = {
   object: 'template',

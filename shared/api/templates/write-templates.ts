@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { changeTemplate, templateIdOf, templateOf } from '#app/change-template.ts';
+import { templateUses } from '#app/template-uses.ts';
 import { channel } from '#domain/kernel/ids.ts';
 import { checkMatch } from '../conventions/etag.ts';
 import { operation } from '../operation.ts';
@@ -8,15 +9,17 @@ import {
   exampleTemplate,
   locale,
   source,
+  editedTemplate,
+  mostUses,
   template,
   templateAnswer,
   templateEtag,
   templateParams,
   textOf,
 } from './template-json.ts';
+import { exampleUse, useJson } from './template-use-json.ts';
 
 const text = exampleTemplate.template;
-
 export const createTemplate = operation({
   id: 'createTemplate',
   method: 'post',
@@ -42,21 +45,29 @@ export const editTemplate = operation({
   method: 'put',
   path: '/v1/templates/{id}',
   summary: 'Make a new version of a template',
-  description: 'Campaigns that took an older one keep that: a campaign takes the new one with a new version of its own.',
+  description:
+    'Campaigns that took an older one keep that, and `used_by` names them: each takes the new one by `POST /v1/campaigns/{id}/take-template`, with a new version of its own.',
   scope: 'templates:write',
   params: templateParams,
   body: z.strictObject({ template: source }),
   needsIfMatch: true,
-  answers: { 200: { description: 'The newest version', schema: template, headers: etagHeader } },
+  answers: { 200: { description: 'The newest version, and who has older words', schema: editedTemplate, headers: etagHeader } },
   errors: ['template_unknown', 'template_invalid', 'template_retired', 'template_versions_full'],
-  example: { path: { id: 'tpl_h7k2m9qxw3' }, body: { template: text }, answer: { ...exampleTemplate, version: 2, newest_version: 2 } },
+  example: {
+    path: { id: 'tpl_h7k2m9qxw3' },
+    body: { template: text },
+    answer: { ...exampleTemplate, version: 2, newest_version: 2, used_by: [exampleUse] },
+  },
   run: async ({ house, caller: { companyId, by }, path: { id }, body, headers, cause }) => {
     const before = await templateOf(house, companyId, id);
     checkMatch(headers, templateEtag(id, before));
     const { name, channel: on, locale: language, versions } = before;
     const said = textOf({ name, channel: on, locale: language, template: body.template });
     const data = { templateId: id, companyId, by, template: said, seen: versions.length };
-    return templateAnswer(id, await changeTemplate(house, { type: 'ReviseTemplate', data }, cause));
+    const after = await changeTemplate(house, { type: 'ReviseTemplate', data }, cause);
+    const { body: shown, ...answer } = templateAnswer(id, after);
+    const uses = (await templateUses(house, companyId, id)).slice(0, mostUses);
+    return { ...answer, body: { ...(shown as object), used_by: uses.map((use) => useJson(use, after.versions.length)) } };
   },
 });
 

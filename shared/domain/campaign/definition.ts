@@ -3,6 +3,7 @@ import { channel } from '../kernel/ids.ts';
 import { contactRules } from './contact-rules.ts';
 import { localeName } from './locale.ts';
 import { schedule, weekdays, type Weekday } from './schedule.ts';
+import { takenFrom } from './taken-templates.ts';
 import { templateText, templateVariants } from './template-variants.ts';
 import { textFilter } from './text-filter.ts';
 
@@ -47,6 +48,7 @@ const fallback = z.strictObject({
   channel,
   /** left out: the channel's own, which may have variants for others */
   template: z.union([templateText, templateVariants]).optional(),
+  takenFrom: takenFrom.optional(),
   from: sender.optional(),
   region: region.optional(),
 });
@@ -54,6 +56,8 @@ const fallback = z.strictObject({
 const channelEntry = z.strictObject({
   channel,
   template: z.union([templateText, templateVariants]),
+  /** the company's template that this text is; left out where the campaign has words of its own */
+  takenFrom: takenFrom.optional(),
   schedule: schedule.optional(),
   /** left out: the campaign's */
   from: sender.optional(),

@@ -1,5 +1,6 @@
 import { campaignIdOf } from '#app/campaign-document.ts';
 import { changeCampaign } from '#app/change-campaign.ts';
+import { changeTemplate } from '#app/change-template.ts';
 import type { CampaignCommand } from '#domain/campaign/campaign.ts';
 import { sendNow } from '../../support/house-steps.ts';
 import type { Samples } from './sample.ts';
@@ -20,7 +21,15 @@ export const campaignSamples: Samples = async ({ companyId, campaignId, house })
     for (const type of moves) await change({ type, data: { campaignId: id, approvedBy: 'usr_test' } } as CampaignCommand);
     return id;
   };
+  const templateId = `tpl_taken${companyId.replaceAll(/\W|_/g, '')}`;
+  const text = { templateId, companyId, by: 'usr_test', template: 'Hi {{ firstName }}' };
+  const cause = { id: `req_${templateId}`, now: house.clock.now() };
+  await changeTemplate(house, { type: 'DraftTemplate', data: { ...text, name: 'taken', channel: 'sms' } }, cause);
+  const taking = campaignIdOf(companyId, 'Takes a template');
+  const channels = [{ channel: 'sms' as const, template: text.template, takenFrom: { templateId, version: 1 } }];
+  await change({ type: 'PutCampaign', data: { campaignId: taking, definition: { ...sendNow, name: 'Takes a template', channels } } });
   return {
+    takeTemplate: { path: { id: taking }, body: { template: templateId } },
     createCampaign: { body: { ...sendNow, name: 'Sample' } },
     listCampaigns: {},
     getCampaign: { path },

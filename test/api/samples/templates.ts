@@ -13,6 +13,8 @@ export const templateSamples: Samples = async ({ companyId, house }) => {
   return {
     createTemplate: { body: { name: 'Sample', channel: 'sms', template: 'Hi {{ firstName }}' } },
     listTemplates: {},
+    listTemplateVersions: { path },
+    listTemplateCampaigns: { path, query: { behind: 'false' } },
     getTemplate: { path, query: { version: '1' } },
     editTemplate: { path: { id: await made('edited') }, body: { template: 'Hello {{ firstName }}' } },
     renderTemplate: { path, body: { fields: { firstName: 'Ana' } } },

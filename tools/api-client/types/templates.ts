@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 fc135ec80f721291642b218efbb134c46b29a3f3a4877606e982e2ce0defc7db: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 d7d32165715352d013b026f82c5d4d3d1b4c0f373a85035b4232463c1a2e94b6: never edited by hand.
 export interface paths {
     "/v1/templates": {
         parameters: {
@@ -42,11 +42,55 @@ export interface paths {
         get: operations["getTemplate"];
         /**
          * Make a new version of a template
-         * @description Campaigns that took an older one keep that: a campaign takes the new one with a new version of its own.
+         * @description Campaigns that took an older one keep that, and `used_by` names them: each takes the new one by `POST /v1/campaigns/{id}/take-template`, with a new version of its own.
          *
          *     Scope: `templates:write`
          */
         put: operations["editTemplate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that a template ever said
+         * @description With who wrote it and when, the newest first.
+         *
+         *     Scope: `templates:read`
+         */
+        get: operations["listTemplateVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Campaigns that say what a template says
+         * @description Which versions of it they have, and whether there are newer words: `POST /v1/campaigns/{id}/take-template` takes them over. Archived campaigns are left out.
+         *
+         *     Scope: `templates:read`
+         */
+        get: operations["listTemplateCampaigns"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -181,6 +225,78 @@ export interface components {
             /** @enum {string} */
             status: "kept" | "retired";
             version: number;
+        };
+        TemplateVersionList: {
+            /** @enum {string} */
+            object: "list";
+            /** @description Newest first */
+            data: components["schemas"]["TemplateVersion"][];
+            /** @description whether there are more in the direction that was asked for */
+            has_more: boolean;
+            url: string;
+        };
+        TemplateVersion: {
+            /** @enum {string} */
+            object: "template_version";
+            id: string;
+            version: number;
+            /** Format: date-time */
+            made_at: string;
+            /** @description who wrote it: a key, a user, or a name from the command line */
+            by: string;
+            template?: components["schemas"]["TemplateSource"];
+        };
+        TemplateUseList: {
+            /** @enum {string} */
+            object: "list";
+            /** @description Newest first */
+            data: components["schemas"]["TemplateUse"][];
+            /** @description whether there are more in the direction that was asked for */
+            has_more: boolean;
+            url: string;
+        };
+        /** @description A campaign that says what the template says */
+        TemplateUse: {
+            /** @enum {string} */
+            object: "template_use";
+            /**
+             * @description the campaign's id
+             * @example cmp_reminder
+             */
+            id: string;
+            name: string;
+            status: components["schemas"]["CampaignStatus"];
+            /** @description versions of the template in the campaign's newest version */
+            takes: number[];
+            /** @description versions of the template in the campaign's version that sends */
+            sends: number[];
+            /** @description the template has newer words than its newest version */
+            behind: boolean;
+        };
+        /**
+         * @description `draft`: nobody has approved a version yet; `ready`: approved, sends nothing yet; `active`: sends; `paused`: keeps what waits; `archived`: ended
+         * @enum {string}
+         */
+        CampaignStatus: "draft" | "ready" | "active" | "paused" | "archived";
+        EditedTemplate: {
+            /** @enum {string} */
+            object: "template";
+            /**
+             * @description a template's id
+             * @example tpl_h7k2m9qxw3
+             */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            channel: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
+            locale: string | null;
+            /** @enum {string} */
+            status: "kept" | "retired";
+            version: number;
+            newest_version: number;
+            template?: components["schemas"]["TemplateSource"];
+            /** @description up to 100 campaigns that took a version of it; all: GET …/campaigns */
+            used_by: components["schemas"]["TemplateUse"][];
         };
         Preview: {
             /** @enum {string} */
@@ -875,7 +991,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The newest version */
+            /** @description The newest version, and who has older words */
             200: {
                 headers: {
                     /** @description the state that was read: send it as If-Match to change it */
@@ -901,10 +1017,25 @@ export interface operations {
                      *       "status": "kept",
                      *       "version": 2,
                      *       "newest_version": 2,
-                     *       "template": "Hi {{ firstName | name }}, see you on {{ appointmentAt | date }}. STOP to opt out."
+                     *       "template": "Hi {{ firstName | name }}, see you on {{ appointmentAt | date }}. STOP to opt out.",
+                     *       "used_by": [
+                     *         {
+                     *           "object": "template_use",
+                     *           "id": "cmp_h7k2m9qxw3",
+                     *           "name": "Appointment reminder",
+                     *           "status": "active",
+                     *           "takes": [
+                     *             1
+                     *           ],
+                     *           "sends": [
+                     *             1
+                     *           ],
+                     *           "behind": true
+                     *         }
+                     *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["Template"];
+                    "application/json": components["schemas"]["EditedTemplate"];
                 };
             };
             /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `body_malformed`: The body is no JSON; `body_missing`: The body is missing; `template_invalid`: This template can't be used */
@@ -1062,6 +1193,337 @@ export interface operations {
             };
             /** @description `if_match_missing`: Say which state you have seen */
             428: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTemplateVersions: {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 100 */
+                limit?: number;
+                /** @description The last id of the page before this one */
+                starting_after?: string;
+                /** @description The first id of the page behind this one */
+                ending_before?: string;
+            };
+            header?: {
+                /** @description Left out: the newest */
+                "Carillon-Version"?: "2026-11-01";
+                /** @description W3C trace context: our logs go on with your trace */
+                traceparent?: string;
+            };
+            path: {
+                /** @description a template's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of its versions */
+            200: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "list",
+                     *       "data": [
+                     *         {
+                     *           "object": "template_version",
+                     *           "id": "tpl_h7k2m9qxw3.1",
+                     *           "version": 1,
+                     *           "made_at": "2026-11-20T17:00:00.000Z",
+                     *           "by": "key_h7k2m9qxw3np",
+                     *           "template": "Hi {{ firstName | name }}, see you on {{ appointmentAt | date }}. STOP to opt out."
+                     *         }
+                     *       ],
+                     *       "has_more": false,
+                     *       "url": "/v1/templates/tpl_h7k2m9qxw3/versions"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TemplateVersionList"];
+                };
+            };
+            /** @description `request_invalid`: The request is not what this operation takes; `cursor_unknown`: There is no such page; `version_unknown`: There is no such version */
+            400: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
+            401: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `brand_limited`: Not for somebody of some brands */
+            403: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `template_unknown`: There is no such template */
+            404: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTemplateCampaigns: {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 100 */
+                limit?: number;
+                /** @description The last id of the page before this one */
+                starting_after?: string;
+                /** @description The first id of the page behind this one */
+                ending_before?: string;
+                /** @description those with older words alone, or those without */
+                behind?: boolean;
+            };
+            header?: {
+                /** @description Left out: the newest */
+                "Carillon-Version"?: "2026-11-01";
+                /** @description W3C trace context: our logs go on with your trace */
+                traceparent?: string;
+            };
+            path: {
+                /** @description a template's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them */
+            200: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "list",
+                     *       "data": [
+                     *         {
+                     *           "object": "template_use",
+                     *           "id": "cmp_h7k2m9qxw3",
+                     *           "name": "Appointment reminder",
+                     *           "status": "active",
+                     *           "takes": [
+                     *             1
+                     *           ],
+                     *           "sends": [
+                     *             1
+                     *           ],
+                     *           "behind": true
+                     *         }
+                     *       ],
+                     *       "has_more": false,
+                     *       "url": "/v1/templates/tpl_h7k2m9qxw3/campaigns"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TemplateUseList"];
+                };
+            };
+            /** @description `request_invalid`: The request is not what this operation takes; `cursor_unknown`: There is no such page; `version_unknown`: There is no such version */
+            400: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
+            401: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `brand_limited`: Not for somebody of some brands */
+            403: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `template_unknown`: There is no such template */
+            404: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
                     "Request-Id"?: string;
