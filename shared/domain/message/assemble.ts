@@ -145,8 +145,7 @@ export const assemble = (input: ToAssemble): Assembled => {
 
 /** A text or a window that the campaign changes is no news of the row: what it says, where it goes and when the appointment is are. */
 const saidBy = ({ compiled, touch }: ToAssemble, { fields, to, appointmentAt = '' }: Read, appointments?: Appointments): Facts => {
-  // a row that moves to another site says something else
-  const variables = [...touch.template.variables, ...(touch.template.beside.includes('location') ? ['location'] : [])];
+  const { variables } = touch.template;
   const own = [to, appointmentAt, ...variables.map((name) => fields[name] ?? null)];
   if (!appointments) return { names: variables, text: JSON.stringify(own) };
   const names = ['appointmentAt', ...Object.keys(compiled.definition.fields).sort()];

@@ -95,7 +95,13 @@ const byRow = (definition: Definition, compile: (locale: string | undefined, zon
   const inZone = remember(zonesKept, (zone: string) => inLanguage(definition, (locale) => compile(locale, zone)));
   const own = inZone(definition.timezone);
   if (definition.fields['location'] === undefined) return own;
-  return { ...own, render: (fields, beside) => (beside?.location ? inZone(beside.location.timezone) : own).render(fields, beside) };
+  // a row that moves to another location says something else where its message tells of it
+  const variables = own.beside.includes('location') ? [...new Set([...own.variables, 'location'])] : own.variables;
+  return {
+    ...own,
+    variables,
+    render: (fields, beside) => (beside?.location ? inZone(beside.location.timezone) : own).render(fields, beside),
+  };
 };
 
 /** In which language a voice speaks. */
