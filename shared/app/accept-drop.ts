@@ -10,14 +10,16 @@ import { DocumentMoved, type Document } from '#ports/documents.ts';
 import type { StoredFile } from '#ports/file-store.ts';
 import { readCampaign } from './campaign-document.ts';
 import { fileCameWrites } from './expect-files.ts';
-import { countedName, droppedBy, namePath, type NameDocument } from './dropped-by.ts';
+import { countedName, droppedBy, namePath, type NameDocument, type Said } from './dropped-by.ts';
 import { handle } from './handle.ts';
 import type { House } from './house.ts';
 import { listedWrite } from './listed-packets.ts';
 import { packetPath, type PacketDocument } from './packet-document.ts';
 import { companyPath } from './register-company.ts';
 import { besideOf, sideMd5 } from './side-md5.ts';
+import { finishUpload } from './finish-upload.ts';
 import { topics } from './topics.ts';
+import { uploadOf, type UploadDocument } from './upload-document.ts';
 
 export const dropsPrefix = 'drops/';
 
@@ -44,9 +46,16 @@ type Accepting = Readonly<{
   definition: Definition | undefined;
   /** by which the file is loaded: nobody may have approved it yet */
   loading: Definition;
+  /** by which it came */
+  upload: UploadDocument | undefined;
 }>;
 
-const accept = async (house: House, { drop, file, definition, loading }: Accepting, cause: Cause): Promise<string> => {
+/** What is known of whoever sent it: beside its upload, or under its name. */
+const senderOf = (name: Document<NameDocument> | undefined, { file, upload }: Accepting): Omit<Said, 'md5'> | undefined =>
+  upload ? { by: upload.openedBy, ...(upload.startsAt === undefined ? {} : { startsAt: upload.startsAt }) } : droppedBy(name, file.md5);
+
+const accept = async (house: House, accepting: Accepting, cause: Cause): Promise<string> => {
+  const { drop, file, definition, loading } = accepting;
   const packetId = packetIdOf(drop, file.md5);
   const { companyId, campaignId, fileName } = drop;
   const nameAt = namePath(house, drop);
@@ -61,7 +70,7 @@ const accept = async (house: House, { drop, file, definition, loading }: Accepti
   const order = progress.chunks > 0 ? (progress.order ?? generation) : generation;
   // a file of corrected rows is never all that there is
   const isFull = fixes === undefined && loading.join === undefined && (loading.packets === 'full' || isFullList(fileName));
-  const said = droppedBy(name, file.md5);
+  const said = senderOf(name, accepting);
   const { by: acceptedBy, startsAt = progress.startsAt } = said ?? {};
   const starting = startsAt === undefined ? {} : { startsAt };
   const about = { acceptedBy, ...starting, ...(fixes === undefined ? {} : { fixes }), ...(isFull ? { list: 'full' as const } : {}) };
@@ -80,7 +89,7 @@ const accept = async (house: House, { drop, file, definition, loading }: Accepti
     documents: (state) => [
       { path: packetPath(packetId), data: document, dueAt: cause.now, ...unchanged(known) },
       ...(state.status === 'accepted' && state.version === version
-        ? [{ path: nameAt, data: countedName(name, version, said), ...unchanged(name) }]
+        ? [{ path: nameAt, data: countedName(name, version, droppedBy(name, file.md5)), ...unchanged(name) }]
         : []),
       listedWrite({ companyId, campaignId, packetId }, cause.now),
       ...fileCameWrites(campaignId, definition, cause.now),
@@ -126,7 +135,38 @@ const otherMd5 = (drop: Drop, md5: string, said: string): Refused => ({
   message: `The file is not the one that its sender sent: its MD5 is ${md5}, and the sender says ${said}. Send it again, and the file that ends in .md5 before it.`,
 });
 
+const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB (${bytes} bytes)`;
+
+/** Why a file that came by an upload is none that was announced. */
+const otherThanAnnounced = (drop: Drop, { md5, bytes }: StoredFile, upload: UploadDocument): Refused | undefined => {
+  if (upload.md5 !== undefined && upload.md5 !== md5) return otherMd5(drop, md5, upload.md5);
+  if (upload.bytes === bytes) return undefined;
+  const message = `The upload was opened for ${megabytes(upload.bytes)}, and ${megabytes(bytes)} came. Open another one with the size of the file.`;
+  return { drop, md5, code: 'upload_bytes_differ', message };
+};
+
 const tries = 5;
+
+type Dropped = Readonly<{ drop: Drop; file: StoredFile; upload: UploadDocument | undefined }>;
+
+const acceptFile = async (house: House, { drop, file, upload }: Dropped, cause: Cause): Promise<string> => {
+  const campaign = await readCampaign(house.documents, drop.campaignId);
+  if (campaign?.companyId !== drop.companyId) return refuse(house, unknownCampaign(drop, file.md5), cause);
+  const said = await sideMd5(house.files, file);
+  if (said !== undefined && said !== file.md5) return refuse(house, otherMd5(drop, file.md5, said), cause);
+  const other = upload && otherThanAnnounced(drop, file, upload);
+  if (other) return refuse(house, other, cause);
+  for (let left = tries; ; left--) {
+    try {
+      const { approved, definition } = campaign.campaign;
+      const loading = (approved ?? { definition }).definition;
+      return await accept(house, { drop, file, definition: approved?.definition, loading, upload }, cause);
+    } catch (error) {
+      // another drop under this name was counted meanwhile
+      if (!(error instanceof DocumentMoved) || left <= 1) throw error;
+    }
+  }
+};
 
 /**
  * A file was dropped: makes it a packet and sends it on to be loaded. Returns the packet's id, undefined when the file is gone again.
@@ -147,17 +187,9 @@ export const acceptDrop = async (house: House, path: string, cause: Cause): Prom
   if (!(await house.documents.get(companyPath(drop.companyId)))) {
     throw new Refusal('company_unknown', `there is no company ${drop.companyId}: see "carillon status" for the ones there are`);
   }
-  const campaign = await readCampaign(house.documents, drop.campaignId);
-  if (campaign?.companyId !== drop.companyId) return refuse(house, unknownCampaign(drop, file.md5), cause);
-  const said = await sideMd5(house.files, file);
-  if (said !== undefined && said !== file.md5) return refuse(house, otherMd5(drop, file.md5, said), cause);
-  for (let left = tries; ; left--) {
-    try {
-      const { approved, definition } = campaign.campaign;
-      return await accept(house, { drop, file, definition: approved?.definition, loading: (approved ?? { definition }).definition }, cause);
-    } catch (error) {
-      // another drop under this name was counted meanwhile
-      if (!(error instanceof DocumentMoved) || left <= 1) throw error;
-    }
-  }
+  const { uploadId } = file;
+  const upload = uploadId === undefined ? undefined : (await uploadOf(house, drop.companyId, uploadId))?.data;
+  const packetId = await acceptFile(house, { drop, file, upload }, cause);
+  if (upload && uploadId !== undefined) await finishUpload(house, { companyId: drop.companyId, uploadId, packetId });
+  return packetId;
 };

@@ -9,6 +9,7 @@ import type { Provider } from '#ports/provider.ts';
 import type { Registrar } from '#ports/registrar.ts';
 import type { ReadModel } from '#ports/read-model.ts';
 import type { RowReader } from '#ports/row-reader.ts';
+import type { Uploads } from '#ports/uploads.ts';
 import type { Vault } from '#ports/vault.ts';
 import type { WebhookCaller } from '#ports/webhook-caller.ts';
 
@@ -28,6 +29,8 @@ export type House = Readonly<{
   /** what waits on the bus, where anybody may be told and asking costs nothing: on Google Cloud a look into a dead-letter topic leases its messages */
   tasks?: Pick<MessageBus, 'pending' | 'deadLetters'>;
   files: FileStore;
+  /** where large files come in pieces; left out: this house takes none */
+  uploads?: Uploads;
   rows: RowReader;
   readModel: ReadModel;
   clock: Clock;

@@ -8,13 +8,15 @@ export type StoredFile = Readonly<{
   md5: string;
   /** grows with every replacement of the content under this path */
   generation: number;
+  /** the upload by which it came, where it was opened by one */
+  uploadId?: string;
 }>;
 
 export type FileStore = Readonly<{
   /** the name by which storage events call it; a folder has none */
   bucket?: string;
   /** Visible under its path only when written whole (write, then rename). Throws FileMoved when ifGeneration (0: must be new) does not hold. */
-  write: (path: string, content: Readable | Buffer | string, options?: { ifGeneration?: number }) => Promise<StoredFile>;
+  write: (path: string, content: Readable | Buffer | string, options?: { ifGeneration?: number; uploadId?: string }) => Promise<StoredFile>;
   stat: (path: string) => Promise<StoredFile | undefined>;
   /** Bytes from `start` on. Throws FileGone when the path is not there, FileMoved when its generation is another one. */
   read: (path: string, options?: { start?: number; generation?: number }) => Promise<Readable>;

@@ -3,6 +3,7 @@ import { connectFirestore } from '#adapters/firestore/connection.ts';
 import { firestoreDocuments } from '#adapters/firestore/documents.ts';
 import { firestoreEventStore } from '#adapters/firestore/event-store.ts';
 import { gcsFileStore } from '#adapters/gcs/file-store.ts';
+import { gcsUploads } from '#adapters/gcs/uploads.ts';
 import { openPubSub } from '#adapters/pubsub/open-pubsub.ts';
 import { openSecrets } from '#adapters/secret-manager/open-secrets.ts';
 import { keysIn, textsIn } from '#adapters/secret-manager/secret-forms.ts';
@@ -82,7 +83,9 @@ export const openCloud = async (config: Config, clock: Clock = systemClock): Pro
   const hints = commitHints(() => handing, listen);
   const { connection, documents, vault, store } = await storeOf(cloud, secrets, hints.note);
   const meter = keepMeter(config.meterDir, connection.meter);
-  const files = gcsFileStore({ projectId: cloud.projectId, bucket: cloud.bucket, apiEndpoint: cloud.storageHost });
+  const storage = { projectId: cloud.projectId, bucket: cloud.bucket, apiEndpoint: cloud.storageHost };
+  const files = gcsFileStore(storage);
+  const uploads = gcsUploads(storage);
   const reporting = openReporting(cloudSource(config), log);
   const options = await providersOf(config, cloud, secrets);
   const providers = await openProviders(options);
@@ -96,6 +99,7 @@ export const openCloud = async (config: Config, clock: Clock = systemClock): Pro
     // health asks it for no count: Pub/Sub keeps none, and a look at the dead letters takes seconds
     bus: handing,
     files,
+    uploads,
     rows: rowReaders(),
     leaseMs: config.leaseMs,
     readModel: reporting.readModel,
@@ -126,6 +130,7 @@ export const openCloud = async (config: Config, clock: Clock = systemClock): Pro
       await registrars.close();
       await reporting.close();
       await files.close();
+      await uploads.close();
       await connection.close();
       await secrets.close();
       meter.close();

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { diskFileStore } from '#adapters/disk/file-store.ts';
+import type { DiskUploads } from '#adapters/disk/uploads.ts';
 import { loadMasterKey } from '#adapters/disk/master-key.ts';
 import { rowReaders } from './row-readers.ts';
 import { sqliteBus } from '#adapters/sqlite/bus.ts';
@@ -24,6 +25,7 @@ import { houseAccount } from './house-account.ts';
 import type { OpenHouse } from './open-house.ts';
 import { hasCarriers, noRegistrars, openRegistrars } from './open-registrars.ts';
 import { noProviders, openProviders, type ProviderOptions } from './open-providers.ts';
+import { folderUploads } from './folder-uploads.ts';
 import { pagesOf } from './pages-of.ts';
 import { embeddedSource, openReporting } from './reporting.ts';
 import { withTestNetwork } from './with-test-network.ts';
@@ -31,6 +33,7 @@ import { withTestNetwork } from './with-test-network.ts';
 /** The embedded house without doors: one SQLite file, a folder, a reporting database that starts when it is first asked. */
 export type Embedded = OpenHouse &
   Readonly<{
+    uploads: DiskUploads;
     /** connects the house to its providers; until then there is none */
     connect: (options: ProviderOptions, publicUrl: string) => Promise<void>;
   }>;
@@ -75,6 +78,8 @@ export const openEmbedded = async (config: Config, clock: Clock = systemClock): 
   let mustBeRegistered = false;
   // its own address, once it serves: a campaign may name links before
   let publicUrl = config.publicUrl ?? `http://127.0.0.1:${config.port}`;
+  const files = diskFileStore(held.dataDir);
+  const uploads = folderUploads({ files, dataDir: held.dataDir, bus: handing, publicUrl: () => publicUrl });
   const house: House = {
     about: aboutOf(config),
     store,
@@ -82,7 +87,8 @@ export const openEmbedded = async (config: Config, clock: Clock = systemClock): 
     vault,
     bus: { ...bus, ...handing },
     tasks: bus,
-    files: diskFileStore(held.dataDir),
+    files,
+    uploads,
     rows: rowReaders(),
     leaseMs: config.leaseMs,
     readModel: reporting.readModel,
@@ -103,6 +109,7 @@ export const openEmbedded = async (config: Config, clock: Clock = systemClock): 
   };
   return {
     house,
+    uploads,
     bus,
     reporting,
     account: houseAccount(config),

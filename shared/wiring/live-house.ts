@@ -17,6 +17,7 @@ import { enterHouse } from './current-house.ts';
 import { removeHouseFile, writeHouseFile } from './data-folder.ts';
 import { doorRoutes, loadPromptDoors, subscribeDoors } from './doors.ts';
 import { openEmbedded, type Embedded } from './embedded.ts';
+import { uploadRoute } from './folder-uploads.ts';
 import { HouseUnavailable } from './house-unavailable.ts';
 import type { ProviderOptions } from './open-providers.ts';
 import { pausedTicks } from './paused-ticks.ts';
@@ -132,7 +133,7 @@ export const openLiveHouse = async (config: Config, { clock = systemClock, tickM
     enterHouse(embedded.house);
     // nobody knows it before it is written to the folder
     let token: string = randomUUID();
-    const routes = [...doorRoutes(), commandRoute(embedded, () => token)];
+    const routes = [...doorRoutes(), uploadRoute(embedded.uploads), commandRoute(embedded, () => token)];
     const server = await serve(routes, { asked: config.port, had: portBefore(config), publicUrl: config.publicUrl });
     closers.unshift(server.close);
     writeFileSync(portFile(config), String(server.port));

@@ -15,6 +15,7 @@ import type { Provider } from '#ports/provider.ts';
 import { ReadModelAway, type ReadModel } from '#ports/read-model.ts';
 import { enterHouse } from '#wiring/current-house.ts';
 import { doorRoutes } from '#wiring/doors.ts';
+import { folderUploads, uploadRoute } from '#wiring/folder-uploads.ts';
 import { serve } from '#wiring/serve.ts';
 import { withTestNetwork } from '#wiring/with-test-network.ts';
 import { crashes, mortal, type Crashes } from './crashes.ts';
@@ -107,8 +108,10 @@ export const openTestHouse = async (options: TestHouseOptions = {}): Promise<Tes
   const hints: Hint[] = [];
   const dying = crashes();
   const simulator = await openSimulator({ undeliveredShare: 0 });
-  const server = listening ? await serve(doorRoutes(), { asked: 0 }) : undefined;
-  const publicUrl = server ? `http://127.0.0.1:${server.port}` : nowhere;
+  const files = options.files ?? diskFileStore(folder, { settleMs: 0 });
+  const uploads = folderUploads({ files, dataDir: folder, bus: noted(bus, hints), publicUrl: () => publicUrl });
+  const server = listening ? await serve([...doorRoutes(), uploadRoute(uploads)], { asked: 0 }) : undefined;
+  const publicUrl: string = server ? `http://127.0.0.1:${server.port}` : nowhere;
   const twilio = await twilioProvider({ accountId, authToken, baseUrl: simulator.baseUrl, callTimeoutMs, listLagMs, publicUrl });
   const { find, ...unable } = twilio;
   const able: Provider = without === 'find' || !find ? unable : { ...unable, find };
@@ -118,7 +121,8 @@ export const openTestHouse = async (options: TestHouseOptions = {}): Promise<Tes
     ...parts,
     webhooks: { ...caller, call: dying.step(caller.call) },
     vault: opened.vault,
-    files: options.files ?? diskFileStore(folder, { settleMs: 0 }),
+    files,
+    uploads,
     rows: rowReaders(),
     readModel,
     clock,

@@ -12,9 +12,11 @@ export type FileFacts = Readonly<{
   inode: string;
   /** written through this store, so it was whole from the beginning */
   own: boolean;
+  /** the upload by which it came */
+  uploadId?: string;
 }>;
 
-type FoundOut = Pick<FileFacts, 'md5' | 'generation' | 'own'>;
+type FoundOut = Pick<FileFacts, 'md5' | 'generation' | 'own' | 'uploadId'>;
 
 export const factsOf = (stat: BigIntStats, found: FoundOut): FileFacts => ({
   ...found,

@@ -14,7 +14,13 @@ export type DiskFileStoreOptions = Readonly<{
   settleMs?: number;
 }>;
 
-const toStored = (path: string, { bytes, md5, generation }: FileFacts): StoredFile => ({ path, bytes, md5, generation });
+const toStored = (path: string, { bytes, md5, generation, uploadId }: FileFacts): StoredFile => ({
+  path,
+  bytes,
+  md5,
+  generation,
+  ...(uploadId === undefined ? {} : { uploadId }),
+});
 
 /** Errors of a single file that must not hide all the others from a listing. */
 const isItsOwnTrouble = (error: unknown): boolean => error instanceof FileMoved || ['EACCES', 'EPERM'].includes(codeOf(error) ?? '');
@@ -117,7 +123,7 @@ export const diskFileStore = (root: string, { settleMs = 500 }: DiskFileStoreOpt
     });
 
   return {
-    write: (path, content, { ifGeneration } = {}) =>
+    write: (path, content, { ifGeneration, uploadId } = {}) =>
       checked(path, async () => {
         const arrived = await incoming.receive(content);
         try {
@@ -126,7 +132,7 @@ export const diskFileStore = (root: string, { settleMs = 500 }: DiskFileStoreOpt
             const known = await facts.read(path);
             const stat = await incoming.place(arrived, placeOf(path), ifGeneration === 0);
             last = Math.max(nextGeneration(stat.ctimeNs, known), last + 1);
-            const now = factsOf(stat, { md5: arrived.md5, generation: last, own: true });
+            const now = factsOf(stat, { md5: arrived.md5, generation: last, own: true, ...(uploadId === undefined ? {} : { uploadId }) });
             await facts.write(path, now);
             return toStored(path, now);
           });

@@ -112,9 +112,9 @@ export const gcsFileStore = (options: GcsFileStoreOptions): FileStore & Readonly
 
   return {
     bucket: name,
-    write: (path, content, { ifGeneration } = {}) =>
+    write: (path, content, { ifGeneration, uploadId } = {}) =>
       checked(path, async ({ connected }) => {
-        const { object, md5 } = await writeWhole({ connected, path, patience, chunkBytes }, content, ifGeneration);
+        const { object, md5 } = await writeWhole({ connected, path, patience, chunkBytes, uploadId }, content, ifGeneration);
         return toStored(path, object, md5);
       }),
     stat: (path) => checked(path, (opened) => stat(opened, path)),

@@ -4,6 +4,7 @@ import type { StoredFile } from '#ports/file-store.ts';
 /** Names of what we note on an object ourselves. */
 export const writeIdKey = 'carillon-write';
 export const md5Key = 'carillon-md5';
+export const uploadKey = 'carillon-upload';
 
 export const fromBase64 = (md5Hash: string): string => Buffer.from(md5Hash, 'base64').toString('hex');
 
@@ -27,9 +28,15 @@ export const md5Of = (object: FileMetadata): string | undefined => {
 /** Generations are microseconds since 1970 and fit a number until 2255. */
 export const generationOf = ({ generation }: FileMetadata): number => Number(generation);
 
+const uploadOf = (object: FileMetadata): Pick<StoredFile, 'uploadId'> => {
+  const uploadId = noted(object, uploadKey);
+  return uploadId === undefined ? {} : { uploadId };
+};
+
 export const toStored = (path: string, object: FileMetadata, md5: string): StoredFile => ({
   path,
   bytes: Number(object.size),
   md5,
   generation: generationOf(object),
+  ...uploadOf(object),
 });

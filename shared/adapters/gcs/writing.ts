@@ -6,7 +6,7 @@ import { asPieces, chunksOf } from './chunks.ts';
 import type { ConnectedBucket } from './connect-bucket.ts';
 import { persistently, type Patience } from './patience.ts';
 import { failedPrecondition, isMissing, statusOf, StorageTrouble } from './storage-trouble.ts';
-import { writeIdKey, writeIdOf } from './stored-object.ts';
+import { uploadKey, writeIdKey, writeIdOf } from './stored-object.ts';
 import { uploadSession } from './upload-session.ts';
 
 export type Written = Readonly<{ object: FileMetadata; md5: string }>;
@@ -24,7 +24,7 @@ async function* marked(pieces: AsyncIterable<Buffer | string>): AsyncGenerator<B
   }
 }
 
-type Writing = Readonly<{ connected: ConnectedBucket; path: string; writeId: string; patience: Patience }>;
+type Writing = Readonly<{ connected: ConnectedBucket; path: string; writeId: string; patience: Patience; uploadId?: string | undefined }>;
 
 /** The object at this path where it is the one of this very write: an answer that got lost, here or before some proxy, is no foreign writer. */
 const findOwn = async ({ connected: { bucket }, path, writeId, patience }: Writing): Promise<FileMetadata | undefined> => {
@@ -38,11 +38,14 @@ const findOwn = async ({ connected: { bucket }, path, writeId, patience }: Writi
 };
 
 const startSession = async (
-  { connected: { bucket }, path, writeId, patience }: Writing,
+  { connected: { bucket }, path, writeId, patience, uploadId }: Writing,
   ifGeneration: number | undefined,
 ): Promise<string> => {
   const preconditionOpts = ifGeneration === undefined ? {} : { ifGenerationMatch: ifGeneration };
-  const metadata = { contentType: 'application/octet-stream', metadata: { [writeIdKey]: writeId } };
+  const metadata = {
+    contentType: 'application/octet-stream',
+    metadata: { [writeIdKey]: writeId, ...(uploadId !== undefined && { [uploadKey]: uploadId }) },
+  };
   try {
     // a session whose address got lost is left to the service, which forgets it
     const [address] = await persistently(patience, () => bucket.file(path).createResumableUpload({ metadata, preconditionOpts }));
@@ -65,7 +68,10 @@ const refusedWith = async (writing: Writing, status: number): Promise<FileMetada
  * what it was here. Throws FileMoved when `ifGeneration` does not hold then.
  */
 export const writeWhole = async (
-  { chunkBytes, ...place }: Readonly<{ connected: ConnectedBucket; path: string; patience: Patience; chunkBytes: number }>,
+  {
+    chunkBytes,
+    ...place
+  }: Readonly<{ connected: ConnectedBucket; path: string; patience: Patience; chunkBytes: number; uploadId?: string | undefined }>,
   content: Readable | Buffer | string,
   ifGeneration: number | undefined,
 ): Promise<Written> => {

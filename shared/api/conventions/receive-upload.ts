@@ -23,7 +23,7 @@ export const checkUpload = (
 const tooLarge = (mostBytes: number): Problem =>
   new Problem(
     'body_too_large',
-    `An upload may have ${Math.floor(mostBytes / 1_000_000)} MB here; send larger files in parts to an upload address.`,
+    `An upload may have ${Math.floor(mostBytes / 1_000_000)} MB here; send larger files in pieces to an upload address: POST /v1/campaigns/{id}/uploads opens one.`,
   );
 
 /**

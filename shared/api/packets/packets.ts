@@ -7,6 +7,8 @@ import { getPacket } from './get-packet.ts';
 import { listFailures } from './list-failures.ts';
 import { listPackets } from './list-packets.ts';
 import { listUnloadedFiles } from './list-unloaded-files.ts';
+import { openUpload } from './open-upload.ts';
+import { cancelUpload, getUpload, listUploads } from './uploads.ts';
 import { runPacketStage } from './run-packet-stage.ts';
 import { uploadFixes } from './upload-fixes.ts';
 import { uploadPacket } from './upload-packet.ts';
@@ -16,6 +18,10 @@ export const packets: Resource = {
   description: "A file attached to a campaign, or a list that was used by one: its rows become the campaign's messages.",
   operations: [
     uploadPacket,
+    openUpload,
+    listUploads,
+    getUpload,
+    cancelUpload,
     listPackets,
     getPacket,
     listFailures,
@@ -59,6 +65,23 @@ export const packets: Resource = {
       title: 'Content-MD5 can not be read',
       words: 'It is the MD5 of the body, 16 bytes as Base64 (RFC 1864), not as hex.',
     },
+    upload_unknown: { status: 404, title: 'There is no such upload', words: 'No upload of this campaign has this id, or it was long ago.' },
+    upload_too_large: {
+      status: 413,
+      title: 'The file is too large',
+      words: 'A file may have 2,000 MB: split it, or pack it as a zip.',
+    },
+    uploads_too_many: {
+      status: 409,
+      title: 'Too many uploads are under way',
+      words: 'A company may have 50 at once: finish some, or cancel them with DELETE.',
+    },
+    uploads_away: {
+      status: 503,
+      title: 'This house takes no uploads in pieces',
+      words: 'Send files of up to 32 MB directly, or ask whoever runs the house.',
+    },
+    upload_arrived: { status: 409, title: 'The upload is whole', words: 'Its file is a packet already: there is nothing left to cancel.' },
     file_gone: { status: 409, title: 'The file is gone', words: 'It was removed in the moment it came: send it again.' },
   },
 };

@@ -10,7 +10,7 @@ export const uploadPacket = operation({
   path: '/v1/campaigns/{id}/packets',
   summary: 'Upload a file of up to 32 MB to a campaign',
   description:
-    'The body is the file itself: CSV, JSON, JSON lines, Excel, OpenDocument, also zipped. The same content under the same name is the same packet, so an upload may be tried again. Larger files go to a signed address of the drop bucket (`carillon drop-url`). With the header `Content-MD5` (Base64) other bytes than the ones you meant are refused.',
+    'The body is the file itself: CSV, JSON, JSON lines, Excel, OpenDocument, also zipped. The same content under the same name is the same packet, so an upload may be tried again. Larger files, or lines that break: open an upload in pieces with `POST /v1/campaigns/{id}/uploads`. With the header `Content-MD5` (Base64) other bytes than the ones you meant are refused.',
   scope: 'packets:write',
   params: z.object({ id: campaignIdText }),
   query: uploadQuery,

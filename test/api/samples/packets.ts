@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { campaignIdOf } from '#app/campaign-document.ts';
 import { changeCampaign } from '#app/change-campaign.ts';
 import { handIn } from '#app/hand-in.ts';
+import { openUpload } from '#app/open-upload.ts';
 import { loadPacket } from '#app/load-packet.ts';
 import { remind } from '../../support/house-steps.ts';
 import type { Samples } from './sample.ts';
@@ -34,10 +35,16 @@ export const packetSamples: Samples = async ({ companyId, campaignId, house }) =
   const held = await put(dated, 'again.csv', visits(1), true);
   await loadPacket(house, held, cause());
   const path = { id };
+  const opened = async (name: string): Promise<string> =>
+    (await openUpload(house, { companyId, campaignId, name, bytes: 1_000, contentType: 'text/csv', by: 'key_sample' })).uploadId;
   const body = csv(['+12085550124']);
   return {
     uploadPacket: { path: { id: campaignId }, query: { name: 'people.csv', source: 'eaglesoft' }, body },
     uploadFixes: { path, query: { name: 'mended.csv' }, body },
+    openUpload: { path: { id: campaignId }, body: { name: 'year.csv', bytes: 100_000_000, content_type: 'text/csv', corrects: id } },
+    listUploads: { path: { id: campaignId } },
+    getUpload: { path: { id: campaignId, upload: await opened('one.csv') } },
+    cancelUpload: { path: { id: campaignId, upload: await opened('two.csv') } },
     listPackets: {},
     getPacket: { path },
     listFailures: { path },

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 2b88b83adfdee74e8824fae293cfe50b2ea4c90cb2df2c27f4d8ce827635c6e6: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 68e007f98df9d63311eea653ce8bab0c3fd3a1d7769fa0ec4a9b5738719c2a9f: never edited by hand.
 export interface paths {
     "/v1/campaigns/{id}/packets": {
         parameters: {
@@ -11,12 +11,68 @@ export interface paths {
         put?: never;
         /**
          * Upload a file of up to 32 MB to a campaign
-         * @description The body is the file itself: CSV, JSON, JSON lines, Excel, OpenDocument, also zipped. The same content under the same name is the same packet, so an upload may be tried again. Larger files go to a signed address of the drop bucket (`carillon drop-url`). With the header `Content-MD5` (Base64) other bytes than the ones you meant are refused.
+         * @description The body is the file itself: CSV, JSON, JSON lines, Excel, OpenDocument, also zipped. The same content under the same name is the same packet, so an upload may be tried again. Larger files, or lines that break: open an upload in pieces with `POST /v1/campaigns/{id}/uploads`. With the header `Content-MD5` (Base64) other bytes than the ones you meant are refused.
          *
          *     Scope: `packets:write`
          */
         post: operations["uploadPacket"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Uploads that are under way
+         * @description Those that were opened for this campaign and are not whole yet, the newest first, 50 of a company at most. Their addresses are shown once, when they are opened.
+         *
+         *     Scope: `packets:read`
+         */
+        get: operations["listUploads"];
+        put?: never;
+        /**
+         * Open an upload of a large file, in pieces
+         * @description For files of more than 32 MB, or lines that break: up to 2,000 MB. Send the pieces to `url` with `PUT` and `Content-Range: bytes FIRST-LAST/TOTAL`; no key is asked for there. 308 says with `Range` what is kept; 200 that the file is whole: then it becomes a packet like any other. After a break ask with `Content-Range: bytes *\/TOTAL`, and go on behind what is kept. Every piece but the last is a multiple of 262144 bytes. What nobody finishes is thrown away after a week. With an `Idempotency-Key` the same request gives the same address again.
+         *
+         *     Scope: `packets:write`
+         */
+        post: operations["openUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/uploads/{upload}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far an upload is, and which packet it became
+         * @description Known for 30 days. Once `packet` is there, `GET /v1/packets/{id}` tells the rest: also where the file is refused, and why.
+         *
+         *     Scope: `packets:read`
+         */
+        get: operations["getUpload"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel an upload that is not whole
+         * @description What has come of it is thrown away, and its address takes nothing more.
+         *
+         *     Scope: `packets:write`
+         */
+        delete: operations["cancelUpload"];
         options?: never;
         head?: never;
         patch?: never;
@@ -234,6 +290,100 @@ export interface components {
             }[];
             request_id: string;
             doc_url: string;
+        };
+        OpenedUpload: {
+            /** @enum {string} */
+            object: "upload";
+            /**
+             * @description an upload's id
+             * @example upl_h7k2m9qxw3npr5tz
+             */
+            id: string;
+            /**
+             * @description a campaign's id
+             * @example cmp_reminder
+             */
+            campaign: string;
+            name?: string;
+            /**
+             * @description `open`: bytes are missing; `arrived`: the file is whole, and `packet` says where to go on, a moment later at most
+             * @enum {string}
+             */
+            status: "open" | "arrived" | "canceled" | "expired";
+            bytes: number;
+            /** @description kept for good: the next piece begins here */
+            received_bytes: number;
+            /**
+             * @description what the file became; poll `GET /v1/packets/{id}` from here on
+             * @example pkt_h7k2m9qxw3np
+             */
+            packet?: string;
+            /** Format: date-time */
+            starts_at?: string;
+            /** Format: date-time */
+            opened_at: string;
+            opened_by: string;
+            /**
+             * Format: date-time
+             * @description until then its address takes pieces; what is not whole by then is thrown away
+             */
+            expires_at: string;
+            /** Format: uri */
+            status_url: string;
+            /**
+             * Format: uri
+             * @description Send the pieces here with PUT and no other header than Content-Range. It is the right to write this one file: keep it as you keep a key.
+             */
+            url: string;
+            /** @description every piece but the last is a multiple of it */
+            piece_bytes: number;
+        };
+        UploadList: {
+            /** @enum {string} */
+            object: "list";
+            data: components["schemas"]["Upload"][];
+            has_more: boolean;
+            url: string;
+        };
+        Upload: {
+            /** @enum {string} */
+            object: "upload";
+            /**
+             * @description an upload's id
+             * @example upl_h7k2m9qxw3npr5tz
+             */
+            id: string;
+            /**
+             * @description a campaign's id
+             * @example cmp_reminder
+             */
+            campaign: string;
+            name?: string;
+            /**
+             * @description `open`: bytes are missing; `arrived`: the file is whole, and `packet` says where to go on, a moment later at most
+             * @enum {string}
+             */
+            status: "open" | "arrived" | "canceled" | "expired";
+            bytes: number;
+            /** @description kept for good: the next piece begins here */
+            received_bytes: number;
+            /**
+             * @description what the file became; poll `GET /v1/packets/{id}` from here on
+             * @example pkt_h7k2m9qxw3np
+             */
+            packet?: string;
+            /** Format: date-time */
+            starts_at?: string;
+            /** Format: date-time */
+            opened_at: string;
+            opened_by: string;
+            /**
+             * Format: date-time
+             * @description until then its address takes pieces; what is not whole by then is thrown away
+             */
+            expires_at: string;
+            /** Format: uri */
+            status_url: string;
         };
         PacketList: {
             /** @enum {string} */
@@ -673,6 +823,817 @@ export interface operations {
             };
             /** @description `idempotency_key_reused`: This Idempotency-Key was used for another request */
             422: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUploads: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Left out: the newest */
+                "Carillon-Version"?: "2026-11-01";
+                /** @description W3C trace context: our logs go on with your trace */
+                traceparent?: string;
+            };
+            path: {
+                /** @description a campaign's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The uploads */
+            200: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "list",
+                     *       "data": [
+                     *         {
+                     *           "object": "upload",
+                     *           "id": "upl_h7k2m9qxw3npr5tz",
+                     *           "campaign": "cmp_reminder",
+                     *           "name": "year.csv",
+                     *           "status": "open",
+                     *           "bytes": 480000000,
+                     *           "received_bytes": 0,
+                     *           "opened_at": "2026-11-29T17:00:00.000Z",
+                     *           "opened_by": "key_4nq8z2",
+                     *           "expires_at": "2026-12-06T17:00:00.000Z",
+                     *           "status_url": "https://api.example/v1/campaigns/cmp_reminder/uploads/upl_h7k2m9qxw3npr5tz"
+                     *         }
+                     *       ],
+                     *       "has_more": false,
+                     *       "url": "/v1/campaigns/cmp_reminder/uploads"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UploadList"];
+                };
+            };
+            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version */
+            400: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
+            401: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `brand_limited`: Not for somebody of some brands */
+            403: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `campaign_unknown`: There is no such campaign */
+            404: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own, the same one when you try again: the first answer is given again for seven days */
+                "Idempotency-Key"?: string;
+                /** @description Left out: the newest */
+                "Carillon-Version"?: "2026-11-01";
+                /** @description W3C trace context: our logs go on with your trace */
+                traceparent?: string;
+            };
+            path: {
+                /** @description a campaign's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "year.csv",
+                 *       "bytes": 480000000,
+                 *       "content_type": "text/csv"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Its name, as people know it: without folders, and with its ending
+                     * @example tomorrow.csv
+                     */
+                    name: string;
+                    /**
+                     * @description Of the whole file; up to 2,000 MB
+                     * @example 480000000
+                     */
+                    bytes: number;
+                    /**
+                     * @default application/octet-stream
+                     * @enum {string}
+                     */
+                    content_type?: "application/octet-stream" | "text/csv" | "text/plain" | "text/tab-separated-values" | "application/json" | "application/x-ndjson" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" | "application/vnd.ms-excel" | "application/vnd.oasis.opendocument.spreadsheet" | "application/zip" | "application/gzip";
+                    /**
+                     * @description MD5 of the whole file, in Base64: other bytes become no packet
+                     * @example DMF1ucDxtqgxw5niaXcmYQ==
+                     */
+                    content_md5?: string;
+                    /**
+                     * @description The system it comes from: its columns are mapped by this name
+                     * @example eaglesoft
+                     */
+                    source?: string;
+                    /**
+                     * @description It is all that there is; appointments that the list before had and this one has not are canceled
+                     * @default false
+                     */
+                    full?: boolean;
+                    /**
+                     * @description A packet of its own, though the same content came under this name before
+                     * @default false
+                     */
+                    again?: boolean;
+                    /**
+                     * @description The packet of this campaign whose rows it corrects; its columns count
+                     * @example pkt_h7k2m9qxw3np
+                     */
+                    corrects?: string;
+                    /**
+                     * Format: date-time
+                     * @description Nothing of it leaves before; left out: as the campaign says
+                     */
+                    starts_at?: string;
+                    /**
+                     * @description Of your page, where a browser sends the pieces: only its scripts may read the answers
+                     * @example https://app.example
+                     */
+                    origin?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Open */
+            201: {
+                headers: {
+                    /** @description where to see how far it is */
+                    Location?: string;
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "upload",
+                     *       "id": "upl_h7k2m9qxw3npr5tz",
+                     *       "campaign": "cmp_reminder",
+                     *       "name": "year.csv",
+                     *       "status": "open",
+                     *       "bytes": 480000000,
+                     *       "received_bytes": 0,
+                     *       "opened_at": "2026-11-29T17:00:00.000Z",
+                     *       "opened_by": "key_4nq8z2",
+                     *       "expires_at": "2026-12-06T17:00:00.000Z",
+                     *       "status_url": "https://api.example/v1/campaigns/cmp_reminder/uploads/upl_h7k2m9qxw3npr5tz",
+                     *       "url": "https://storage.googleapis.com/upload/storage/v1/b/drops/o?uploadType=resumable&upload_id=ABg5-Ux",
+                     *       "piece_bytes": 262144
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenedUpload"];
+                };
+            };
+            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `body_malformed`: The body is no JSON; `body_missing`: The body is missing; `idempotency_key_invalid`: The Idempotency-Key can not be used; `file_path_invalid`: The file can not have this name */
+            400: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
+            401: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page; `brand_limited`: Not for somebody of some brands */
+            403: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `campaign_unknown`: There is no such campaign; `packet_unknown`: There is no such packet */
+            404: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_slow`: The request did not come in time */
+            408: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_in_flight`: The same request is being worked on; `packet_without_file`: The packet has no file; `list_not_possible`: This campaign takes no full lists; `uploads_too_many`: Too many uploads are under way */
+            409: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large; `upload_too_large`: The file is too large */
+            413: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `content_type_unsupported`: Not this kind of body */
+            415: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uploads_away`: This house takes no uploads in pieces */
+            503: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Left out: the newest */
+                "Carillon-Version"?: "2026-11-01";
+                /** @description W3C trace context: our logs go on with your trace */
+                traceparent?: string;
+            };
+            path: {
+                /** @description a campaign's id */
+                id: string;
+                /** @description an upload's id */
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The upload */
+            200: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "upload",
+                     *       "id": "upl_h7k2m9qxw3npr5tz",
+                     *       "campaign": "cmp_reminder",
+                     *       "name": "year.csv",
+                     *       "status": "arrived",
+                     *       "bytes": 480000000,
+                     *       "received_bytes": 480000000,
+                     *       "opened_at": "2026-11-29T17:00:00.000Z",
+                     *       "opened_by": "key_4nq8z2",
+                     *       "expires_at": "2026-12-06T17:00:00.000Z",
+                     *       "status_url": "https://api.example/v1/campaigns/cmp_reminder/uploads/upl_h7k2m9qxw3npr5tz",
+                     *       "packet": "pkt_h7k2m9qxw3np"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version */
+            400: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
+            401: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `brand_limited`: Not for somebody of some brands */
+            403: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `upload_unknown`: There is no such upload */
+            404: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Left out: the newest */
+                "Carillon-Version"?: "2026-11-01";
+                /** @description W3C trace context: our logs go on with your trace */
+                traceparent?: string;
+            };
+            path: {
+                /** @description a campaign's id */
+                id: string;
+                /** @description an upload's id */
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The upload as it is now */
+            200: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "upload",
+                     *       "id": "upl_h7k2m9qxw3npr5tz",
+                     *       "campaign": "cmp_reminder",
+                     *       "name": "year.csv",
+                     *       "status": "canceled",
+                     *       "bytes": 480000000,
+                     *       "received_bytes": 0,
+                     *       "opened_at": "2026-11-29T17:00:00.000Z",
+                     *       "opened_by": "key_4nq8z2",
+                     *       "expires_at": "2026-12-06T17:00:00.000Z",
+                     *       "status_url": "https://api.example/v1/campaigns/cmp_reminder/uploads/upl_h7k2m9qxw3npr5tz"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version */
+            400: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
+            401: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page; `brand_limited`: Not for somebody of some brands */
+            403: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `upload_unknown`: There is no such upload */
+            404: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `upload_arrived`: The upload is whole; `busy`: Somebody else was faster */
+            409: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
                     "Request-Id"?: string;
