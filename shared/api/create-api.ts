@@ -9,6 +9,7 @@ import { ReadModelAway, RebuildBusy } from '#ports/read-model.ts';
 import { codesOf } from './codes-of.ts';
 import { errorIn, type ErrorCodes } from './conventions/error-codes.ts';
 import { Problem, problemBody } from './conventions/problem.ts';
+import { thingsOf } from './conventions/seen-thing.ts';
 import { versionOf } from './conventions/versions.ts';
 import { docsRoutes } from './docs/docs-routes.ts';
 import type { Operation } from './operation.ts';
@@ -75,7 +76,7 @@ const respond = (status: number, headers: Record<string, string>, body: string |
   new Response(body.length === 0 ? null : (body as string), { status, headers });
 
 const handlerFor =
-  (operation: Operation, codes: ErrorCodes) =>
+  (operation: Operation, { codes, thing }: Readonly<{ codes: ErrorCodes; thing: Operation | undefined }>) =>
   async (context: Context<Env>): Promise<Response> => {
     const { house, cause, stream, headers } = context.env;
     let told: Record<string, string> = {};
@@ -86,7 +87,16 @@ const handlerFor =
       version = versionOf(headers);
       const origin = originOf(context.req.url);
       const body = stream ?? (await context.req.text());
-      const asked = { house, cause, headers, path: context.req.param() as Record<string, string>, query: queryOf(context), body, origin };
+      const asked = {
+        house,
+        cause,
+        headers,
+        path: context.req.param() as Record<string, string>,
+        query: queryOf(context),
+        body,
+        origin,
+        thing,
+      };
       ready = await runOperation(operation, asked, tell);
     } catch (error) {
       ready = problemAnswer(context, codes, error);
@@ -107,9 +117,11 @@ export const createApi = (resources: readonly Resource[] = allResources): Api =>
       const { status, headers, body } = problemAnswer(context, codes, error);
       return respond(status, { ...always(context, versionOf({})), ...headers }, body);
     };
-  for (const operation of resources.flatMap(({ operations }) => operations)) {
+  const operations = resources.flatMap((one) => one.operations);
+  const things = thingsOf(operations);
+  for (const operation of operations) {
     const path = honoPath(operation.path);
-    app.on(operation.method.toUpperCase(), path, handlerFor(operation, codes));
+    app.on(operation.method.toUpperCase(), path, handlerFor(operation, { codes, thing: things.get(operation) }));
     methods.set(path, [...(methods.get(path) ?? []), operation.method.toUpperCase()]);
   }
   docsRoutes(app as unknown as Hono, resources, codes);

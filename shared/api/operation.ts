@@ -25,7 +25,13 @@ export type Call<Path = unknown, Query = unknown, Body = unknown> = Readonly<{
 }>;
 
 /** `body` becomes JSON, unless the operation answers with a `file`. */
-export type Answer = Readonly<{ status: number; body?: unknown; headers?: Readonly<Record<string, string>> }>;
+export type Answer = Readonly<{
+  status: number;
+  body?: unknown;
+  headers?: Readonly<Record<string, string>>;
+  /** this time, as it was asked for: a dry run */
+  changedNothing?: true;
+}>;
 
 /** A file as it goes out: its content type stands in the operation's `answers`. */
 export type AnswerOf = Readonly<{
@@ -67,6 +73,10 @@ export type Definition<
   open?: true;
   /** its answer shows what identifies people: who looked, at what, and where from is in the log before it leaves */
   looksAt?: 'person';
+  /** a POST because what is looked for must stand in no path: a search, a preview */
+  changesNothing?: true;
+  /** of a GET: what of its answer stands in the audit log as it was before and after a change; left out: all of it, or nothing of one that looks at people */
+  keptFields?: readonly string[];
   params?: Path;
   query?: Query;
   body?: Body;

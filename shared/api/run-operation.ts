@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { z } from '@hono/zod-openapi';
 import type { House } from '#app/house.ts';
+import type { Changed } from '#domain/access/audit-events.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { sendingModes, type SendingMode } from '#domain/kernel/sending-mode.ts';
 import { authorize } from './conventions/authenticate.ts';
@@ -12,10 +13,12 @@ import { deprecationHeaders } from './conventions/deprecation.ts';
 import { idempotencyKeyOf } from './conventions/idempotency-key.ts';
 import { inFlight } from './conventions/in-flight.ts';
 import { noteAccess } from './conventions/note-access.ts';
+import { noteRefusal } from './conventions/note-refusal.ts';
 import { Problem } from './conventions/problem.ts';
 import { checkUpload, receiveUpload } from './conventions/receive-upload.ts';
 import { countRequest } from './conventions/rate-limit.ts';
 import { parseJson, readJsonText } from './conventions/read-json.ts';
+import { runWatched } from './conventions/seen-thing.ts';
 import { claimKey, releaseKey, saveAnswer, seedOf, type Keyed, type SavedAnswer } from './conventions/saved-answers.ts';
 import type { Answer, Call, Operation } from './operation.ts';
 
@@ -29,6 +32,8 @@ export type Asked = Readonly<{
   /** read already, or still to come */
   body: string | Readable;
   origin: string;
+  /** the operation by which is seen what this one changes */
+  thing?: Operation | undefined;
 }>;
 
 export type Ready = Readonly<{
@@ -36,6 +41,9 @@ export type Ready = Readonly<{
   headers: Readonly<Record<string, string>>;
   body: string | Uint8Array;
   /** how many a list shows */ shown?: number;
+  changes?: readonly Changed[];
+  changedNothing?: true;
+  /** of the events that it has led to, where that is not the request's id */ cause?: string;
 }>;
 
 const nothing = z.strictObject({});
@@ -56,12 +64,13 @@ const checked = ({ params, query, body }: Operation, asked: Asked, text: string 
   return checkInput(parts);
 };
 
-const readyOf = ({ status, headers = {}, body }: Answer): Ready => {
-  if (body === undefined) return { status, headers, body: '' };
-  if (body instanceof Uint8Array) return { status, headers, body };
+const readyOf = ({ status, headers = {}, body, changedNothing }: Answer, changes: readonly Changed[]): Ready => {
+  const noted = { ...(changes.length === 0 ? {} : { changes }), ...(changedNothing ? { changedNothing } : {}) };
+  if (body === undefined) return { status, headers, body: '', ...noted };
+  if (body instanceof Uint8Array) return { status, headers, body, ...noted };
   const { data } = body as { data?: unknown };
   const shown = Array.isArray(data) ? { shown: data.length } : {};
-  return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body), ...shown };
+  return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body), ...shown, ...noted };
 };
 
 /** What a repeated request is answered; undefined: it runs anew, for nothing was done, or what was answered is a file. */
@@ -89,6 +98,15 @@ const runKeyed = async (operation: Operation, { house }: Asked, keyed: Keyed, wo
 
 type Prepared = Readonly<{ operation: Operation; asked: Asked; caller: Caller; text: string | undefined }>;
 
+const causeOfSeed = (seed: string): string => `idem_${seed}`;
+
+/** Of whatever is made of it too, so that the events of a request are found by its id. */
+const causeWith = ({ id, now }: Cause, seed: string | undefined): Cause => ({
+  id: seed === undefined ? id : causeOfSeed(seed),
+  now,
+  correlation: id,
+});
+
 const call = async ({ operation, asked, caller, text }: Prepared, key: string | undefined): Promise<Ready> => {
   const { house, cause, headers, origin } = asked;
   const input = checked(operation, asked, text);
@@ -103,15 +121,19 @@ const call = async ({ operation, asked, caller, text }: Prepared, key: string | 
     path: input['path'],
     query: input['query'],
     body: input['body'],
-    cause: seed === undefined ? cause : { ...cause, id: `idem_${seed}` },
+    cause: causeWith(cause, seed),
     headers,
     origin,
     ...(seed === undefined ? {} : { seed }),
     ...uploadOf(operation, asked),
   } satisfies Call;
-  const work = async (): Promise<Ready> => readyOf(await operation.run(made));
+  const work = async (): Promise<Ready> => {
+    const { answer, changes } = await runWatched({ operation, thing: asked.thing }, made);
+    return readyOf(answer, changes);
+  };
   if (!keyed || seed === undefined) return work();
-  return inFlight(house, seed, () => (operation.idempotentBySeed ? work() : runKeyed(operation, asked, keyed, work)));
+  const ready = await inFlight(house, seed, () => (operation.idempotentBySeed ? work() : runKeyed(operation, asked, keyed, work)));
+  return { ...ready, cause: causeOfSeed(seed) };
 };
 
 const modesOf = ({ modes, method, of }: Operation): readonly SendingMode[] => {
@@ -127,18 +149,33 @@ const callerOf = (operation: Operation, caller: Caller): Caller => {
   return operation.of === 'account' ? { ...caller, companyId: caller.accountId } : caller;
 };
 
-/** From the headers to the answer: who, how often, may he, what, once. Throws Problems, Refusals, and what failed. */
-export const runOperation = async (operation: Operation, asked: Asked, tell: (headers: Ready['headers']) => void): Promise<Ready> => {
+/** What is known of whoever asks, as far as the request came. */
+type Known = { caller?: Caller };
+
+const answer = async (operation: Operation, asked: Asked, { known, tell }: Readonly<{ known: Known; tell: Tell }>): Promise<Ready> => {
   const { house, headers, origin } = asked;
   tell(deprecationHeaders(operation, origin));
-  const known = await callerFor(operation, asked);
-  tell(await countRequest(house, known));
-  if (!operation.open) authorize(known, operation.scope);
-  const caller = callerOf(operation, known);
+  known.caller = await callerFor(operation, asked);
+  tell(await countRequest(house, known.caller));
+  if (!operation.open) authorize(known.caller, operation.scope);
+  const caller = callerOf(operation, known.caller);
   const key =
     operation.method === 'post' && !operation.open ? idempotencyKeyOf(headers, operation.needsIdempotencyKey === true) : undefined;
   if (operation.needsIfMatch && headers['if-match'] === undefined) throw new Problem('if_match_missing');
   const ready = await call({ operation, asked, caller, text: await bodyOf(operation, asked) }, key);
-  await noteAccess({ operation, asked, caller, status: ready.status, shown: ready.shown });
+  await noteAccess({ operation, asked, caller, ready });
   return ready;
+};
+
+type Tell = (headers: Ready['headers']) => void;
+
+/** From the headers to the answer: who, how often, may he, what, once. Throws Problems, Refusals, and what failed. */
+export const runOperation = async (operation: Operation, asked: Asked, tell: Tell): Promise<Ready> => {
+  const known: Known = {};
+  try {
+    return await answer(operation, asked, { known, tell });
+  } catch (error) {
+    await noteRefusal({ operation, asked, caller: known.caller, error });
+    throw error;
+  }
 };

@@ -35,7 +35,8 @@ const lookUp = async (house: House, hash: string): Promise<ApiKeyDocument | unde
 export type FoundKey =
   | Readonly<{ kind: 'works'; key: ApiKeyDocument }>
   /** `malformed` and `unknown` are for nobody but the one who holds the key: told apart, they help him and nobody else */
-  | Readonly<{ kind: 'malformed' | 'unknown' | 'revoked' | 'expired' }>;
+  | Readonly<{ kind: 'malformed' | 'unknown' }>
+  | Readonly<{ kind: 'revoked' | 'expired'; key: ApiKeyDocument }>;
 
 /** The key behind the text of an Authorization header. A text whose checksum is wrong asks nobody. */
 export const findApiKey = async (house: House, text: string): Promise<FoundKey> => {
@@ -43,5 +44,5 @@ export const findApiKey = async (house: House, text: string): Promise<FoundKey> 
   const key = await lookUp(house, hashOfKey(text));
   if (!key) return { kind: 'unknown' };
   if (works(key, house.clock.now())) return { kind: 'works', key };
-  return { kind: key.revokedAt === undefined ? 'expired' : 'revoked' };
+  return { kind: key.revokedAt === undefined ? 'expired' : 'revoked', key };
 };

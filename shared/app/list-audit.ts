@@ -1,12 +1,15 @@
+import type { Changed } from '#domain/access/audit-events.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { Row, Value } from '#ports/read-model.ts';
 import { cellTime, isCellTime, isoOf } from './cell-time.ts';
 import type { House } from './house.ts';
 
+export type NotedKind = 'change' | 'look' | 'refusal';
+
 export type NotedAccess = Readonly<{
   /** of the line; the next page begins behind it */ cursor: string;
   at: string;
-  kind: 'change' | 'look';
+  kind: NotedKind;
   by: string;
   operation: string;
   subjects: readonly string[];
@@ -15,13 +18,17 @@ export type NotedAccess = Readonly<{
   request: string;
   /** left out: it was not said, or is forgotten */ address?: string;
   agent?: string;
+  /** why it was refused */ code?: string;
+  /** of the events that it has led to, where that is not the request */ cause?: string;
+  operator?: string;
+  changes?: readonly Changed[];
 }>;
 
 /** Instants are UTC ISO; `subject`: as it was noted. */
 export type AuditWanted = Readonly<{
   companyId: string;
   who?: string | undefined;
-  kind?: 'change' | 'look' | undefined;
+  kind?: NotedKind | undefined;
   operation?: string | undefined;
   subject?: string | undefined;
   from?: string | undefined;
@@ -45,8 +52,19 @@ const placeIn = (after: string | undefined): Readonly<Record<string, Value>> => 
   throw new Refusal('cursor_unknown', 'starting_after is none of the ids of this list');
 };
 
-const textsOf = (cell: Value | undefined): readonly string[] =>
-  (typeof cell === 'string' ? (JSON.parse(cell) as string[]) : (cell as unknown as string[] | undefined)) ?? [];
+/** Some databases give JSON as a text. */
+const listOf = <T>(cell: Value | undefined): readonly T[] =>
+  (typeof cell === 'string' ? (JSON.parse(cell) as T[]) : (cell as unknown as T[] | null | undefined)) ?? [];
+
+const textIn = <Name extends string>(row: Row, column: string, name: Name): Partial<Record<Name, string>> => {
+  const cell = row[column];
+  return typeof cell === 'string' ? ({ [name]: cell } as Record<Name, string>) : {};
+};
+
+const changesOf = (cell: Value | undefined): Pick<NotedAccess, 'changes'> => {
+  const changes = listOf<Changed>(cell);
+  return changes.length === 0 ? {} : { changes };
+};
 
 const noted = (row: Row): NotedAccess => ({
   cursor: cursorOf(row),
@@ -54,12 +72,16 @@ const noted = (row: Row): NotedAccess => ({
   kind: row['kind'] as NotedAccess['kind'],
   by: String(row['done_by']),
   operation: String(row['operation']),
-  subjects: textsOf(row['subjects']),
+  subjects: listOf<string>(row['subjects']),
   status: Number(row['answer_status']),
   ...(typeof row['shown'] === 'number' ? { shown: row['shown'] } : {}),
   request: String(row['request_id']),
-  ...(typeof row['address'] === 'string' ? { address: row['address'] } : {}),
-  ...(typeof row['agent'] === 'string' ? { agent: row['agent'] } : {}),
+  ...textIn(row, 'address', 'address'),
+  ...textIn(row, 'agent', 'agent'),
+  ...textIn(row, 'code', 'code'),
+  ...textIn(row, 'cause_id', 'cause'),
+  ...textIn(row, 'operator', 'operator'),
+  ...changesOf(row['changes']),
 });
 
 /** Who changed what and who looked at people, newest first. Throws ReadModelAway, and a Refusal `cursor_unknown`. */

@@ -52,6 +52,12 @@ const someoneBehind = async (house: House, login: string): Promise<Someone | und
   return user?.status === 'active' && credentials ? { user, credentials } : undefined;
 };
 
+/** Whom a try was about, for the audit log; `by` says nothing of who tried. Undefined: nobody signs in with that address. */
+export const userBehind = async (house: House, email: string): Promise<Readonly<{ companyId: string; by: string }> | undefined> => {
+  const someone = await someoneBehind(house, loginOf(house, email));
+  return someone && { companyId: someone.user.companyId, by: someone.user.userId };
+};
+
 type Keys = Readonly<{ pair: string; account: string; address: string | undefined }>;
 
 const keysOf = ({ vault }: House, login: string, address: string | undefined): Keys => {

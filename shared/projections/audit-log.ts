@@ -5,7 +5,7 @@ export type AuditLogRow = Readonly<{
   id: string;
   company_id: string;
   happened_at: string;
-  kind: 'change' | 'look';
+  kind: 'change' | 'look' | 'refusal';
   done_by: string;
   operation: string;
   subjects: string;
@@ -14,6 +14,10 @@ export type AuditLogRow = Readonly<{
   request_id: string;
   address: string | null;
   agent: string | null;
+  code: string | null;
+  cause_id: string | null;
+  operator: string | null;
+  changes: string | null;
 }>;
 
 export const auditLog: Projection<AuditLogRow, 'AccessNoted'> = {
@@ -33,6 +37,10 @@ export const auditLog: Projection<AuditLogRow, 'AccessNoted'> = {
       'request_id',
       'address',
       'agent',
+      'code',
+      'cause_id',
+      'operator',
+      'changes',
     ] satisfies (keyof AuditLogRow)[],
   },
   handles: ['AccessNoted'],
@@ -51,5 +59,9 @@ export const auditLog: Projection<AuditLogRow, 'AccessNoted'> = {
     request_id: data.request,
     address: textCell(personal?.address, 100),
     agent: textCell(personal?.agent, 300),
+    code: data.code ?? null,
+    cause_id: data.cause ?? null,
+    operator: textCell(personal?.operator, 100),
+    changes: personal?.changes === undefined ? null : JSON.stringify(personal.changes),
   }),
 };

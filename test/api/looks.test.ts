@@ -23,6 +23,7 @@ const personal = new Set([
   'email',
   'contact',
   'contact_point',
+  'contacts',
   'person',
   'said',
   'cells',

@@ -3,9 +3,15 @@ import type { AuditWanted, NotedAccess } from '#app/list-audit.ts';
 import { subjectOf } from '../conventions/note-access.ts';
 import type { Call } from '../operation.ts';
 
+const noted = z
+  .enum(['change', 'look', 'refusal'])
+  .openapi({
+    description: '`look`: people were shown, and nothing was changed; `refusal`: somebody asked for what he may not, or could not sign in',
+  });
+
 export const auditFilters = {
   who: z.string().min(1).max(100).optional().openapi({ description: 'By this user or key alone', example: 'usr_h7k2m9qxw3' }),
-  kind: z.enum(['change', 'look']).optional().openapi({ description: '`look`: people were shown, and nothing was changed' }),
+  kind: noted.optional(),
   operation: z
     .string()
     .min(1)
@@ -38,28 +44,44 @@ export const auditEntry = z
     object: z.literal('audit_entry'),
     id: z.string(),
     at: z.iso.datetime(),
-    kind: z.enum(['change', 'look']),
-    by: z.string().meta({ description: 'the id of the user or the key' }),
-    operation: z.string().meta({ description: 'its operationId' }),
+    kind: noted,
+    by: z
+      .string()
+      .meta({ description: 'the id of the user or the key, or `command line`; of a refused sign-in the user whose address it was' }),
+    operator: z.string().optional().meta({ description: 'who sat at the command line, as his machine knows him' }),
+    operation: z.string().meta({ description: 'its operationId; of the command line `carillon …`' }),
     resources: z.array(z.string()).meta({
       description:
         'ids that stood in the path; what is no id of ours (a phone, an id of your own) stands as a fingerprint, "#…": look for it with `resource`',
     }),
     status: z.int().meta({ description: 'as it was answered' }),
+    code: z.string().optional().meta({ description: 'why it was refused' }),
+    changes: z
+      .array(z.object({ field: z.string(), before: z.string().optional(), after: z.string().optional() }).openapi('AuditedChange'))
+      .optional()
+      .meta({
+        description:
+          'what the change has changed, field by field, as JSON before and after (up to 40 fields of 2,000 letters each); a field that is left out was not there. Never of people, and no secrets',
+      }),
     shown: z.int().min(0).optional().meta({ description: 'how many a list showed' }),
     request_id: z.string(),
+    cause: z
+      .string()
+      .optional()
+      .meta({ description: 'of the events of a request with an Idempotency-Key: the same for each of its repetitions' }),
     address: z.string().optional().meta({ description: 'where from, as it was said' }),
     user_agent: z.string().optional(),
   })
   .openapi('AuditEntry');
 
-export const auditJson = ({ cursor, subjects, request, agent, ...same }: NotedAccess) => ({
+export const auditJson = ({ cursor, subjects, request, agent, changes, ...same }: NotedAccess) => ({
   object: 'audit_entry' as const,
   id: cursor,
   ...same,
   resources: subjects,
   request_id: request,
   ...(agent === undefined ? {} : { user_agent: agent }),
+  ...(changes === undefined ? {} : { changes: [...changes] }),
 });
 
 export const auditErrors = ['reports_away'];

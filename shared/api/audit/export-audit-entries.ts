@@ -7,21 +7,38 @@ import { auditErrors, auditFilters, wantedAudit } from './audit-schemas.ts';
 
 const mostRows = 20_000;
 
-const columns = ['at', 'kind', 'by', 'operation', 'resources', 'status', 'shown', 'request_id', 'address', 'user_agent'] as const;
+const columns = [
+  'at',
+  'kind',
+  'by',
+  'operation',
+  'resources',
+  'status',
+  'shown',
+  'request_id',
+  'address',
+  'user_agent',
+  'code',
+  'operator',
+  'changes',
+] as const;
 
 const reportOf = (entries: readonly NotedAccess[]): Report => ({
   columns: [...columns],
-  rows: entries.map(({ at, kind, by, operation: done, subjects, status, shown, request, address, agent }) => ({
-    at,
-    kind,
-    by,
-    operation: done,
-    resources: subjects.join(' '),
-    status,
-    shown: shown ?? null,
-    request_id: request,
-    address: address ?? null,
-    user_agent: agent ?? null,
+  rows: entries.map((one) => ({
+    at: one.at,
+    kind: one.kind,
+    by: one.by,
+    operation: one.operation,
+    resources: one.subjects.join(' '),
+    status: one.status,
+    shown: one.shown ?? null,
+    request_id: one.request,
+    address: one.address ?? null,
+    user_agent: one.agent ?? null,
+    code: one.code ?? null,
+    operator: one.operator ?? null,
+    changes: one.changes === undefined ? null : JSON.stringify(one.changes),
   })),
 });
 

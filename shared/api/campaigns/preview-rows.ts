@@ -13,6 +13,7 @@ const given = { rows, row, price_per_segment: price };
 export const previewRows = operation({
   id: 'previewCampaign',
   method: 'post',
+  changesNothing: true,
   path: '/v1/campaigns/{id}/preview',
   summary: 'What would become of these rows',
   description:
@@ -33,6 +34,7 @@ export const previewRows = operation({
 export const previewDefinition = operation({
   id: 'previewDefinition',
   method: 'post',
+  changesNothing: true,
   path: '/v1/campaigns/preview',
   summary: 'What a campaign that nobody has put yet would make of these rows',
   description: 'For whoever writes one: the document is checked as if it was put, and nothing is stored or sent.',

@@ -21,6 +21,7 @@ const bytesOf = async (upload: Readable | undefined): Promise<Buffer> => {
 export const previewSample = operation({
   id: 'previewSample',
   method: 'post',
+  changesNothing: true,
   path: '/v1/campaigns/{id}/preview/file',
   summary: 'What would become of this file',
   description:

@@ -7,6 +7,7 @@ import { ledgerJson, ledgerLine, standing, standingJson, throughChannel, to } fr
 export const searchConsents = operation({
   id: 'searchConsents',
   method: 'post',
+  changesNothing: true,
   path: '/v1/consents/search',
   summary: 'What one contact point has said about messages',
   description:

@@ -6,9 +6,10 @@ import { testCompany } from '#app/test-company.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import type { Caller } from './caller.ts';
 import { placeOf } from './place-of.ts';
-import { Problem } from './problem.ts';
+import { Problem, type Whose } from './problem.ts';
 
-const challenge = (code: string): Problem => new Problem(code, undefined, { headers: { 'www-authenticate': 'Bearer realm="carillon"' } });
+const challenge = (code: string, whose?: Whose): Problem =>
+  new Problem(code, undefined, { headers: { 'www-authenticate': 'Bearer realm="carillon"' }, whose });
 
 const codes = {
   malformed: 'api_key_malformed',
@@ -22,7 +23,8 @@ export const authenticate = async (house: House, headers: Readonly<Record<string
   const key = /^bearer +(\S+) *$/i.exec(headers['authorization'] ?? '')?.[1];
   if (key === undefined) throw challenge('api_key_missing');
   const found = await findApiKey(house, key);
-  if (found.kind !== 'works') throw challenge(codes[found.kind]);
+  if (found.kind !== 'works')
+    throw challenge(codes[found.kind], 'key' in found ? { companyId: found.key.companyId, by: found.key.keyId } : undefined);
   const { companyId: accountId, keyId, mode, scopes, limits } = found.key;
   await noteKeyUse(house, { companyId: accountId, keyId, from: placeOf(headers) });
   const companyId = mode === 'test' ? await testCompany(house, accountId, cause) : accountId;

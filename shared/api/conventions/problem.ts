@@ -3,19 +3,24 @@ import type { ErrorCode } from './error-codes.ts';
 /** One thing that is wrong with the input; `pointer` (RFC 6901) says where: `/body/messages/3/fields`, `/query/limit`, `/header/If-Match`; `line` and `column` in a text of several lines, from 1. */
 export type InputError = Readonly<{ pointer: string; code: string; detail: string; line?: number; column?: number }>;
 
-type More = Readonly<{ errors?: readonly InputError[]; headers?: Readonly<Record<string, string>> }>;
+/** Whom a refusal is about, where nobody has proved to be that one: for the audit log. */
+export type Whose = Readonly<{ companyId: string; by: string }>;
+
+type More = Readonly<{ errors?: readonly InputError[]; headers?: Readonly<Record<string, string>>; whose?: Whose | undefined }>;
 
 /** An answer that is none of what was asked for. `detail` says what to do next and may change, left out: the words of the code, which never changes. */
 export class Problem extends Error {
   readonly code: string;
   readonly errors: readonly InputError[];
   readonly headers: Readonly<Record<string, string>>;
-  constructor(code: string, detail?: string, { errors = [], headers = {} }: More = {}) {
+  readonly whose: Whose | undefined;
+  constructor(code: string, detail?: string, { errors = [], headers = {}, whose }: More = {}) {
     super(detail ?? '');
     this.name = 'Problem';
     this.code = code;
     this.errors = errors;
     this.headers = headers;
+    this.whose = whose;
   }
 }
 

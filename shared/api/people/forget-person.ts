@@ -58,6 +58,7 @@ export const forgetPerson = operation({
     const { isDone, isDry, left, tally } = await forget(house, request, cause);
     return {
       status: isDone ? 200 : 202,
+      ...(isDry ? { changedNothing: true as const } : {}),
       body: {
         object: 'person_forgotten',
         status: isDone ? 'done' : 'working',

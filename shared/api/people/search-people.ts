@@ -84,6 +84,7 @@ const cursor = z.string().min(1).max(400).optional();
 export const searchPeople = operation({
   id: 'searchPeople',
   method: 'post',
+  changesNothing: true,
   path: '/v1/people/search',
   summary: 'All that you know of one contact point',
   description:

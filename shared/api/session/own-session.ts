@@ -17,6 +17,8 @@ export const getSession = operation({
   path: '/v1/session',
   summary: 'Who is signed in, and the token for changes',
   scope: 'session:read',
+  // it shows who he is
+  keptFields: [],
   answers: { 200: { description: 'The session', schema: session } },
   errors: ['session_needed'],
   example: { answer: exampleSession },

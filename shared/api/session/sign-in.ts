@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from '@hono/zod-openapi';
 import type { House } from '#app/house.ts';
-import { LoginLocked, signIn as enter, type SignedIn } from '#app/sign-in.ts';
+import { LoginLocked, signIn as enter, userBehind, type SignedIn } from '#app/sign-in.ts';
+import { Refusal } from '#domain/kernel/refusal.ts';
 import { scopesOf } from '#domain/access/roles.ts';
 import type { UserDocument } from '#app/user-document.ts';
 import { addressOf } from '../conventions/note-access.ts';
@@ -39,14 +40,24 @@ export const sessionJson = async (house: House, user: UserDocument, csrf: string
 /** So long a refusal takes at least, whatever was behind it. */
 const refusalMs = 300;
 
-const evenly = async (work: () => Promise<SignedIn>): Promise<SignedIn> => {
+/** Told to the company of whoever has that address: somebody tries to be him. */
+const problemFor = async (house: House, email: string, error: unknown): Promise<unknown> => {
+  if (error instanceof LoginLocked) {
+    const headers = { 'retry-after': String(Math.ceil(error.waitMs / 1_000)) };
+    return new Problem('login_locked', undefined, { headers, whose: await userBehind(house, email) });
+  }
+  if (!(error instanceof Refusal) || error.code !== 'login_failed') return error;
+  return new Problem('login_failed', undefined, { whose: await userBehind(house, email) });
+};
+
+const evenly = async (house: House, email: string, work: () => Promise<SignedIn>): Promise<SignedIn> => {
   const least = sleep(refusalMs);
   try {
     return await work();
   } catch (error) {
+    const problem = await problemFor(house, email, error);
     await least;
-    if (!(error instanceof LoginLocked)) throw error;
-    throw new Problem('login_locked', undefined, { headers: { 'retry-after': String(Math.ceil(error.waitMs / 1_000)) } });
+    throw problem;
   }
 };
 
@@ -69,7 +80,7 @@ export const signIn = operation({
   example: { body: { email: 'bo@hillside.example', password: 'correct horse battery staple' }, answer: exampleSession },
   run: async ({ house, body, headers, cause }) => {
     const from = { address: addressOf(headers), agent: headers['user-agent'] };
-    const { user, session: begun } = await evenly(() => enter(house, { ...body, ...from }, cause));
+    const { user, session: begun } = await evenly(house, body.email, () => enter(house, { ...body, ...from }, cause));
     return { status: 200, body: await sessionJson(house, user, begun.csrf), headers: { 'set-cookie': sessionCookie(begun.token) } };
   },
 });

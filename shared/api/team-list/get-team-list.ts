@@ -10,6 +10,7 @@ export const getTeamList = operation({
   summary: 'Whom team keys may reach',
   scope: 'team_list:read',
   of: 'account',
+  looksAt: 'person',
   answers: { 200: { description: 'The list', schema: teamList, headers: { ETag: 'the state that was read' } } },
   example: { answer: exampleList },
   run: async ({ house, caller: { companyId } }) => {

@@ -64,6 +64,7 @@ export const listTemplates = operation({
 export const renderTemplate = operation({
   id: 'renderTemplate',
   method: 'post',
+  changesNothing: true,
   path: '/v1/templates/{id}/render',
   summary: 'What a template says to one person',
   description: 'With its segments, what makes them dearer, and names that are no field. Nothing is sent or stored.',

@@ -38,6 +38,7 @@ export const getUser = operation({
   scope: 'users:read',
   of: 'account',
   looksAt: 'person',
+  keptFields: ['role', 'brands', 'status', 'has_authenticator'],
   params: userPath,
   answers: { 200: { description: 'The user', schema: userSchema, headers: { ETag: 'the state that was read' } } },
   errors: ['user_unknown'],

@@ -135,6 +135,10 @@ describe('reports that are read a page at a time', () => {
       request_id: `req_${n}`,
       address: '192.0.2.9',
       agent: null,
+      code: null,
+      cause_id: n === 3 ? 'idem_a' : null,
+      operator: null,
+      changes: n === 3 ? JSON.stringify([{ field: 'name', before: '"A"', after: '"B"' }]) : null,
     });
     const table = projectedTables.find(({ name }) => name === 'audit_log')!;
     const requests = async (asked: Partial<AuditWanted>) =>
@@ -165,6 +169,10 @@ describe('reports that are read a page at a time', () => {
       const none = { who: null, kind: null, operation: null, subject: null, from: null, to: null, beforeAt: null, beforeId: null };
       const { rows } = await reporting.readModel.report('audit-page', { companyId, ...none, limit: 2 });
       assert.deepEqual([rows.length, rows[0]?.['id']], [2, 'req_3.noted.0']);
+    });
+    it('tells what a change has changed', async () => {
+      const { items } = await listAudit(reporting, { companyId, limit: 1, kind: 'change' });
+      assert.deepEqual([items[0]?.changes, items[0]?.cause], [[{ field: 'name', before: '"A"', after: '"B"' }], 'idem_a']);
     });
     it('tells all that was noted', async () => {
       const { items } = await listAudit(reporting, { companyId, limit: 1, to: '2026-11-02T00:00:00Z', kind: 'look' });

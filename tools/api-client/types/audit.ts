@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 c36e51be88b0e941eb790d5c1179a8ba406f7b89a014ddd939cda83c6af45b67: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 7bf0433e41097e02815fa5ef63bb4faf1f6c9df9f16884993244270f0728e3f3: never edited by hand.
 export interface paths {
     "/v1/audit": {
         parameters: {
@@ -63,22 +63,38 @@ export interface components {
             id: string;
             /** Format: date-time */
             at: string;
-            /** @enum {string} */
-            kind: "change" | "look";
-            /** @description the id of the user or the key */
+            /**
+             * @description `look`: people were shown, and nothing was changed; `refusal`: somebody asked for what he may not, or could not sign in
+             * @enum {string}
+             */
+            kind: "change" | "look" | "refusal";
+            /** @description the id of the user or the key, or `command line`; of a refused sign-in the user whose address it was */
             by: string;
-            /** @description its operationId */
+            /** @description who sat at the command line, as his machine knows him */
+            operator?: string;
+            /** @description its operationId; of the command line `carillon …` */
             operation: string;
             /** @description ids that stood in the path; what is no id of ours (a phone, an id of your own) stands as a fingerprint, "#…": look for it with `resource` */
             resources: string[];
             /** @description as it was answered */
             status: number;
+            /** @description why it was refused */
+            code?: string;
+            /** @description what the change has changed, field by field, as JSON before and after (up to 40 fields of 2,000 letters each); a field that is left out was not there. Never of people, and no secrets */
+            changes?: components["schemas"]["AuditedChange"][];
             /** @description how many a list showed */
             shown?: number;
             request_id: string;
+            /** @description of the events of a request with an Idempotency-Key: the same for each of its repetitions */
+            cause?: string;
             /** @description where from, as it was said */
             address?: string;
             user_agent?: string;
+        };
+        AuditedChange: {
+            field: string;
+            before?: string;
+            after?: string;
         };
         Problem: {
             /** @description a URL that says more */
@@ -117,8 +133,8 @@ export interface operations {
                 limit?: number;
                 /** @description By this user or key alone */
                 who?: string;
-                /** @description `look`: people were shown, and nothing was changed */
-                kind?: "change" | "look";
+                /** @description `look`: people were shown, and nothing was changed; `refusal`: somebody asked for what he may not, or could not sign in */
+                kind?: "change" | "look" | "refusal";
                 /** @description Of this operation alone, by its operationId */
                 operation?: string;
                 /** @description At this thing alone, by the id that stands in its path */
@@ -290,8 +306,8 @@ export interface operations {
             query?: {
                 /** @description By this user or key alone */
                 who?: string;
-                /** @description `look`: people were shown, and nothing was changed */
-                kind?: "change" | "look";
+                /** @description `look`: people were shown, and nothing was changed; `refusal`: somebody asked for what he may not, or could not sign in */
+                kind?: "change" | "look" | "refusal";
                 /** @description Of this operation alone, by its operationId */
                 operation?: string;
                 /** @description At this thing alone, by the id that stands in its path */
