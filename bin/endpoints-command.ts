@@ -1,11 +1,12 @@
 import { Option, type Command } from 'commander';
 import type { Replayed } from '#app/replay-webhooks.ts';
-import type { SampleSent } from '#app/test-webhook.ts';
+import type { SamplesSent } from '#app/test-webhook.ts';
 import type { WebhookAttempt } from '#app/webhook-attempts.ts';
 import type { WebhookEndpoint } from '#domain/webhook/webhook-endpoint.ts';
 import { command } from '#wiring/command-client.ts';
 import { configOf, dataOption, instant, jsonOption, type CommonOptions } from './options.ts';
 import { print } from './output.ts';
+import { whoever } from './whoever.ts';
 
 type Options = CommonOptions & Readonly<{ company: string }>;
 
@@ -29,10 +30,13 @@ const attemptWords = ({ at, item, attempt, outcome, status, code, next }: Webhoo
 const replayWords = ({ replayed, complete, oldest }: Replayed): string =>
   `${replayed} events are told again${complete ? '' : `; there are more before ${oldest}`}`;
 
-const sampleWords = ({ event, endpoints }: SampleSent, type: string): string =>
-  endpoints.length === 0
-    ? `nobody hears of ${type}: "carillon listen --forward-to URL" does`
-    : `a sample of ${type} [${event}] goes to ${endpoints.join(', ')}; nothing has happened ("sample": true)`;
+const sampleWords = ({ sent }: SamplesSent, type: string): string =>
+  sent.length === 0
+    ? `nobody hears of ${type}: "carillon listen --forward-to URL" does, and so do endpoints that were added with a test key`
+    : [
+        ...sent.map(({ event, endpoint }) => `a sample of ${type} [${event}] goes to ${endpoint}`),
+        'nothing has happened ("sample": true)',
+      ].join('\n');
 
 /** `carillon endpoints list|attempts|replay` and `carillon trigger`. */
 export const addEndpointsCommand = (program: Command): void => {
@@ -59,12 +63,12 @@ export const addEndpointsCommand = (program: Command): void => {
   common(
     program
       .command('trigger')
-      .description('send a sample of an event to whoever hears of it')
+      .description('send a sample of an event to whoever listens here, and to endpoints of test keys')
       .argument('<event>', 'like message.delivered'),
   )
-    .option('--endpoint <id>', 'to this one alone')
+    .option('--endpoint <id>', 'to this one alone, also one of a live key')
     .action(async (type: string, options: Options & Readonly<{ endpoint?: string }>) => {
-      const sent = await ask<SampleSent>('trigger-event', options, { type, endpointId: options.endpoint });
+      const sent = await ask<SamplesSent>('trigger-event', options, { type, endpointId: options.endpoint, by: whoever() });
       print(sent, options.json, () => sampleWords(sent, type));
     });
 };

@@ -44,7 +44,14 @@ const listen = async ({ company: companyId, forwardTo, events, json, ...options 
   const stopped = untilStopped();
   const relay = await relayWebhooks(forwardTo, (passing) => print(passing, json, () => wordsOf(passing)));
   try {
-    const request = { companyId, url: relay.url, events, description: `carillon listen, to ${forwardTo}`.slice(0, 200), by };
+    const request = {
+      companyId,
+      url: relay.url,
+      events,
+      description: `carillon listen, to ${forwardTo}`.slice(0, 200),
+      hearsSamples: true,
+      by,
+    };
     const { endpoint, secret } = (await command(config, 'add-endpoint', request)) as Added;
     say(`Ready! Your webhook signing secret is ${secret} (Ctrl-C ends it, and the secret with it)`);
     await stopped;

@@ -16,6 +16,8 @@ export type EndpointRequest = Readonly<{
   /** public types, `message.*` or `*` */
   events: readonly string[];
   description?: string | undefined;
+  /** a developer listens there: samples come too */
+  hearsSamples?: boolean | undefined;
   by: string;
 }>;
 
@@ -41,13 +43,13 @@ export const addWebhookEndpoint = async (
   request: EndpointRequest,
   cause: Cause,
 ): Promise<Readonly<{ endpoint: WebhookEndpoint; secret: string }>> => {
-  const { companyId, url, events, description, by } = request;
+  const { companyId, url, events, description, hearsSamples, by } = request;
   checkEndpoint(house, request);
   if (!(await house.documents.get(companyPath(companyId)))) throw new Refusal('company_unknown', `there is no company ${companyId}`);
   const endpointId = `whk_${idBody(createHash('sha256').update(randomUUID()).digest())}`;
   const secret = newWebhookSecret();
   const secrets: SecretsDocument = { companyId, secrets: [{ sealed: await sealSecret(house, endpointId, secret) }] };
-  const data = { companyId, endpointId, url, events, description, by, at: cause.now };
+  const data = { companyId, endpointId, url, events, description, hearsSamples, by, at: cause.now };
   const beside = [{ path: webhookPaths.secrets(endpointId), data: secrets }];
   const state = await changeWebhookEndpoints(house, { type: 'AddWebhookEndpoint', data }, cause, beside);
   return { endpoint: state[endpointId]!, secret };

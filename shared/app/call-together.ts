@@ -18,12 +18,7 @@ const callsAtOnce = 8;
 /** What became of an item: nothing left of it, or when it is due again. */
 type Result = Readonly<{ item?: WebhookItem; attempt?: KeptAttempt; outcome?: WebhookOutcome }>;
 
-const keptOf = ({ id, type, at, made }: WebhookItem): KeptAttempt['item'] => ({
-  id,
-  type,
-  ...(at ? { at } : {}),
-  ...(made === undefined ? {} : { made }),
-});
+const keptOf = ({ id, type, at }: WebhookItem): KeptAttempt['item'] => ({ id, type, at });
 
 const callOnce = async (house: House, item: WebhookItem, { endpoint, bodyFor }: Told): Promise<Result> => {
   const { clock, webhooks } = house;

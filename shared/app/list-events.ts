@@ -60,7 +60,7 @@ const reader = (house: House, wanted: EventsWanted) => {
   const tell = webhookBody(house, companyId);
   const bodyOf = async (event: RecordedEvent): Promise<string | undefined> => {
     const told = event.companyId === companyId ? publicEventOf(event) : undefined;
-    if (!told || !isWanted(told, event, wanted)) return undefined;
+    if (!told || told.sampleAt || !isWanted(told, event, wanted)) return undefined;
     const id = publicEventId(companyId, told.type, told.fact);
     const { partition, position } = event;
     return tell({ id, type: told.type, at: { partition, position, event: event.id }, attempts: 0, due: 0 });

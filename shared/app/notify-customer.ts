@@ -58,7 +58,7 @@ const lanesOf = (house: House, { partition, events }: Read, listeners: ReadonlyM
     if (!told) continue;
     const id = publicEventId(companyId, told.type, told.fact);
     for (const { endpointId, events: wanted, since } of listener.endpoints) {
-      if (event.occurredAt < since || !hears(wanted, told.type)) continue;
+      if (event.occurredAt < since || !(told.sampleAt?.includes(endpointId) ?? hears(wanted, told.type))) continue;
       const lane = lanes.get(endpointId) ?? { companyId, endpointId, items: new Map() };
       lanes.set(endpointId, lane);
       const at = { partition, position: event.position, event: event.id };

@@ -7,7 +7,7 @@ import { realInstant, type WebhookItem } from './webhook-queue.ts';
 
 /** One call, or why there was none. `answer`: the beginning of what came back, sealed. */
 export type KeptAttempt = Readonly<{
-  item: Pick<WebhookItem, 'id' | 'type' | 'at' | 'made'>;
+  item: Pick<WebhookItem, 'id' | 'type' | 'at'>;
   /** 1 is the first */
   attempt: number;
   /** real time, UTC ISO */

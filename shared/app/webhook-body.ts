@@ -1,6 +1,5 @@
 import type { RecordedEvent } from '#domain/catalogue.ts';
 import { wordsFor } from '#domain/message/code-words.ts';
-import { eventTypes, isEventType } from '#domain/webhook/event-types.ts';
 import { publicEventOf, toldTypes, type PublicEvent } from '#domain/webhook/public-event.ts';
 import type { House } from './house.ts';
 import { messageFacts, type MessageFacts } from './message-facts.ts';
@@ -40,12 +39,6 @@ const bodyOf = (envelope: Envelope, data: Data): string => {
   return Buffer.byteLength(body) < mostBytes ? body : JSON.stringify({ ...envelope, data: shortened(data) });
 };
 
-const sampleBody = ({ id, type, made = '' }: WebhookItem): string | undefined => {
-  if (!isEventType(type)) return undefined;
-  const { example } = eventTypes[type];
-  return bodyOf({ id, type, timestamp: made, sample: true }, example);
-};
-
 /**
  * The body of what is told, made of the log as it is now: whoever was forgotten meanwhile is named no more. Undefined: there is nothing to be
  * told. Each record of the log is read once, and nothing of other companies is opened.
@@ -62,13 +55,14 @@ export const webhookBody = (house: House, companyId: string): ((item: WebhookIte
     return known;
   };
   return async (item) => {
-    if (!item.at) return sampleBody(item);
     const { partition, position, event: eventId } = item.at;
     const event = (await recordAt(partition, position)).find(({ id }) => id === eventId);
     const told = event && publicEventOf(event);
     if (!told) return undefined;
+    const envelope = { id: item.id, type: told.type, timestamp: event.occurredAt };
+    if (told.sampleAt) return bodyOf({ ...envelope, sample: true }, told.data);
     if (told.ofPacket !== undefined && (await readPacketDocument(house.documents, told.ofPacket))?.request) return undefined;
     const facts = told.message === undefined ? undefined : await factsOf(told.message);
-    return bodyOf({ id: item.id, type: told.type, timestamp: event.occurredAt }, withWords(withFacts(told, facts)));
+    return bodyOf(envelope, withWords(withFacts(told, facts)));
   };
 };

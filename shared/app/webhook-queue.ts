@@ -8,10 +8,8 @@ export type WebhookItem = Readonly<{
   /** the public id, `evt_…`: the same however often it is told */
   id: string;
   type: string;
-  /** where it stands in the log; left out: a sample */
-  at?: Readonly<{ partition: string; position: number; event: string }>;
-  /** of a sample: when it was made, UTC ISO */
-  made?: string;
+  /** where it stands in the log */
+  at: Readonly<{ partition: string; position: number; event: string }>;
   attempts: number;
   /** real time, milliseconds since 1970 */
   due: number;

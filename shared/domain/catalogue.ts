@@ -19,7 +19,7 @@ import { listEvents, type ListEvent } from './packet/list-events.ts';
 import { brandEvents, type BrandEvent } from './registration/brand-events.ts';
 import { registrationEvents, type RegistrationEvent } from './registration/events.ts';
 import { numberEvents, type NumberEvent } from './registration/number-events.ts';
-import { webhookEndpointEvents, type WebhookEndpointEvent } from './webhook/events.ts';
+import { webhookEndpointEvents, webhookSampleEvents, type WebhookEndpointEvent, type WebhookSampleEvent } from './webhook/events.ts';
 
 /** Every event that the log may hold. */
 export type CarillonEvent =
@@ -42,7 +42,8 @@ export type CarillonEvent =
   | AccessEvent
   | UserEvent
   | AuditEvent
-  | WebhookEndpointEvent;
+  | WebhookEndpointEvent
+  | WebhookSampleEvent;
 
 /** Distributes, so that a switch over `type` narrows `data`. */
 export type RecordedEvent = CarillonEvent extends infer E ? (E extends CarillonEvent ? Recorded<E> : never) : never;
@@ -70,6 +71,7 @@ const all: readonly AnySchema[] = [
   ...userEvents,
   ...auditEvents,
   ...webhookEndpointEvents,
+  ...webhookSampleEvents,
 ];
 
 export const schemaOf: ReadonlyMap<string, AnySchema> = new Map(all.map((schema) => [schema.type, schema]));

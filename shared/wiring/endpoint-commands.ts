@@ -22,7 +22,14 @@ const checkOpen = ({ live }: OpenHouse): void => {
 const events = z.array(z.string().min(1).max(60)).min(1).max(100).default(['*']);
 
 const add = {
-  input: z.object({ companyId, url: z.string().min(1).max(2_000), events, description: z.string().max(200).optional(), by }),
+  input: z.object({
+    companyId,
+    url: z.string().min(1).max(2_000),
+    events,
+    description: z.string().max(200).optional(),
+    hearsSamples: z.boolean().optional(),
+    by,
+  }),
   run: (open: OpenHouse, input: EndpointRequest) => {
     checkOpen(open);
     return addWebhookEndpoint(open.house, input, causeOf(open));
@@ -69,10 +76,10 @@ const replay = {
 };
 
 const trigger = {
-  input: z.object({ companyId, endpointId: endpointId.optional(), type: z.string().min(1).max(60) }),
+  input: z.object({ companyId, endpointId: endpointId.optional(), type: z.string().min(1).max(60), by }),
   run: (open: OpenHouse, input: SampleRequest) => {
     checkOpen(open);
-    return testWebhook(open.house, input);
+    return testWebhook(open.house, input, causeOf(open));
   },
 };
 

@@ -63,7 +63,7 @@ describe('webhook endpoints over the API', () => {
     const { id } = await add(['message.failed']);
     receiver.answer(answers(500, {}, 'out of memory'));
     const { event } = await ask(testEndpoint, { path: { id }, body: { type: 'packet.failed' } }, 202);
-    await callWebhooks(open.house, id);
+    await tell(id);
     const { data } = (await ask(listAttempts, { path: { id }, query: { outcome: 'retried' } })) as { data: readonly [Json] };
     const shown = await ask(getAttempt, { path: { id, attempt: String(data[0]['id']) } });
     assert.deepEqual(shown['response'], { status: 500, body: 'out of memory' });
@@ -83,7 +83,7 @@ describe('webhook endpoints over the API', () => {
     const { id } = await add(['*']);
     for (const type of ['packet.loaded', 'packet.failed', 'packet.held', 'company.lifted', 'company.halted']) {
       await ask(testEndpoint, { path: { id }, body: { type } }, 202);
-      await callWebhooks(open.house, id);
+      await tell(id);
       open.test.clock.passReal(5);
     }
     const types: unknown[] = [];

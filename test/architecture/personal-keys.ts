@@ -89,6 +89,7 @@ export const harmless: Readonly<Record<string, string>> = {
   'WebhookEndpointDisabled.by': 'the id of a user or a key',
   'WebhookEndpointEnabled.by': 'the id of a user or a key',
   'WebhookEndpointRemoved.by': 'the id of a user or a key',
+  'WebhookSampleAsked.by': 'the id of a user or a key',
   'WebhookEndpointSecretRotated.by': 'the id of a user or a key',
   'NumberBuying.by': 'the name or id of staff',
   'NumberAdded.by': 'the name or id of staff',

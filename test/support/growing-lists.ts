@@ -1,6 +1,7 @@
 import { callWebhooks } from '#app/call-webhooks.ts';
 import { changeNumber } from '#app/change-number.ts';
 import { loadPacket } from '#app/load-packet.ts';
+import { notifyCustomer } from '#app/notify-customer.ts';
 import { project } from '#app/project.ts';
 import { setSender } from '#app/set-sender.ts';
 import { testWebhook } from '#app/test-webhook.ts';
@@ -106,8 +107,9 @@ export const growingLists = async (about: About): Promise<Readonly<Record<string
     },
     listWebhookAttempts: {
       of: { path: { id: endpointId } },
-      grow: async () => {
-        await testWebhook(house, { companyId, endpointId, type: 'company.halted' });
+      grow: async (n) => {
+        await testWebhook(house, { companyId, endpointId, type: 'company.halted', by: 'usr_test' }, cause('sample', n));
+        for (const partition of house.store.partitions()) await notifyCustomer(house, partition);
         await callWebhooks(house, endpointId);
       },
     },

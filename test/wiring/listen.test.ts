@@ -49,7 +49,7 @@ describe('carillon listen, beside a house whose reporting database is away', () 
 
     const triggered = await carillon(['trigger', 'message.delivered', '--data', folder]);
     assert.equal(triggered.code, 0, triggered.stderr);
-    assert.match(triggered.stdout, /^a sample of message\.delivered \[evt_\w+\] goes to whk_\w+; nothing has happened/);
+    assert.match(triggered.stdout, /^a sample of message\.delivered \[evt_\w+\] goes to whk_\w+\nnothing has happened/);
     await eventually('the sample', () => receiver.received.length === 2 && listening.stdout().split('\n').length > 4);
     assert.equal(receiver.received[1]!.event.sample, true);
     const lines = listening.stdout().split('\n');

@@ -13,7 +13,7 @@ export const testEndpoint = operation({
   path: '/v1/webhook_endpoints/{id}/test',
   summary: 'Send a sample there',
   description:
-    'An event of the type that you name, marked with `"sample": true`, signed and tried like all others. Its attempts tell what came back.',
+    'An event of the type that you name, marked with `"sample": true`: it goes through the log like all others, is signed and tried like them, whatever the endpoint hears. Its attempts tell what came back.',
   scope: 'webhook_endpoints:manage',
   params: z.object({ id: endpointIdText }),
   body: z.strictObject({ type: z.string().min(1).max(60).default('message.delivered') }),
@@ -29,8 +29,8 @@ export const testEndpoint = operation({
       webhook_endpoint: exampleEndpoint.id,
     },
   },
-  run: async ({ house, caller: { companyId }, path: { id }, body: { type } }) => {
-    const { event } = await testWebhook(house, { companyId, endpointId: id, type });
-    return { status: 202, body: { object: 'webhook_sample', event, type, webhook_endpoint: id } };
+  run: async ({ house, caller: { companyId, by }, path: { id }, body: { type }, cause }) => {
+    const { sent } = await testWebhook(house, { companyId, endpointId: id, type, by }, cause);
+    return { status: 202, body: { object: 'webhook_sample', event: sent[0]?.event, type, webhook_endpoint: id } };
   },
 });

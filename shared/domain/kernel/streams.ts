@@ -12,6 +12,8 @@ export const userStream = (userId: string): string => `user-${userId}`;
 export const auditStream = (companyId: string): string => `audit-${companyId}`;
 /** Where the company hears of its events: all of its endpoints. */
 export const webhooksStream = (companyId: string): string => `webhooks-${companyId}`;
+/** Samples of events that somebody wanted to see: apart from what is read with each change. */
+export const webhookSamplesStream = (companyId: string): string => `samples-${companyId}`;
 /** The company's sites: all of them. */
 export const locationsStream = (companyId: string): string => `locations-${companyId}`;
 export const campaignStream = (campaignId: string): string => `campaign-${campaignId}`;

@@ -10,7 +10,15 @@ const events = z.array(z.string().min(1).max(60)).min(1).max(100);
 
 /** Where a company hears of its events. Addresses may hold a password in their query: they are private. The secret is never told. */
 export const WebhookEndpointAdded = privateEventSchema('WebhookEndpointAdded', 1, {
-  data: z.object({ ...of, events, description: z.string().max(200).optional(), addedAt: instant, by }),
+  data: z.object({
+    ...of,
+    events,
+    description: z.string().max(200).optional(),
+    /** a developer listens there: samples come too */
+    hearsSamples: z.literal(true).optional(),
+    addedAt: instant,
+    by,
+  }),
   private: z.object({ url: z.string().max(2_000) }),
 });
 export const WebhookEndpointRevised = privateEventSchema('WebhookEndpointRevised', 1, {
@@ -33,6 +41,21 @@ export const WebhookEndpointSecretRotated = eventSchema(
   1,
   z.object({ ...of, by, rotatedAt: instant, oldWorksUntil: instant }),
 );
+
+/** Nothing has happened: somebody wants to see such an event at these endpoints. It is told like all others, and says so. */
+export const WebhookSampleAsked = eventSchema(
+  'WebhookSampleAsked',
+  1,
+  z.object({
+    companyId,
+    /** a public event type */ sampleOf: z.string().min(1).max(60),
+    endpointIds: z.array(endpointId).min(1).max(16),
+    by,
+    askedAt: instant,
+  }),
+);
+export const webhookSampleEvents = [WebhookSampleAsked] as const;
+export type WebhookSampleEvent = EventOf<(typeof webhookSampleEvents)[number]>;
 
 export const webhookEndpointEvents = [
   WebhookEndpointAdded,

@@ -11,8 +11,8 @@ import type { PacketEvent } from '../packet/events.ts';
 import type { BrandEvent } from '../registration/brand-events.ts';
 import type { RegistrationEvent } from '../registration/events.ts';
 import type { NumberEvent } from '../registration/number-events.ts';
-import type { EventTypeName } from './event-types.ts';
-import type { WebhookEndpointEvent } from './events.ts';
+import { eventTypes, isEventType, type EventTypeName } from './event-types.ts';
+import type { WebhookEndpointEvent, WebhookSampleEvent } from './events.ts';
 
 type Known =
   | CampaignEvent
@@ -25,7 +25,8 @@ type Known =
   | BrandEvent
   | RegistrationEvent
   | NumberEvent
-  | WebhookEndpointEvent;
+  | WebhookEndpointEvent
+  | WebhookSampleEvent;
 type KnownRecord = Known extends infer E ? (E extends Known ? Recorded<E> : never) : never;
 export type LogEvent = Readonly<{ type: string; id: string; stream: string; data: unknown; private?: unknown }>;
 
@@ -39,6 +40,8 @@ export type PublicEvent = Readonly<{
   message?: string;
   /** told of files alone, not of what came by a request */
   ofPacket?: string;
+  /** nothing has happened: it is told there alone */
+  sampleAt?: readonly string[];
 }>;
 
 const reported = {
@@ -245,6 +248,8 @@ const tellers: Tellers = {
     fact: id,
     data: { webhook_endpoint: data.endpointId, why: data.why },
   }),
+  WebhookSampleAsked: ({ id, data: { sampleOf, endpointIds } }) =>
+    isEventType(sampleOf) ? { type: sampleOf, fact: id, data: eventTypes[sampleOf].example, sampleAt: endpointIds } : undefined,
 };
 
 /** All that is ever told: whoever looks for it need not read the rest. */

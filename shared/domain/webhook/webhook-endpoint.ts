@@ -7,7 +7,8 @@ import type { WebhookEndpointEvent } from './events.ts';
 type Of = Readonly<{ companyId: string; endpointId: string; by: string; at: string }>;
 type Facts = Readonly<{ url: string; events: readonly string[]; description?: string | undefined }>;
 
-export type AddWebhookEndpoint = Command<'AddWebhookEndpoint', Of & Facts>;
+/** `hearsSamples`: a developer listens there. */
+export type AddWebhookEndpoint = Command<'AddWebhookEndpoint', Of & Facts & Readonly<{ hearsSamples?: boolean | undefined }>>;
 /** What is left out stays. */
 export type ReviseWebhookEndpoint = Command<'ReviseWebhookEndpoint', Of & Partial<Facts>>;
 export type DisableWebhookEndpoint = Command<'DisableWebhookEndpoint', Of & Readonly<{ why: 'asked' | 'gone' | 'failing' }>>;
@@ -26,6 +27,7 @@ export type WebhookEndpoint = Readonly<{
   url?: string | undefined;
   events: readonly string[];
   description?: string | undefined;
+  hearsSamples?: true;
   status: 'enabled' | 'disabled';
   why?: 'asked' | 'gone' | 'failing';
   addedAt: string;
@@ -53,13 +55,14 @@ const endpointIn = (state: WebhookEndpoints, endpointId: string): WebhookEndpoin
 const add = ({ data }: AddWebhookEndpoint, state: WebhookEndpoints): readonly WebhookEndpointEvent[] => {
   const { url, events, description, at, companyId, endpointId, by } = data;
   if (state[endpointId]) return [];
+  const hears = data.hearsSamples ? { hearsSamples: true as const } : {};
   if (Object.keys(state).length >= mostEndpoints)
     throw new Refusal(
       'webhook_endpoints_too_many',
       `a company has up to ${mostEndpoints} webhook endpoints: remove one, or let one hear more`,
     );
   const facts = { companyId, endpointId, events: [...events], ...(description === undefined ? {} : { description }) };
-  return [{ type: 'WebhookEndpointAdded', data: { ...facts, addedAt: at, by }, private: { url } }];
+  return [{ type: 'WebhookEndpointAdded', data: { ...facts, ...hears, addedAt: at, by }, private: { url } }];
 };
 
 const isSame = (one: readonly string[], other: readonly string[]): boolean => [...one].sort().join() === [...other].sort().join();
@@ -126,8 +129,16 @@ const evolve = (state: WebhookEndpoints, event: WebhookEndpointEvent): WebhookEn
   const { endpointId } = event.data;
   switch (event.type) {
     case 'WebhookEndpointAdded': {
-      const { events, description, addedAt, by } = event.data;
-      const facts = { endpointId, url: event.private?.url, events, description, addedAt, addedBy: by };
+      const { events, description, hearsSamples, addedAt, by } = event.data;
+      const facts = {
+        endpointId,
+        url: event.private?.url,
+        events,
+        description,
+        addedAt,
+        addedBy: by,
+        ...(hearsSamples && { hearsSamples }),
+      };
       return { ...state, [endpointId]: { ...facts, status: 'enabled', since: addedAt } };
     }
     case 'WebhookEndpointRevised': {

@@ -1,5 +1,6 @@
 import { addWebhookEndpoint } from '#app/add-webhook-endpoint.ts';
 import { callWebhooks } from '#app/call-webhooks.ts';
+import { notifyCustomer } from '#app/notify-customer.ts';
 import { testWebhook } from '#app/test-webhook.ts';
 import { webhookAttempts } from '#app/webhook-attempts.ts';
 import type { Samples } from './sample.ts';
@@ -13,7 +14,9 @@ export const webhookEndpointSamples: Samples = async ({ companyId, house }) => {
     return (await addWebhookEndpoint(house, { companyId, url, events: ['company.*'], by: 'usr_test' }, cause)).endpoint.endpointId;
   };
   const [id, removed] = [await added('1'), await added('2')];
-  const { event } = await testWebhook(house, { companyId, endpointId: id, type: 'company.halted' });
+  const cause = { id: 'req_hooks3', now: house.clock.now() };
+  const { sent } = await testWebhook(house, { companyId, endpointId: id, type: 'company.halted', by: 'usr_test' }, cause);
+  for (const partition of house.store.partitions()) await notifyCustomer(house, partition);
   await callWebhooks(house, id);
   const [first] = await Array.fromAsync(webhookAttempts(house, id));
   return {
@@ -26,6 +29,6 @@ export const webhookEndpointSamples: Samples = async ({ companyId, house }) => {
     testWebhookEndpoint: { path: { id }, body: { type: 'company.halted' } },
     listWebhookAttempts: { path: { id } },
     getWebhookAttempt: { path: { id, attempt: first?.attemptId ?? '' } },
-    replayWebhookEvents: { path: { id }, body: { event } },
+    replayWebhookEvents: { path: { id }, body: { event: sent[0]!.event } },
   };
 };

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 e30195c61f0052826a6ded8e92b9ccdfa2c2fbb2d64a7fad529425e843523e33: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 3e2cef907aef5a0d53c76c451f65e697de6ce2f5d9bf2a1a9fbdc2034ed42e32: never edited by hand.
 export interface paths {
     "/v1/webhook_endpoints": {
         parameters: {
@@ -93,7 +93,7 @@ export interface paths {
         put?: never;
         /**
          * Send a sample there
-         * @description An event of the type that you name, marked with `"sample": true`, signed and tried like all others. Its attempts tell what came back.
+         * @description An event of the type that you name, marked with `"sample": true`: it goes through the log like all others, is signed and tried like them, whatever the endpoint hears. Its attempts tell what came back.
          *
          *     Scope: `webhook_endpoints:manage`
          */
