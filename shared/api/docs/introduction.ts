@@ -17,5 +17,21 @@ days (\`Idempotent-Replayed: true\`). Another body under the same key is refused
 
 **Edits** take the \`ETag\` that you have read as \`If-Match\`: 412 where somebody else was faster, 428 without it.
 
+**Examples** take the address and the key from the environment: \`export CARILLON=https://… CARILLON_KEY=carillon_test_…\`. Those in TypeScript
+use a client that is made of this description, here and at \`/openapi.json\`:
+
+\`\`\`typescript
+// carillon.ts, after: npm install openapi-fetch && npx openapi-typescript "$CARILLON/openapi.json" -o carillon-api.ts
+import createClient from 'openapi-fetch';
+import type { paths } from './carillon-api.ts';
+
+export const client = createClient<paths>({
+  baseUrl: process.env.CARILLON ?? '',
+  headers: { Authorization: \`Bearer \${process.env.CARILLON_KEY}\` },
+  // files go as they are
+  bodySerializer: (body: unknown) => (body instanceof Uint8Array ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body)),
+});
+\`\`\`
+
 **Versions** are dates: \`Carillon-Version: 2026-11-01\`. New fields, codes and events come without a new version.
 `.trim();

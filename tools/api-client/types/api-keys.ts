@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 b739abf051a9b5b43e5703db1d0fb52b8ca1a724db1378258667e5ddc37a64a1: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 de9e01accb7729f5c390da01021ba631d18ec96394ee55502c9204ae172396fc: never edited by hand.
 export interface paths {
     "/v1/api_keys": {
         parameters: {

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 c40c6194dd87d174e060f88a96e63457b880e7a5de242f6975f8d267c246a8f8: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 e1a085591b78c054fe87052c9d8f4908000bf1cad2bddafa96f815ae51c27678: never edited by hand.
 export interface paths {
     "/v1/appointments/{id}": {
         parameters: {

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 7bf0433e41097e02815fa5ef63bb4faf1f6c9df9f16884993244270f0728e3f3: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 9278e900fc3177aa089094af80ce110ebd9baffc4263921e8c8d2422a364af37: never edited by hand.
 export interface paths {
     "/v1/audit": {
         parameters: {

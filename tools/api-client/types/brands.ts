@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 874f7cc5738e90ca829d81df69b80434d095b8b39c2eb7dc55627c9f21cde661: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 c7323522ae214bd7e817e8efc80991b53c616b03d97c38fe495b293b3e1e64e2: never edited by hand.
 export interface paths {
     "/v1/brands": {
         parameters: {

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 764db010d090f39b86930bf008ab7554012fdc482ae70d59e4ae64ed99b76373: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 d1e55bef6e287f11b7ffd69ff02cb6793846e2eb039310b00442e49eab3c9d27: never edited by hand.
 export interface paths {
     "/v1/campaigns": {
         parameters: {

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 77c7fd0eb24e372f08c8e4b3d44e2d6828cf1514c79733b5e61a68ad0c55f0af: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 202e9cb2d1d4f4d17005880d156adf57c987a60db1ada4e680b93e36215a249e: never edited by hand.
 export interface paths {
     "/v1/companies/{id}": {
         parameters: {

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 b379bb00526a36652785e64d75b30bef0ef69f6fe080fe43f3c28b280a217cf5: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 0caaba7565548aa3a53e808db460e2834933d0bc602e78a6396b4da9c6df23ea: never edited by hand.
 export interface paths {
     "/v1/contact_lists": {
         parameters: {

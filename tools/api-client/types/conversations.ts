@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 16a6de7a28fae1f49ca5abcbf30a60160c2dd07f4121ac70ab037d5955d3dd1b: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 cf9b834a29ae66f8074869ca272b976701ac46d0c7ce7acf20252f6dfc1cc021: never edited by hand.
 export interface paths {
     "/v1/conversations": {
         parameters: {

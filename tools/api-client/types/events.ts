@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 865d7951a9b338f3cd055835e560044742a47cc22a5b15f78d43116353d1cf3f: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 fe152ead9030028dc2fc71bf7f699a35db18978a168802c5993479826a3d31dc: never edited by hand.
 export interface paths {
     "/v1/events": {
         parameters: {

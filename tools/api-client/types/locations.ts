@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 8b58bdff4b75ba75e68e250e82e0473d7c0bfb68e63d89a24e1b3afe36894691: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 8ea65bafd5e0d041c0c0c79c3f2bd2ded3d688bcf62093ba2019fdb3242b4021: never edited by hand.
 export interface paths {
     "/v1/locations": {
         parameters: {

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 e8d21f98368cc01745428cd1c44284c4b91041200756fd4b9f1659f57833264d: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 02b31f2718a209baf22384b50134942158d64c56f70c496cf354e25f8111cc96: never edited by hand.
 export interface paths {
     "/v1/messages": {
         parameters: {

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 98c0e43f58ba19fdf8c1735162cccec67493c6c2ec096e9fb83dc6b60edb197b: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 aa819d71e3e6e6c0189a25719af0546b5e2258da698178d10708bc7b8e98d064: never edited by hand.
 export interface paths {
     "/v1/numbers/available": {
         parameters: {

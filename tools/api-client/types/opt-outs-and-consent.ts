@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 bdb08e98f72616c1d99b3c8fd299bf135ee9eef03cd489a6585007beaca3a2cf: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 bb496bd4f996e5b724685db9bde626cf3f75470607151dcec3af3f0ecb041d29: never edited by hand.
 export interface paths {
     "/v1/opt-outs": {
         parameters: {

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 68e007f98df9d63311eea653ce8bab0c3fd3a1d7769fa0ec4a9b5738719c2a9f: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 84afef2648061eb94e6be4b37c5f984dfcdaf4ff4a923c9a6343213194d2c5f9: never edited by hand.
 export interface paths {
     "/v1/campaigns/{id}/packets": {
         parameters: {

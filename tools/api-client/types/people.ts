@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 ff1c39d628c4f66575ad85ab23741a438f32eef86dca3284c94c489315e547de: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 f4f82a3a06825b0c0e209939796026d4bc9ce44708731a09ddcbf24b1ca0cb47: never edited by hand.
 export interface paths {
     "/v1/people/search": {
         parameters: {

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 4a28ef14f1edcda6a69531ba0089fe395c4c3481bf9609a554589979d0a89cff: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 08b1c19e818d271d9536554d4eb4d6231f52d4cf99f54c96fdf248a385903cdc: never edited by hand.
 export interface paths {
     "/v1/registrations": {
         parameters: {

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 3cb1cbac5a76e2f9870d43872e92329913b5f9148831d2f5476506d6756cabe6: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 3ffc87254fd2d58fb351ce61de821b39e47b0b9d1f37e277c5337539d9826637: never edited by hand.
 export interface paths {
     "/v1/reports/{report}": {
         parameters: {

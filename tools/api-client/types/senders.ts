@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 ee394c54a4a17b9c4ec028dde8df9ba6724833cfb8aa387999a930e8fbd4f576: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 e994f9f487c4f6eb6e84d33fddd62bc7c42aacf23cf9f7db7313db3b5481ad50: never edited by hand.
 export interface paths {
     "/v1/senders": {
         parameters: {

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 99276a1da9148768cecf5b7a437aa4d8516b97deeee2eeb11ef627ef427e87bf: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 7e591b994b224f42a16e998b411a9f76339d2e1427456b7be6606f03a6f8e6cf: never edited by hand.
 export interface paths {
     "/v1/session": {
         parameters: {

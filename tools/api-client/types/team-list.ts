@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 1e749dffdb2fe9422e65eb21e4f8292775add017e4d51c67d159cdb51e5d0c45: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 07f162aaab4ec84ad39403a76979627ed28dafd93352487b25b70a57931f8902: never edited by hand.
 export interface paths {
     "/v1/team_list": {
         parameters: {

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 d7d32165715352d013b026f82c5d4d3d1b4c0f373a85035b4232463c1a2e94b6: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 33c3b23e691914f462c7b1f4a6625c479bf07a344438ce23e680ab717f962924: never edited by hand.
 export interface paths {
     "/v1/templates": {
         parameters: {

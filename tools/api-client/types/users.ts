@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 575b10a0f281ddf741b08e83002b379954ae57a8b4d14940dfd0c6f650877d2a: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 41eecb0aa4804294663b917904d82319b57f955ed5151e4c2079b140a052ae58: never edited by hand.
 export interface paths {
     "/v1/invitations": {
         parameters: {

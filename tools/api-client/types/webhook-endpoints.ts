@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 3e2cef907aef5a0d53c76c451f65e697de6ce2f5d9bf2a1a9fbdc2034ed42e32: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 7bf7fd2f4c6ae4a725aad978b21d8cdd7b31d63d625d86c9efcb2d52a0db1db8: never edited by hand.
 export interface paths {
     "/v1/webhook_endpoints": {
         parameters: {
