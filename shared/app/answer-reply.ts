@@ -138,7 +138,7 @@ const store = async (reading: Reading, reply: Reply, at: number): Promise<Readon
     companyId,
     expected: at,
     events,
-    documents: [...writes, ...inboxWrites({ companyId, conversationId }, events), ...(follows ? [] : [done(reading)])],
+    documents: [...writes, ...inboxWrites({ companyId, conversationId }, reply.received, events), ...(follows ? [] : [done(reading)])],
     cause: { ...cause, id: `${replyId}:read`, correlation: replyId },
   });
   return { after, ...(context ? { context } : {}) };

@@ -1,15 +1,17 @@
 import { isPool } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { SenderNumber } from '#domain/work/limits-of.ts';
+import { readBooking } from './booking.ts';
 import { readCampaign } from './campaign-document.ts';
 import { poolPath, type Pool } from './choose-senders.ts';
 import type { House } from './house.ts';
 import { numberPath, ratedNumbers } from './limits-of-sender.ts';
+import { ownReply } from './own-reply.ts';
 import { readPacketDocument } from './packet-document.ts';
 import { registrationPath, type RegistrationDocument } from './registrar-look.ts';
 import { showMessage } from './show-message.ts';
 
-export type BrandedKind = 'brand' | 'registration' | 'number' | 'campaign' | 'message' | 'packet';
+export type BrandedKind = 'brand' | 'registration' | 'number' | 'campaign' | 'message' | 'packet' | 'conversation' | 'appointment';
 export type Branded = Readonly<{ kind: BrandedKind; id: string }>;
 
 /** undefined: something that no brand stands behind, as far as anybody has said. */
@@ -65,15 +67,34 @@ const ofCampaign = async (house: House, companyId: string, id: string): Promise<
   return (await Promise.all([definition, ...sending].map((one) => brandsOfDefinition(house, companyId, one)))).flat();
 };
 
-const ofMessage = async (house: House, companyId: string, messageId: string): Promise<Brands> => {
+const orNothing = async (brands: Promise<Brands>): Promise<Brands> => {
   try {
-    const { campaignId, from } = await showMessage(house, { companyId, messageId });
-    const own = from.startsWith('+') ? await ofNumbers(house, companyId, [from]) : [];
-    return [...own, ...(await ofCampaign(house, companyId, campaignId))];
+    return await brands;
   } catch (error) {
     if (error instanceof Refusal) return [];
     throw error;
   }
+};
+
+const ofMessage = async (house: House, companyId: string, messageId: string): Promise<Brands> => {
+  const { campaignId, from } = await showMessage(house, { companyId, messageId });
+  const own = from.startsWith('+') ? await ofNumbers(house, companyId, [from]) : [];
+  return [...own, ...(await ofCampaign(house, companyId, campaignId))];
+};
+
+/** The number that it came to, and the campaign that it is about, where anybody knows that. */
+const ofConversation = async (house: House, companyId: string, reply: string): Promise<Brands> => {
+  const { received, outcome } = (await ownReply(house, { companyId, reply })).reply;
+  const campaignId = outcome && 'campaignId' in outcome.data ? outcome.data.campaignId : undefined;
+  const about = campaignId === undefined ? [] : await ofCampaign(house, companyId, campaignId);
+  return [...(await ofNumbers(house, companyId, [received.sender])), ...about];
+};
+
+/** Of all campaigns that ever told of it; nothing where nobody has said anything of it. */
+const ofAppointment = async (house: House, companyId: string, id: string): Promise<Brands> => {
+  const { places = [], before = [] } = (await readBooking(house, companyId, id))?.data ?? {};
+  const campaigns = [...new Set([...places, ...before].map(({ campaignId }) => campaignId))];
+  return (await Promise.all(campaigns.map((one) => ofCampaign(house, companyId, one)))).flat();
 };
 
 const ofPacket = async (house: House, companyId: string, id: string): Promise<Brands> => {
@@ -86,7 +107,9 @@ export const brandsBehind = async (house: House, companyId: string, { kind, id }
   if (kind === 'brand') return [id];
   if (kind === 'registration') return ofRegistration(house, companyId, id);
   if (kind === 'number') return ofNumbers(house, companyId, [id]);
-  if (kind === 'message') return ofMessage(house, companyId, id);
+  if (kind === 'message') return orNothing(ofMessage(house, companyId, id));
+  if (kind === 'conversation') return orNothing(ofConversation(house, companyId, id));
+  if (kind === 'appointment') return ofAppointment(house, companyId, id);
   if (kind === 'packet') return ofPacket(house, companyId, id);
   return ofCampaign(house, companyId, id);
 };

@@ -41,7 +41,7 @@ const receivedWrites = (
 };
 
 const entryOf = (reply: Reply, events: readonly Told[], where: ReceivedDocument) => {
-  const [write] = reply.isResolved ? [] : inboxWrites(where, events);
+  const [write] = reply.isResolved ? [] : inboxWrites(where, reply.received, events);
   if (!write || !('data' in write)) return undefined;
   const { assignee } = reply;
   const data: InboxEntry = { ...(write.data as InboxEntry), ...(assignee === undefined ? {} : { assignee }) };

@@ -1,5 +1,6 @@
 import { conversationOf, type Conversation } from '#domain/conversation/conversation.ts';
 import type { ConversationEvent, UnclearCode } from '#domain/conversation/events.ts';
+import type { Channel } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { conversationStream } from '#domain/kernel/streams.ts';
 import type { DocumentWrite } from '#ports/documents.ts';
@@ -13,6 +14,10 @@ export type InboxEntry = Readonly<{
   conversationId: string;
   code: UnclearCode;
   assignee?: string;
+  /** by what it came, and what it is about; entries from before this have none of it */
+  channel?: Channel;
+  sender?: string;
+  campaignId?: string;
 }>;
 
 export const inboxOf = (companyId: string): string => `companies/${companyId}/inbox`;
@@ -20,12 +25,20 @@ export const inboxPath = (companyId: string, reply: string): string => `${inboxO
 
 type Where = Readonly<{ companyId: string; conversationId: string }>;
 
+/** What a list is chosen by besides. */
+export type Came = Readonly<{ channel: Channel; sender: string }>;
+
 /** For the commit that finds a reply unclear: from then on it waits in the inbox. */
-export const inboxWrites = ({ companyId, conversationId }: Where, events: readonly ConversationEvent[]): readonly DocumentWrite[] =>
+export const inboxWrites = (
+  { companyId, conversationId }: Where,
+  { channel, sender }: Came,
+  events: readonly ConversationEvent[],
+): readonly DocumentWrite[] =>
   events.flatMap((event) => {
     if (event.type !== 'ReplyUnclear') return [];
-    const { reply, code, saidAt } = event.data;
-    const data: InboxEntry = { reply, companyId, conversationId, code };
+    const { reply, code, saidAt, campaignId } = event.data;
+    const about = campaignId === undefined ? {} : { campaignId };
+    const data: InboxEntry = { reply, companyId, conversationId, code, channel, sender, ...about };
     return [{ path: inboxPath(companyId, reply), data, dueAt: saidAt }];
   });
 

@@ -3,6 +3,8 @@ import { Refusal } from '#domain/kernel/refusal.ts';
 import { parseMessageId } from '#domain/kernel/ids.ts';
 import { chunkStream } from '#domain/kernel/streams.ts';
 import { publicEventOf, toldTypes, type PublicEvent } from '#domain/webhook/public-event.ts';
+import { bodyWithin } from './body-within.ts';
+import type { BrandReach } from './brand-reach.ts';
 import type { House } from './house.ts';
 import { showMessage } from './show-message.ts';
 import { webhookBody } from './webhook-body.ts';
@@ -17,6 +19,8 @@ export type EventsWanted = Readonly<{
   since?: string | undefined;
   cursor?: string | undefined;
   limit: number;
+  /** somebody hears of these alone */
+  reach?: BrandReach | undefined;
 }>;
 
 /** `body`: as a webhook tells it. `cursor`: the next page begins there, also where nothing is left yet. */
@@ -56,14 +60,15 @@ const isWanted = (told: PublicEvent, event: RecordedEvent, { types, campaignId, 
 type Reading = { readonly bodies: string[]; readonly places: Places; looked: number; hasMore: boolean };
 
 const reader = (house: House, wanted: EventsWanted) => {
-  const { companyId, limit } = wanted;
+  const { companyId, limit, reach } = wanted;
   const tell = webhookBody(house, companyId);
   const bodyOf = async (event: RecordedEvent): Promise<string | undefined> => {
     const told = event.companyId === companyId ? publicEventOf(event) : undefined;
     if (!told || told.sampleAt || !isWanted(told, event, wanted)) return undefined;
     const id = publicEventId(companyId, told.type, told.fact);
     const { partition, position } = event;
-    return tell({ id, type: told.type, at: { partition, position, event: event.id }, attempts: 0, due: 0 });
+    const body = await tell({ id, type: told.type, at: { partition, position, event: event.id }, attempts: 0, due: 0 });
+    return body === undefined || !reach ? body : bodyWithin(house, { companyId, reach, type: told.type }, body);
   };
   /** False: the page is full. */
   const take = async (reading: Reading, partition: string, events: readonly RecordedEvent[]): Promise<boolean> => {

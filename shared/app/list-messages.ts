@@ -2,6 +2,7 @@ import type { MessageStatus } from '#domain/delivery/delivery.ts';
 import type { Channel } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { Row, Value } from '#ports/read-model.ts';
+import { reachCells, reaches, type BrandReach } from './brand-reach.ts';
 import type { House } from './house.ts';
 
 /** As the reporting tables have it. `to` and `body` are left out where the person was forgotten. */
@@ -36,6 +37,8 @@ export type MessagesWanted = Readonly<{
   to?: string | undefined;
   after?: string | undefined;
   limit: number;
+  /** somebody sees these alone */
+  reach?: BrandReach | undefined;
 }>;
 export type MessagePage = Readonly<{ items: readonly ListedMessage[]; hasMore: boolean }>;
 
@@ -48,10 +51,11 @@ const given = <Name extends string>(name: Name, cell: Value | undefined): Maybe<
   (cell === null || cell === undefined ? {} : { [name]: String(cell) }) as Maybe<Name>;
 
 /** Where the page before ended. The time is looked up, since a message's id tells none. */
-const placeAfter = async ({ readModel }: Pick<House, 'readModel'>, { companyId, after }: MessagesWanted) => {
+const placeAfter = async ({ readModel }: Pick<House, 'readModel'>, { companyId, after, reach }: MessagesWanted) => {
   if (after === undefined) return { beforeAt: null, beforeId: null };
   const [last] = (await readModel.report('message', { companyId, messageId: after })).rows;
-  if (!last) throw new Refusal('cursor_unknown', 'starting_after is none of the ids of this list');
+  const isSeen = last && (!reach || reaches(reach, { sender: String(last['from_number']), campaignId: String(last['campaign_id']) }));
+  if (!isSeen) throw new Refusal('cursor_unknown', 'starting_after is none of the ids of this list');
   return { beforeAt: String(last['queued_at']), beforeId: after };
 };
 
@@ -84,7 +88,7 @@ const idsOf = (packetId: string | undefined) => {
 
 /** What a company has sent or is about to send, newest first. Throws ReadModelAway, and a Refusal `cursor_unknown`. */
 export const listMessages = async (house: Pick<House, 'readModel'>, wanted: MessagesWanted): Promise<MessagePage> => {
-  const { companyId, campaignId = null, packetId, status = null, channel = null, from, to, limit } = wanted;
+  const { companyId, campaignId = null, packetId, status = null, channel = null, from, to, limit, reach } = wanted;
   const { rows } = await house.readModel.report('message-page', {
     companyId,
     campaignId,
@@ -96,6 +100,7 @@ export const listMessages = async (house: Pick<House, 'readModel'>, wanted: Mess
     to: cellTime(to),
     ...(await placeAfter(house, wanted)),
     limit: limit + 1,
+    ...reachCells(reach),
   });
   return { items: rows.slice(0, limit).map(listed), hasMore: rows.length > limit };
 };

@@ -1,6 +1,7 @@
 import { families, type Family } from '#domain/kernel/channel-facts.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { Row, Value } from '#ports/read-model.ts';
+import { reachCells, type BrandReach } from './brand-reach.ts';
 import { cellTime, isCellTime, isoOf } from './cell-time.ts';
 import type { House } from './house.ts';
 
@@ -30,6 +31,8 @@ export type OptOutsWanted = Readonly<{
   to?: string | undefined;
   after?: string | undefined;
   limit: number;
+  /** somebody sees those of his brands, and those of all that came to their numbers or campaigns */
+  reach?: BrandReach | undefined;
 }>;
 export type OptOutPage = Readonly<{ items: readonly ListedOptOut[]; hasMore: boolean }>;
 
@@ -76,10 +79,29 @@ const listed = (row: Row): ListedOptOut => ({
   ...optionalTime('endedAt', row['ended_at']),
 });
 
+const cellsOf = (reach: BrandReach | undefined) => (reach ? { ...reachCells(reach), brands: reach.brands.join(',') } : {});
+
+/** Of an opt-out from his brand, a number or a campaign that is not his is not told. */
+const within = (reach: BrandReach | undefined, { from, campaignId, ...one }: ListedOptOut): ListedOptOut => ({
+  ...one,
+  ...(from === undefined || (reach && !reach.senders.has(from)) ? {} : { from }),
+  ...(campaignId === undefined || (reach && !reach.campaigns.has(campaignId)) ? {} : { campaignId }),
+});
+
 /** Who wants no messages of a company, newest first. Throws ReadModelAway, and a Refusal `cursor_unknown`. */
 export const listOptOuts = async (house: Pick<House, 'readModel'>, wanted: OptOutsWanted): Promise<OptOutPage> => {
-  const { companyId, status = null, family = null, from, to, after, limit } = wanted;
-  const asked = { companyId, status, family, from: cellTime(from), to: cellTime(to), ...placeIn(after), limit: limit + 1 };
+  const { companyId, status = null, family = null, from, to, after, limit, reach } = wanted;
+  const asked = {
+    companyId,
+    status,
+    family,
+    from: cellTime(from),
+    to: cellTime(to),
+    ...placeIn(after),
+    limit: limit + 1,
+    ...cellsOf(reach),
+  };
   const { rows } = await house.readModel.report('opt-out-page', asked);
-  return { items: rows.slice(0, limit).map(listed), hasMore: rows.length > limit };
+  const items = rows.slice(0, limit).map((row) => within(reach, listed(row)));
+  return { items, hasMore: rows.length > limit };
 };

@@ -25,6 +25,8 @@ export type PacketsAsked = Readonly<{
   companyId: string;
   campaignId?: string | undefined;
   limit: number;
+  /** somebody sees those of these alone */
+  campaigns?: ReadonlySet<string> | undefined;
   /** packets older than this one */
   after?: string | undefined;
   /** packets newer than this one */
@@ -37,11 +39,16 @@ const page = 200;
 /** Of other campaigns than the one that is asked for, or newer than a page that is asked for backwards. */
 const mostLookedAt = 20_000;
 
-const placeOf = async ({ documents }: House, companyId: string, packetId: string | undefined): Promise<DueCursor | undefined> => {
+const placeOf = async (
+  { documents }: House,
+  { companyId, campaigns }: PacketsAsked,
+  packetId: string | undefined,
+): Promise<DueCursor | undefined> => {
   if (packetId === undefined) return undefined;
   const isId = packetIdSchema.safeParse(packetId).success;
   const found = isId ? await documents.get<Listed>(pathOf({ companyId, packetId })) : undefined;
-  if (found?.dueAt === undefined) throw new Refusal('cursor_unknown', 'this packet is not in the list: begin again without it');
+  if (found?.dueAt === undefined || (campaigns && !campaigns.has(found.data.campaignId)))
+    throw new Refusal('cursor_unknown', 'this packet is not in the list: begin again without it');
   return { dueAt: found.dueAt, path: found.path };
 };
 
@@ -57,13 +64,15 @@ async function* from({ documents }: House, companyId: string, start: DueCursor |
 }
 
 /** Ids of a company's packets, the newest first. Throws a Refusal `cursor_unknown`. */
-export const listedPackets = async (house: House, { companyId, campaignId, limit, after, before }: PacketsAsked): Promise<PacketsFound> => {
-  const start = await placeOf(house, companyId, after);
-  const end = await placeOf(house, companyId, before);
+export const listedPackets = async (house: House, asked: PacketsAsked): Promise<PacketsFound> => {
+  const { companyId, campaignId, campaigns, limit, after, before } = asked;
+  const start = await placeOf(house, asked, after);
+  const end = await placeOf(house, asked, before);
   const packetIds: string[] = [];
   for await (const { path, data } of from(house, companyId, start)) {
     if (end?.path === path) break;
     if (campaignId !== undefined && data.campaignId !== campaignId) continue;
+    if (campaigns && !campaigns.has(data.campaignId)) continue;
     packetIds.push(data.packetId);
     if (!end && packetIds.length > limit) break;
     // backwards: those right before the one that is known

@@ -1,6 +1,7 @@
-import { channels } from '#domain/kernel/ids.ts';
+import { channels, parseMessageId } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { Report, Row, Value } from '#ports/read-model.ts';
+import { campaignCells, type BrandReach } from './brand-reach.ts';
 import { readCampaign } from './campaign-document.ts';
 import type { House } from './house.ts';
 import { readPacketDocument } from './packet-document.ts';
@@ -19,6 +20,8 @@ export type ReportWanted = Readonly<{
   to?: string | undefined;
   after?: string | undefined;
   limit: number;
+  /** somebody sees what is of these alone */
+  reach?: BrandReach | undefined;
 }>;
 export type ReportPage = Readonly<{ columns: readonly string[]; rows: readonly Row[]; next?: string }>;
 
@@ -57,14 +60,22 @@ const keyOf: Readonly<Record<ReportName, (row: Row) => string>> = {
   failures: (row) => ['packet_id', 'row', 'channel', 'touch_offset'].map((column) => textOf(row[column])).join('-'),
 };
 
+/** What another packet has told already may be of others. */
+const withoutOthers = (row: Row): Row => {
+  const first = row['first_message'];
+  if (typeof first !== 'string' || parseMessageId(first)?.packetId === row['packet_id']) return row;
+  return { ...row, first_message: null };
+};
+
 const asked = async ({ readModel }: House, wanted: ReportWanted): Promise<Report> => {
-  const { companyId, name, campaignId = null, packetId = null, from, to, after, limit } = wanted;
-  const mine = { companyId, campaignId };
+  const { companyId, name, campaignId = null, packetId = null, from, to, after, limit, reach } = wanted;
+  const mine = { companyId, campaignId, ...campaignCells(reach) };
   if (name === 'campaigns') return readModel.report('by-campaign', { ...mine, from: from ?? null, to: to ?? null });
   if (name === 'days') return readModel.report('by-dates', { ...mine, from: from ?? '1970-01-01', to: to ?? '9999-12-31' });
   if (name === 'packets') return readModel.report('by-packet', { ...mine, packetId });
   if (name === 'outcomes') return readModel.report('outcomes-by-code', { ...mine, packetId });
-  return readModel.report('failure-page', { ...mine, packetId, ...failurePlace(after), limit: limit + 1 });
+  const found = await readModel.report('failure-page', { ...mine, packetId, ...failurePlace(after), limit: limit + 1 });
+  return reach ? { ...found, rows: found.rows.map(withoutOthers) } : found;
 };
 
 /** One page of a report in the order of its rows. Throws ReadModelAway and Refusals: campaign_unknown, packet_unknown, cursor_unknown, dates_invalid. */

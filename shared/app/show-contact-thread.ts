@@ -1,5 +1,6 @@
 import type { Channel } from '#domain/kernel/ids.ts';
 import { ReadModelAway, type Report, type Value } from '#ports/read-model.ts';
+import { reachCells, reaches, type BrandReach } from './brand-reach.ts';
 import type { House } from './house.ts';
 import { ownReply } from './own-reply.ts';
 import { showReply, type Line } from './show-reply.ts';
@@ -44,10 +45,10 @@ const theirLines = ({ rows }: Report): readonly ContactLine[] =>
 type Elsewhere = Readonly<{ lines: readonly ContactLine[]; isPartial: boolean }>;
 
 /** What the tables have of the contact point, by whatever channel and from whatever sender. */
-const elsewhere = async ({ readModel }: House, companyId: string, phone: string, limit: number): Promise<Elsewhere> => {
+const elsewhere = async ({ readModel }: House, { companyId, limit, reach }: ThreadWanted, phone: string): Promise<Elsewhere> => {
   if (phone === '') return { lines: [], isPartial: false };
   try {
-    const asked = { companyId, phone, limit };
+    const asked = { companyId, phone, limit: limit + 1, ...reachCells(reach) };
     const [ours, theirs] = await Promise.all([readModel.report('messages-to', asked), readModel.report('replies-from', asked)]);
     return { lines: [...ourLines(ours), ...theirLines(theirs)], isPartial: false };
   } catch (error) {
@@ -67,19 +68,26 @@ const wordOf: Readonly<Record<string, string>> = {
 
 const order = (one: ContactLine, other: ContactLine): number => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0);
 
-export type ThreadWanted = Readonly<{ companyId: string; reply: string; /** of lines, the newest ones */ limit: number }>;
+export type ThreadWanted = Readonly<{
+  companyId: string;
+  reply: string;
+  /** of lines, the newest ones */ limit: number;
+  reach?: BrandReach | undefined;
+}>;
 
 /**
  * What a contact and the company said to each other, whichever channels and numbers it took, oldest first. The reply's own conversation comes from the log
  * and is true this very moment. Throws a Refusal `reply_unknown`.
  */
-export const showContactThread = async (house: House, { companyId, reply, limit }: ThreadWanted): Promise<ContactThread> => {
+export const showContactThread = async (house: House, wanted: ThreadWanted): Promise<ContactThread> => {
+  const { companyId, reply, limit } = wanted;
   const found = await ownReply(house, { companyId, reply });
   const { channel, sender } = found.reply.received;
   const own = await showReply(house, reply);
-  const others = await elsewhere(house, companyId, found.reply.from, limit + 1);
+  const others = await elsewhere(house, wanted, found.reply.from);
   const lines = new Map(others.lines.map((line) => [line.messageId ?? line.reply ?? '', line]));
   for (const line of own.lines) {
+    if (wanted.reach && !reaches(wanted.reach, { sender, campaignId: line.campaignId })) continue;
     const id = line.messageId ?? line.reply ?? '';
     const known = lines.get(id);
     const came = wordOf[line.came] ?? line.came;

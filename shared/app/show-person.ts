@@ -1,4 +1,5 @@
 import type { Channel } from '#domain/kernel/ids.ts';
+import { reachCells, type BrandReach } from './brand-reach.ts';
 import type { House } from './house.ts';
 import { pagePlace, rowPage, type RowPage } from './page-place.ts';
 import { showConsent, type ShownConsent } from './show-consent.ts';
@@ -10,6 +11,8 @@ export type PersonWanted = Readonly<{
   /** of messages, and of replies */ limit: number;
   messagesAfter?: string | undefined;
   repliesAfter?: string | undefined;
+  /** somebody sees what is of these alone */
+  reach?: BrandReach | undefined;
 }>;
 export type ShownPerson = Readonly<{ contactPoint: string; consent: ShownConsent; messages: RowPage; replies: RowPage }>;
 
@@ -18,10 +21,10 @@ export type ShownPerson = Readonly<{ contactPoint: string; consent: ShownConsent
  * what was said about messages from the log. Throws ReadModelAway, and a Refusal `cursor_unknown`.
  */
 export const showPerson = async (house: House, wanted: PersonWanted): Promise<ShownPerson> => {
-  const { companyId, channel, to, limit, messagesAfter, repliesAfter } = wanted;
+  const { companyId, channel, to, limit, messagesAfter, repliesAfter, reach } = wanted;
   const places = [pagePlace(messagesAfter), pagePlace(repliesAfter)] as const;
-  const consent = await showConsent(house, { companyId, channel, to });
-  const asked = { companyId, phone: consent.contactPoint, limit: limit + 1 };
+  const consent = await showConsent(house, { companyId, channel, to, reach });
+  const asked = { companyId, phone: consent.contactPoint, limit: limit + 1, ...reachCells(reach) };
   const [sent, said] = await Promise.all([
     house.readModel.report('person-messages', { ...asked, ...places[0] }),
     house.readModel.report('person-replies', { ...asked, ...places[1] }),

@@ -7,12 +7,21 @@ import type { House } from './house.ts';
 import { conversationWith } from './inbox-entry.ts';
 
 /** One side's words. `by`: the person, or the company. `messageId`: of a message of ours; `came`: what became of it, or what a reply was read as. */
-export type Line = Readonly<{ at: string; by: 'person' | 'company'; words: string; came: string; messageId?: string; reply?: string }>;
+export type Line = Readonly<{
+  at: string;
+  by: 'person' | 'company';
+  words: string;
+  came: string;
+  messageId?: string;
+  reply?: string;
+  campaignId?: string;
+}>;
 
 export type Thread = Readonly<{ companyId: string; from: string; sender: string; channel: string; lines: readonly Line[] }>;
 
 const lineOf = (id: string, { queued, status }: ChunkMessage, sentAt: string): Line => ({
   at: sentAt,
+  campaignId: queued.data.campaignId,
   by: 'company',
   words: queued.private?.body ?? '',
   came: status,
@@ -42,6 +51,7 @@ export const showReply = async (house: House, replyId: string): Promise<Thread> 
   const { conversation, companyId, conversationId } = await conversationWith(house, replyId);
   const { from, received } = replyOf(conversation, replyId);
   const theirs = [...conversation.replies.values()].map(({ body, at, outcome, received: { reply } }): Line => ({
+    ...(outcome && 'campaignId' in outcome.data && outcome.data.campaignId !== undefined ? { campaignId: outcome.data.campaignId } : {}),
     at,
     by: 'person',
     words: body,

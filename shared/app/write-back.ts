@@ -11,6 +11,7 @@ import { wordsFor } from '#domain/message/code-words.ts';
 import { isTooLong, unitsOf } from '#domain/message/segments.ts';
 import { DocumentMoved, type DocumentExpectation } from '#ports/documents.ts';
 import { StreamMoved } from '#ports/event-store.ts';
+import type { BrandReach } from './brand-reach.ts';
 import { readCampaign } from './campaign-document.ts';
 import { later } from './claim-writes.ts';
 import { contextsOf } from './contexts-of.ts';
@@ -27,6 +28,7 @@ export type WriteBackRequest = Readonly<{
   /** the words themselves, or the name of some that the campaign has ready */ text?: string | undefined;
   canned?: string | undefined;
   /** the same one again sends nothing */ requestId: string;
+  /** somebody goes on from messages of these alone */ reach?: BrandReach | undefined;
 }>;
 export type WriteBackAnswer = Readonly<{ reply: string; messageId: string; body: string }>;
 
@@ -36,10 +38,10 @@ const tries = 5;
 const writtenFrom = 50_000;
 
 /** The message that the person answered, or the last one that he got. */
-const messageOf = async ({ documents }: House, conversationId: string, { outcome }: Reply): Promise<string> => {
+const messageOf = async ({ documents }: House, conversationId: string, { outcome }: Reply, reach?: BrandReach): Promise<string> => {
   const named = outcome && 'messageId' in outcome.data ? outcome.data.messageId : undefined;
   const contexts = await contextsOf({ documents }, conversationId);
-  const id = named ?? contexts[0]?.messageId;
+  const id = named ?? contexts.find(({ campaignId }) => !reach || reach.campaigns.has(campaignId))?.messageId;
   if (id !== undefined) return id;
   throw new Refusal('message_missing', 'nothing was sent to this person that could be gone on with: call instead');
 };
@@ -102,7 +104,7 @@ type Found = Readonly<{
 const find = async (house: House, request: WriteBackRequest): Promise<Found> => {
   const { conversation, companyId, conversationId } = await conversationWith(house, request.reply);
   const reply = replyOf(conversation, request.reply);
-  const of = await messageOf(house, conversationId, reply);
+  const of = await messageOf(house, conversationId, reply, request.reach);
   const parsed = parseMessageId(of);
   if (!parsed || reply.from === '') throw new Refusal('message_missing', 'there is nobody any more whom this could go to');
   const stream = chunkStream(parsed.packetId, parsed.chunk);

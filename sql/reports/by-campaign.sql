@@ -1,6 +1,6 @@
 -- What became of each campaign of a company: every touch is in exactly one place.
 -- Rows of a packet that broke off go on: they wait for their day like others.
--- Parameters: companyId; campaignId (null: all); from, to (days in UTC, `to` left out; null: always). In a span of days nothing waits: what
+-- Parameters: companyId; campaignId (null: all), campaigns (null: all; else a list with commas); from, to (days in UTC, `to` left out; null: always). In a span of days nothing waits: what
 -- waits has no day yet. A message counts on the day for which it was first queued, other touches on the day of the decision.
 WITH decided AS (
   SELECT campaign_id, packet_id,
@@ -10,7 +10,7 @@ WITH decided AS (
     SUM(IF(outcome = 'skipped', touches, 0)) AS skipped,
     SUM(touches) AS touches
   FROM touch_analytics
-  WHERE company_id = :companyId AND (:campaignId IS NULL OR campaign_id = :campaignId)
+  WHERE company_id = :companyId AND (:campaignId IS NULL OR campaign_id = :campaignId) AND (:campaigns IS NULL OR FIND_IN_SET(campaign_id, :campaigns))
     AND (:from IS NULL OR day >= :from) AND (:to IS NULL OR day < :to)
   GROUP BY campaign_id, packet_id
 ),
@@ -20,7 +20,7 @@ files AS (
   FROM packets AS p
   JOIN campaigns AS c ON c.id = p.campaign_id
   LEFT JOIN decided AS d ON d.packet_id = p.id
-  WHERE p.company_id = :companyId AND (:campaignId IS NULL OR p.campaign_id = :campaignId)
+  WHERE p.company_id = :companyId AND (:campaignId IS NULL OR p.campaign_id = :campaignId) AND (:campaigns IS NULL OR FIND_IN_SET(p.campaign_id, :campaigns))
   GROUP BY p.campaign_id
 ),
 touched AS (
@@ -42,7 +42,7 @@ counted AS (
     SUM(messages_in_doubt) AS in_doubt,
     SUM(segments) AS segments
   FROM message_analytics
-  WHERE company_id = :companyId AND (:campaignId IS NULL OR campaign_id = :campaignId)
+  WHERE company_id = :companyId AND (:campaignId IS NULL OR campaign_id = :campaignId) AND (:campaigns IS NULL OR FIND_IN_SET(campaign_id, :campaigns))
     AND (:from IS NULL OR day >= :from) AND (:to IS NULL OR day < :to)
   GROUP BY campaign_id
 ),
@@ -51,7 +51,7 @@ costs AS (
   FROM (
     SELECT campaign_id, currency, SUM(cost_millionths) AS total
     FROM message_analytics
-    WHERE company_id = :companyId AND (:campaignId IS NULL OR campaign_id = :campaignId)
+    WHERE company_id = :companyId AND (:campaignId IS NULL OR campaign_id = :campaignId) AND (:campaigns IS NULL OR FIND_IN_SET(campaign_id, :campaigns))
     AND (:from IS NULL OR day >= :from) AND (:to IS NULL OR day < :to) AND currency <> ''
     GROUP BY campaign_id, currency
   ) AS by_currency
@@ -84,5 +84,5 @@ LEFT JOIN files AS f ON f.campaign_id = c.id
 LEFT JOIN touched AS t ON t.campaign_id = c.id
 LEFT JOIN counted AS m ON m.campaign_id = c.id
 LEFT JOIN costs AS k ON k.campaign_id = c.id
-WHERE c.company_id = :companyId AND (:campaignId IS NULL OR c.id = :campaignId)
+WHERE c.company_id = :companyId AND (:campaignId IS NULL OR c.id = :campaignId) AND (:campaigns IS NULL OR FIND_IN_SET(c.id, :campaigns))
 ORDER BY c.name, c.id

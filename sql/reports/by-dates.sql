@@ -1,6 +1,6 @@
 -- What happened per day (UTC). A message counts on the day for which it was first queued, whatever happens to it and when; other touches
 -- count on the day of the decision.
--- Parameters: companyId; from (inclusive), to (exclusive); campaignId (null: all).
+-- Parameters: companyId; from (inclusive), to (exclusive); campaignId (null: all), campaigns (null: all; else a list with commas).
 WITH touched AS (
   SELECT day,
     SUM(IF(outcome = 'message', touches, 0)) AS messages,
@@ -9,7 +9,7 @@ WITH touched AS (
     SUM(IF(outcome = 'skipped', touches, 0)) AS skipped
   FROM touch_analytics
   WHERE company_id = :companyId AND day >= :from AND day < :to
-    AND (:campaignId IS NULL OR campaign_id = :campaignId)
+    AND (:campaignId IS NULL OR campaign_id = :campaignId) AND (:campaigns IS NULL OR FIND_IN_SET(campaign_id, :campaigns))
   GROUP BY day
 ),
 counted AS (
@@ -26,7 +26,7 @@ counted AS (
     SUM(segments) AS segments
   FROM message_analytics
   WHERE company_id = :companyId AND day >= :from AND day < :to
-    AND (:campaignId IS NULL OR campaign_id = :campaignId)
+    AND (:campaignId IS NULL OR campaign_id = :campaignId) AND (:campaigns IS NULL OR FIND_IN_SET(campaign_id, :campaigns))
   GROUP BY day
 ),
 costs AS (
@@ -35,7 +35,7 @@ costs AS (
     SELECT day, currency, SUM(cost_millionths) AS total
     FROM message_analytics
     WHERE company_id = :companyId AND day >= :from AND day < :to
-    AND (:campaignId IS NULL OR campaign_id = :campaignId) AND currency <> ''
+    AND (:campaignId IS NULL OR campaign_id = :campaignId) AND (:campaigns IS NULL OR FIND_IN_SET(campaign_id, :campaigns)) AND currency <> ''
     GROUP BY day, currency
   ) AS by_currency
   GROUP BY day

@@ -1,7 +1,7 @@
 -- What became of each packet, newest first: every touch is in exactly one place.
 -- A stage is where its slowest touch is: mapped while one waits for its day, queued while a message has no end.
 -- Rows of a packet that broke off go on: they wait for their day like others.
--- Parameters: companyId; campaignId, packetId (null: all).
+-- Parameters: companyId; campaignId, packetId (null: all), campaigns (null: all; else a list with commas).
 WITH decided AS (
   SELECT packet_id,
     SUM(IF(outcome = 'message', touches, 0)) AS messages,
@@ -10,7 +10,7 @@ WITH decided AS (
     SUM(IF(outcome = 'skipped', touches, 0)) AS skipped,
     SUM(touches) AS touches
   FROM touch_analytics
-  WHERE company_id = :companyId AND (:campaignId IS NULL OR campaign_id = :campaignId)
+  WHERE company_id = :companyId AND (:campaignId IS NULL OR campaign_id = :campaignId) AND (:campaigns IS NULL OR FIND_IN_SET(campaign_id, :campaigns))
     AND (:packetId IS NULL OR packet_id = :packetId)
   GROUP BY packet_id
 ),
@@ -28,7 +28,7 @@ counted AS (
     SUM(messages_delivered + messages_undelivered + messages_failed + messages_expired + messages_canceled + messages_read) AS ended,
     SUM(segments) AS segments
   FROM message_analytics
-  WHERE company_id = :companyId AND (:campaignId IS NULL OR campaign_id = :campaignId)
+  WHERE company_id = :companyId AND (:campaignId IS NULL OR campaign_id = :campaignId) AND (:campaigns IS NULL OR FIND_IN_SET(campaign_id, :campaigns))
     AND (:packetId IS NULL OR packet_id = :packetId)
   GROUP BY packet_id
 ),
@@ -37,7 +37,7 @@ costs AS (
   FROM (
     SELECT packet_id, currency, SUM(cost_millionths) AS total
     FROM message_analytics
-    WHERE company_id = :companyId AND (:campaignId IS NULL OR campaign_id = :campaignId)
+    WHERE company_id = :companyId AND (:campaignId IS NULL OR campaign_id = :campaignId) AND (:campaigns IS NULL OR FIND_IN_SET(campaign_id, :campaigns))
     AND (:packetId IS NULL OR packet_id = :packetId) AND currency <> ''
     GROUP BY packet_id, currency
   ) AS by_currency
@@ -52,7 +52,7 @@ files AS (
   FROM packets AS p
   LEFT JOIN campaigns AS c ON c.id = p.campaign_id
   LEFT JOIN decided AS d ON d.packet_id = p.id
-  WHERE p.company_id = :companyId AND (:campaignId IS NULL OR p.campaign_id = :campaignId) AND (:packetId IS NULL OR p.id = :packetId)
+  WHERE p.company_id = :companyId AND (:campaignId IS NULL OR p.campaign_id = :campaignId) AND (:campaigns IS NULL OR FIND_IN_SET(p.campaign_id, :campaigns)) AND (:packetId IS NULL OR p.id = :packetId)
 )
 SELECT
   f.id AS packet_id,

@@ -1,6 +1,7 @@
 -- Messages of a company, the one that was queued last first, a page at a time.
 -- Parameters: companyId; campaignId, packetId, status, channel (null: all); idFrom, idTo: where the ids of the packet's messages lie (null: anywhere);
 -- from (included), to (not any more; null: always): when they were queued; beforeAt (null: the first page), beforeId: the last row of the page before; limit.
+-- campaigns, senders (null: all; else what somebody sees who is limited to some brands, lists with commas).
 SELECT
   id, campaign_id, packet_id, file_row, channel, from_number, to_number, message_text, status, error_code, error_message, segments, cost, currency,
   queued_at, send_at, expires_at
@@ -11,5 +12,6 @@ WHERE company_id = :companyId
   AND (:status IS NULL OR status = :status) AND (:channel IS NULL OR channel = :channel)
   AND (:from IS NULL OR queued_at >= :from) AND (:to IS NULL OR queued_at < :to)
   AND (:beforeAt IS NULL OR queued_at < :beforeAt OR (queued_at = :beforeAt AND id < :beforeId))
+  AND (:campaigns IS NULL OR (FIND_IN_SET(campaign_id, :campaigns) AND (from_number NOT LIKE '+%' OR FIND_IN_SET(from_number, :senders))))
 ORDER BY queued_at DESC, id DESC
 LIMIT :limit

@@ -1,17 +1,10 @@
 import assert from 'node:assert/strict';
-import { campaignIdOf } from '#app/campaign-document.ts';
-import { changeBrand } from '#app/change-brand.ts';
-import { changeCampaign } from '#app/change-campaign.ts';
-import { changeNumber } from '#app/change-number.ts';
-import { changeRegistration } from '#app/change-registration.ts';
-import { sendOne } from '#app/send-one.ts';
 import { setSender } from '#app/set-sender.ts';
-import { numberIdOf } from '#domain/registration/number-kind.ts';
-import { accessCause, login, sessionHeaders, signedUp } from '../support/access.ts';
+import { accessCause } from '../support/access.ts';
 import { callOperation, openApiHouse, type ApiHouse, type Asking } from '../support/api-house.ts';
 import { operations } from '../support/api-answers.ts';
 import { sendNow } from '../support/house-steps.ts';
-import { goodBrand, goodRegistration } from '../support/registration-facts.ts';
+import { furnishBrand, putCampaign, signedIn } from '../support/two-brands.ts';
 
 type Body = Readonly<{ code?: string; detail?: string; data?: readonly Readonly<{ id: string }>[] }>;
 type Headers = Readonly<Record<string, string>>;
@@ -24,51 +17,14 @@ describe('somebody who sees some brands', () => {
   const mine = { brand: 'brd_a', registration: 'reg_a', number: '+12085550171', campaign: '', message: '', packet: '' };
   const others = { brand: 'brd_b', registration: 'reg_b', number: '+12085550172', campaign: '', message: '', packet: '' };
 
-  const put = async (definition: typeof sendNow): Promise<string> => {
-    const { house, companyId } = api;
-    const campaignId = campaignIdOf(companyId, definition.name);
-    const change = (command: Parameters<typeof changeCampaign>[2]) => changeCampaign(house, companyId, command, accessCause(house));
-    await change({ type: 'PutCampaign', data: { campaignId, definition } });
-    return campaignId;
-  };
-
-  const furnishBrand = async (of: typeof mine): Promise<void> => {
-    const { house, companyId } = api;
-    const { brand: brandId, registration: registrationId, number } = of;
-    const said = { companyId, by: 'usr_test' };
-    const cause = () => accessCause(house);
-    await changeBrand(house, { type: 'PutBrand', data: { ...said, brandId, facts: goodBrand } }, cause());
-    await changeRegistration(
-      house,
-      { type: 'PutRegistration', data: { ...said, registrationId, brandId, facts: goodRegistration } },
-      cause(),
-    );
-    const data = { ...said, numberId: numberIdOf(number), kind: 'long_code', provider: 'twilio', accountId: 'ACbrands' } as const;
-    await changeNumber(house, { type: 'AddNumber', data }, cause());
-    await setSender(house, { kind: 'number', companyId, number, brandId }, cause());
-    of.campaign = await put({ ...sendNow, name: `Of ${brandId}`, from: number, region: 'GB' });
-    const on = { campaignId: of.campaign };
-    await changeCampaign(house, companyId, { type: 'ApproveCampaign', data: { ...on, approvedBy: 'usr_test', version: 1 } }, cause());
-    await changeCampaign(house, companyId, { type: 'ActivateCampaign', data: on }, cause());
-    const rows = [{ phone: '+12085550123', name: 'Ana', id: brandId }];
-    const sent = await sendOne(house, { companyId, campaignId: of.campaign, rows, reference: brandId }, cause());
-    const [first] = sent.results;
-    of.message = first?.outcome === 'queued' ? first.messageId : '';
-    of.packet = sent.packetId;
-  };
+  const put = (definition: typeof sendNow) => putCampaign(api, definition);
 
   before(async () => {
     api = await openApiHouse();
-    const { house, companyId } = api;
-    await furnishBrand(mine);
-    await furnishBrand(others);
-    const signIn = async (email: string, brands?: readonly string[]): Promise<Headers> => {
-      await signedUp(house, { companyId, email, role: 'owner', ...(brands ? { brands } : {}) });
-      const { session } = await login(house, email);
-      return sessionHeaders(session);
-    };
-    limited = await signIn('some@example.com', ['brd_a']);
-    everybody = await signIn('all@example.com');
+    await furnishBrand(api, mine);
+    await furnishBrand(api, others);
+    limited = await signedIn(api, 'some@example.com', ['brd_a']);
+    everybody = await signedIn(api, 'all@example.com');
   });
   after(() => api.close());
 
@@ -162,15 +118,13 @@ describe('somebody who sees some brands', () => {
   });
   it('is refused what is about all brands', async () => {
     for (const [id, asking] of [
-      ['searchPeople', { body: { to: '+12085550123' } }],
-      ['listConversations', {}],
-      ['listEvents', {}],
-      ['listOptOuts', {}],
+      ['forgetPerson', { body: { to: '+12085550123', dry_run: true } }],
+      ['addOptOut', { body: { to: '+12085550123' } }],
+      ['addConsent', { body: { to: '+12085550123' } }],
       ['listUsers', {}],
       ['listAuditEntries', {}],
-      ['listPackets', {}],
-      ['getReport', { path: { report: 'campaigns' } }],
-      ['getReport', { path: { report: 'campaigns' }, query: { packet: mine.packet } }],
+      ['listUnloadedFiles', {}],
+      ['listSenders', {}],
       ['useContactList', { path: { id: mine.campaign }, body: { name: 'Winter' } }],
       ['createBrand', { body: { display_name: 'Mine too', entity_type: 'PRIVATE_PROFIT' } }],
     ] as const) {

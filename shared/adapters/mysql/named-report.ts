@@ -15,12 +15,15 @@ const textOf = (name: string): string => {
 /** Strings and comments are left alone, `:name` becomes the parameter's value. */
 const tokens = /'(?:[^'\\]|\\.|'')*'|--[^\n]*|\/\*[\s\S]*?\*\/|:([a-zA-Z]\w*)/g;
 
+/** What somebody sees who is limited to some brands, as lists with commas; left out, nobody is limited. */
+const limits: ReadonlySet<string> = new Set(['brands', 'campaigns', 'senders']);
+
 /** Throws when a parameter is missing or unknown. */
 export const bindParameters = (sql: string, params: Readonly<Record<string, Value>>): string => {
   const unused = new Set(Object.keys(params));
   const bound = sql.replaceAll(tokens, (token, name: string | undefined) => {
     if (name === undefined) return token;
-    const value = Object.hasOwn(params, name) ? params[name] : undefined;
+    const value = Object.hasOwn(params, name) ? params[name] : limits.has(name) ? null : undefined;
     if (value === undefined) throw new Error(`the report needs a value for ${name}`);
     unused.delete(name);
     return literal(value);

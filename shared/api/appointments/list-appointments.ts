@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { appointmentsBetween } from '#app/appointments-between.ts';
 import { showBooking } from '#app/show-appointment.ts';
 import { dayMs, instantOf } from '#domain/kernel/local-time.ts';
+import { reachOf } from '../conventions/brand-limits.ts';
 import { Problem } from '../conventions/problem.ts';
 import { operation } from '../operation.ts';
 import { appointment, appointmentExample, appointmentJson, appointmentPathId } from './appointment-schema.ts';
@@ -40,12 +41,14 @@ export const listAppointments = operation({
     query: { day: '2026-12-01', timezone: 'America/Boise' },
     answer: { object: 'list', data: [appointmentExample], has_more: false, url: '/v1/appointments' },
   },
-  run: async ({ house, caller: { companyId }, query, origin }) => {
+  run: async ({ house, caller, query, origin }) => {
+    const { companyId } = caller;
+    const reach = await reachOf({ house, caller });
     const { day, timezone, limit, starting_after: after } = query;
     if (!isZone(timezone)) throw new Problem('timezone_unknown');
     const start = Date.parse(`${day}T00:00:00.000Z`);
     const [from, to] = [start, start + dayMs].map((local) => new Date(instantOf(timezone, local)).toISOString());
-    const { bookings, hasMore } = await appointmentsBetween(house, { companyId, from: from!, to: to!, limit, after });
+    const { bookings, hasMore } = await appointmentsBetween(house, { companyId, from: from!, to: to!, limit, after, reach });
     const data = [];
     for (const one of bookings) data.push(appointmentJson(await showBooking(house, one)));
     const last = data.at(-1)?.id;

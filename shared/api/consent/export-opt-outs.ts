@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { listOptOuts, type ListedOptOut } from '#app/list-opt-outs.ts';
 import type { Report } from '#reports/report.ts';
 import { toCsv } from '#reports/csv.ts';
+import { reachOf } from '../conventions/brand-limits.ts';
 import { operation } from '../operation.ts';
 import { optOutFilters } from './list-opt-outs.ts';
 
@@ -45,12 +46,14 @@ export const exportOptOuts = operation({
   },
   errors: ['reports_away'],
   example: { query: { status: 'out' } },
-  run: async ({ house, caller: { companyId }, query, origin }) => {
+  run: async ({ house, caller, query, origin }) => {
+    const { companyId } = caller;
+    const reach = await reachOf({ house, caller });
     const { status, family, opted_out_from: from, opted_out_to: to, starting_after: start } = query;
     const all: ListedOptOut[] = [];
     let hasMore = true;
     for (let after = start; hasMore && all.length < mostRows; after = all.at(-1)?.cursor) {
-      const page = await listOptOuts(house, { companyId, limit: perRead, status, family, from, to, after });
+      const page = await listOptOuts(house, { companyId, limit: perRead, status, family, from, to, after, reach });
       all.push(...page.items);
       hasMore = page.hasMore;
     }

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { listOptOuts as optOutsOf } from '#app/list-opt-outs.ts';
+import { reachOf } from '../conventions/brand-limits.ts';
 import { listAnswer, listOf } from '../conventions/pagination.ts';
 import { operation } from '../operation.ts';
 import { family, optOut, optOutJson } from './consent-schemas.ts';
@@ -49,9 +50,11 @@ export const listOptOuts = operation({
       url: '/v1/opt-outs',
     },
   },
-  run: async ({ house, caller: { companyId }, query, origin }) => {
+  run: async ({ house, caller, query, origin }) => {
+    const { companyId } = caller;
+    const reach = await reachOf({ house, caller });
     const { limit, status, family: of, opted_out_from: from, opted_out_to: until, starting_after: after } = query;
-    const { items, hasMore } = await optOutsOf(house, { companyId, limit, status, family: of, from, to: until, after });
+    const { items, hasMore } = await optOutsOf(house, { companyId, limit, status, family: of, from, to: until, after, reach });
     const page = { items: items.map(optOutJson), hasMore };
     return listAnswer({ origin, path: '/v1/opt-outs', query: { ...query, starting_after: undefined }, page });
   },

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { showConsent } from '#app/show-consent.ts';
+import { reachOf } from '../conventions/brand-limits.ts';
 import { pageOf, pageQuery } from '../conventions/pagination.ts';
 import { operation } from '../operation.ts';
 import { ledgerJson, ledgerLine, standing, standingJson, throughChannel, to } from './consent-schemas.ts';
@@ -56,9 +57,11 @@ export const searchConsents = operation({
       has_more: false,
     },
   },
-  run: async ({ house, caller: { companyId }, body }) => {
+  run: async ({ house, caller, body }) => {
+    const { companyId } = caller;
+    const reach = await reachOf({ house, caller });
     const { to: point, channel, limit, starting_after: after } = body;
-    const { contactPoint, standing: stands, ledger } = await showConsent(house, { companyId, channel, to: point });
+    const { contactPoint, standing: stands, ledger } = await showConsent(house, { companyId, channel, to: point, reach });
     const page = pageOf(ledger, ({ id }) => id, { limit, starting_after: after });
     return {
       status: 200,

@@ -1,3 +1,4 @@
+import { areAmong, brandReach, type BrandReach } from '#app/brand-reach.ts';
 import { brandsBehind, brandsOfDefinition, type Branded, type BrandedKind } from '#app/brands-behind.ts';
 import type { House } from '#app/house.ts';
 import type { Call, Operation } from '../operation.ts';
@@ -12,8 +13,25 @@ import { Problem } from './problem.ts';
 /** The company in whose place there is nothing. */
 const nowhere = 'co_nobody';
 
-/** Lists that leave out what he does not see (`ofOwnBrands`). */
-const filtered: ReadonlySet<string> = new Set(['listCampaigns', 'listTemplateCampaigns', 'listBrands', 'listRegistrations', 'listNumbers']);
+/** Lists that leave out what he does not see (`ofOwnBrands`, `reachOf`). */
+const filtered: ReadonlySet<string> = new Set([
+  'listCampaigns',
+  'listTemplateCampaigns',
+  'listBrands',
+  'listRegistrations',
+  'listNumbers',
+  'listPackets',
+  'listMessages',
+  'listConversations',
+  'listAppointments',
+  'listOptOuts',
+  'exportOptOuts',
+  'searchConsents',
+  'searchPeople',
+  'listEvents',
+  'getReport',
+  'downloadReport',
+]);
 /** What tells of no brand: what they are, and how they look, is the company's. */
 const shared: ReadonlySet<string> = new Set([
   'getCompany',
@@ -33,15 +51,31 @@ const pathKinds: Readonly<Record<string, BrandedKind>> = {
   campaigns: 'campaign',
   messages: 'message',
   packets: 'packet',
+  conversations: 'conversation',
+  appointments: 'appointment',
 };
 /** Resources whose `campaign`, in the query or the body, is all that they are about. */
-const byCampaign: ReadonlySet<string> = new Set(['messages', 'packets', 'reports', 'events', 'answers']);
+const byCampaign: ReadonlySet<string> = new Set(['messages', 'packets', 'answers']);
+/** Operations whose `brand`, in the query or the body, is all that they are about. */
+const byBrand: ReadonlySet<string> = new Set(['createRegistration', 'addOptOut', 'importOptOuts', 'addConsent']);
+/** What he may say of an appointment that nobody has spoken of yet: by its campaigns. */
+const byCampaigns: ReadonlySet<string> = new Set(['putAppointment', 'putAppointments']);
 const namedKinds = ['campaign', 'packet', 'message', 'brand', 'registration'] as const;
 
 type Input = Readonly<{ path?: unknown; query?: unknown; body?: unknown }>;
 type Texts = Readonly<Record<string, unknown>>;
 
 const resourceOf = ({ path }: Operation): string => path.split('/')[2] ?? '';
+
+const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []);
+
+/** Campaigns and ids in the words about appointments, of one or of many. */
+const wordsIn = (body: unknown): readonly Branded[] => {
+  const { appointments, campaigns, id } = (body ?? {}) as Texts;
+  const all = Array.isArray(appointments) ? appointments.flatMap(wordsIn) : [];
+  const about: readonly Branded[] = typeof id === 'string' ? [{ kind: 'appointment', id }] : [];
+  return [...all, ...about, ...texts(campaigns).map((one) => ({ kind: 'campaign' as const, id: one }))];
+};
 
 const namedIn = (operation: Operation, { path, query, body }: Input): readonly Branded[] => {
   const kind = pathKinds[resourceOf(operation)];
@@ -53,19 +87,21 @@ const namedIn = (operation: Operation, { path, query, body }: Input): readonly B
       return typeof value === 'string' ? [{ kind: name, id: value }] : [];
     }),
   );
-  return [...(kind && typeof inPath === 'string' ? [{ kind, id: inPath }] : []), ...others];
+  return [
+    ...(kind && typeof inPath === 'string' ? [{ kind, id: inPath }] : []),
+    ...others,
+    ...(byCampaigns.has(operation.id) ? wordsIn(body) : []),
+  ];
 };
 
 /** Whether what is named is all that it is about. */
 const isBound = (operation: Operation, { path }: Input, named: readonly Branded[]): boolean => {
   const resource = resourceOf(operation);
+  if (byCampaigns.has(operation.id)) return true;
   if (pathKinds[resource] && Object.keys(path ?? {}).length > 0) return true;
-  if (operation.id === 'createRegistration') return named.some(({ kind }) => kind === 'brand');
+  if (byBrand.has(operation.id)) return named.some(({ kind }) => kind === 'brand');
   return byCampaign.has(resource) && named.some(({ kind }) => kind === 'campaign');
 };
-
-const areAmong = (own: readonly string[], brands: readonly (string | undefined)[]): boolean =>
-  brands.length > 0 && brands.every((one) => one !== undefined && own.includes(one));
 
 const refused = (): Problem => new Problem('brand_limited', 'You see some brands of the company, and this is about all of them.');
 
@@ -82,15 +118,19 @@ export const callerWithin = async (
 ): Promise<Caller> => {
   const own = caller.user?.brands;
   const { id, scope, open } = operation;
-  if (!own || open || scope.startsWith('session:') || filtered.has(id) || shared.has(id)) return caller;
+  if (!own || open || scope.startsWith('session:') || shared.has(id)) return caller;
   const named = namedIn(operation, input);
   if (never.has(id)) throw refused();
   if (id === 'createCampaign') {
     await checkDefinition(house, caller, { own, body: input.body });
     return caller;
   }
-  if (!isBound(operation, input, named)) throw refused();
-  for (const one of named) if (!areAmong(own, await brandsBehind(house, caller.companyId, one))) return { ...caller, companyId: nowhere };
+  if (!filtered.has(id) && !isBound(operation, input, named)) throw refused();
+  for (const one of named) {
+    const brands = await brandsBehind(house, caller.companyId, one);
+    const isNew = one.kind === 'appointment' && brands.length === 0 && byCampaigns.has(id);
+    if (!isNew && !areAmong(own, brands)) return { ...caller, companyId: nowhere };
+  }
   if (id === 'editCampaign') await checkDefinition(house, caller, { own, body: input.body });
   return caller;
 };
@@ -113,3 +153,7 @@ export const ofOwnBrands = async <Item>(
   }
   return seen;
 };
+
+/** What the caller sees, for verbs that choose among what there is; undefined: everything. */
+export const reachOf = ({ house, caller }: Pick<Call, 'house' | 'caller'>): Promise<BrandReach | undefined> =>
+  caller.user?.brands ? brandReach(house, caller.companyId, caller.user.brands) : Promise.resolve(undefined);

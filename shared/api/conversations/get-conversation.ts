@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { showContactThread } from '#app/show-contact-thread.ts';
+import { reachOf } from '../conventions/brand-limits.ts';
 import { operation } from '../operation.ts';
 import { replyPath, thread, threadJson } from './conversation-schemas.ts';
 
@@ -53,8 +54,8 @@ export const getConversation = operation({
       is_partial: false,
     },
   },
-  run: async ({ house, caller: { companyId }, path, query }) => ({
-    status: 200,
-    body: threadJson(await showContactThread(house, { companyId, reply: path.id, limit: query.limit })),
-  }),
+  run: async ({ house, caller, path, query }) => {
+    const wanted = { companyId: caller.companyId, reply: path.id, limit: query.limit, reach: await reachOf({ house, caller }) };
+    return { status: 200, body: threadJson(await showContactThread(house, wanted)) };
+  },
 });

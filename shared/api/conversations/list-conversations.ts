@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { inboxPage } from '#app/list-inbox.ts';
+import { reachOf } from '../conventions/brand-limits.ts';
 import { listAnswer } from '../conventions/pagination.ts';
 import { operation } from '../operation.ts';
 import { replyIdText, waitingJson, waitingReply, waitsBecause } from './conversation-schemas.ts';
@@ -62,9 +63,11 @@ export const listConversations = operation({
       url: '/v1/conversations',
     },
   },
-  run: async ({ house, caller: { companyId, by }, query: asked, origin }) => {
+  run: async ({ house, caller, query: asked, origin }) => {
+    const { companyId, by } = caller;
     const { limit, starting_after: after, waits_because: code, assignee } = asked;
-    const found = await inboxPage(house, { companyId, limit, after, code, assignee: assigneeOf(assignee, by) });
+    const reach = await reachOf({ house, caller });
+    const found = await inboxPage(house, { companyId, limit, after, code, assignee: assigneeOf(assignee, by), reach });
     const page = { items: found.entries.map(waitingJson), hasMore: found.hasMore };
     const { body, headers } = listAnswer({ origin, path: '/v1/conversations', query: { ...asked, starting_after: undefined }, page });
     return { status: 200, body, ...(headers ? { headers } : {}) };

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { ownReply } from '#app/own-reply.ts';
 import { writeBack } from '#app/write-back.ts';
+import { reachOf } from '../conventions/brand-limits.ts';
 import { messageIdText } from '../conventions/ids.ts';
 import { operation } from '../operation.ts';
 import { replyIdText, replyPath } from './conversation-schemas.ts';
@@ -39,10 +40,15 @@ export const replyToConversation = operation({
       body: 'Of course, there is room for her.',
     },
   },
-  run: async ({ house, caller: { companyId, by }, path, body, cause, seed = cause.id }) => {
+  run: async ({ house, caller, path, body, cause, seed = cause.id }) => {
+    const { companyId, by } = caller;
     await ownReply(house, { companyId, reply: path.id });
     const words = 'body' in body ? { text: body.body } : { canned: body.canned };
-    const written = await writeBack(house, { reply: path.id, by, requestId: seed, ...words }, cause);
+    const written = await writeBack(
+      house,
+      { reply: path.id, by, requestId: seed, reach: await reachOf({ house, caller }), ...words },
+      cause,
+    );
     return { status: 201, body: { object: 'message', id: written.messageId, reply: written.reply, body: written.body } };
   },
 });

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { listEvents as eventsOf } from '#app/list-events.ts';
 import { eventTypes } from '#domain/webhook/event-types.ts';
+import { reachOf } from '../conventions/brand-limits.ts';
 import { campaignIdText, messageIdText } from '../conventions/ids.ts';
 import { operation } from '../operation.ts';
 
@@ -62,11 +63,13 @@ export const listEvents = operation({
       cursor: 'AbCdEf',
     },
   },
-  run: async ({ house, caller: { companyId }, query }) => {
+  run: async ({ house, caller, query }) => {
+    const { companyId } = caller;
+    const reach = await reachOf({ house, caller });
     const { limit, type, campaign: campaignId, message: messageId, since, cursor } = query;
     const from = since === undefined ? undefined : new Date(since).toISOString();
     const types = type === undefined ? undefined : [type];
-    const page = await eventsOf(house, { companyId, types, campaignId, messageId, since: from, cursor, limit });
+    const page = await eventsOf(house, { companyId, types, campaignId, messageId, since: from, cursor, limit, reach });
     const data = page.bodies.map((body) => JSON.parse(body) as unknown);
     return { status: 200, body: { object: 'list', data, has_more: page.hasMore, cursor: page.cursor } };
   },

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { listMessages as messagesOf } from '#app/list-messages.ts';
 import { channel } from '#domain/kernel/ids.ts';
+import { reachOf } from '../conventions/brand-limits.ts';
 import { campaignIdText, messageIdText } from '../conventions/ids.ts';
 import { listAnswer, listOf } from '../conventions/pagination.ts';
 import { operation } from '../operation.ts';
@@ -57,9 +58,11 @@ export const listMessages = operation({
       url: '/v1/messages',
     },
   },
-  run: async ({ house, caller: { companyId }, query, origin }) => {
+  run: async ({ house, caller, query, origin }) => {
+    const { companyId } = caller;
+    const reach = await reachOf({ house, caller });
     const { campaign: campaignId, packet: packetId, queued_from: from, queued_to: to, starting_after: after, ...same } = query;
-    const { items, hasMore } = await messagesOf(house, { companyId, campaignId, packetId, from, to, after, ...same });
+    const { items, hasMore } = await messagesOf(house, { companyId, campaignId, packetId, from, to, after, reach, ...same });
     return listAnswer({
       origin,
       path: '/v1/messages',

@@ -5,6 +5,7 @@ import { readCampaign } from '#app/campaign-document.ts';
 import { sendOne } from '#app/send-one.ts';
 import { sendTogether, type SingleRequest } from '#app/send-together.ts';
 import { testCampaign } from '#app/test-campaign.ts';
+import { parseMessageId } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { Problem } from '../conventions/problem.ts';
 import type { Answer, Call } from '../operation.ts';
@@ -20,14 +21,19 @@ const rowOf = ({ fields, reference }: Item): Readonly<Record<string, string>> =>
   return reference === undefined || Object.hasOwn(row, 'reference') ? row : { ...row, reference };
 };
 
-const resultOf = (answer: RowAnswer, items: readonly Item[]) => {
+const resultOf = (
+  answer: RowAnswer,
+  { items, caller, packetId }: Readonly<{ items: readonly Item[]; caller: Call['caller']; packetId: string }>,
+) => {
   const { row, channel, outcome } = answer;
   const { reference } = items[row - 1] ?? {};
   const about = { row, ...(reference === undefined ? {} : { reference }), channel, outcome };
   if (answer.outcome === 'queued') return { ...about, message: answer.messageId, send_at: answer.sendAt };
   const why = { ...about, code: answer.code, detail: answer.words };
   if (answer.outcome === 'rejected') return { ...why, ...(answer.field === undefined ? {} : { field: answer.field }) };
-  return { ...why, ...(answer.owner === undefined ? {} : { duplicate_of: answer.owner }) };
+  // who sees some brands hears of no message that another one of them may have sent
+  const isTold = answer.owner !== undefined && (!caller.user?.brands || parseMessageId(answer.owner)?.packetId === packetId);
+  return { ...why, ...(isTold ? { duplicate_of: answer.owner } : {}) };
 };
 
 /** A team key reaches the people of the list alone: nothing is sent where one of the recipients is none of them. Throws a Problem `not_on_team_list`. */
@@ -71,19 +77,15 @@ const asProblem = (error: unknown): never => {
 
 type Sent = Readonly<{ packetId: string; again: boolean; results: readonly RowAnswer[]; waiting: number; startsAt?: string }>;
 
-const answerOf = (
-  { caller: { mode } }: Call,
-  { campaign, items }: Sending,
-  { packetId, again, results, waiting, startsAt }: Sent,
-): Answer => ({
+const answerOf = ({ caller }: Call, { campaign, items }: Sending, { packetId, again, results, waiting, startsAt }: Sent): Answer => ({
   status: 201,
   ...(again ? { headers: { 'idempotent-replayed': 'true' } } : {}),
   body: {
     object: 'message_request',
     id: packetId,
     campaign,
-    mode,
-    results: results.map((one) => resultOf(one, items)),
+    mode: caller.mode,
+    results: results.map((one) => resultOf(one, { items, caller, packetId })),
     waiting,
     ...(startsAt === undefined ? {} : { starts_at: startsAt }),
   },

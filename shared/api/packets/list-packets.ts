@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { listedPackets } from '#app/listed-packets.ts';
 import { showPacket } from '#app/show-packet.ts';
+import { reachOf } from '../conventions/brand-limits.ts';
 import { campaignIdText } from '../conventions/ids.ts';
 import { listAnswer, listOf, pageQuery } from '../conventions/pagination.ts';
 import { operation } from '../operation.ts';
@@ -20,9 +21,11 @@ export const listPackets = operation({
     query: { campaign: 'cmp_reminder', limit: '20' },
     answer: { object: 'list', data: [packetExample], has_more: false, url: '/v1/packets' },
   },
-  run: async ({ house, caller: { companyId }, query, origin }) => {
+  run: async ({ house, caller, query, origin }) => {
+    const { companyId } = caller;
+    const campaigns = (await reachOf({ house, caller }))?.campaigns;
     const { campaign: campaignId, limit, starting_after: after, ending_before: before } = query;
-    const { packetIds, hasMore } = await listedPackets(house, { companyId, campaignId, limit, after, before });
+    const { packetIds, hasMore } = await listedPackets(house, { companyId, campaignId, campaigns, limit, after, before });
     const items = [];
     for (const packetId of packetIds) items.push(packetJson(await showPacket(house, { companyId, packetId })));
     return listAnswer({ origin, path: '/v1/packets', query, page: { items, hasMore } });

@@ -4,6 +4,7 @@ import type { RowPage } from '#app/page-place.ts';
 import { channel } from '#domain/kernel/ids.ts';
 import type { Row, Value } from '#ports/read-model.ts';
 import { ledgerJson, ledgerLine, standing, standingJson, throughChannel, to } from '../consent/consent-schemas.ts';
+import { reachOf } from '../conventions/brand-limits.ts';
 import { campaignIdText, messageIdText } from '../conventions/ids.ts';
 import { operation } from '../operation.ts';
 
@@ -140,9 +141,11 @@ export const searchPeople = operation({
       replies: { data: [] },
     },
   },
-  run: async ({ house, caller: { companyId }, body }) => {
+  run: async ({ house, caller, body }) => {
+    const { companyId } = caller;
+    const reach = await reachOf({ house, caller });
     const { to: point, channel: through, limit, messages_after: messagesAfter, replies_after: repliesAfter } = body;
-    const found = await showPerson(house, { companyId, channel: through, to: point, limit, messagesAfter, repliesAfter });
+    const found = await showPerson(house, { companyId, channel: through, to: point, limit, messagesAfter, repliesAfter, reach });
     return {
       status: 200,
       body: {

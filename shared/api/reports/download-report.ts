@@ -27,7 +27,7 @@ export const downloadReport = operation({
   example: { path: { report: 'campaigns' }, query: { from: '2026-11-01', to: '2026-12-01' } },
   run: async (call) => {
     const { house, query, path, origin } = call;
-    const { columns, rows, next } = await readReport(house, wantedOf(call, query, mostRows));
+    const { columns, rows, next } = await readReport(house, await wantedOf(call, query, mostRows));
     const rest = new URLSearchParams();
     for (const [name, value] of Object.entries({ ...query, starting_after: next })) if (value !== undefined) rest.set(name, value);
     const headers = {

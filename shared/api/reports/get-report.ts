@@ -45,7 +45,7 @@ export const getReport = operation({
   },
   run: async (call) => {
     const { house, query, path } = call;
-    const { columns, rows, next } = await readReport(house, wantedOf(call, query, query.limit));
+    const { columns, rows, next } = await readReport(house, await wantedOf(call, query, query.limit));
     const body = { object: 'report', report: path.report, columns, data: rows, has_more: next !== undefined };
     return { status: 200, body: { ...body, ...(next === undefined ? {} : { next }) } };
   },

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { reportNames, type ReportWanted } from '#app/read-report.ts';
+import { reachOf } from '../conventions/brand-limits.ts';
 import { campaignIdText } from '../conventions/ids.ts';
 import { Problem } from '../conventions/problem.ts';
 import type { Call } from '../operation.ts';
@@ -24,15 +25,15 @@ export const reportFilters = {
 const filters = z.object(reportFilters);
 
 /** Throws a Problem `report_unknown`. */
-export const wantedOf = (
-  { caller: { companyId }, path }: Pick<Call<z.output<typeof reportPath>>, 'caller' | 'path'>,
+export const wantedOf = async (
+  { house, caller, path }: Pick<Call<z.output<typeof reportPath>>, 'house' | 'caller' | 'path'>,
   query: z.output<typeof filters>,
   limit: number,
-): ReportWanted => {
+): Promise<ReportWanted> => {
   const name = reportNames.find((one) => one === path.report);
   if (name === undefined) throw new Problem('report_unknown');
   const { campaign: campaignId, packet: packetId, from, to, starting_after: after } = query;
-  return { companyId, name, campaignId, packetId, from, to, after, limit };
+  return { companyId: caller.companyId, reach: await reachOf({ house, caller }), name, campaignId, packetId, from, to, after, limit };
 };
 
 export const words =

@@ -5,13 +5,21 @@ import { sendOne } from '#app/send-one.ts';
 import { conversationStream } from '#domain/kernel/streams.ts';
 import type { Samples } from './sample.ts';
 
-type Wrote = Readonly<{ companyId: string; campaignId: string; messageId: string; reply: string; status?: 'read' | 'parked' }>;
+type Wrote = Readonly<{
+  companyId: string;
+  campaignId: string;
+  messageId: string;
+  reply: string;
+  status?: 'read' | 'parked';
+  sender?: string;
+}>;
 
 /** Somebody wrote what nobody understands. */
-export const wrote = async (house: House, { companyId, campaignId, messageId, reply, status = 'read' }: Wrote): Promise<void> => {
+export const wrote = async (house: House, of: Wrote): Promise<void> => {
+  const { companyId, campaignId, messageId, reply, status = 'read', sender = '+12085550199' } = of;
   const now = house.clock.now();
   const conversationId = `${companyId}-${reply}`;
-  const about = { provider: 'twilio', accountId: 'AC1', reference: reply, channel: 'sms' as const, sender: '+12085550199' };
+  const about = { provider: 'twilio', accountId: 'AC1', reference: reply, channel: 'sms' as const, sender };
   const person = { from: '+12085550123', body: 'May I bring my dog?', raw: { url: '/messages/incoming/twilio', body: '' } };
   await house.store.append({
     stream: conversationStream(conversationId),
