@@ -19,11 +19,19 @@ export type About = Readonly<{
   /** the host's own name for what was deployed */ revision?: string;
 }>;
 
+/**
+ * The same house for a verb that makes one commit after the other: each resolves as soon as all that follow stand behind it. Whoever uses it
+ * tells nobody outside, and calls nobody, before `settled` resolves: then all of it is safe.
+ */
+export type Ahead = Readonly<{ house: House; settled: () => Promise<void> }>;
+
 /** Everything that a verb may need. Wiring builds it, embedded or on Google Cloud. */
 export type House = Readonly<{
   about?: About;
   store: EventStore;
   documents: Documents;
+  /** left out: each commit is safe from a power cut when it resolves, as it is with this house's own `store` and `documents` */
+  ahead?: Ahead;
   vault: Vault;
   bus: Pick<MessageBus, 'publish'>;
   /** what waits on the bus, where anybody may be told and asking costs nothing: on Google Cloud a look into a dead-letter topic leases its messages */

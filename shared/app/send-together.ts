@@ -3,7 +3,7 @@ import { Refusal } from '#domain/kernel/refusal.ts';
 import type { RequestRow } from '#domain/message/request-table.ts';
 import { DocumentMoved } from '#ports/documents.ts';
 import { acceptRequest, checkRows, type RequestMark } from './accept-request.ts';
-import type { House } from './house.ts';
+import type { Ahead, House } from './house.ts';
 import { readPacketDocument } from './packet-document.ts';
 import { requestAnswer, type RowAnswer } from './request-answer.ts';
 import { serveRequest } from './serve-request.ts';
@@ -52,17 +52,23 @@ const answersOf = async (house: House, packetId: string): Promise<(row: number, 
   };
 };
 
+/** Commits of one verb follow each other without waiting for the disk; whoever is told of them waits for `settled`. */
+const aheadOf = (house: House): Ahead => house.ahead ?? { house, settled: () => Promise.resolve() };
+
 /** What was asked before under the same mark, brought to its end where somebody died over it. Throws a Refusal `reference_used`. */
-const askedBefore = async (house: House, { mark }: SingleRequest, cause: Cause): Promise<SingleAnswer | undefined> => {
+const askedBefore = async (given: House, { mark }: SingleRequest, cause: Cause): Promise<SingleAnswer | undefined> => {
+  const { house, settled } = aheadOf(given);
   const found = (await house.documents.get<Marked>(mark.path))?.data;
   if (!found) return undefined;
   if (found.fingerprint !== mark.fingerprint)
     throw new Refusal('reference_used', 'this key was used for another request: give each request one of its own');
   await serveRequest(house, found.packetId, cause);
-  return (await answersOf(house, found.packetId))(found.row, true);
+  const answer = await answersOf(house, found.packetId);
+  await settled();
+  return answer(found.row, true);
 };
 
-/** All of them in one packet. Throws DocumentMoved with the path of a mark that stands already; then nothing was accepted. */
+/** All of them in one packet, told to nobody yet. Throws DocumentMoved with the path of a mark that stands already; then nothing was accepted. */
 const acceptAll = async (house: House, group: readonly Waiting[], cause: Cause): Promise<readonly SingleAnswer[]> => {
   const [{ request: first }] = group as readonly [Waiting];
   const { companyId, campaignId, startsAt } = first;
@@ -85,11 +91,19 @@ const answerKnown = async (house: House, { request, resolve, reject }: Waiting, 
   }
 };
 
+/** Those after them do not wait for the disk. */
+const tellWhenSettled = (house: House, group: readonly Waiting[], answers: readonly SingleAnswer[]): void =>
+  void aheadOf(house)
+    .settled()
+    .then(
+      () => group.forEach(({ resolve }, n) => resolve(answers[n]!)),
+      (error: unknown) => group.forEach(({ reject }) => reject(error)),
+    );
+
 /** Each gets an answer. What is wrong with one of them is no matter of the others: they go again, one by one. */
 const serveGroup = async (house: House, group: readonly Waiting[], cause: Cause): Promise<void> => {
   try {
-    const answers = await acceptAll(house, group, cause);
-    group.forEach(({ resolve }, n) => resolve(answers[n]!));
+    tellWhenSettled(house, group, await acceptAll(aheadOf(house).house, group, cause));
   } catch (error) {
     const known = error instanceof DocumentMoved ? group.find(({ request }) => request.mark.path === error.path) : undefined;
     if (known) {

@@ -72,7 +72,7 @@ const openWith = ({ current, previous }: Wrappings, scope: string, wrapped: stri
 };
 
 /** The keys of the scopes as documents. */
-export const keyDocuments = (documents: Documents, masterKeys: MasterKeys) => {
+export const keyDocuments = (documents: Documents, masterKeys: MasterKeys, making: Pick<Documents, 'write'> = documents) => {
   const wrappings = wrappingsOf(masterKeys);
 
   /** In place, unless somebody else has changed it meanwhile: destroyed stays destroyed. What fails now is done by the next look. */
@@ -99,7 +99,7 @@ export const keyDocuments = (documents: Documents, masterKeys: MasterKeys) => {
     make: async (scope: string): Promise<void> => {
       const { current } = await wrappings(false);
       try {
-        await documents.write([{ path: pathOf(scope), data: wrap(current, scope, randomBytes(keyBytes)), ifAbsent: true }]);
+        await making.write([{ path: pathOf(scope), data: wrap(current, scope, randomBytes(keyBytes)), ifAbsent: true }]);
       } catch (error) {
         if (!(error instanceof DocumentMoved)) throw error;
       }

@@ -7,6 +7,8 @@ import { keyDocuments, type FoundKey, type MasterKeys } from './key-documents.ts
 
 type Given = Readonly<{
   documents: Documents;
+  /** for new keys; left out: `documents`. What is sealed with a key has to stand behind it on the disk, and the key need not be there first */
+  making?: Pick<Documents, 'write'>;
   /** milliseconds that only grow */
   monotonicMs?: () => number;
 }>;
@@ -63,9 +65,9 @@ const keysOf = (options: VaultOptions): Readonly<{ masterKeys: MasterKeys; finge
  * is opened too and sealed again with the current one.
  */
 export const documentVault = (options: VaultOptions): Vault => {
-  const { documents, monotonicMs = () => performance.now() } = options;
+  const { documents, making = documents, monotonicMs = () => performance.now() } = options;
   const { masterKeys, fingerprintKey } = keysOf(options);
-  const keys = keyDocuments(documents, masterKeys);
+  const keys = keyDocuments(documents, masterKeys, making);
   const remembered = boundedMap<FoundKey & { until: number }>(rememberedKeys);
   const looks = new Map<string, Promise<FoundKey | undefined>>();
   const makings = new Map<string, Promise<FoundKey | undefined>>();

@@ -28,6 +28,7 @@ import { noProviders, openProviders, type ProviderOptions } from './open-provide
 import { folderUploads } from './folder-uploads.ts';
 import { pagesOf } from './pages-of.ts';
 import { embeddedSource, openReporting } from './reporting.ts';
+import { withAhead } from './with-ahead.ts';
 import { withTestNetwork } from './with-test-network.ts';
 
 /** The embedded house without doors: one SQLite file, a folder, a reporting database that starts when it is first asked. */
@@ -66,7 +67,8 @@ export const openEmbedded = async (config: Config, clock: Clock = systemClock): 
   const db = openDatabase(inData(config, 'house.db'));
   const committer = sqliteCommitter(db);
   const documents = sqliteDocuments({ table: committer.table, committer });
-  const vault = documentVault({ documents, masterKey });
+  const early = sqliteDocuments({ table: committer.table, committer: { commit: committer.commitEarly } });
+  const vault = documentVault({ documents, making: early, masterKey });
   const bus = sqliteBus({ db, log });
   const handing = handingOn(bus);
   const listen = customersListen(() => documents, clock.realMs, 500);
@@ -80,7 +82,7 @@ export const openEmbedded = async (config: Config, clock: Clock = systemClock): 
   let publicUrl = config.publicUrl ?? `http://127.0.0.1:${config.port}`;
   const files = diskFileStore(held.dataDir);
   const uploads = folderUploads({ files, dataDir: held.dataDir, bus: handing, publicUrl: () => publicUrl });
-  const house: House = {
+  const built: House = {
     about: aboutOf(config),
     store,
     documents,
@@ -107,6 +109,7 @@ export const openEmbedded = async (config: Config, clock: Clock = systemClock): 
       return publicUrl;
     },
   };
+  const house = withAhead(built, { store: store.early, documents: early, settled: committer.settled });
   return {
     house,
     uploads,

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { openDatabase } from '#adapters/sqlite/database.ts';
 import { eventStoreContract } from '../contracts/event-store.contract.ts';
+import { eventually } from '../support/eventually.ts';
 import { appendTo, everything, queued, upTo } from '../support/log-events.ts';
 import { openSqliteStore } from '../support/sqlite-store.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
@@ -42,6 +44,31 @@ describe('the log in SQLite', () => {
       await turn();
       assert.ok(acknowledged, 'the feed showed it first');
       await appended;
+    }
+  });
+  it('takes an append for safe when it is on the disk, and an early one before', async () => {
+    const { fdatasync } = fs;
+    const disk = Promise.withResolvers<void>();
+    fs.fdatasync = ((fd, told) => void disk.promise.then(() => fdatasync(fd, told))) as typeof fdatasync;
+    syncBuiltinESMExports();
+    try {
+      const { store, early } = opened;
+      const told: string[] = [];
+      await early.store.append(appendTo('chunk-pkt_a-1', { by: 'early' }));
+      await early.documents.write([{ path: 'things/one', data: {} }]);
+      const others = [
+        store.append(appendTo('chunk-pkt_a-1', { by: 'late' })).then(() => told.push('append')),
+        opened.documents.write([{ path: 'things/two', data: {} }]).then(() => told.push('write')),
+        early.settled().then(() => told.push('settled')),
+      ];
+      await eventually('all can be read', async () => (await store.read('chunk-pkt_a-1')).events.length > 1);
+      for (const _ of upTo(20)) await new Promise((resolve) => setImmediate(resolve));
+      assert.deepEqual(told, []);
+      disk.resolve();
+      await Promise.all(others);
+    } finally {
+      fs.fdatasync = fdatasync;
+      syncBuiltinESMExports();
     }
   });
   it('leaves no byte behind of what was taken out of it', async () => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import type { House } from '#app/house.ts';
 import { sendTogether, type SingleAnswer } from '#app/send-together.ts';
 import type { RequestRow } from '#domain/message/request-table.ts';
+import { eventually } from '../support/eventually.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { activeCampaign, causeAt, phoneOf, testCompany } from '../support/house-steps.ts';
 import { restart, settle } from '../support/house-run.ts';
@@ -66,6 +68,21 @@ describe('single messages that are asked for in the same moment', () => {
     assert.deepEqual([again.again, again.results], [true, same[0]!.results]);
     await assert.rejects(send(9, { name: 'same', fingerprint: 'other' }), { code: 'reference_used' });
     assert.equal((await countTypes(test))['MessageQueued'], 3);
+  });
+
+  it('are answered when all of it is safe from a power cut, the first time and again', async () => {
+    const { house } = test;
+    const disk = Promise.withResolvers<void>();
+    const slow: House = Object.create(house, { ahead: { value: { house: house.ahead!.house, settled: () => disk.promise } } }) as House;
+    const told: string[] = [];
+    const request = { companyId: testCompany, campaignId, row: rowOf(1), mark: markOf('m1') };
+    const first = sendTogether(slow, request, causeAt(test)).then(() => told.push('first'));
+    await eventually('queued', async () => (await countTypes(test))['MessageQueued'] === 1);
+    const again = sendTogether(slow, request, causeAt(test)).then(() => told.push('again'));
+    for (let turns = 0; turns < 50; turns++) await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual(told, []);
+    disk.reject(new Error('the disk is gone'));
+    await assert.rejects(Promise.all([first, again]), /the disk is gone/);
   });
 
   it('are each sent once though the process dies at any step, and every caller asks again', async () => {

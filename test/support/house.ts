@@ -17,6 +17,7 @@ import { enterHouse } from '#wiring/current-house.ts';
 import { doorRoutes } from '#wiring/doors.ts';
 import { folderUploads, uploadRoute } from '#wiring/folder-uploads.ts';
 import { serve } from '#wiring/serve.ts';
+import { withAhead } from '#wiring/with-ahead.ts';
 import { withTestNetwork } from '#wiring/with-test-network.ts';
 import { crashes, mortal, type Crashes } from './crashes.ts';
 import { openSimulator, type OpenSimulator } from './simulator.ts';
@@ -116,8 +117,9 @@ export const openTestHouse = async (options: TestHouseOptions = {}): Promise<Tes
   const { find, ...unable } = twilio;
   const able: Provider = without === 'find' || !find ? unable : { ...unable, find };
   const { provider, ...parts } = mortal({ ...opened, bus: noted(bus, hints), provider: able }, dying);
+  const early = mortal({ ...opened.early, bus, provider: able }, dying);
   const caller = webhookCaller({ loopback: true, timeoutMs: 1_000 });
-  const house: House = {
+  const built: House = {
     ...parts,
     webhooks: { ...caller, call: dying.step(caller.call) },
     vault: opened.vault,
@@ -134,6 +136,7 @@ export const openTestHouse = async (options: TestHouseOptions = {}): Promise<Tes
     providers: () => [provider],
     publicUrl,
   };
+  const house = withAhead(built, { ...early, settled: opened.early.settled });
   if (server) enterHouse(house);
   const close = async (): Promise<void> => {
     await simulator.close();

@@ -14,6 +14,8 @@ import type { Vault } from '#ports/vault.ts';
 export type TestStore = Readonly<{
   store: EventStore;
   documents: Documents;
+  /** the same, whose commits resolve before they are safe from a power cut: `settled` tells when they are */
+  early: Readonly<{ store: EventStore; documents: Documents; settled: () => Promise<void> }>;
   vault: Vault;
   db: DatabaseSync;
   /** the database's file, for tests that look at its bytes or open it again */
@@ -34,12 +36,14 @@ export const openTestStore = ({ file, onCommit }: TestStoreOptions = {}): TestSt
   const db = openDatabase(place);
   const committer = sqliteCommitter(db);
   const documents = sqliteDocuments({ table: committer.table, committer });
-  const vault = documentVault({ documents, masterKey });
+  const earlyDocuments = sqliteDocuments({ table: committer.table, committer: { commit: committer.commitEarly } });
+  const vault = documentVault({ documents, making: earlyDocuments, masterKey });
   const store = sqliteEventStore({ db, committer, vault, ...(onCommit && { onCommit }) });
   const close = (): void => {
     committer.close();
     db.close();
     if (folder !== undefined) fs.rmSync(folder, { recursive: true, force: true });
   };
-  return { store, documents, vault, db, file: place, close };
+  const early = { store: store.early, documents: earlyDocuments, settled: committer.settled };
+  return { store, documents, early, vault, db, file: place, close };
 };

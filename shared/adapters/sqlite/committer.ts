@@ -19,6 +19,8 @@ export type Committer = Readonly<{
   table: DocumentTable;
   /** Resolves when the unit is durable. */
   commit: (unit: Unit) => Promise<void>;
+  /** Resolves when the unit can be read: whatever is committed from then on stands behind it. Nobody may be told before `settled`. */
+  commitEarly: (unit: Unit) => Promise<void>;
   /** Runs before every COMMIT: what is folded over units (commit records) is written here. */
   beforeCommit: (write: () => void) => void;
   /** Runs at the end of every transaction, committed or undone: what was remembered for it is forgotten here. */
@@ -29,7 +31,7 @@ export type Committer = Readonly<{
   close: () => void;
 }>;
 
-type Waiting = Unit & { resolve: () => void; reject: (error: unknown) => void };
+type Waiting = Unit & { isEarly: boolean; resolve: () => void; reject: (error: unknown) => void };
 
 /** Some 50 ms of work on a small machine. */
 const maxWeightPerTransaction = 4000;
@@ -80,6 +82,8 @@ type Hooks = Readonly<{ writers: readonly (() => void)[]; enders: readonly Ender
 
 /** What is committed is told when it is on the disk. */
 const settleWhenDurable = (units: readonly Waiting[], sync: WalSync): void => {
+  for (const unit of units) if (unit.isEarly) unit.resolve();
+  // who was resolved already hears nothing of this
   sync.durable().then(
     () => units.forEach((unit) => unit.resolve()),
     (error: unknown) => units.forEach((unit) => unit.reject(error)),
@@ -115,6 +119,7 @@ export const sqliteCommitter = (db: DatabaseSync): Committer => {
   const table = documentTable(db);
   const hooks = { writers: [table.settle], enders: [table.ended] as Ender[], sync: walSync(db) };
   let waiting: Waiting[] = [];
+  let lingering: NodeJS.Timeout | undefined;
   let scheduled = false;
   let closed = false;
   let busy = false;
@@ -129,26 +134,32 @@ export const sqliteCommitter = (db: DatabaseSync): Committer => {
   };
   const turn = (): void => {
     scheduled = false;
+    lingering = undefined;
     if (closed) return;
     flush();
-    if (waiting.length > 0) schedule();
+    if (waiting.length > 0) schedule(waiting.some(({ isEarly }) => isEarly));
   };
-  const schedule = (): void => {
-    if (scheduled) return;
+  /** `isUrgent`: somebody makes one commit after the other. */
+  const schedule = (isUrgent: boolean): void => {
+    if (scheduled && !(isUrgent && lingering)) return;
     scheduled = true;
-    if (busy) setTimeout(turn, lingerMs);
+    clearTimeout(lingering);
+    lingering = undefined;
+    if (busy && !isUrgent) lingering = setTimeout(turn, lingerMs);
     else setImmediate(turn);
   };
+  const enter = (unit: Unit, isEarly: boolean): Promise<void> =>
+    new Promise<void>((resolve, reject) => {
+      if (closed) return reject(new Error('the store is closed'));
+      if (waiting.length >= maxWaiting) return reject(new Error(`${maxWaiting} writes wait already: come back later`));
+      waiting.push({ ...unit, isEarly, resolve, reject });
+      schedule(isEarly);
+    });
 
   return {
     table,
-    commit: (unit) =>
-      new Promise<void>((resolve, reject) => {
-        if (closed) return reject(new Error('the store is closed'));
-        if (waiting.length >= maxWaiting) return reject(new Error(`${maxWaiting} writes wait already: come back later`));
-        waiting.push({ ...unit, resolve, reject });
-        schedule();
-      }),
+    commit: (unit) => enter(unit, false),
+    commitEarly: (unit) => enter(unit, true),
     beforeCommit: (write) => void hooks.writers.push(write),
     onEnd: (forget) => void hooks.enders.push(forget),
     settled: hooks.sync.settled,

@@ -13,7 +13,7 @@ const reading = (table: Committer['table']) =>
   }) as Pick<Documents, 'get' | 'getMany' | 'due' | 'holding' | 'nextDue'>;
 
 /** Documents behind the committer: their writes share transactions (and one sync) with everything else that waits. */
-export const sqliteDocuments = ({ table, committer }: { table: Committer['table']; committer: Committer }): Documents => ({
+export const sqliteDocuments = ({ table, committer }: { table: Committer['table']; committer: Pick<Committer, 'commit'> }): Documents => ({
   ...reading(table),
   write: async (writes: readonly DocumentWrite[], expects: readonly DocumentExpectation[] = []) => {
     let checked: readonly CheckedWrite[] = [];

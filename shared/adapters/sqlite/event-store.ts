@@ -42,7 +42,10 @@ export type SqliteEventStoreOptions = Readonly<{
   onCommit?: (partition: string) => void;
 }>;
 
-export const sqliteEventStore = ({ db, committer, vault, onCommit }: SqliteEventStoreOptions): EventStore => {
+/** `early`: the same log; its appends resolve as `commitEarly` does. */
+export type SqliteEventStore = EventStore & Readonly<{ early: EventStore }>;
+
+export const sqliteEventStore = ({ db, committer, vault, onCommit }: SqliteEventStoreOptions): SqliteEventStore => {
   const sql = statements(db);
   const book = recordBook(db);
   const { table } = committer;
@@ -88,10 +91,10 @@ export const sqliteEventStore = ({ db, committer, vault, onCommit }: SqliteEvent
     };
   };
 
-  const commit = async (prepared: PreparedAppend): Promise<Placed> => {
+  const commit = async (prepared: PreparedAppend, isEarly: boolean): Promise<Placed> => {
     let at: Placed | undefined;
     try {
-      await committer.commit(unitOf(prepared, (placed) => void (at = placed)));
+      await (isEarly ? committer.commitEarly : committer.commit)(unitOf(prepared, (placed) => void (at = placed)));
     } catch (error) {
       const own = error instanceof StreamMoved || error instanceof DocumentMoved ? ownAppend(prepared) : undefined;
       if (!own) throw error;
@@ -104,12 +107,16 @@ export const sqliteEventStore = ({ db, committer, vault, onCommit }: SqliteEvent
   const decode = (partition: string, { seq, blob }: RecordRow, only?: string | Picking) =>
     decodeRecord(bufferOf(blob), { partition, position: seq }, vault, only);
 
-  return {
-    append: async (append) => {
-      const at = await commit(await prepareAppend(append, vault));
+  const appending =
+    (isEarly: boolean): EventStore['append'] =>
+    async (append) => {
+      const at = await commit(await prepareAppend(append, vault), isEarly);
       onCommit?.(at.partition);
       return at;
-    },
+    };
+
+  const store: EventStore = {
+    append: appending(false),
     read: async (stream) => {
       const partition = partitionOf(stream);
       const seqs = (sql.seqs.all(stream, 0) as RecordRow[]).map(({ seq }) => seq);
@@ -145,4 +152,5 @@ export const sqliteEventStore = ({ db, committer, vault, onCommit }: SqliteEvent
       throw new Error(`the record ${position} of ${partition} changed ${maxTries} times while private parts were taken out of it`);
     },
   };
+  return { ...store, early: { ...store, append: appending(true) } };
 };
