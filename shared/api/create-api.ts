@@ -23,6 +23,8 @@ export type Beside = Readonly<{
   cause: Cause;
   stream?: Readable | undefined;
   headers: Readonly<Record<string, string | undefined>>;
+  /** told of an answer as it is: a Response and its headers would take a tenth of what a small request costs */
+  take: (ready: Ready) => void;
 }>;
 
 export type Api = Readonly<{ fetch: (request: Request, beside: Beside) => Promise<Response> }>;
@@ -72,8 +74,13 @@ const always = ({ env }: Context<Env>, version: string): Record<string, string> 
   'x-content-type-options': 'nosniff',
 });
 
-const respond = (status: number, headers: Record<string, string>, body: string | Uint8Array): Response =>
-  new Response(body.length === 0 ? null : (body as string), { status, headers });
+/** Stands for what `take` was told. */
+const taken = new Response(null);
+
+const respond = ({ env }: Context<Env>, ready: Ready): Response => {
+  env.take(ready);
+  return taken;
+};
 
 const handlerFor =
   (operation: Operation, { codes, thing }: Readonly<{ codes: ErrorCodes; thing: Operation | undefined }>) =>
@@ -86,7 +93,7 @@ const handlerFor =
     try {
       version = versionOf(headers);
       const origin = originOf(context.req.url);
-      const body = stream ?? (await context.req.text());
+      const body = stream ?? '';
       const asked = {
         house,
         cause,
@@ -101,7 +108,8 @@ const handlerFor =
     } catch (error) {
       ready = problemAnswer(context, codes, error);
     }
-    return respond(ready.status, { ...always(context, version === '' ? versionOf({}) : version), ...told, ...ready.headers }, ready.body);
+    const shown = { ...always(context, version === '' ? versionOf({}) : version), ...told, ...ready.headers };
+    return respond(context, { ...ready, headers: shown });
   };
 
 const honoPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
@@ -114,8 +122,8 @@ export const createApi = (resources: readonly Resource[] = allResources): Api =>
   const refuse =
     (error: unknown) =>
     (context: Context<Env>): Response => {
-      const { status, headers, body } = problemAnswer(context, codes, error);
-      return respond(status, { ...always(context, versionOf({})), ...headers }, body);
+      const ready = problemAnswer(context, codes, error);
+      return respond(context, { ...ready, headers: { ...always(context, versionOf({})), ...ready.headers } });
     };
   const operations = resources.flatMap((one) => one.operations);
   const things = thingsOf(operations);

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { apiKeys, type ApiKey, type ApiKeyCommand, type ApiKeys } from '#domain/access/api-key.ts';
 import { keyText } from '#domain/access/key-text.ts';
 import type { Cause } from '#domain/kernel/event.ts';
@@ -14,7 +14,7 @@ export type ApiKeyDocument = Readonly<{ companyId: string }> &
   Pick<ApiKey, 'keyId' | 'name' | 'mode' | 'scopes' | 'expiresAt' | 'revokedAt' | 'limits'>;
 
 /** 178 random bits need no slow hash. */
-export const hashOfKey = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const hashOfKey = (text: string): string => hash('sha256', text);
 export const apiKeyPath = (hash: string): string => `apiKeys/${hash}`;
 /** Which hash is behind a key's id: for whoever changes the key and has only its id. In a collection of the same name: a database has few exemptions from its indexes. */
 export const keyHashPath = (companyId: string, keyId: string): string => `companies/${companyId}/apiKeys/${keyId}`;

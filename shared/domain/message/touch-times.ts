@@ -84,11 +84,11 @@ export const timesAtOnce = (
 ): Times => {
   const window = windowOf(schedule);
   return {
-    inZone: (other) => timesAtOnce(definition, { channel, schedule }, other),
-    timeOf: (appointmentAt, now, reach = anywhere) => {
+    inZone: remember(zonesKept, (other: string) => timesAtOnce(definition, { channel, schedule }, other)),
+    timeOf: rememberTimes((appointmentAt, now, reach) => {
       const touch = { channel, schedule: { sendAt: now, window } };
       return reachedTimeOf(definition, touch, { plan: { ...touch, touch: {}, zone, appointmentAt, now }, reach });
-    },
+    }),
     queueFrom: (_, now) => now,
   };
 };
