@@ -28,6 +28,7 @@ import { rowOf } from './row-of.ts';
 import { addresseeOf } from './skip-opted-out.ts';
 import { notAgreed } from './skip-without-consent.ts';
 import { wakeWork } from './wake-work.ts';
+import { sitesIn } from './are-sites-moved.ts';
 import { workHint, workPaths, workWrite } from './work-write.ts';
 import type { Watch } from './watch-writes.ts';
 
@@ -203,6 +204,7 @@ export const queueFallbacks = async (fall: ToFallBack, due: readonly Watched[]):
   });
   const remembers = [...new Set(told.map(({ touch }) => touch.to))].flatMap((to) => chosen.remembers.get(to) ?? []);
   const { version } = approved;
+  const made = sitesIn(told.map(({ touch }) => touch));
   await house.store.append({
     stream,
     companyId,
@@ -213,7 +215,7 @@ export const queueFallbacks = async (fall: ToFallBack, due: readonly Watched[]):
     documents: (placed) => [
       ...taken,
       ...remembers,
-      ...workWrite({ companyId, campaignId, stream, version, queued, at: placed, cause: work }),
+      ...workWrite({ companyId, campaignId, stream, version, queued, at: placed, cause: work, ...made }),
     ],
   });
   const paths = workPaths({ companyId, cause: work, queued });

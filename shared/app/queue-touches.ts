@@ -9,6 +9,7 @@ import { claimWrites, isQueued, later } from './claim-writes.ts';
 import { chooseSenders } from './choose-senders.ts';
 import { holdClaims } from './hold-claims.ts';
 import type { House } from './house.ts';
+import { sitesIn } from './are-sites-moved.ts';
 import { skipReplaced } from './skip-replaced.ts';
 import { nameTouches, type TextTouch } from './name-touches.ts';
 import { OwnersInFlight, waitingFor } from './owners-in-flight.ts';
@@ -88,7 +89,7 @@ const decide = async (house: House, toQueue: ToQueue, now: string) => {
     ...replacedWrites(replacing),
     ...[...new Set(queued.map((event) => event.private?.to ?? ''))].flatMap((to) => known.remembers.get(to) ?? []),
   ];
-  return { events, queued, writes, work, stream, replacing, waiting };
+  return { events, queued, writes, work, stream, replacing, waiting, made: sitesIn(known.touches) };
 };
 
 const only = ({ touches, assembled, ...rest }: ToQueue, isWanted: (n: number) => boolean): ToQueue => ({
@@ -105,7 +106,7 @@ const only = ({ touches, assembled, ...rest }: ToQueue, isWanted: (n: number) =>
 export const queueTouches = async (house: House, toQueue: ToQueue, cause: Cause): Promise<void> => {
   const { chunk, version } = toQueue;
   const { companyId, campaignId, packetId } = chunk;
-  const { events, queued, writes, work, stream, replacing, waiting } = await decide(house, toQueue, cause.now);
+  const { events, queued, writes, work, stream, replacing, waiting, made } = await decide(house, toQueue, cause.now);
   const { length } = toQueue.touches;
   const some = (isWanted: (n: number) => boolean): Promise<void> => queueTouches(house, only(toQueue, isWanted), cause);
   if (waiting.size === length) throw new OwnersInFlight();
@@ -118,7 +119,7 @@ export const queueTouches = async (house: House, toQueue: ToQueue, cause: Cause)
     companyId,
     events,
     cause: { ...cause, id: work, correlation: packetId },
-    documents: (at) => [...writes, ...workWrite({ companyId, campaignId, stream, version, queued, at, cause: work, priority })],
+    documents: (at) => [...writes, ...workWrite({ companyId, campaignId, stream, version, queued, at, cause: work, priority, ...made })],
   });
   await wakeReplaced(house, replacing);
   const paths = workPaths({ companyId, cause: work, queued });

@@ -20,6 +20,7 @@ import { headOf, joinedRows, type Joined } from './joined-rows.ts';
 import { touchFor } from './touch-for.ts';
 import { nameTouches, type TextTouch } from './name-touches.ts';
 import { valid } from './queue-touches.ts';
+import { movedTo, sitesIn } from './are-sites-moved.ts';
 import { wakeWork } from './wake-work.ts';
 import { workHint, workPaths, workWrite } from './work-write.ts';
 import { storeItem, type WorkMessage, type WorkSession } from './work-session.ts';
@@ -152,9 +153,10 @@ const requeueSome = async (session: WorkSession, source: Source, most = messages
   const queued = events.filter(isQueued);
   const gone = new Set(indexes);
   const left = { ...item, pending: item.pending.filter(([index]) => !gone.has(index)) };
-  // the first message names the commit: it comes to a version once
+  // the first message names the commit: it comes to a version once, and to a state of its locations
   const { row, channel, offset } = messages[0]?.place ?? { row: 0, channel: 'sms', offset: 0 };
-  const own = `${packetId}/${chunk}/${row}.${channel}.${offset}@${version}`;
+  const made = sitesIn(waiting.map(({ touch }) => touch));
+  const own = `${packetId}/${chunk}/${row}.${channel}.${offset}@${version}${movedTo(item, made)}`;
   await storeItem(session, { item: left, keep: true }, async (write) => {
     await house.store.append({
       stream,
@@ -164,7 +166,7 @@ const requeueSome = async (session: WorkSession, source: Source, most = messages
       documents: (at) => [
         write,
         ...claimWrites({ stream, events, waiting, claims, work: own, now }),
-        ...workWrite({ companyId, campaignId, stream, version, queued, at, cause: own, priority: item.priority }),
+        ...workWrite({ companyId, campaignId, stream, version, queued, at, cause: own, priority: item.priority, ...made }),
       ],
     });
   });

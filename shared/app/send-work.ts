@@ -11,6 +11,7 @@ import { requeueWork } from './requeue-work.ts';
 import { closePace } from './reserve-quota.ts';
 import { sendGroup } from './send-group.ts';
 import { leaveSeat, turnIn, waitForTurn } from './wait-for-turn.ts';
+import { areSitesMoved } from './are-sites-moved.ts';
 import { wakeWork } from './wake-work.ts';
 import { commitDecided, decideIn, LeaseLost, replacedCode, type WorkSession } from './work-session.ts';
 
@@ -41,6 +42,10 @@ const versionOf = ({ item, messages }: WorkSession): number | undefined => item.
 const isAnswer = ({ messages }: WorkSession): boolean =>
   messages.every(({ followUp }) => followUp?.kind === 'answer' || followUp?.kind === 'consent');
 
+/** Whether its messages would be made otherwise now: by a newer version, or by what is said of a location since. */
+const isOutdated = async (session: WorkSession, { approved }: Extract<KnownCampaign, { status: 'active' }>): Promise<boolean> =>
+  approved.version !== versionOf(session) || areSitesMoved(session.house, session.item);
+
 /** What is said about consent is due to whoever wrote, whether or not the campaign still sends. */
 const standingOf = ({ messages }: WorkSession, campaign: KnownCampaign | undefined): KnownCampaign | undefined => {
   if (!campaign || campaign.status === 'active' || !messages.every(({ followUp }) => followUp?.kind === 'consent')) return campaign;
@@ -58,7 +63,7 @@ const sendGroups = async (session: WorkSession, endsAt: number): Promise<'stands
     const campaign = standingOf(session, (await readCampaign(house.documents, session.item.campaignId))?.campaign);
     if (campaign?.status === 'archived') return cancelAll(session);
     if (campaign?.status !== 'active') return 'stands';
-    if (campaign.approved.version !== versionOf(session) && !isAnswer(session)) return requeueWork(session, campaign);
+    if (!isAnswer(session) && (await isOutdated(session, campaign))) return requeueWork(session, campaign);
     more = (await sendGroup(session, campaign)) || (await waitForTurn(session, leftMs));
   }
 };

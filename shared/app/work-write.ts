@@ -15,6 +15,7 @@ type ToSend = Readonly<{
   cause: string;
   /** bulk unless told */
   priority?: WorkItem['priority'];
+  sites?: WorkItem['sites'];
 }>;
 
 export const channelsOf = (queued: readonly Queued[]): readonly Channel[] => [...new Set(queued.map(({ data }) => data.channel))];
@@ -24,7 +25,7 @@ export const workPaths = ({ companyId, cause, queued }: Pick<ToSend, 'companyId'
   channelsOf(queued).map((channel) => workPath(companyId, workOf(cause, channel)));
 
 const channelWrite = (
-  { companyId, campaignId, stream, version, queued, at, cause, priority = 'bulk' }: ToSend,
+  { companyId, campaignId, stream, version, queued, at, cause, priority = 'bulk', sites }: ToSend,
   channel: Channel,
 ): readonly DocumentWrite[] => {
   const pending = queued.flatMap(({ data }, index) => (data.channel === channel ? [[index, data.sendAt] as const] : []));
@@ -36,6 +37,7 @@ const channelWrite = (
     channel,
     priority,
     version,
+    ...(sites ? { sites } : {}),
     payload: { stream, ...at, cause },
     pending,
     inFlight: [],

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { changeLocation } from '#app/change-location.ts';
+import { changeLocation, locationOf } from '#app/change-location.ts';
 import { previewCampaign } from '#app/preview-campaign.ts';
 import type { Definition } from '#domain/campaign/definition.ts';
 import { readDefinition } from '#domain/campaign/read-definition.ts';
-import { settle } from '../support/house-run.ts';
+import { settle, tick } from '../support/house-run.ts';
 import { activeCampaign, causeAt, load, phoneOf, remind, testCompany } from '../support/house-steps.ts';
 import { ofType } from '../support/house-story.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
@@ -17,7 +17,7 @@ const placed: Definition = {
 };
 const unplaced: Definition = { ...placed, channels: remind.channels };
 
-/** Two sites, and as now the morning on which reminders of November 4 go. */
+/** Two locations, and as now the morning on which reminders of November 4 go. */
 const openPlaces = async () => {
   const test = await openTestHouse();
   const add = (code: string, name: string, timezone: string) => {
@@ -90,6 +90,76 @@ describe('rows that name a location of the company', () => {
     );
     assert.deepEqual([made.rejected, made.notes], [{ location_unknown: 1 }, { location_unknown: 1 }]);
     assert.match(made.problems[0]?.words ?? '', /no location of this code, name or id/);
+  });
+});
+
+describe('a location that changes', () => {
+  let test: TestHouse;
+  before(async () => {
+    test = await openPlaces();
+  });
+  after(() => test.close());
+
+  const say = async (code: string, said: Readonly<{ name?: string; timezone?: string }>) => {
+    const locationId = `loc_${code.toLowerCase()}`;
+    const { version: seen, ...site } = await locationOf(test.house, testCompany, locationId);
+    const data = { locationId, companyId: testCompany, by: 'usr_a', ...site, ...said, seen };
+    await changeLocation(test.house, { type: 'ReviseLocation', data }, causeAt(test));
+  };
+  /** Each message as it was queued last, and what became of it. */
+  const queuedNow = async () => {
+    const bodies = new Map<string, string>();
+    for (const { private: sealed, data } of await ofType(test, 'MessageQueued'))
+      bodies.set(sealed?.to ?? '', `${sealed?.body} ${data.sendAt} ${data.reach?.zones?.join() ?? '-'}`);
+    return [...bodies.values()].sort((one, other) => one.localeCompare(other));
+  };
+  const sentAt = async () =>
+    (await ofType(test, 'MessageSending')).map(({ occurredAt }) => occurredAt).sort((one, other) => one.localeCompare(other));
+
+  it('counts as it is when rows are queued, and again when what waits is to be sent: words, clock and hours', async () => {
+    const campaignId = await activeCampaign(test, placed);
+    test.clock.set('2026-11-01T12:00:00.000Z');
+    // nobody knows yet where numbers of this area are
+    await load(test, campaignId, file('BOI', 'NY').replaceAll('+1208', '+1257').replaceAll('10:00', '12:00'));
+    await tick(test);
+    assert.deepEqual(await queuedNow(), []);
+    // loaded, and not queued yet
+    await say('BOI', { name: 'Downtown' });
+    test.clock.set('2026-11-02T07:00:00.000Z');
+    await tick(test);
+    assert.deepEqual(await queuedNow(), [
+      'Ana0: 12:00 at Downtown, 1 Boise St 2026-11-02T19:00:00.000Z -',
+      'Ana1: 12:00 at Albany, 1 Albany St 2026-11-02T17:00:00.000Z America/New_York',
+    ]);
+    // queued, and not sent yet: its hour was noon in Albany, where it is seven in the morning now
+    await say('NY', { name: 'Hilo', timezone: 'Pacific/Honolulu' });
+    test.clock.set('2026-11-02T17:00:00.000Z');
+    await tick(test);
+    assert.equal((await queuedNow())[1], 'Ana1: 12:00 at Hilo, 1 Albany St 2026-11-02T22:00:00.000Z Pacific/Honolulu');
+    assert.deepEqual(await sentAt(), []);
+    test.clock.set('2026-11-02T22:00:00.000Z');
+    await settle(test);
+    assert.deepEqual(await sentAt(), ['2026-11-02T22:00:00.000Z', '2026-11-02T22:00:00.000Z']);
+  });
+
+  it('is told by no message any more once it is gone', async () => {
+    const campaignId = await activeCampaign(test, { ...placed, name: 'Gone' });
+    test.clock.set('2026-11-09T11:00:00.000Z');
+    await load(test, campaignId, file('NY', 'BOI').replaceAll('+1208', '+1257').replaceAll('11-04', '11-11'));
+    await tick(test);
+    await changeLocation(
+      test.house,
+      { type: 'RemoveLocation', data: { locationId: 'loc_ny', companyId: testCompany, by: 'usr_a' } },
+      causeAt(test),
+    );
+    test.clock.set('2026-11-09T22:30:00.000Z');
+    await settle(test);
+    const canceled = await ofType(test, 'MessageCanceled');
+    assert.deepEqual(
+      canceled.map(({ data }) => data.code),
+      ['location_unknown'],
+    );
+    assert.equal((await sentAt()).length, 3);
   });
 });
 

@@ -29,6 +29,9 @@ export type LocationCommand = AddLocation | ReviseLocation | RemoveLocation;
 
 export const mostLocations = 1_000;
 
+/** Another text whenever something else is said of the location. */
+export const siteMark = (locationId: string, { version }: Pick<Location, 'version'>): string => `${locationId}@${version}`;
+
 const folded = (text: string): string => text.trim().toLowerCase();
 
 /** The site that a row names: by its code, its name or its id, in any case. */

@@ -46,6 +46,8 @@ export type Assembled =
       says: Facts;
       /** the person and the local day of sending, where the campaign limits messages per person */
       personDay?: string;
+      /** the location that it was made by, in the state that it has now */
+      site?: string;
       /** the row in whose message this one is told, where it is another one */
       head?: number;
     }>
@@ -171,6 +173,7 @@ const messageOf = (input: ToAssemble, { read, timing }: Ready, { body, content, 
     sendAt: timing.sendAt,
     ...(timing.validUntil === undefined ? {} : { validUntil: timing.validUntil }),
     ...(timing.reach ? { reach: timing.reach } : {}),
+    ...(read.site?.mark === undefined ? {} : { site: read.site.mark }),
     segments,
     // who joins appointments of all practitioners means one message a day, whoever the first one is with
     claimText: claimText(definition.dedupe, appointments ? { ...facts, practitioner: '' } : facts),

@@ -26,6 +26,8 @@ export type AssembledTouch = Readonly<{ place: Place }> &
         validUntil?: string;
         /** where its recipient is, where that is not the campaign's zone */
         reach?: Reach;
+        /** the location that it was made by, in the state that it had */
+        site?: string;
         segments: number;
         claim: string;
         /** fingerprint of what its row says */

@@ -9,6 +9,8 @@ type Site = Readonly<{
   phone?: string | undefined;
   directions?: string | undefined;
   timezone: string;
+  /** another text whenever something else is said of it */
+  mark?: string | undefined;
 }>;
 
 /** The company's location that a row names; undefined: none goes by that name. */

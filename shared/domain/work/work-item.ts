@@ -13,6 +13,8 @@ export type WorkItem = Readonly<{
   priority: 'now' | 'bulk';
   /** the campaign's version that its messages were made from; left out by items of before this was noted */
   version?: number;
+  /** the locations that its messages were made by, each in the state that it had then; left out: none */
+  sites?: readonly string[];
   /** the append whose MessageQueued events are this item's messages; an index counts them */
   payload: Readonly<{ stream: string; partition: string; position: number; cause: string }>;
   /** [index, business time from which it may be sent] */
