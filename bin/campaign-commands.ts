@@ -3,22 +3,11 @@ import { command } from '#wiring/command-client.ts';
 import type { Previewed } from '#wiring/file-commands.ts';
 import { requestPreview } from '#wiring/preview-request.ts';
 import { readJson } from '#wiring/read-json.ts';
+import { campaignWords, type Changed } from './campaign-words.ts';
 import { configOf, dataOption, jsonOption, price, sourceFolder, type CommonOptions } from './options.ts';
 import { print, say } from './output.ts';
 import { usualPrice } from './preview-command.ts';
 import { previewNumbers } from './preview-words.ts';
-
-type Changed = Readonly<{ campaignId: string; status: string; version: number; approvedVersion: number | null }>;
-
-const words = ({ campaignId, status, version, approvedVersion }: Changed): string => {
-  const approved =
-    approvedVersion === version
-      ? 'approved'
-      : approvedVersion === null
-        ? 'not approved yet'
-        : `version ${approvedVersion} is approved and sends`;
-  return `${campaignId} is ${status}, version ${version}, ${approved}`;
-};
 
 const changes = {
   activate: 'Let an approved campaign fire',
@@ -37,7 +26,7 @@ const approve = async (campaignId: string, { by, file, source, price: each, ...o
   if (seen && !options.json) say(previewNumbers(seen));
   const version = seen?.campaign.version ?? undefined;
   const result = (await command(config, 'approve-campaign', { campaignId, by, version })) as Changed;
-  print(seen ? { ...result, preview: seen } : result, options.json, () => words(result));
+  print(seen ? { ...result, preview: seen } : result, options.json, () => campaignWords(result));
 };
 
 const addApprove = (campaign: Command): void => {
@@ -69,7 +58,7 @@ export const addCampaignCommands = (program: Command): void => {
         companyId: options.company,
         definition: readJson(file),
       })) as Changed;
-      print(result, options.json, () => words(result));
+      print(result, options.json, () => campaignWords(result));
     });
   addApprove(campaign);
   for (const [verb, description] of Object.entries(changes)) {
@@ -81,7 +70,7 @@ export const addCampaignCommands = (program: Command): void => {
       .addOption(jsonOption())
       .action(async (campaignId: string, options: CommonOptions) => {
         const result = (await command(configOf(options), `${verb}-campaign`, { campaignId })) as Changed;
-        print(result, options.json, () => words(result));
+        print(result, options.json, () => campaignWords(result));
       });
   }
 };

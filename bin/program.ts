@@ -32,6 +32,7 @@ import { addSendersCommands } from './senders-commands.ts';
 import { addSimulatorCommand } from './simulator-command.ts';
 import { configOf } from './options.ts';
 import { addSmokeCommand } from './smoke-command.ts';
+import { addTemplatesCommand } from './templates-command.ts';
 import { addTestSendCommand } from './test-send-command.ts';
 import { addTicksCommand } from './ticks-command.ts';
 
@@ -51,6 +52,7 @@ const carillon = (): Command => {
   addHouseCommands(program);
   addCampaignCommands(program);
   addCompanyCommands(program);
+  addTemplatesCommand(program);
   addSendCommand(program);
   addResendCommand(program);
   addDoubtsCommand(program);

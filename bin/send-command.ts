@@ -1,23 +1,16 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { RowAnswer } from '#app/request-answer.ts';
 import type { SendAnswer } from '#app/send-one.ts';
 import { command } from '#wiring/command-client.ts';
 import { HouseUnavailable } from '#wiring/house-unavailable.ts';
 import { readJson } from '#wiring/read-json.ts';
+import { fieldOption, type Fields } from './field-option.ts';
 import { configOf, dataOption, jsonOption, type CommonOptions } from './options.ts';
 import { print } from './output.ts';
 
-type Fields = Readonly<Record<string, string>>;
 type SendOptions = CommonOptions &
   Readonly<{ campaign: string; company?: string; to?: string; field: Fields; rows?: string; reference?: string }>;
 type Answer = SendAnswer & Readonly<{ running: boolean }>;
-
-/** `name=value`, any number of them. */
-const field = (given: string, before: Fields): Fields => {
-  const at = given.indexOf('=');
-  if (at < 1) throw new InvalidArgumentError('name=value, for example firstName=Ana.');
-  return { ...before, [given.slice(0, at)]: given.slice(at + 1) };
-};
 
 /** An address has an @, and no phone has. */
 const fieldOf = (to: string): 'email' | 'phone' => (to.includes('@') ? 'email' : 'phone');
@@ -62,7 +55,7 @@ export const addSendCommand = (program: Command): void => {
     .requiredOption('--campaign <id>', 'the campaign that says what is sent')
     .option('--company <id>', "the company that sends (default: the campaign's)")
     .option('--to <phone>', 'the recipient: a phone, or an e-mail address')
-    .option('--field <name=value>', 'what the template says of the recipient; may be repeated', field, {})
+    .addOption(fieldOption())
     .option('--rows <file>', 'up to 1,000 recipients instead: a list of objects as JSON, a field or column each')
     .option('--reference <text>', 'a name for this request: sent again with the same one, it sends nothing and answers the same')
     .addOption(dataOption())

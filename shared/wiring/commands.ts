@@ -37,6 +37,7 @@ import { routeCommands } from './route-commands.ts';
 import { peopleCommands } from './people-commands.ts';
 import { registrationCommands } from './registration-commands.ts';
 import { senderCommands } from './sender-commands.ts';
+import { templateCommands } from './template-commands.ts';
 import { userCommands } from './user-commands.ts';
 
 /** The commands of the command line, carried out by the house that holds the folder. */
@@ -209,6 +210,7 @@ const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open:
   ...webhookCommands,
   ...packetCommands,
   ...keyCommands,
+  ...templateCommands,
   ...userCommands,
   ...endpointCommands,
   ...routeCommands,

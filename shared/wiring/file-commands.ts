@@ -7,6 +7,7 @@ import { keepList } from '#app/keep-list.ts';
 import { previewLinks } from '#app/page-url.ts';
 import { preview } from '#app/preview.ts';
 import { previewCampaign, type PreviewOfCampaign } from '#app/preview-campaign.ts';
+import { resolveTemplates } from '#app/resolve-templates.ts';
 import { testSend } from '#app/test-send.ts';
 import { dropSource, sourceName } from '#domain/campaign/mapping.ts';
 import { readDefinition } from '#domain/campaign/read-definition.ts';
@@ -56,8 +57,9 @@ export const previewFile = {
   input: previewInput,
   run: async (open: OpenHouse, input: PreviewInput): Promise<Previewed> => {
     const { campaignId: id, source, row, price } = input;
-    const definition = input.definition === undefined ? undefined : readDefinition(input.definition);
     const owner = await ownerFor(open, input);
+    const definition =
+      input.definition === undefined ? undefined : readDefinition(await resolveTemplates(open.house, owner, input.definition));
     return previewCampaign(open.house, { companyId: owner, campaignId: id, definition, source, row, price, file: localFile(input.file) });
   },
 };
