@@ -1,11 +1,11 @@
-import type { WebhookEndpoint } from '#domain/webhook/webhook-endpoint.ts';
 import { DocumentMoved, type Document, type DocumentWrite } from '#ports/documents.ts';
 import { changeWebhookEndpoints } from './change-webhook-endpoints.ts';
+import { endpointNotice } from './endpoint-notice.ts';
 import type { House } from './house.ts';
 import type { OpenEndpoint } from './open-endpoint.ts';
 import { signWebhook } from './sign-webhook.ts';
 import { attemptsWrite, type KeptAttempt } from './webhook-attempts.ts';
-import { hasFailedTooLong, healthAfter, nextAttemptAt, webhookOutcome, type WebhookOutcome } from './webhook-outcome.ts';
+import { hasFailedTooLong, healthAfter, isToBeTold, nextAttemptAt, webhookOutcome, type WebhookOutcome } from './webhook-outcome.ts';
 import { webhookPaths, type HealthDocument } from './webhook-paths.ts';
 import { idOfQueued, queueWrite, realInstant, type WebhookItem, type WebhookQueue } from './webhook-queue.ts';
 
@@ -71,12 +71,13 @@ const letGo = (house: House, items: readonly WebhookItem[]): readonly Result[] =
     return { attempt: { ...about, outcome: 'dropped', code: 'endpoint_disabled' } };
   });
 
-const disable = async (house: House, endpoint: OpenEndpoint, why: NonNullable<WebhookEndpoint['why']>): Promise<void> => {
+const disable = async (house: House, endpoint: OpenEndpoint, why: 'gone' | 'failing'): Promise<void> => {
   const { companyId, endpointId } = endpoint;
   const now = house.clock.now();
   const data = { companyId, endpointId, why, by: 'carillon', at: now };
   const cause = { id: `req_${crypto.randomUUID().replaceAll('-', '')}`, now };
-  await changeWebhookEndpoints(house, { type: 'DisableWebhookEndpoint', data }, cause);
+  const notice = endpointNotice({ companyId, endpointId, why, since: house.clock.realMs(), now });
+  await changeWebhookEndpoints(house, { type: 'DisableWebhookEndpoint', data }, cause, [notice]);
 };
 
 const writesOf = (
@@ -93,13 +94,16 @@ const writesOf = (
   const now = clock.now();
   const attempts = results.flatMap(({ attempt }) => attempt ?? []);
   const isSame = JSON.stringify(health) === JSON.stringify(told.health);
+  const { companyId, endpointId } = told.endpoint;
+  const { failingSince: since = 0 } = health;
   const id = idOfQueued(queue);
   return [
     left.length === 0
       ? { path: queue.path, delete: true, ifVersion: queue.version }
       : { ...queueWrite(id, { ...queue.data, items: left }, { now }), ifVersion: queue.version },
     ...(attempts.length === 0 ? [] : [attemptsWrite(told.endpoint, attempts, { now, realMs: clock.realMs() })]),
-    ...(isSame ? [] : [{ path: webhookPaths.health(told.endpoint.endpointId), data: health }]),
+    ...(isSame ? [] : [{ path: webhookPaths.health(endpointId), data: health }]),
+    ...(health.isTold && !told.health.isTold ? [endpointNotice({ companyId, endpointId, why: 'failing_for_a_day', since, now })] : []),
   ];
 };
 
@@ -111,11 +115,9 @@ export const callTogether = async (house: House, queue: Document<WebhookQueue>, 
   const now = clock.realMs();
   const due = isCalled ? queue.data.items.filter((item) => item.due <= now) : queue.data.items;
   const results = isCalled ? await callAll(house, due, told) : letGo(house, due);
-  const health = healthAfter(
-    told.health,
-    results.flatMap(({ outcome }) => outcome ?? []),
-    clock.realMs(),
-  );
+  const outcomes = results.flatMap(({ outcome }) => outcome ?? []);
+  const after = healthAfter(told.health, outcomes, clock.realMs());
+  const health = isToBeTold(after, clock.realMs()) ? { ...after, isTold: true as const } : after;
   const waiting = isCalled ? queue.data.items.filter((item) => item.due > now) : [];
   const left = [...results.flatMap(({ item }) => item ?? []), ...waiting];
   try {

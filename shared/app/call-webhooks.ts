@@ -1,6 +1,7 @@
 import type { Document } from '#ports/documents.ts';
 import { DocumentMoved } from '#ports/documents.ts';
 import { callTogether, type Calling } from './call-together.ts';
+import { isNotice, tellAdmins, type EndpointNotice } from './endpoint-notice.ts';
 import type { House } from './house.ts';
 import { timeLimit } from './time-limit.ts';
 import { topics } from './topics.ts';
@@ -42,12 +43,18 @@ const lease = async ({ documents, clock }: House, { path, data, version }: Docum
 /** One document's due events. False: there was none, or the endpoint is to be left alone for now. */
 const workOnNext = async (house: House, endpoint: OpenEndpoint, calling: Calling): Promise<boolean> => {
   const { documents, clock } = house;
-  const health = (await documents.get<HealthDocument>(webhookPaths.health(endpoint.endpointId)))?.data ?? { silent: 0 };
-  if ((health.notBefore ?? 0) > clock.realMs()) return false;
-  const [found] = await documents.due<WebhookQueue>(webhookPaths.queue(endpoint.endpointId), realInstant(clock.realMs()), 1);
+  const { endpointId } = endpoint;
+  const [found] = await documents.due<WebhookQueue | EndpointNotice>(webhookPaths.queue(endpointId), realInstant(clock.realMs()), 1);
   if (!found) return false;
-  const version = await lease(house, found);
-  if (version !== undefined) await callTogether(house, { ...found, version }, { endpoint, health, ...calling });
+  if (isNotice(found.data)) {
+    await tellAdmins(house, endpoint, found as Document<EndpointNotice>);
+    return true;
+  }
+  const health = (await documents.get<HealthDocument>(webhookPaths.health(endpointId)))?.data ?? { silent: 0 };
+  if (endpoint.status === 'enabled' && (health.notBefore ?? 0) > clock.realMs()) return false;
+  const queue = found as Document<WebhookQueue>;
+  const version = await lease(house, queue);
+  if (version !== undefined) await callTogether(house, { ...queue, version }, { endpoint, health, ...calling });
   return true;
 };
 

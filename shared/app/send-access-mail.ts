@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { House } from './house.ts';
 import { pagesAddress } from './page-url.ts';
+import { sendHouseMail } from './send-house-mail.ts';
 
 export type AccessMail = Readonly<{
   kind: 'invitation' | 'reset';
@@ -28,26 +29,8 @@ const textOf = (house: House, mail: AccessMail): Readonly<{ subject: string; tex
   };
 };
 
-/** Where nobody has said whom mails of the house come from: the address that it is reached at. */
-const senderOf = (house: House): string =>
-  house.mailFrom ?? `no-reply@${new URL(house.publicUrl).hostname.replace(/^[\d.]+$/, 'localhost')}`;
-
 /** Through whatever sends e-mail for this house. False: there is nobody, or it was not taken; a new one may be asked for. Never throws. */
-export const sendAccessMail = async (house: House, mail: AccessMail): Promise<boolean> => {
-  const provider = house.providers?.().find(({ channels }) => channels.includes('email'));
-  if (!provider) {
-    house.log.warn({ kind: mail.kind }, 'nobody sends e-mail for this house: a mail about access was not sent');
-    return false;
-  }
+export const sendAccessMail = (house: House, mail: AccessMail): Promise<boolean> => {
   const messageId = `access_${createHash('sha256').update(mail.token).digest('hex').slice(0, 24)}`;
-  const content = { channel: 'email' as const, ...textOf(house, mail) };
-  try {
-    const callbackUrl = `${house.publicUrl}/messages/status/${provider.name}`;
-    const outcome = await provider.send({ messageId, to: mail.to, from: senderOf(house), content, callbackUrl });
-    if (outcome.kind !== 'accepted') house.log.warn({ kind: mail.kind, code: outcome.code }, 'a mail about access was not taken');
-    return outcome.kind === 'accepted';
-  } catch {
-    house.log.warn({ kind: mail.kind }, 'a mail about access was not sent');
-    return false;
-  }
+  return sendHouseMail(house, { kind: mail.kind, to: mail.to, messageId, ...textOf(house, mail) });
 };

@@ -1,9 +1,9 @@
 import { dueAtOf, type WorkItem } from '#domain/work/work-item.ts';
 import { duePages } from './due-pages.ts';
 import type { House } from './house.ts';
+import { firstDue, idOfQueued, queueWrite, type WebhookQueue } from './webhook-queue.ts';
 
-/** Whoever owns the house alone takes back what a former process had leased, instead of waiting for leases to run out. */
-export const voidLeases = async ({ documents, clock }: House): Promise<number> => {
+const voidWork = async ({ documents, clock }: House): Promise<number> => {
   const now = new Date(clock.realMs()).toISOString();
   let voided = 0;
   for await (const items of duePages<WorkItem>(documents, 'queue', '9999')) {
@@ -21,3 +21,20 @@ export const voidLeases = async ({ documents, clock }: House): Promise<number> =
   }
   return voided;
 };
+
+/** What a killed process was telling a customer is due as it was before: it may come twice. */
+const voidCalls = async ({ documents, clock }: House): Promise<number> => {
+  let voided = 0;
+  for await (const queues of duePages<WebhookQueue>(documents, 'hookQueue', '9999')) {
+    const leased = queues.filter(({ data, dueAt = '' }) => data.items.length > 0 && dueAt > firstDue(data));
+    for (const { path, data, version } of leased) {
+      const write = queueWrite(idOfQueued({ path }), data, { now: clock.now() });
+      await documents.write([{ ...write, ifVersion: version }]);
+    }
+    voided += leased.length;
+  }
+  return voided;
+};
+
+/** Whoever owns the house alone takes back what a former process had leased, instead of waiting for leases to run out. */
+export const voidLeases = async (house: House): Promise<number> => (await voidWork(house)) + (await voidCalls(house));

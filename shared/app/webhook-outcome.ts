@@ -35,7 +35,8 @@ export const healthAfter = (health: HealthDocument, outcomes: readonly WebhookOu
   const isTaken = outcomes.some((one) => one.isTaken);
   const away = outcomes.filter((one) => one.isAway);
   const silent = away.length === 0 ? 0 : isTaken ? 1 : health.silent + 1;
-  const failing = isTaken ? {} : { failingSince: health.failingSince ?? realMs };
+  const told = health.isTold ? { isTold: health.isTold } : {};
+  const failing = isTaken ? {} : { failingSince: health.failingSince ?? realMs, ...told };
   if (silent === 0) return { ...failing, silent };
   const asked = Math.min(Math.max(...away.map(({ retryAfterMs = 0 }) => retryAfterMs)), mostAskedMs);
   return { ...failing, silent, notBefore: realMs + Math.max(asked, Math.min(firstPauseMs * 2 ** (silent - 1), longestPauseMs)) };
@@ -43,6 +44,12 @@ export const healthAfter = (health: HealthDocument, outcomes: readonly WebhookOu
 
 export const hasFailedTooLong = ({ failingSince }: HealthDocument, realMs: number): boolean =>
   failingSince !== undefined && realMs - failingSince >= failingForMs;
+
+const tellAfterMs = 86_400_000;
+
+/** Nobody has said yet that it fails for a day: whoever looks after the company can mend it before it is disabled. */
+export const isToBeTold = ({ failingSince, isTold }: HealthDocument, realMs: number): boolean =>
+  failingSince !== undefined && !isTold && realMs - failingSince >= tellAfterMs && realMs - failingSince < failingForMs;
 
 /** Real time of the next attempt; undefined: there is none. */
 export const nextAttemptAt = (attempts: number, { retryAfterMs }: WebhookOutcome, realMs: number): number | undefined => {

@@ -41,6 +41,8 @@ export type HealthDocument = Readonly<{
   failingSince?: number;
   /** calls in a row to which nobody answered */
   silent: number;
+  /** the company's admins know that it fails */
+  isTold?: true;
   /** nothing is called before */
   notBefore?: number;
 }>;

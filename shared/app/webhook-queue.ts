@@ -26,15 +26,18 @@ export const publicEventId = (companyId: string, type: string, fact: string): st
 
 export const realInstant = (ms: number): string => new Date(ms).toISOString();
 
+/** When the first of them is due: real time, UTC ISO. */
+export const firstDue = ({ items }: Pick<WebhookQueue, 'items'>): string => realInstant(Math.min(...items.map(({ due }) => due)));
+
 /** It is found from its first due item on. Nothing waits for longer than thirty days. */
 export const queueWrite = (
   id: string,
   queue: WebhookQueue,
-  { now, dueMs }: Readonly<{ now: string; dueMs?: number }>,
+  { now }: Readonly<{ now: string }>,
 ): Extract<DocumentWrite, { data: unknown }> => ({
   path: webhookPaths.queued(queue.endpointId, id),
   data: queue,
-  dueAt: realInstant(dueMs ?? Math.min(...queue.items.map(({ due }) => due))),
+  dueAt: firstDue(queue),
   expiresAt: new Date(Date.parse(now) + keptMs).toISOString(),
 });
 

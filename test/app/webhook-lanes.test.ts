@@ -4,6 +4,7 @@ import { callWebhooks } from '#app/call-webhooks.ts';
 import { notifyCustomer } from '#app/notify-customer.ts';
 import { liftCompany } from '#app/halt-company.ts';
 import { testWebhook } from '#app/test-webhook.ts';
+import { voidLeases } from '#app/void-leases.ts';
 import { wakeWebhooks } from '#app/wake-webhooks.ts';
 import { eventTypes } from '#domain/webhook/event-types.ts';
 import type { ServerResponse } from 'node:http';
@@ -125,6 +126,26 @@ describe("customers' webhooks, beside others and through kills", () => {
     assert.deepEqual(typesOf(receiver), ['company.halted']);
   });
 
+  it('are due again as soon as a house that was killed opens', async () => {
+    const { endpointId } = await listen(test, receiver);
+    await halt(test);
+    for (const partition of test.house.store.partitions()) await notifyCustomer(test.house, partition);
+    // the lease is written, then the call is made, then noted
+    test.crashes.dieAt(2, 'after');
+    await assert.rejects(callWebhooks(test.house, endpointId), Crash);
+    test.crashes.revive();
+    const [first] = receiver.received;
+    await callWebhooks(test.house, endpointId);
+    assert.equal(receiver.received.length, 1, 'leased');
+    assert.equal(await voidLeases(test.house), 1);
+    assert.equal(await voidLeases(test.house), 0);
+    await callWebhooks(test.house, endpointId);
+    assert.deepEqual(
+      receiver.received.map(({ event }) => event.id),
+      [first?.event.id, first?.event.id],
+    );
+  });
+
   it('are lost by no kill, whichever step was the last one', async () => {
     const { endpointId } = await listen(test, receiver);
     let steps = 0;
@@ -151,7 +172,7 @@ describe("customers' webhooks, beside others and through kills", () => {
     assert.ok(steps > 12, `${steps} steps`);
   });
 
-  it('cost nothing but one look where nobody listens', async () => {
+  it('cost nothing but two looks where nobody listens', async () => {
     await halt(test);
     const before = test.hints.length;
     await wakeWebhooks(test.house);
