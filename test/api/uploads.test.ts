@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { connect } from 'node:net';
+import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { operation } from '#api/operation.ts';
-import { mostUploadBytes } from '#api/conventions/receive-upload.ts';
+import { mostUploadBytes, receiveUpload } from '#api/conventions/receive-upload.ts';
 import type { Listening } from '#wiring/serve.ts';
 import { openApiHouse, type ApiHouse } from '../support/api-house.ts';
 import { eventually } from '../support/eventually.ts';
@@ -106,5 +108,13 @@ describe('an upload', () => {
     await sleep(20);
     socket.destroy();
     await eventually('the end of the upload', () => failures.includes('request_slow'));
+  });
+
+  it('whose sender was gone before it was read ends at once', async () => {
+    const body = Readable.from(['a,b']);
+    body.destroy();
+    await once(body, 'close');
+    const upload = receiveUpload(body, 100);
+    await assert.rejects(upload.toArray(), { code: 'request_slow' });
   });
 });

@@ -49,11 +49,13 @@ export const receiveUpload = (body: Readable, mostBytes: number): Readable => {
     },
   });
   const idle = setTimeout(() => counted.destroy(new Problem('request_slow')), idleMs);
-  body.once('error', () => counted.destroy(new Problem('request_slow', 'The caller went away before the body was here.')));
-  body.once('close', () => {
+  const leave = (): void => {
     if (!body.readableEnded) counted.destroy(new Problem('request_slow', 'The caller went away before the body was here.'));
-  });
+  };
   // whoever reads it hears of it; an operation that refuses before it reads has nobody who does
   counted.on('error', () => undefined);
+  body.once('error', leave).once('close', leave);
+  // while we asked who he is: what is closed does not say so once more
+  if (body.destroyed) leave();
   return body.pipe(counted);
 };
