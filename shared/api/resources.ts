@@ -9,6 +9,7 @@ import { consent } from './consent/consent.ts';
 import { conversations } from './conversations/conversations.ts';
 import { events } from './events/events.ts';
 import { locations } from './locations/locations.ts';
+import { mappings } from './mappings/mappings.ts';
 import { messages } from './messages/messages.ts';
 import { numbers } from './numbers/numbers.ts';
 import { packets } from './packets/packets.ts';
@@ -25,4 +26,4 @@ import type { Resource } from './resource.ts';
 
 /** All there is, in the order in which /docs shows it: a new resource is one line here. */
 // prettier-ignore
-export const resources: readonly Resource[] = [companies, locations, campaigns, templates, apiKeys, teamList, sessions, users, messages, conversations, packets, contactLists, appointments, consent, brands, registrations, numbers, senders, webhookEndpoints, people, reports, events, audit];
+export const resources: readonly Resource[] = [companies, locations, campaigns, templates, apiKeys, teamList, sessions, users, messages, conversations, packets, mappings, contactLists, appointments, consent, brands, registrations, numbers, senders, webhookEndpoints, people, reports, events, audit];

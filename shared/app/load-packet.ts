@@ -1,15 +1,12 @@
-import { fixedBy, listSource, sourceOf, withMapping } from '#domain/campaign/mapping.ts';
+import { withMapping } from '#domain/campaign/mapping.ts';
 import { packet } from '#domain/packet/packet.ts';
 import type { Cause } from '#domain/kernel/event.ts';
-import { fold } from '#domain/kernel/decider.ts';
 import { packetStream } from '#domain/kernel/streams.ts';
-import type { PacketEvent } from '#domain/packet/events.ts';
 import { bindColumns, type Binding } from '#domain/message/columns.ts';
 import { DocumentMoved, type DocumentWrite } from '#ports/documents.ts';
 import { StreamMoved } from '#ports/event-store.ts';
 import { FileGone, FileMoved } from '#ports/file-store.ts';
 import { FileUnreadable, type SourceFile, type Understood } from '#ports/row-reader.ts';
-import { parseDropPath } from './accept-drop.ts';
 import { readCampaign } from './campaign-document.ts';
 import { compareList } from './compare-list.ts';
 import { compiledCampaign } from './compiled-campaign.ts';
@@ -19,6 +16,7 @@ import { listRows } from './list-rows.ts';
 import { loadChunks, type Loading } from './load-chunks.ts';
 import { packetPath, readPacketDocument, type PacketDocument } from './packet-document.ts';
 import { columnsHint, mappingFor } from './mapping-for.ts';
+import { listFile, packetFile, type PacketSource } from './packet-source.ts';
 import { openHeader, sealHeader } from './packet-header.ts';
 import { serveRequest } from './serve-request.ts';
 import { topics } from './topics.ts';
@@ -124,29 +122,7 @@ const bindFile = async (house: House, definition: Parameters<typeof bindColumns>
   return bound.kind === 'bound' ? { ...found, kind: 'bound', binding: bound.binding } : { code: bound.code, message: bound.message };
 };
 
-type Accepted = Readonly<{ generation: number; file: SourceFile; source: string; /** the packet whose rows it corrects */ fixes?: string }>;
-
-/** The file of a packet as it was accepted; opening it throws FileMoved when its content is another one now. */
-const openerOf = async (house: House, packetId: string): Promise<Accepted | undefined> => {
-  const { events } = await house.store.read(packetStream(packetId));
-  const state = fold(packet, events as readonly unknown[] as readonly PacketEvent[]);
-  if (state.status !== 'accepted' || state.path === undefined || state.source !== undefined) return undefined;
-  const { path, generation, bytes } = state;
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const fileName = parseDropPath(path)?.fileName ?? name;
-  const fixes = fixedBy(fileName);
-  return {
-    generation,
-    source: sourceOf(fileName),
-    ...(fixes === undefined ? {} : { fixes }),
-    file: { open: (start) => house.files.read(path, { start, generation }), name, ...(bytes === undefined ? {} : { bytes }) },
-  };
-};
-
-/** The rows of a list stand in the log; they are read by a reader of their own. */
-const listFile: Accepted = { generation: 0, source: listSource, file: { open: () => Promise.reject(new FileGone()), name: '' } };
-
-const load = async (house: House, packetId: string, accepted: Accepted, cause: Cause): Promise<void> => {
+const load = async (house: House, packetId: string, accepted: PacketSource, cause: Cause): Promise<void> => {
   const { file, generation, source } = accepted;
   const document = await house.documents.get<PacketDocument>(packetPath(packetId));
   if (document?.data.status !== 'accepted') return;
@@ -188,7 +164,7 @@ export const loadPacket = async (house: House, packetId: string, cause: Cause): 
   const { request, listId, status, list } = (await readPacketDocument(house.documents, packetId)) ?? {};
   if (status === 'loaded' && list) return compareList(house, packetId, cause);
   if (request) return serveRequest(house, packetId, cause);
-  const accepted = listId === undefined ? await openerOf(house, packetId) : listFile;
+  const accepted = listId === undefined ? await packetFile(house, packetId) : listFile;
   if (!accepted) return;
   try {
     await load(listId === undefined ? house : { ...house, rows: listRows(house, listId) }, packetId, accepted, cause);

@@ -2,8 +2,8 @@ import type { Definition } from '#domain/campaign/definition.ts';
 import { unknownNames } from '#domain/campaign/likely-field.ts';
 import type { LinkTo } from '#domain/campaign/page-links.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
-import { assemble } from '#domain/message/assemble.ts';
-import { bindColumns } from '#domain/message/columns.ts';
+import { assemble, type Row } from '#domain/message/assemble.ts';
+import { bindColumns, fieldsOf, type Binding } from '#domain/message/columns.ts';
 import { rowNotes } from '#domain/message/row-notes.ts';
 import { compileDefinition, type CompiledDefinition } from '#domain/message/compile-definition.ts';
 import { withSites, type SiteNamed } from '#domain/message/with-sites.ts';
@@ -14,7 +14,7 @@ import { fileTable, type FileTable } from './file-table.ts';
 import type { LookUp, Waiting } from './look-up-in.ts';
 import { validDays } from './queue-touches.ts';
 import { rowsTogether, type Together } from './rows-together.ts';
-import { settleAll, show, type Session, type Shown } from './settle-all.ts';
+import { settleAll, show, type FirstRow, type Session, type Shown } from './settle-all.ts';
 import { problemOf } from './sample-of.ts';
 import { hoursOf, previewTally, tallyDuplicate, tallyProblem, tallyRejected, tallySkipped } from './preview-tally.ts';
 import type { Hour, PreviewTally } from './preview-tally.ts';
@@ -29,6 +29,8 @@ export type ToPreview = Readonly<{
   now: string;
   /** this row is shown, by the number that a spreadsheet shows */
   row?: number | undefined;
+  /** so many rows from the beginning are shown; left out: none */
+  first?: number | undefined;
   /** of one segment */
   price: number;
   /** for templates that name it */
@@ -55,17 +57,33 @@ export type Preview = Readonly<
     /** what the campaign's limits make of this file, where not all goes on its day */
     heldBack?: HeldBack;
     shown?: readonly Shown[];
+    firstRows?: readonly FirstRow[];
   }
 >;
 
 /** Rows whose messages are looked up at once. */
 const batchRows = 500;
 
+/** A row's cells as messages use them: each column once, by the campaign's name where it has one. */
+const shownFields = ({ sources }: Binding, { cells, fault }: Row): Readonly<Record<string, string>> => {
+  if (fault !== undefined) return {};
+  const places = new Set<number>();
+  const once = sources.filter(({ index }) => places.size < places.add(index).size);
+  return fieldsOf({ sources: once, mended: [] }, cells);
+};
+
+const keepFirst = ({ firstRows, given: { first = 0 }, columns }: Session, row: Row, mended: readonly string[]): void => {
+  if (firstRows.size >= first) return;
+  firstRows.set(row.row, { row: row.row, fields: shownFields(columns.binding, row), mended, becomes: [] });
+};
+
 /** The touches of a row: what can't be a message is counted, what may be one waits for what is known of it. */
 const assembleRow = (session: Session, { row, joined }: Together): readonly Waiting[] => {
   const { compiled, columns, tally, given, mended } = session;
   let told = false;
-  for (const note of rowNotes(compiled, columns.binding, row)) mended[note] = (mended[note] ?? 0) + 1;
+  const notes = rowNotes(compiled, columns.binding, row);
+  for (const note of notes) mended[note] = (mended[note] ?? 0) + 1;
+  keepFirst(session, row, notes);
   return compiled.touches.flatMap((touch) => {
     const { now, linkTo } = given;
     const assembled = assemble({ compiled, binding: columns.binding, row, touch, now, joined, linkTo });
@@ -125,6 +143,7 @@ const resultOf = (session: Session, { understood, notes }: FileTable, rows: numb
     when,
     ...(held ? { heldBack: held } : {}),
     ...(given.row === undefined ? {} : { shown }),
+    ...(given.first === undefined ? {} : { firstRows: [...session.firstRows.values()].sort((one, other) => one.row - other.row) }),
   };
 };
 
@@ -155,6 +174,7 @@ export const preview = async (given: ToPreview): Promise<Preview> => {
     personDays: countedFingerprints(),
     heads: new Map(),
     shown: [],
+    firstRows: new Map(),
     mended: {},
   };
   const again = async () => (await fileTable(reader, file)).rows;

@@ -9,6 +9,16 @@ import { problemOf, sampleOf, type Columns, type Placed, type RowProblem, type S
 /** What becomes of one touch of the row that was asked for. */
 export type Shown = Sample | Readonly<{ row: number; channel: string; code: string; words: string }>;
 
+/** One of the first rows: as it is mapped and cleaned, and what becomes of its touches. */
+export type FirstRow = Readonly<{
+  row: number;
+  /** by the campaign's names, and those of other columns under their own; what people wrote */
+  fields: Readonly<Record<string, string>>;
+  /** what was mended in it, by code */
+  mended: readonly string[];
+  becomes: readonly Shown[];
+}>;
+
 /** A preview under way. */
 export type Session = Readonly<{
   given: Readonly<{
@@ -16,6 +26,7 @@ export type Session = Readonly<{
     lookUp: LookUp;
     now: string;
     row?: number | undefined;
+    first?: number | undefined;
     price: number;
     linkTo?: LinkTo | undefined;
   }>;
@@ -27,15 +38,20 @@ export type Session = Readonly<{
   /** what became of those that tell of others too, in the rows that are settled together */
   heads: Map<string, string | undefined>;
   shown: Shown[];
+  /** by its number */
+  firstRows: Map<number, FirstRow & { becomes: Shown[] }>;
   /** what was mended in rows, as counts by code */
   mended: Record<string, number>;
 }>;
 
-/** Keeps what becomes of a touch where its row is asked for. */
-export const show = ({ given, shown }: Session, { row, touch }: Placed, what: () => Sample | RowProblem): void => {
-  if (row.row !== given.row) return;
+/** Keeps what becomes of a touch where its row is asked for, or among the first. */
+export const show = ({ given, shown, firstRows }: Session, { row, touch }: Placed, what: () => Sample | RowProblem): void => {
+  const first = firstRows.get(row.row);
+  if (row.row !== given.row && !first) return;
   const made = what();
-  shown.push('body' in made ? made : { row: row.row, channel: touch.channel, code: made.code, words: made.words });
+  const told = 'body' in made ? made : { row: row.row, channel: touch.channel, code: made.code, words: made.words };
+  if (row.row === given.row) shown.push(told);
+  first?.becomes.push(told);
 };
 
 /** Why a message is not made, in the order in which queueing asks. */

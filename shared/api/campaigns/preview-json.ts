@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { PreviewOfCampaign } from '#app/preview-campaign.ts';
 import type { RowProblem, Sample } from '#app/sample-of.ts';
+import type { Shown } from '#app/settle-all.ts';
 import { channel } from '#domain/kernel/ids.ts';
 import { snakeCase } from '../conventions/snake-case.ts';
 
@@ -48,6 +49,17 @@ const rowProblem = z
   })
   .openapi('RowProblem');
 
+const firstRow = z
+  .object({
+    row: z.int().min(1),
+    fields: z
+      .record(z.string(), z.string())
+      .meta({ description: "as messages use them: by the campaign's names, other columns under their own; trimmed, mended and filtered" }),
+    mended: z.array(z.string()).meta({ description: 'what was mended in it, by code' }),
+    becomes: z.array(z.union([sample, rowProblem])).meta({ description: 'its messages, and why there is none' }),
+  })
+  .openapi('FirstRow');
+
 export const preview = z
   .object({
     object: z.literal('preview'),
@@ -87,6 +99,8 @@ export const preview = z
       .array(z.union([sample, rowProblem]))
       .optional()
       .meta({ description: 'what becomes of the row that was asked for' }),
+    first_rows: z.array(firstRow).optional().meta({ description: 'the first rows, where `first` asks for them' }),
+    more_rows: z.boolean().optional().meta({ description: 'the file has more rows than were read' }),
   })
   .openapi('Preview');
 
@@ -94,6 +108,8 @@ const problemJson = ({ words, ...rest }: Pick<RowProblem, 'words'> & object) => 
 
 /** The content's names are those of the channel's parts; what a person wrote stays as it is. */
 const sampleJson = ({ content, ...rest }: Sample) => ({ ...(snakeCase(rest) as object), ...(content === undefined ? {} : { content }) });
+
+const shownJson = (one: Shown) => ('body' in one ? sampleJson(one) : problemJson(one));
 
 export const previewJson = (made: PreviewOfCampaign) => {
   const { campaign, first, longest, special, others } = made;
@@ -127,7 +143,8 @@ export const previewJson = (made: PreviewOfCampaign) => {
     when: made.when,
     held_back: made.heldBack ? snakeCase(made.heldBack) : null,
     samples: different.map(sampleJson),
-    ...(made.shown ? { shown: made.shown.map((one) => ('body' in one ? sampleJson(one) : problemJson(one))) } : {}),
+    ...(made.shown ? { shown: made.shown.map(shownJson) } : {}),
+    ...(made.firstRows ? { first_rows: made.firstRows.map((one) => ({ ...one, becomes: one.becomes.map(shownJson) })) } : {}),
   };
 };
 

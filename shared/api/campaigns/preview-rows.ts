@@ -5,10 +5,10 @@ import { operation } from '../operation.ts';
 import { campaignParams } from './campaign-json.ts';
 import { definitionBody, definitionFor, exampleDefinition } from './definition-body.ts';
 import { examplePreview, preview, previewJson } from './preview-json.ts';
-import { previewErrors, price, row, rows, rowsOf } from './preview-schemas.ts';
+import { first, previewErrors, price, row, rows, rowsOf } from './preview-schemas.ts';
 
 const exampleRows = [{ phone: '+12085550123', firstName: 'Ana', appointmentDate: '2026-12-01', appointmentTime: '10:00' }];
-const given = { rows, row, price_per_segment: price };
+const given = { rows, row, first: first.optional(), price_per_segment: price };
 
 export const previewRows = operation({
   id: 'previewCampaign',
@@ -26,7 +26,15 @@ export const previewRows = operation({
   example: { path: { id: 'cmp_h7k2m9qxw3' }, body: { rows: exampleRows, price_per_segment: 0.0079 }, answer: examplePreview },
   run: async ({ house, caller: { companyId }, path: { id }, body }) => {
     await campaignOf(house, companyId, id);
-    const asked = { companyId, campaignId: id, source: 'requests', rows: rowsOf(body.rows), row: body.row, price: body.price_per_segment };
+    const asked = {
+      companyId,
+      campaignId: id,
+      source: 'requests',
+      rows: rowsOf(body.rows),
+      row: body.row,
+      first: body.first,
+      price: body.price_per_segment,
+    };
     return { status: 200, body: previewJson(await previewCampaign(house, asked)) };
   },
 });
@@ -48,7 +56,15 @@ export const previewDefinition = operation({
   },
   run: async ({ house, caller: { companyId }, body }) => {
     const definition = await definitionFor(house, companyId, body.definition, '/body/definition');
-    const asked = { companyId, definition, source: 'requests', rows: rowsOf(body.rows), row: body.row, price: body.price_per_segment };
+    const asked = {
+      companyId,
+      definition,
+      source: 'requests',
+      rows: rowsOf(body.rows),
+      row: body.row,
+      first: body.first,
+      price: body.price_per_segment,
+    };
     return { status: 200, body: previewJson(await previewCampaign(house, asked)) };
   },
 });

@@ -2,21 +2,11 @@ import { Readable } from 'node:stream';
 import { z } from '@hono/zod-openapi';
 import { campaignOf } from '#app/change-campaign.ts';
 import { previewCampaign } from '#app/preview-campaign.ts';
-import { Problem } from '../conventions/problem.ts';
 import { operation } from '../operation.ts';
 import { campaignParams } from './campaign-json.ts';
 import { examplePreview, preview, previewJson } from './preview-json.ts';
-import { fileErrors, previewErrors, price, row, source } from './preview-schemas.ts';
-
-/** A sample is read twice, and lies in memory meanwhile. */
-const mostBytes = 4_000_000;
-
-const bytesOf = async (upload: Readable | undefined): Promise<Buffer> => {
-  const parts: Buffer[] = [];
-  for await (const part of upload ?? []) parts.push(part as Buffer);
-  if (parts.length === 0) throw new Problem('body_missing');
-  return Buffer.concat(parts);
-};
+import { fileErrors, first, previewErrors, price, row, source } from './preview-schemas.ts';
+import { readSample, sampleBytes, sampleTypes } from './read-sample.ts';
 
 export const previewSample = operation({
   id: 'previewSample',
@@ -31,32 +21,28 @@ export const previewSample = operation({
   query: z.object({
     source: source,
     row,
+    first: first.optional(),
     price_per_segment: price,
     name: z.string().min(1).max(200).default('sample').openapi({ description: 'Of the file: a hint of its kind', example: 'visits.csv' }),
   }),
-  upload: {
-    mostBytes,
-    contentTypes: [
-      'text/csv',
-      'text/plain',
-      'text/tab-separated-values',
-      'application/json',
-      'application/x-ndjson',
-      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'application/vnd.ms-excel',
-      'application/vnd.oasis.opendocument.spreadsheet',
-      'application/octet-stream',
-    ],
-  },
+  upload: { mostBytes: sampleBytes, contentTypes: sampleTypes },
   answers: { 200: { description: 'What would be sent, and what not', schema: preview } },
   errors: ['campaign_unknown', 'body_missing', ...fileErrors, ...previewErrors],
   example: { path: { id: 'cmp_h7k2m9qxw3' }, query: { name: 'visits.csv', price_per_segment: '0.0079' }, answer: examplePreview },
   run: async ({ house, caller: { companyId }, path: { id }, query, upload }) => {
     await campaignOf(house, companyId, id);
-    const content = await bytesOf(upload);
+    const content = await readSample(upload);
     const open = (start: number): Promise<Readable> => Promise.resolve(Readable.from([content.subarray(start)]));
     const file = { open, name: query.name, bytes: content.length };
-    const asked = { companyId, campaignId: id, source: query.source, file, row: query.row, price: query.price_per_segment };
+    const asked = {
+      companyId,
+      campaignId: id,
+      source: query.source,
+      file,
+      row: query.row,
+      first: query.first,
+      price: query.price_per_segment,
+    };
     return { status: 200, body: previewJson(await previewCampaign(house, asked)) };
   },
 });

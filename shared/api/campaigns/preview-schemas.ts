@@ -20,6 +20,13 @@ export const row = z.coerce.number().int().min(1).optional().openapi({
   example: 2,
 });
 
+export const first = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(100)
+  .openapi({ type: 'integer', description: 'Show so many rows from the beginning, as they are mapped, cleaned and judged' });
+
 export const price = z.coerce
   .number()
   .min(0)

@@ -1,4 +1,5 @@
 import { campaignErrors } from '../campaigns/campaign-errors.ts';
+import { fileErrors, previewErrors } from '../campaigns/preview-schemas.ts';
 import { borrowedErrors } from '../conventions/borrowed-errors.ts';
 import type { Resource } from '../resource.ts';
 import { confirmPacket } from './confirm-packet.ts';
@@ -9,6 +10,7 @@ import { listPackets } from './list-packets.ts';
 import { listUnloadedFiles } from './list-unloaded-files.ts';
 import { openUpload } from './open-upload.ts';
 import { cancelUpload, getUpload, listUploads } from './uploads.ts';
+import { previewPacket } from './preview-packet.ts';
 import { runPacketStage } from './run-packet-stage.ts';
 import { uploadFixes } from './upload-fixes.ts';
 import { uploadPacket } from './upload-packet.ts';
@@ -24,6 +26,7 @@ export const packets: Resource = {
     cancelUpload,
     listPackets,
     getPacket,
+    previewPacket,
     listFailures,
     downloadFailures,
     uploadFixes,
@@ -32,7 +35,7 @@ export const packets: Resource = {
     listUnloadedFiles,
   ],
   errors: {
-    ...borrowedErrors(campaignErrors, 'campaign_unknown'),
+    ...borrowedErrors(campaignErrors, 'campaign_unknown', ...fileErrors, ...previewErrors),
     packet_unknown: { status: 404, title: 'There is no such packet', words: 'No packet of this company has this id.' },
     packet_not_readable: {
       status: 409,

@@ -8,6 +8,7 @@ import { consentSamples } from './consent.ts';
 import { conversationSamples } from './conversations.ts';
 import { eventSamples } from './events.ts';
 import { locationSamples } from './locations.ts';
+import { mappingSamples } from './mappings.ts';
 import { messageSamples } from './messages.ts';
 import { packetSamples } from './packets.ts';
 import { peopleSamples } from './people.ts';
@@ -23,4 +24,4 @@ import type { Samples } from './sample.ts';
 
 /** A new resource is one line here. */
 // prettier-ignore
-export const allSamples: readonly Samples[] = [companySamples, locationSamples, campaignSamples, templateSamples, apiKeySamples, teamListSamples, sessionSamples, userSamples, messageSamples, conversationSamples, packetSamples, contactListSamples, appointmentSamples, consentSamples, senderSamples, webhookEndpointSamples, registeredSamples, peopleSamples, reportSamples, eventSamples, auditSamples];
+export const allSamples: readonly Samples[] = [companySamples, locationSamples, campaignSamples, templateSamples, apiKeySamples, teamListSamples, sessionSamples, userSamples, messageSamples, conversationSamples, packetSamples, mappingSamples, contactListSamples, appointmentSamples, consentSamples, senderSamples, webhookEndpointSamples, registeredSamples, peopleSamples, reportSamples, eventSamples, auditSamples];

@@ -47,6 +47,7 @@ export const packetSamples: Samples = async ({ companyId, campaignId, house }) =
     cancelUpload: { path: { id: campaignId, upload: await opened('two.csv') } },
     listPackets: {},
     getPacket: { path },
+    previewPacket: { path, query: { first: '2' } },
     listFailures: { path },
     downloadFailures: { path },
     runPacketStage: { path: { ...path, stage: 'queued' } },

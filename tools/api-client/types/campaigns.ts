@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 d1e55bef6e287f11b7ffd69ff02cb6793846e2eb039310b00442e49eab3c9d27: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 5b49e98d5242adb2a1f1d64abfe7160fd142c516446a37cab334a0059b9f2186: never edited by hand.
 export interface paths {
     "/v1/campaigns": {
         parameters: {
@@ -724,6 +724,10 @@ export interface components {
             samples: components["schemas"]["PreviewedMessage"][];
             /** @description what becomes of the row that was asked for */
             shown?: (components["schemas"]["PreviewedMessage"] | components["schemas"]["RowProblem"])[];
+            /** @description the first rows, where `first` asks for them */
+            first_rows?: components["schemas"]["FirstRow"][];
+            /** @description the file has more rows than were read */
+            more_rows?: boolean;
         };
         RowProblem: {
             row: number;
@@ -764,6 +768,17 @@ export interface components {
             }[];
             segments_folded?: number;
             characters_too_many?: number;
+        };
+        FirstRow: {
+            row: number;
+            /** @description as messages use them: by the campaign's names, other columns under their own; trimmed, mended and filtered */
+            fields: {
+                [key: string]: string;
+            };
+            /** @description what was mended in it, by code */
+            mended: string[];
+            /** @description its messages, and why there is none */
+            becomes: (components["schemas"]["PreviewedMessage"] | components["schemas"]["RowProblem"])[];
         };
         TestMessage: {
             /** @enum {string} */
@@ -2614,6 +2629,8 @@ export interface operations {
                      * @example 2
                      */
                     row?: number;
+                    /** @description Show so many rows from the beginning, as they are mapped, cleaned and judged */
+                    first?: number;
                     /**
                      * @description Of one segment, for `cost`
                      * @example 0.0079
@@ -2916,6 +2933,8 @@ export interface operations {
                      * @example 2
                      */
                     row?: number;
+                    /** @description Show so many rows from the beginning, as they are mapped, cleaned and judged */
+                    first?: number;
                     /**
                      * @description Of one segment, for `cost`
                      * @example 0.0079
@@ -3200,6 +3219,8 @@ export interface operations {
                 source?: string;
                 /** @description Show what becomes of this row, as a spreadsheet counts: the first behind the header is 2 */
                 row?: number;
+                /** @description Show so many rows from the beginning, as they are mapped, cleaned and judged */
+                first?: number;
                 /** @description Of one segment, for `cost` */
                 price_per_segment?: number;
                 /** @description Of the file: a hint of its kind */

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 84afef2648061eb94e6be4b37c5f984dfcdaf4ff4a923c9a6343213194d2c5f9: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 5fbe7e7041f7dd88819cdc576371e5d581e4ed9365f15a4c79fb771c4c6b2331: never edited by hand.
 export interface paths {
     "/v1/campaigns/{id}/packets": {
         parameters: {
@@ -114,6 +114,28 @@ export interface paths {
          *     Scope: `packets:read`
          */
         get: operations["getPacket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packets/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What becomes of the first rows of a packet
+         * @description Its file is read once more, as the campaign's newest version would load it now: `first_rows` shows each as it is mapped and cleaned, and every message or the reason why there is none; the counts are those of the rows that were read. Before anything is loaded, and for a file that could not be. Nothing is stored or sent. Rows whose messages were made already are told as duplicates.
+         *
+         *     Scope: `packets:read`
+         */
+        get: operations["previewPacket"];
         put?: never;
         post?: never;
         delete?: never;
@@ -552,6 +574,130 @@ export interface components {
             done_at?: string;
             /** @description who brought it there */
             by: string;
+        };
+        Preview: {
+            /** @enum {string} */
+            object: "preview";
+            /** @description null: nobody has put it */
+            campaign: string | null;
+            version: number | null;
+            name: string;
+            rows: number;
+            /** @description what the rows may become: each by each channel and hour */
+            touches: number;
+            messages: number;
+            joined: number;
+            by_channel: {
+                [key: string]: number;
+            };
+            /** @description of sms */
+            segments: number;
+            encodings: {
+                [key: string]: number;
+            };
+            price_per_segment: number;
+            /** @description segments × price_per_segment, in its currency */
+            cost: number;
+            /** @description can not be sent, by code */
+            rejected: {
+                [key: string]: number;
+            };
+            /** @description must not be sent, by code */
+            skipped: {
+                [key: string]: number;
+            };
+            duplicates: {
+                in_file: number;
+                known: number;
+            };
+            changes: {
+                replaced: number;
+                corrected: number;
+            };
+            moved_by_window: number;
+            problems: components["schemas"]["RowProblem"][];
+            more_problems: number;
+            /** @description what was left out or mended while reading, and rows that name a location nobody knows (`location_unknown`), by code */
+            notes: {
+                [key: string]: number;
+            };
+            /** @description field → column */
+            columns: {
+                [key: string]: string;
+            };
+            /** @description names in templates that are neither a field nor a column: perhaps slips */
+            unknown_names: string[];
+            /** @description by the hour, on the campaign's clock */
+            when: {
+                day: string;
+                hour: number;
+                messages: number;
+            }[];
+            /** @description what the limits of the campaign make of it, where not all go on their day */
+            held_back: {
+                per_day: number;
+                until: string;
+                expiring: number;
+            } | null;
+            /** @description the first message of each channel, the longest, and the first that is not plain GSM-7 */
+            samples: components["schemas"]["PreviewedMessage"][];
+            /** @description what becomes of the row that was asked for */
+            shown?: (components["schemas"]["PreviewedMessage"] | components["schemas"]["RowProblem"])[];
+            /** @description the first rows, where `first` asks for them */
+            first_rows?: components["schemas"]["FirstRow"][];
+            /** @description the file has more rows than were read */
+            more_rows?: boolean;
+        };
+        RowProblem: {
+            row: number;
+            /** @enum {string} */
+            channel?: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
+            column?: string;
+            cell?: string;
+            code: string;
+            detail: string;
+        };
+        /** @description A message as its recipient would see it */
+        PreviewedMessage: {
+            row: number;
+            /** @enum {string} */
+            channel: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
+            from: string;
+            to: string;
+            body: string;
+            /** @description what goes beside the body on other channels than sms */
+            content?: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            send_at: string;
+            /** @description the same on the campaign's clock */
+            local_time: string;
+            segments: number;
+            /** @enum {string} */
+            encoding?: "GSM-7" | "UCS-2";
+            /** @description the characters that make it dearer */
+            costly?: {
+                character: string;
+                code: string;
+                count: number;
+                same?: string;
+                near?: string;
+                segments_without: number;
+            }[];
+            segments_folded?: number;
+            characters_too_many?: number;
+        };
+        FirstRow: {
+            row: number;
+            /** @description as messages use them: by the campaign's names, other columns under their own; trimmed, mended and filtered */
+            fields: {
+                [key: string]: string;
+            };
+            /** @description what was mended in it, by code */
+            mended: string[];
+            /** @description its messages, and why there is none */
+            becomes: (components["schemas"]["PreviewedMessage"] | components["schemas"]["RowProblem"])[];
         };
         FailedRowList: {
             /** @enum {string} */
@@ -1982,6 +2128,250 @@ export interface operations {
             };
             /** @description `packet_unknown`: There is no such packet */
             404: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewPacket: {
+        parameters: {
+            query?: {
+                /** @description How many rows of the file are read, up to 10000 */
+                rows?: number;
+                /** @description Show so many rows from the beginning, as they are mapped, cleaned and judged */
+                first?: number;
+                /** @description Show what becomes of this row, as a spreadsheet counts: the first behind the header is 2 */
+                row?: number;
+                /** @description Of one segment, for `cost` */
+                price_per_segment?: number;
+            };
+            header?: {
+                /** @description Left out: the newest */
+                "Carillon-Version"?: "2026-11-01";
+                /** @description W3C trace context: our logs go on with your trace */
+                traceparent?: string;
+            };
+            path: {
+                /** @description a packet's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What would be sent, and what not */
+            200: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "preview",
+                     *       "campaign": "cmp_h7k2m9qxw3",
+                     *       "version": 1,
+                     *       "name": "Appointment reminder",
+                     *       "rows": 1,
+                     *       "touches": 1,
+                     *       "messages": 1,
+                     *       "joined": 0,
+                     *       "by_channel": {
+                     *         "sms": 1
+                     *       },
+                     *       "segments": 1,
+                     *       "encodings": {
+                     *         "GSM-7": 1,
+                     *         "UCS-2": 0
+                     *       },
+                     *       "price_per_segment": 0.0079,
+                     *       "cost": 0.0079,
+                     *       "rejected": {},
+                     *       "skipped": {},
+                     *       "duplicates": {
+                     *         "in_file": 0,
+                     *         "known": 0
+                     *       },
+                     *       "changes": {
+                     *         "replaced": 0,
+                     *         "corrected": 0
+                     *       },
+                     *       "moved_by_window": 0,
+                     *       "problems": [],
+                     *       "more_problems": 0,
+                     *       "notes": {},
+                     *       "columns": {
+                     *         "firstName": "first_name",
+                     *         "phone": "phone"
+                     *       },
+                     *       "unknown_names": [],
+                     *       "when": [
+                     *         {
+                     *           "day": "2026-11-29",
+                     *           "hour": 10,
+                     *           "messages": 1
+                     *         }
+                     *       ],
+                     *       "held_back": null,
+                     *       "samples": [
+                     *         {
+                     *           "row": 2,
+                     *           "channel": "sms",
+                     *           "from": "+12085550199",
+                     *           "to": "+12085550123",
+                     *           "body": "Hi Ana, see you on Dec 1 at 10:00 AM. STOP to opt out.",
+                     *           "send_at": "2026-11-29T17:00:00.000Z",
+                     *           "local_time": "2026-11-29 10:00",
+                     *           "segments": 1,
+                     *           "encoding": "GSM-7"
+                     *         }
+                     *       ],
+                     *       "more_rows": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `file_binary`: The file can't be read; `file_damaged`: The file is damaged; `file_locked`: The file is locked; `file_packed_twice`: The file is packed twice; `archive_empty`: There is no file in the archive; `column_missing`: A column is missing; `row_unknown`: There is no such row; `file_empty`: The file is empty; `header_unreadable`: The header can't be read */
+            400: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
+            401: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `brand_limited`: Not for somebody of some brands */
+            403: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `packet_unknown`: There is no such packet; `campaign_unknown`: There is no such campaign */
+            404: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `packet_without_file`: The packet has no file */
+            409: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `file_too_large`: The file is too large; `sheet_too_large`: The spreadsheet is too large */
+            413: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
                     "Request-Id"?: string;

@@ -4,6 +4,7 @@ import type * as appointments from './appointments.ts';
 import type * as audit from './audit.ts';
 import type * as brands from './brands.ts';
 import type * as campaigns from './campaigns.ts';
+import type * as columnsOfFiles from './columns-of-files.ts';
 import type * as companies from './companies.ts';
 import type * as contactLists from './contact-lists.ts';
 import type * as conversations from './conversations.ts';
@@ -28,6 +29,7 @@ export type paths = apiKeys.paths &
   audit.paths &
   brands.paths &
   campaigns.paths &
+  columnsOfFiles.paths &
   companies.paths &
   contactLists.paths &
   conversations.paths &
@@ -51,6 +53,7 @@ export type schemas = apiKeys.components['schemas'] &
   audit.components['schemas'] &
   brands.components['schemas'] &
   campaigns.components['schemas'] &
+  columnsOfFiles.components['schemas'] &
   companies.components['schemas'] &
   contactLists.components['schemas'] &
   conversations.components['schemas'] &

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 33c3b23e691914f462c7b1f4a6625c479bf07a344438ce23e680ab717f962924: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 ebd9af35cb12f99dd4cd4c9bbfee07459e9772c7c07352fd30fef10f53354a71: never edited by hand.
 export interface paths {
     "/v1/templates": {
         parameters: {
@@ -366,6 +366,10 @@ export interface components {
             samples: components["schemas"]["PreviewedMessage"][];
             /** @description what becomes of the row that was asked for */
             shown?: (components["schemas"]["PreviewedMessage"] | components["schemas"]["RowProblem"])[];
+            /** @description the first rows, where `first` asks for them */
+            first_rows?: components["schemas"]["FirstRow"][];
+            /** @description the file has more rows than were read */
+            more_rows?: boolean;
         };
         RowProblem: {
             row: number;
@@ -406,6 +410,17 @@ export interface components {
             }[];
             segments_folded?: number;
             characters_too_many?: number;
+        };
+        FirstRow: {
+            row: number;
+            /** @description as messages use them: by the campaign's names, other columns under their own; trimmed, mended and filtered */
+            fields: {
+                [key: string]: string;
+            };
+            /** @description what was mended in it, by code */
+            mended: string[];
+            /** @description its messages, and why there is none */
+            becomes: (components["schemas"]["PreviewedMessage"] | components["schemas"]["RowProblem"])[];
         };
     };
     responses: never;
