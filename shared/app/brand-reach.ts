@@ -12,6 +12,10 @@ const atOnce = 50;
 export const areAmong = (own: readonly string[], brands: readonly (string | undefined)[]): boolean =>
   brands.length > 0 && brands.every((one) => one !== undefined && own.includes(one));
 
+/** One of it being his is enough. */
+export const isAnyAmong = (own: readonly string[], brands: readonly (string | undefined)[]): boolean =>
+  brands.some((one) => one !== undefined && own.includes(one));
+
 const ownCampaigns = async (house: House, companyId: string, own: readonly string[]): Promise<ReadonlySet<string>> => {
   const all = (await listedCampaigns(house, companyId)).map(({ campaignId }) => campaignId);
   const seen: string[] = [];

@@ -2,6 +2,7 @@ import { isPool } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { SenderNumber } from '#domain/work/limits-of.ts';
 import { readBooking } from './booking.ts';
+import { readLocations } from './change-location.ts';
 import { readCampaign } from './campaign-document.ts';
 import { poolPath, type Pool } from './choose-senders.ts';
 import type { House } from './house.ts';
@@ -11,7 +12,8 @@ import { readPacketDocument } from './packet-document.ts';
 import { registrationPath, type RegistrationDocument } from './registrar-look.ts';
 import { showMessage } from './show-message.ts';
 
-export type BrandedKind = 'brand' | 'registration' | 'number' | 'campaign' | 'message' | 'packet' | 'conversation' | 'appointment';
+export type BrandedKind =
+  'brand' | 'registration' | 'number' | 'campaign' | 'message' | 'packet' | 'conversation' | 'appointment' | 'location';
 export type Branded = Readonly<{ kind: BrandedKind; id: string }>;
 
 /** undefined: something that no brand stands behind, as far as anybody has said. */
@@ -110,6 +112,7 @@ export const brandsBehind = async (house: House, companyId: string, { kind, id }
   if (kind === 'message') return orNothing(ofMessage(house, companyId, id));
   if (kind === 'conversation') return orNothing(ofConversation(house, companyId, id));
   if (kind === 'appointment') return ofAppointment(house, companyId, id);
+  if (kind === 'location') return (await readLocations(house, companyId)).get(id)?.brands ?? [];
   if (kind === 'packet') return ofPacket(house, companyId, id);
   return ofCampaign(house, companyId, id);
 };

@@ -116,6 +116,39 @@ describe('somebody who sees some brands', () => {
     const edit = { path: { id: mine.campaign }, body: { ...sendNow, name: 'Of brd_a', from: others.number } };
     assert.equal((await ask('editCampaign', edit)).body.code, 'brand_limited');
   });
+  it('sees the locations of one of them, and changes those of them alone', async () => {
+    const site = (code: string, ...brands: readonly string[]) => ({
+      code,
+      name: `Clinic ${code}`,
+      timezone: 'America/Boise',
+      ...(brands.length > 0 ? { brands } : {}),
+    });
+    const add = async (headers: Headers, body: object) => {
+      const { status, body: made } = await ask('addLocation', { headers, body });
+      return { status, code: made.code, id: (made as Readonly<{ id?: string }>).id ?? '' };
+    };
+    const own = await add(limited, site('A', 'brd_a'));
+    assert.equal(own.status, 201);
+    const both = await add(everybody, site('AB', 'brd_a', 'brd_b'));
+    const other = await add(everybody, site('B', 'brd_b'));
+    const nobodys = await add(everybody, site('N'));
+    for (const brands of [['brd_b'], ['brd_a', 'brd_b'], []])
+      assert.deepEqual(await add(limited, site('X', ...brands)), { status: 403, code: 'brand_limited', id: '' }, brands.join());
+    assert.equal((await add(everybody, site('X', 'brd_none'))).code, 'brand_unknown');
+
+    const listed = async (headers: Headers, query = {}) => (await ask('listLocations', { headers, query })).body.data?.map(({ id }) => id);
+    assert.deepEqual(await listed(limited), [both.id, own.id]);
+    assert.deepEqual(await listed(everybody), [nobodys.id, other.id, both.id, own.id]);
+    assert.deepEqual([await listed(limited, { named: 'ab' }), await listed(limited, { named: 'b' })], [[both.id], []]);
+    const statuses = async (id: string, asking: Asking) =>
+      Promise.all([own, both, other, nobodys].map(async (one) => (await ask(id, { ...asking, path: { id: one.id } })).status));
+    assert.deepEqual(await statuses('getLocation', {}), [200, 200, 404, 404]);
+    // 412: it is his to change, from what he has seen
+    const edit = { headers: { ...limited, 'if-match': '"old"' } };
+    assert.deepEqual(await statuses('editLocation', { ...edit, body: site('Z', 'brd_a') }), [412, 403, 404, 404]);
+    assert.deepEqual(await statuses('editLocation', { ...edit, body: site('Z') }), [403, 403, 404, 404]);
+    assert.deepEqual(await statuses('removeLocation', {}), [204, 403, 404, 404]);
+  });
   it('is refused what is about all brands', async () => {
     for (const [id, asking] of [
       ['forgetPerson', { body: { to: '+12085550123', dry_run: true } }],

@@ -1,4 +1,4 @@
-import { areAmong, brandReach, type BrandReach } from '#app/brand-reach.ts';
+import { areAmong, brandReach, isAnyAmong, type BrandReach } from '#app/brand-reach.ts';
 import { brandsBehind, brandsOfDefinition, type Branded, type BrandedKind } from '#app/brands-behind.ts';
 import type { House } from '#app/house.ts';
 import type { Call, Operation } from '../operation.ts';
@@ -18,6 +18,7 @@ const filtered: ReadonlySet<string> = new Set([
   'listCampaigns',
   'listTemplateCampaigns',
   'listBrands',
+  'listLocations',
   'listRegistrations',
   'listNumbers',
   'listPackets',
@@ -53,6 +54,7 @@ const pathKinds: Readonly<Record<string, BrandedKind>> = {
   packets: 'packet',
   conversations: 'conversation',
   appointments: 'appointment',
+  locations: 'location',
 };
 /** Resources whose `campaign`, in the query or the body, is all that they are about. */
 const byCampaign: ReadonlySet<string> = new Set(['messages', 'packets', 'answers']);
@@ -63,6 +65,7 @@ const byCampaigns: ReadonlySet<string> = new Set(['putAppointment', 'putAppointm
 const namedKinds = ['campaign', 'packet', 'message', 'brand', 'registration'] as const;
 
 type Input = Readonly<{ path?: unknown; query?: unknown; body?: unknown }>;
+type Brands = Awaited<ReturnType<typeof brandsBehind>>;
 type Texts = Readonly<Record<string, unknown>>;
 
 const resourceOf = ({ path }: Operation): string => path.split('/')[2] ?? '';
@@ -110,6 +113,23 @@ const checkDefinition = async (house: House, caller: Caller, { own, body }: Read
     throw new Problem('brand_limited', 'Name a registration of your brands, or numbers of theirs alone.');
 };
 
+/** He may not give away what he does not see, nor make what nobody of some brands sees. */
+const checkSite = (own: readonly string[], body: unknown): void => {
+  if (!areAmong(own, texts((body as Texts | undefined)?.['brands'])))
+    throw new Problem('brand_limited', 'Name brands of yours, and no others, as the brands of the location.');
+};
+
+/** A location of several brands is seen by whoever sees one of them, and changed by whoever sees all. */
+const isHis = (
+  { method }: Operation,
+  { kind }: Branded,
+  { own, brands }: Readonly<{ own: readonly string[]; brands: Brands }>,
+): boolean => {
+  if (kind !== 'location' || areAmong(own, brands) || !isAnyAmong(own, brands)) return areAmong(own, brands);
+  if (method === 'get') return true;
+  throw new Problem('brand_limited', 'This location is of other brands too: ask somebody who sees them.');
+};
+
 /** The caller as the operation is to see him: of no company, where he names what he does not see. Throws a Problem `brand_limited`. */
 export const callerWithin = async (
   operation: Operation,
@@ -125,12 +145,17 @@ export const callerWithin = async (
     await checkDefinition(house, caller, { own, body: input.body });
     return caller;
   }
+  if (id === 'addLocation') {
+    checkSite(own, input.body);
+    return caller;
+  }
   if (!filtered.has(id) && !isBound(operation, input, named)) throw refused();
   for (const one of named) {
     const brands = await brandsBehind(house, caller.companyId, one);
     const isNew = one.kind === 'appointment' && brands.length === 0 && byCampaigns.has(id);
-    if (!isNew && !areAmong(own, brands)) return { ...caller, companyId: nowhere };
+    if (!isNew && !isHis(operation, one, { own, brands })) return { ...caller, companyId: nowhere };
   }
+  if (id === 'editLocation') checkSite(own, input.body);
   if (id === 'editCampaign') await checkDefinition(house, caller, { own, body: input.body });
   return caller;
 };

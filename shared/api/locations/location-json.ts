@@ -33,6 +33,16 @@ export const site = z
       .optional()
       .openapi({ description: 'How people find it, as they are to read it', example: 'Second floor, parking behind the house' }),
     timezone: z.string().min(1).max(100).openapi({ description: 'Of the IANA database: its clock', example: 'America/Boise' }),
+    brands: z
+      .array(z.string().regex(/^brd_[a-z0-9]{1,32}$/, 'the id of a brand'))
+      .min(1)
+      .max(100)
+      .optional()
+      .openapi({
+        description:
+          'Whose it is: somebody of some brands sees the locations of one of his, and changes those of his alone. Left out: nobody of them',
+        example: ['brd_h7k2m9qxw3'],
+      }),
   })
   .openapi('LocationSite');
 
@@ -46,10 +56,11 @@ export const location = z
     phone: z.string().nullable(),
     directions: z.string().nullable(),
     timezone: z.string(),
+    brands: z.array(z.string()),
   })
   .openapi('Location');
 
-export const locationJson = (id: string, { code, name, address, phone, directions, timezone }: Location) => ({
+export const locationJson = (id: string, { code, name, address, phone, directions, timezone, brands = [] }: Location) => ({
   object: 'location',
   id,
   code,
@@ -58,6 +69,7 @@ export const locationJson = (id: string, { code, name, address, phone, direction
   phone: phone ?? null,
   directions: directions ?? null,
   timezone,
+  brands,
 });
 
 export const locationEtag = (id: string, { version }: Location): string => etagOf([id, version]);
@@ -75,5 +87,6 @@ export const exampleSite = {
   phone: '(208) 555-0100',
   directions: 'Second floor, parking behind the house',
   timezone: 'America/Boise',
+  brands: ['brd_h7k2m9qxw3'],
 };
 export const exampleLocation = { object: 'location', id: 'loc_h7k2m9qxw3', ...exampleSite };

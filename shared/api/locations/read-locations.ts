@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { isAnyAmong } from '#app/brand-reach.ts';
 import { locationOf, readLocations } from '#app/change-location.ts';
 import { siteNamed } from '#domain/company/locations.ts';
 import { listAnswer, listOf, pageOf, pageQuery } from '../conventions/pagination.ts';
@@ -31,8 +32,10 @@ export const listLocations = operation({
   }),
   answers: { 200: { description: 'A page of them', schema: listOf('LocationList', location) } },
   example: { answer: { object: 'list', data: [exampleLocation], has_more: false, url: '/v1/locations' } },
-  run: async ({ house, caller: { companyId }, query, origin }) => {
-    const all = await readLocations(house, companyId);
+  run: async ({ house, caller: { companyId, user }, query, origin }) => {
+    const own = user?.brands;
+    const seen = [...(await readLocations(house, companyId))].filter(([, one]) => !own || isAnyAmong(own, one.brands ?? []));
+    const all = new Map(seen);
     const meant = query.named === undefined ? undefined : siteNamed(all, query.named);
     const wanted = [...all].filter(([, one]) => query.named === undefined || one === meant).reverse();
     const items = wanted.map(([id, one]) => locationJson(id, one));

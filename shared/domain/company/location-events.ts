@@ -12,6 +12,7 @@ const site = {
   phone: z.string().min(1).max(40).optional(),
   directions: z.string().min(1).max(500).optional(),
   timezone: z.string().min(1).max(100),
+  brands: z.array(z.string().min(1).max(100)).min(1).max(100).optional(),
 };
 
 /** A site of the company, under the code by which its rows name it. */

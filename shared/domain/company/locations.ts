@@ -12,6 +12,8 @@ export type Site = Readonly<{
   /** how people find it, as they are to read it */
   directions?: string | undefined;
   timezone: string;
+  /** brands that have people come there; left out: nobody has said, and whoever sees some brands alone does not see it */
+  brands?: readonly string[] | undefined;
 }>;
 /** `version`: how often something was said of it. */
 export type Location = Site & Readonly<{ version: number }>;
@@ -43,13 +45,14 @@ export const siteNamed = (state: Locations, text: string): Location | undefined 
 
 // Decide
 
-const siteOf = ({ code, name, address, phone, directions, timezone }: Site): Site => ({
+const siteOf = ({ code, name, address, phone, directions, timezone, brands = [] }: Site): Omit<Site, 'brands'> & { brands?: string[] } => ({
   code,
   name,
   ...(address === undefined ? {} : { address }),
   ...(phone === undefined ? {} : { phone }),
   ...(directions === undefined ? {} : { directions }),
   timezone,
+  ...(brands.length === 0 ? {} : { brands: [...new Set(brands)].sort() }),
 });
 
 const same = (one: Site, other: Site): boolean => JSON.stringify(siteOf(one)) === JSON.stringify(siteOf(other));
@@ -60,7 +63,11 @@ const checkSite = (locationId: string, { code, name, timezone }: Site, state: Lo
     throw new Refusal('timezone_unknown', `there is no time zone "${timezone}"; write one of the IANA database, like America/Boise`);
   const words = [folded(code), folded(name)];
   const taken = [...state].find(([id, one]) => id !== locationId && (words.includes(folded(one.code)) || words.includes(folded(one.name))));
-  if (taken) throw new Refusal('location_exists', `${taken[0]} goes by this code or name already: revise it, or take another one`);
+  if (taken)
+    throw new Refusal(
+      'location_exists',
+      'another location goes by this code or name already: revise that one, or take another code and name',
+    );
 };
 
 const known = (locationId: string, state: Locations): Location => {

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 8ea65bafd5e0d041c0c0c79c3f2bd2ded3d688bcf62093ba2019fdb3242b4021: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 87e8e53b6ea7062ef48235de26a756ed39dd48a7907baaf76cc9c3e64244af43: never edited by hand.
 export interface paths {
     "/v1/locations": {
         parameters: {
@@ -74,6 +74,7 @@ export interface components {
             phone: string | null;
             directions: string | null;
             timezone: string;
+            brands: string[];
         };
         Problem: {
             /** @description a URL that says more */
@@ -127,6 +128,13 @@ export interface components {
              * @example America/Boise
              */
             timezone: string;
+            /**
+             * @description Whose it is: somebody of some brands sees the locations of one of his, and changes those of his alone. Left out: nobody of them
+             * @example [
+             *       "brd_h7k2m9qxw3"
+             *     ]
+             */
+            brands?: string[];
         };
         LocationList: {
             /** @enum {string} */
@@ -195,7 +203,10 @@ export interface operations {
                      *           "address": "12 Main St, Boise",
                      *           "phone": "(208) 555-0100",
                      *           "directions": "Second floor, parking behind the house",
-                     *           "timezone": "America/Boise"
+                     *           "timezone": "America/Boise",
+                     *           "brands": [
+                     *             "brd_h7k2m9qxw3"
+                     *           ]
                      *         }
                      *       ],
                      *       "has_more": false,
@@ -315,7 +326,10 @@ export interface operations {
                  *       "address": "12 Main St, Boise",
                  *       "phone": "(208) 555-0100",
                  *       "directions": "Second floor, parking behind the house",
-                 *       "timezone": "America/Boise"
+                 *       "timezone": "America/Boise",
+                 *       "brands": [
+                 *         "brd_h7k2m9qxw3"
+                 *       ]
                  *     }
                  */
                 "application/json": components["schemas"]["LocationSite"];
@@ -349,13 +363,16 @@ export interface operations {
                      *       "address": "12 Main St, Boise",
                      *       "phone": "(208) 555-0100",
                      *       "directions": "Second floor, parking behind the house",
-                     *       "timezone": "America/Boise"
+                     *       "timezone": "America/Boise",
+                     *       "brands": [
+                     *         "brd_h7k2m9qxw3"
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["Location"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `body_malformed`: The body is no JSON; `body_missing`: The body is missing; `idempotency_key_invalid`: The Idempotency-Key can not be used; `timezone_unknown`: That can not be done */
+            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `body_malformed`: The body is no JSON; `body_missing`: The body is missing; `idempotency_key_invalid`: The Idempotency-Key can not be used; `timezone_unknown`: That can not be done; `brand_unknown`: That can not be done */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -569,7 +586,10 @@ export interface operations {
                      *       "address": "12 Main St, Boise",
                      *       "phone": "(208) 555-0100",
                      *       "directions": "Second floor, parking behind the house",
-                     *       "timezone": "America/Boise"
+                     *       "timezone": "America/Boise",
+                     *       "brands": [
+                     *         "brd_h7k2m9qxw3"
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["Location"];
@@ -705,7 +725,10 @@ export interface operations {
                  *       "address": "12 Main St, Boise",
                  *       "phone": "(208) 555-0100",
                  *       "directions": "Second floor, parking behind the house",
-                 *       "timezone": "America/Boise"
+                 *       "timezone": "America/Boise",
+                 *       "brands": [
+                 *         "brd_h7k2m9qxw3"
+                 *       ]
                  *     }
                  */
                 "application/json": components["schemas"]["LocationSite"];
@@ -737,13 +760,16 @@ export interface operations {
                      *       "address": "12 Main St, Boise",
                      *       "phone": "(208) 555-0100",
                      *       "directions": "Second floor, parking behind the house",
-                     *       "timezone": "America/Boise"
+                     *       "timezone": "America/Boise",
+                     *       "brands": [
+                     *         "brd_h7k2m9qxw3"
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["Location"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `body_malformed`: The body is no JSON; `body_missing`: The body is missing; `timezone_unknown`: That can not be done */
+            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `body_malformed`: The body is no JSON; `body_missing`: The body is missing; `timezone_unknown`: That can not be done; `brand_unknown`: That can not be done */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
