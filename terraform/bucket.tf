@@ -82,6 +82,18 @@ resource "google_storage_bucket_iam_member" "api_drops" {
   }
 }
 
+# Whoever is forgotten takes the file along that he came in, also where the one who began it died.
+resource "google_storage_bucket_iam_member" "maintain_drops" {
+  bucket = module.drops.name
+  role   = google_project_iam_custom_role.dropper.id
+  member = "serviceAccount:${local.door_address["maintain"]}"
+
+  condition {
+    title      = "files of whoever is forgotten"
+    expression = "resource.name.startsWith(\"projects/_/buckets/${module.drops.name}/objects/drops/\")"
+  }
+}
+
 # What a signed address allows is what its signer may do.
 resource "google_storage_bucket_iam_member" "drop_signer" {
   bucket = module.drops.name

@@ -22,9 +22,9 @@ locals {
     notify-customer  = { log = "read", documents = "write", files = false, sql = "none", provider = false, publishes = ["call-webhooks", "notify-customer"] }
     call-webhooks    = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = ["call-webhooks"] }
     ask-registrars   = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["registrar-looks"] }
-    sweep            = { log = "none", documents = "write", files = true, sql = "none", provider = false, publishes = ["drop-finalized", "packet", "registrar-looks", "sweep"] }
-    maintain         = { log = "none", documents = "none", files = false, sql = "write", provider = false, publishes = [] }
-    api              = { log = "append", documents = "write", files = true, sql = "write", provider = true, publishes = ["call-webhooks", "campaign-fire", "drop-finalized", "packet", "queue-rows", "registrar-looks", "reply-received", "send-bulk", "send-now", "tick-sends", "watch-messages"] }
+    sweep            = { log = "none", documents = "write", files = true, sql = "none", provider = false, publishes = ["drop-finalized", "maintain", "packet", "registrar-looks", "sweep"] }
+    maintain         = { log = "append", documents = "write", files = true, sql = "write", provider = false, publishes = ["maintain"] }
+    api              = { log = "append", documents = "write", files = true, sql = "write", provider = true, publishes = ["call-webhooks", "campaign-fire", "drop-finalized", "maintain", "packet", "queue-rows", "registrar-looks", "reply-received", "send-bulk", "send-now", "tick-sends", "watch-messages"] }
     health           = { log = "read", documents = "read", files = false, sql = "read", provider = false, publishes = [] }
   }
 

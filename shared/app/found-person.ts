@@ -2,6 +2,7 @@ import type { RecordedEvent } from '#domain/catalogue.ts';
 import type { Mentions } from '#domain/consent/mentions-person.ts';
 import { messageIdIn, type Place } from '#domain/kernel/ids.ts';
 import { packetOfChunk } from '#domain/kernel/streams.ts';
+import { packetTells } from './clear-packet.ts';
 import type { House } from './house.ts';
 
 /** Where the log tells of a person; names nobody, so that it may lie in a working document. */
@@ -9,11 +10,12 @@ export type FoundPerson = Readonly<{
   /** chunk stream → rows of it */ rows: Readonly<Record<string, readonly number[]>>;
   /** conversations, as streams */ conversations: readonly string[];
   /** single events: contacts of lists, trials: partition, position, event */ events: readonly (readonly [string, number, string])[];
+  /** packets whose file's name, or first line, tells of it */ packets: readonly string[];
 }>;
 
-export const nothingFound: FoundPerson = { rows: {}, conversations: [], events: [] };
-export const isNothing = ({ rows, conversations, events }: FoundPerson): boolean =>
-  Object.keys(rows).length === 0 && conversations.length === 0 && events.length === 0;
+export const nothingFound: FoundPerson = { rows: {}, conversations: [], events: [], packets: [] };
+export const isNothing = ({ rows, conversations, events, packets }: FoundPerson): boolean =>
+  Object.keys(rows).length === 0 && conversations.length === 0 && events.length === 0 && packets.length === 0;
 
 /** Every text of a private part, however deep. */
 const textsOf = (value: unknown): readonly string[] => {
@@ -34,6 +36,8 @@ const tells = (event: RecordedEvent, telling: Telling): boolean => {
   return event.type === 'DeliveryReported' && textsOf(event.private).some(telling.mentions.inText);
 };
 
+const packetOfEvent = ({ data }: RecordedEvent): string => (data as unknown as { packetId: string }).packetId;
+
 const isChunk = (stream: string): boolean => stream.startsWith('chunk-');
 
 /** Which of these events of the company tell of the person. */
@@ -41,7 +45,9 @@ export const foundIn = (events: readonly RecordedEvent[], companyId: string, tel
   const rows: Record<string, number[]> = {};
   const conversations = new Set<string>();
   const single: [string, number, string][] = [];
+  const packets = new Set<string>();
   for (const event of events) {
+    if (event.companyId === companyId && packetTells(event, telling.mentions)) packets.add(packetOfEvent(event));
     if (event.companyId !== companyId || !('private' in event) || !tells(event, telling)) continue;
     if (isChunk(event.stream)) {
       const known = (rows[event.stream] ??= []);
@@ -50,7 +56,7 @@ export const foundIn = (events: readonly RecordedEvent[], companyId: string, tel
     } else if (event.type === 'MessageReceived') conversations.add(event.stream);
     else single.push([event.partition, event.position, event.id]);
   }
-  return { rows, conversations: [...conversations], events: single };
+  return { rows, conversations: [...conversations], events: single, packets: [...packets] };
 };
 
 type Erasing = Pick<House, 'store'>;

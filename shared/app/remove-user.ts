@@ -3,6 +3,7 @@ import type { Cause } from '#domain/kernel/event.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { DocumentWrite } from '#ports/documents.ts';
 import { changeUser } from './change-user.ts';
+import { userForgettingPath, type UserForgetting } from './progress-write.ts';
 import type { House } from './house.ts';
 import { forgetSessions } from './find-session.ts';
 import { credentialsPath, loginPath, readUser, scopeOfUser, type LoginDocument, type UserDocument } from './user-document.ts';
@@ -37,7 +38,12 @@ export const forgetUser = async (house: House, removal: Removal, cause: Cause): 
     const { sealed: _, ...document } = before;
     return { ...document, login: '' };
   };
-  const user = await changeUser(house, { type: 'ForgetUser', data: removal }, { cause, change });
-  await house.vault.destroy(scopeOfUser(removal.userId));
+  const { userId } = removal;
+  const path = userForgettingPath(userId);
+  // with the event: whoever dies before the key is destroyed is followed by the sweep
+  const left: DocumentWrite = { path, data: { userId } satisfies UserForgetting, dueAt: cause.now };
+  const user = await changeUser(house, { type: 'ForgetUser', data: removal }, { cause, change, also: [left] });
+  await house.vault.destroy(scopeOfUser(userId));
+  await house.documents.write([{ path, delete: true }]);
   return user;
 };

@@ -8,6 +8,7 @@ import { packetIdIn, packetPath, type PacketDocument } from './packet-document.t
 import { besideOf } from './side-md5.ts';
 import { timeLimit } from './time-limit.ts';
 import { topics } from './topics.ts';
+import { wakeForgettings } from './wake-forgettings.ts';
 
 const page = 200;
 /** Something that should have moved this long ago has lost its hint. */
@@ -69,6 +70,7 @@ export const sweep = async (house: House, cause: Cause, after?: string): Promise
   await sweepRegistered(house, cause.now);
   const consents = await endConsents(house, cause.now);
   await fillCampaignList(house);
+  const forgettings = await wakeForgettings(house, cause.now);
   const expired = await house.documents.removeExpired(cause.now, expiredPerSweep);
-  house.log.info({ drops, packets, consents, expired }, 'swept');
+  house.log.info({ drops, packets, consents, forgettings, expired }, 'swept');
 };

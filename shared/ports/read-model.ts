@@ -83,6 +83,9 @@ export type Rebuild = Readonly<{
 export type ArchiveOrder = Readonly<{ table: Table; before: string; dropBefore: string; most: number }>;
 export type Archived = Readonly<{ moved: number; dropped: number }>;
 
+/** What of a packet's row names somebody: its file, the sheet, or why it failed. */
+export type ForgottenPacket = Readonly<{ packetId: string; cells: readonly ('file_name' | 'sheet_name' | 'failure_message')[] }>;
+
 /** Whose rows are to tell of nobody any more; `contact` is the fingerprint by which opt-outs are known, `messageIds` and `rows` were about the person by other ways too. */
 export type ForgottenPerson = Readonly<{
   companyId: string;
@@ -90,6 +93,7 @@ export type ForgottenPerson = Readonly<{
   contact: string;
   messageIds: readonly string[];
   rows: readonly Readonly<{ packetId: string; row: number }>[];
+  packets: readonly ForgottenPacket[];
 }>;
 
 export type ReadModel = ReadModelWriter &

@@ -35,6 +35,7 @@ run "doors" {
       "load-packet roles/datastore.user",
       "maintain roles/cloudsql.client",
       "maintain roles/cloudsql.instanceUser",
+      "maintain roles/datastore.user",
       "notify-customer roles/datastore.user",
       "project roles/cloudsql.client",
       "project roles/cloudsql.instanceUser",
@@ -65,11 +66,12 @@ run "doors" {
       "accept-drop log-appended", "accept-drop notify-customer", "accept-drop packet",
       "answer-page log-appended", "answer-page notify-customer", "answer-page reply-received", "answer-page send-bulk", "answer-page send-now",
       "answer-reply log-appended", "answer-reply notify-customer", "answer-reply reply-received", "answer-reply send-bulk", "answer-reply send-now",
-      "api call-webhooks", "api campaign-fire", "api drop-finalized", "api log-appended", "api notify-customer", "api packet", "api queue-rows", "api registrar-looks", "api reply-received", "api send-bulk", "api send-now", "api tick-sends", "api watch-messages",
+      "api call-webhooks", "api campaign-fire", "api drop-finalized", "api log-appended", "api maintain", "api notify-customer", "api packet", "api queue-rows", "api registrar-looks", "api reply-received", "api send-bulk", "api send-now", "api tick-sends", "api watch-messages",
       "ask-registrars log-appended", "ask-registrars notify-customer", "ask-registrars registrar-looks",
       "call-webhooks call-webhooks", "call-webhooks log-appended", "call-webhooks notify-customer",
       "fire-campaign log-appended", "fire-campaign notify-customer", "fire-campaign queue-rows", "fire-campaign send-bulk", "fire-campaign send-now",
       "load-packet campaign-fire", "load-packet log-appended", "load-packet notify-customer", "load-packet packet", "load-packet queue-rows", "load-packet send-bulk", "load-packet send-now", "load-packet tick-sends",
+      "maintain log-appended", "maintain maintain", "maintain notify-customer",
       "notify-customer call-webhooks", "notify-customer notify-customer",
       "project log-appended",
       "queue-rows log-appended", "queue-rows notify-customer", "queue-rows queue-rows", "queue-rows send-bulk", "queue-rows send-now", "queue-rows tick-sends",
@@ -77,7 +79,7 @@ run "doors" {
       "receive-status log-appended", "receive-status notify-customer", "receive-status registrar-looks", "receive-status reply-received",
       "send-now log-appended", "send-now notify-customer", "send-now send-bulk", "send-now send-now",
       "send-work log-appended", "send-work notify-customer", "send-work send-bulk", "send-work send-now",
-      "sweep drop-finalized", "sweep packet", "sweep registrar-looks", "sweep sweep",
+      "sweep drop-finalized", "sweep maintain", "sweep packet", "sweep registrar-looks", "sweep sweep",
       "tick-campaigns campaign-fire",
       "tick-sends call-webhooks", "tick-sends log-appended", "tick-sends notify-customer", "tick-sends reply-received", "tick-sends send-bulk", "tick-sends send-now", "tick-sends tick-sends", "tick-sends watch-messages",
       "watch-messages log-appended", "watch-messages notify-customer", "watch-messages send-bulk", "watch-messages send-now",
@@ -91,13 +93,18 @@ run "doors" {
   }
 
   assert {
-    condition     = toset(keys(google_storage_bucket_iam_member.door)) == toset(["accept-drop", "api", "load-packet", "sweep"]) && alltrue([for name, binding in google_storage_bucket_iam_member.door : binding.role == "roles/storage.objectViewer"])
+    condition     = toset(keys(google_storage_bucket_iam_member.door)) == toset(["accept-drop", "api", "load-packet", "maintain", "sweep"]) && alltrue([for name, binding in google_storage_bucket_iam_member.door : binding.role == "roles/storage.objectViewer"])
     error_message = "other doors than these see the drop bucket, or they may do more than read"
   }
 
   assert {
     condition     = startswith(google_storage_bucket_iam_member.api_drops.member, "serviceAccount:door-api@") && strcontains(google_storage_bucket_iam_member.api_drops.condition[0].expression, "/objects/drops/")
     error_message = "others than the API put drops into the bucket through it, or it writes beside the drops"
+  }
+
+  assert {
+    condition     = startswith(google_storage_bucket_iam_member.maintain_drops.member, "serviceAccount:door-maintain@") && strcontains(google_storage_bucket_iam_member.maintain_drops.condition[0].expression, "/objects/drops/")
+    error_message = "others than maintain remove files of whoever is forgotten, or it does so beside the drops"
   }
 
   assert {
@@ -111,7 +118,7 @@ run "doors" {
   }
 
   assert {
-    condition     = setsubtract(keys(local.doors), [for name, binding in google_secret_manager_secret_iam_member.door : split(" ", name)[0] if endswith(name, " master-key")]) == toset(["maintain", "sweep", "tick-campaigns", "tick-sends"])
+    condition     = setsubtract(keys(local.doors), [for name, binding in google_secret_manager_secret_iam_member.door : split(" ", name)[0] if endswith(name, " master-key")]) == toset(["sweep", "tick-campaigns", "tick-sends"])
     error_message = "a door that leaves the log alone opens the master key, or one that reads it can't"
   }
 

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
+import { finishForgetting } from '#app/finish-forgetting.ts';
 import { forgetPerson } from '#app/forget-person.ts';
 import { project } from '#app/project.ts';
 import { rebuild } from '#app/rebuild.ts';
 import { recordOptIn } from '#app/record-opt-in.ts';
 import { sendOne } from '#app/send-one.ts';
+import { sweep } from '#app/sweep.ts';
 import { showConsent } from '#app/show-consent.ts';
 import type { House } from '#app/house.ts';
 import type { Definition } from '#domain/campaign/definition.ts';
@@ -169,5 +173,75 @@ describe('a person who is forgotten', () => {
     crashes.revive();
     assert.ok(kills > 3);
     await assertGone();
+  });
+
+  /** What the sweep wakes, as its door would. */
+  const sweepOn = async (): Promise<number> => {
+    const { hints, house } = test;
+    hints.splice(0);
+    await sweep(house, causeAt(test));
+    const due = hints.flatMap(({ data }) => ('forgetting' in data ? [String(data['forgetting'])] : []));
+    for (const one of due) await finishForgetting(house, one, causeAt(test));
+    return due.length;
+  };
+  const pass = (ms: number): void => test.clock.set(new Date(Date.parse(test.clock.now()) + ms).toISOString());
+
+  it('is forgotten to the end by the sweep, where the process that did it was killed', async () => {
+    for (const nth of [1, 2]) {
+      const child = fork(path.join(import.meta.dirname, '../support/forgetting-child.ts'), [
+        test.folder,
+        testCompany,
+        phone,
+        test.clock.now(),
+        String(nth),
+      ]);
+      const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
+      assert.equal(signal, 'SIGKILL');
+      assert.match((await places())['tables'] ?? '', /Zebedee/);
+    }
+    assert.equal(await sweepOn(), 0, 'whoever works at it is left alone');
+    pass(180_000);
+    assert.equal(await sweepOn(), 1);
+    await assertGone();
+    pass(180_000);
+    assert.equal(await sweepOn(), 0);
+  });
+
+  it('is forgotten by whoever goes on when the time of a request was over', async () => {
+    const { isDone, contact } = await forgetPerson(test.house, { ...request, budgetMs: -1 }, causeAt(test));
+    assert.equal(isDone, false);
+    const hint = test.hints.findLast(({ topic }) => topic === 'maintain');
+    assert.ok(hint?.key?.includes(contact));
+    await finishForgetting(test.house, String(hint?.data['forgetting']), causeAt(test));
+    await assertGone();
+  });
+
+  it('takes along what came late, and then knows nobody any more', async () => {
+    const { contact } = await forgetPerson(test.house, request, causeAt(test));
+    const kept = async () => (await test.house.documents.get(`forgetting/${testCompany}-${contact}`))!;
+    assert.match(JSON.stringify((await kept()).data), /"asked"/);
+    await test.simulator.control.write({ from: phone, to: asking.from, body: 'my secret dog again' });
+    await settle(test);
+    await projected();
+    pass(3 * 86_400_000 + 1);
+    assert.equal(await sweepOn(), 1);
+    await assertGone();
+    const { data, dueAt } = await kept();
+    assert.deepEqual([dueAt, JSON.stringify(data).includes('"asked"')], [undefined, false]);
+  });
+
+  it('is in no name of a file, and in no first line that was taken for a header', async () => {
+    const campaignId = campaignIdOf(testCompany, asking.name);
+    await load(test, campaignId, 'id,name,phone,date,time\nP8,Cy Else,+12085550128,2026-11-04,10:00\n', 'visit of 2085550123.csv');
+    await load(test, campaignId, `P1,Zebedee Quill,${phone},2026-11-04,10:00\n`, 'bare.csv');
+    await settle(test);
+    await projected();
+    assert.match((await places())['log'] ?? '', /visit of 2085550123/);
+    const { isDone } = await forgetPerson(test.house, request, causeAt(test));
+    assert.equal(isDone, true);
+    await assertGone();
+    assert.match((await places())['log'] ?? '', /Cy Else/);
+    const { differences } = await rebuild(test.house, { verify: true });
+    assert.deepEqual(differences, []);
   });
 });

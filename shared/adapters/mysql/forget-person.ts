@@ -12,7 +12,7 @@ function* piecesOf<T>(all: readonly T[]): Generator<readonly T[]> {
 }
 
 /** Each empties rows that still tell something, so that the count is how many there were. */
-const statementsOf = ({ companyId, contactPoint, contact, messageIds, rows }: ForgottenPerson): readonly string[] => {
+const statementsOf = ({ companyId, contactPoint, contact, messageIds, rows, packets }: ForgottenPerson): readonly string[] => {
   const company = `company_id = ${literal(companyId)}`;
   const point = literal(contactPoint);
   const ofContact = `${company} AND contact = ${literal(contact)}`;
@@ -28,6 +28,10 @@ const statementsOf = ({ companyId, contactPoint, contact, messageIds, rows }: Fo
       const places = some.map(({ packetId, row }) => `(${literal(packetId)}, ${literal(row)})`).join(', ');
       return `UPDATE failures SET value = NULL WHERE (packet_id, file_row) IN (${places}) AND ${company} AND value IS NOT NULL`;
     }),
+    ...packets.map(
+      ({ packetId, cells }) =>
+        `UPDATE packets SET ${cells.map((cell) => `${cell} = NULL`).join(', ')} WHERE id = ${literal(packetId)} AND ${company}`,
+    ),
     `UPDATE replies SET from_point = NULL, body = NULL WHERE ${company} AND from_point = ${point}`,
     `UPDATE opt_outs SET contact_point = NULL WHERE ${ofContact} AND contact_point IS NOT NULL`,
     `UPDATE consent_ledger SET contact_point = NULL, shown = NULL, said = NULL, proof = NULL, recorded_by = NULL WHERE ${ofContact} AND contact_point IS NOT NULL`,

@@ -11,13 +11,15 @@ const count = (description: string) => z.int().min(0).meta({ description });
 const answer = z
   .object({
     object: z.literal('person_forgotten'),
-    status: z.enum(['done', 'working']).meta({ description: '`working`: ask again with the same body, it goes on where it was' }),
+    status: z
+      .enum(['done', 'working'])
+      .meta({ description: '`working`: it goes on by itself; the same request again goes on at once, and tells how far it is' }),
     dry_run: z.boolean(),
     rows: count('rows of files and requests, with all messages that were made of them'),
     conversations: count('conversations, both sides'),
     others: count('contacts of lists, trials'),
     files: count('files that were removed, since their rows stand in the log'),
-    files_being_read: count('files that go when they are read: ask again'),
+    files_being_read: count('files that go when they are read, by themselves'),
     table_rows: count('rows of the reports that were emptied'),
     proofs_kept: count('lines of the consent ledger: kept sealed for the five years that the law wants'),
   })
@@ -29,13 +31,13 @@ export const forgetPerson = operation({
   path: '/v1/people/forget',
   summary: 'Forget a person',
   description:
-    'Takes the person out of the log, the reports and the files, for good: rows with that contact point, whatever messages were made of them, conversations. What happened stays, with nobody in it; so does an opt-out, as a fingerprint, and the proof of what was said about messages, sealed. The whole log is looked through: where that takes longer than a request, `status` is `working`, and the same request again goes on. Again after that: only what came since. With `dry_run` nothing changes: it tells what would go.',
+    'Takes the person out of the log, the reports and the files, for good: rows with that contact point, whatever messages were made of them, conversations. What happened stays, with nobody in it; so does an opt-out, as a fingerprint, and the proof of what was said about messages, sealed. The whole log is looked through: where that takes longer than a request, `status` is `working`, and it goes on by itself, also after a failure of ours. Three days later what providers have reported late is taken too; until then the contact point is kept, sealed. Again after that: only what came since. With `dry_run` nothing changes: it tells what would go.',
   looksAt: 'person',
   scope: 'people:manage',
   body: z.strictObject({ to, channel: throughChannel, dry_run: z.boolean().default(false) }),
   answers: {
     200: { description: 'It is done, or it is told what would go', schema: answer },
-    202: { description: 'It is not at its end: send the same request again', schema: answer },
+    202: { description: 'It is not at its end, and goes on by itself', schema: answer },
   },
   errors: ['reports_away', 'rebuild_busy'],
   example: {

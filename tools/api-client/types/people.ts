@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 f4f82a3a06825b0c0e209939796026d4bc9ce44708731a09ddcbf24b1ca0cb47: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 7ce3de2d2f5a2f36db18b947db8d019b3eccf1788d8ecacc26199f0bd16fa21b: never edited by hand.
 export interface paths {
     "/v1/people/search": {
         parameters: {
@@ -33,7 +33,7 @@ export interface paths {
         put?: never;
         /**
          * Forget a person
-         * @description Takes the person out of the log, the reports and the files, for good: rows with that contact point, whatever messages were made of them, conversations. What happened stays, with nobody in it; so does an opt-out, as a fingerprint, and the proof of what was said about messages, sealed. The whole log is looked through: where that takes longer than a request, `status` is `working`, and the same request again goes on. Again after that: only what came since. With `dry_run` nothing changes: it tells what would go.
+         * @description Takes the person out of the log, the reports and the files, for good: rows with that contact point, whatever messages were made of them, conversations. What happened stays, with nobody in it; so does an opt-out, as a fingerprint, and the proof of what was said about messages, sealed. The whole log is looked through: where that takes longer than a request, `status` is `working`, and it goes on by itself, also after a failure of ours. Three days later what providers have reported late is taken too; until then the contact point is kept, sealed. Again after that: only what came since. With `dry_run` nothing changes: it tells what would go.
          *
          *     Scope: `people:manage`
          */
@@ -187,7 +187,7 @@ export interface components {
             /** @enum {string} */
             object: "person_forgotten";
             /**
-             * @description `working`: ask again with the same body, it goes on where it was
+             * @description `working`: it goes on by itself; the same request again goes on at once, and tells how far it is
              * @enum {string}
              */
             status: "done" | "working";
@@ -200,7 +200,7 @@ export interface components {
             others: number;
             /** @description files that were removed, since their rows stand in the log */
             files: number;
-            /** @description files that go when they are read: ask again */
+            /** @description files that go when they are read, by themselves */
             files_being_read: number;
             /** @description rows of the reports that were emptied */
             table_rows: number;
@@ -571,7 +571,7 @@ export interface operations {
                     "application/json": components["schemas"]["PersonForgotten"];
                 };
             };
-            /** @description It is not at its end: send the same request again */
+            /** @description It is not at its end, and goes on by itself */
             202: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
