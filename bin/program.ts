@@ -31,6 +31,7 @@ import { addRegistrationCommands } from './registration-commands.ts';
 import { addSendersCommands } from './senders-commands.ts';
 import { addSimulatorCommand } from './simulator-command.ts';
 import { configOf } from './options.ts';
+import { addSupportCommand } from './support-command.ts';
 import { addSmokeCommand } from './smoke-command.ts';
 import { addTemplatesCommand } from './templates-command.ts';
 import { addTestSendCommand } from './test-send-command.ts';
@@ -63,6 +64,7 @@ const carillon = (): Command => {
   addConsentCommands(program);
   addPeopleCommands(program);
   addKeysCommand(program);
+  addSupportCommand(program);
   addUsersCommand(program);
   addListenCommand(program);
   addEndpointsCommand(program);

@@ -18,6 +18,7 @@ import { registrations } from './registrations/registrations.ts';
 import { reports } from './reports/reports.ts';
 import { senders } from './senders/senders.ts';
 import { sessions } from './session/sessions.ts';
+import { supportAccesses } from './support-accesses/support-accesses.ts';
 import { teamList } from './team-list/team-list.ts';
 import { users } from './users/users.ts';
 import { webhookEndpoints } from './webhook-endpoints/webhook-endpoints.ts';
@@ -26,4 +27,4 @@ import type { Resource } from './resource.ts';
 
 /** All there is, in the order in which /docs shows it: a new resource is one line here. */
 // prettier-ignore
-export const resources: readonly Resource[] = [companies, locations, campaigns, templates, apiKeys, teamList, sessions, users, messages, conversations, packets, mappings, contactLists, appointments, consent, brands, registrations, numbers, senders, webhookEndpoints, people, reports, events, audit];
+export const resources: readonly Resource[] = [companies, locations, campaigns, templates, apiKeys, teamList, sessions, users, messages, conversations, packets, mappings, contactLists, appointments, consent, brands, registrations, numbers, senders, webhookEndpoints, people, reports, events, audit, supportAccesses];

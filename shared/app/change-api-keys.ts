@@ -11,7 +11,7 @@ import type { House } from './house.ts';
 
 /** What a request that carries the key has to know of it. The document goes by the key's hash: nobody who reads it can call us. */
 export type ApiKeyDocument = Readonly<{ companyId: string }> &
-  Pick<ApiKey, 'keyId' | 'name' | 'mode' | 'scopes' | 'expiresAt' | 'revokedAt' | 'limits'>;
+  Pick<ApiKey, 'keyId' | 'name' | 'mode' | 'scopes' | 'expiresAt' | 'revokedAt' | 'limits' | 'support'>;
 
 /** 178 random bits need no slow hash. */
 export const hashOfKey = (text: string): string => hash('sha256', text);
@@ -33,9 +33,9 @@ const documentsOf = (companyId: string, state: ApiKeys, hashes: HashOf): readonl
   Object.entries(hashes).flatMap(([keyId, hash]) => {
     const key = state[keyId];
     if (!key) return [];
-    const { name, mode, scopes, expiresAt, revokedAt, limits } = key;
+    const { name, mode, scopes, expiresAt, revokedAt, limits, support } = key;
     const ends = { ...(expiresAt === undefined ? {} : { expiresAt }), ...(revokedAt === undefined ? {} : { revokedAt }) };
-    const data: ApiKeyDocument = { companyId, keyId, name, mode, scopes, ...ends, ...(limits === undefined ? {} : { limits }) };
+    const data: ApiKeyDocument = { companyId, keyId, name, mode, scopes, ...ends, ...(limits === undefined ? {} : { limits }), ...(support === undefined ? {} : { support }) };
     return [
       { path: apiKeyPath(hash), data },
       { path: keyHashPath(companyId, keyId), data: { hash } },

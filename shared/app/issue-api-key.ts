@@ -18,6 +18,8 @@ export type IssueRequest = Readonly<{
   expiresAt?: string | undefined;
   limits?: KeyLimits | undefined;
   by: string;
+  /** of the platform's staff, by this access */
+  support?: string | undefined;
 }>;
 
 /** `secret` is the key itself: nobody can show it a second time. */

@@ -45,8 +45,8 @@ const placeOf = async (
   packetId: string | undefined,
 ): Promise<DueCursor | undefined> => {
   if (packetId === undefined) return undefined;
-  const isId = packetIdSchema.safeParse(packetId).success;
-  const found = isId ? await documents.get<Listed>(pathOf({ companyId, packetId })) : undefined;
+  const isKnown = packetIdSchema.safeParse(packetId).success;
+  const found = isKnown ? await documents.get<Listed>(pathOf({ companyId, packetId })) : undefined;
   if (found?.dueAt === undefined || (campaigns && !campaigns.has(found.data.campaignId)))
     throw new Refusal('cursor_unknown', 'this packet is not in the list: begin again without it');
   return { dueAt: found.dueAt, path: found.path };

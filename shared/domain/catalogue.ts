@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { accessEvents, type AccessEvent } from './access/events.ts';
+import { supportEvents, type SupportEvent } from './access/support-events.ts';
 import { auditEvents, type AuditEvent } from './access/audit-events.ts';
 import { userEvents, type UserEvent } from './access/user-events.ts';
 import { campaignEvents, type CampaignEvent } from './campaign/events.ts';
@@ -40,6 +41,7 @@ export type CarillonEvent =
   | ConsentEvent
   | PersonEvent
   | AccessEvent
+  | SupportEvent
   | UserEvent
   | AuditEvent
   | WebhookEndpointEvent
@@ -68,6 +70,7 @@ const all: readonly AnySchema[] = [
   ...numberEvents,
   ...conversationEvents,
   ...accessEvents,
+  ...supportEvents,
   ...userEvents,
   ...auditEvents,
   ...webhookEndpointEvents,

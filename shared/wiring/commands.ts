@@ -31,6 +31,7 @@ import { importCommands } from './import-commands.ts';
 import { webhookCommands } from './webhook-commands.ts';
 import { inboxCommands } from './inbox-commands.ts';
 import { keyCommands } from './key-commands.ts';
+import { supportCommands } from './support-commands.ts';
 import type { OpenHouse } from './open-house.ts';
 import { packetCommands } from './packet-commands.ts';
 import { routeCommands } from './route-commands.ts';
@@ -211,6 +212,7 @@ const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open:
   ...packetCommands,
   ...keyCommands,
   ...templateCommands,
+  ...supportCommands,
   ...userCommands,
   ...endpointCommands,
   ...routeCommands,

@@ -78,7 +78,7 @@ describe('every operation', () => {
       if (first?.schema) assert.deepEqual(first.schema.safeParse(example.answer).error, undefined);
     });
     it(`${id} has a scope, and a description of each code that it answers`, () => {
-      assert.match(scope, /^[a-z_]+:(?:read|write|send|manage)$/);
+      assert.match(scope, /^[a-z_]+:(?:read|write|send|approve|manage)$/);
       const codes = codesOf(resources);
       for (const code of operation.errors ?? [])
         assert.ok(Object.hasOwn(codes, code), `${code}: describe it in the errors of its resource`);

@@ -67,7 +67,7 @@ export const leavesNothingForLater: Rule = ({ path, text }) =>
 
 /** What can be the subject of an event. */
 const subjectWords =
-  'Company Campaign Packet Row Contact Touch Location Message Delivery TestMessage Template Route Routes Brand Registration Number Reply Appointment Reschedule Consent ApiKey TeamList Webhook WebhookEndpoint User Invitation Email Role Password Totp RecoveryCode Session Sessions Access Person';
+  'Company Campaign Packet Row Contact Touch Location Message Delivery TestMessage Template Route Routes Brand Registration Number Reply Appointment Reschedule Consent ApiKey TeamList Webhook WebhookEndpoint User Invitation Email Role Password Totp RecoveryCode Session Sessions Access Support Person';
 const subjects = subjectWords.split(' ');
 
 /** Past tenses that do not end in -ed, and the one form that is not past: the intent before a call (`MessageSending`, DESIGN §5; `BrandSubmitting`). */

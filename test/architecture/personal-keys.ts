@@ -71,6 +71,8 @@ export const harmless: Readonly<Record<string, string>> = {
   'ApiKeyIssued.issuedBy': 'the id of a user or a key',
   'ApiKeyRolled.replacedBy': 'the id of a key',
   'ApiKeyRolled.rolledBy': 'the id of a user or a key',
+  'SupportGranted.by': 'the id of a user or a key',
+  'SupportRevoked.by': 'the id of a user or a key, or who sat at the command line',
   'ApiKeyRevoked.revokedBy': 'the id of a user or a key',
   '*.userId': 'the id of a user, which tells nothing of him',
   'UserInvited.by': 'the id of a user or a key',

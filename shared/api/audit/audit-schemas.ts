@@ -3,11 +3,9 @@ import type { AuditWanted, NotedAccess } from '#app/list-audit.ts';
 import { subjectOf } from '../conventions/note-access.ts';
 import type { Call } from '../operation.ts';
 
-const noted = z
-  .enum(['change', 'look', 'refusal'])
-  .openapi({
-    description: '`look`: people were shown, and nothing was changed; `refusal`: somebody asked for what he may not, or could not sign in',
-  });
+const noted = z.enum(['change', 'look', 'refusal']).openapi({
+  description: '`look`: people were shown, and nothing was changed; `refusal`: somebody asked for what he may not, or could not sign in',
+});
 
 export const auditFilters = {
   who: z.string().min(1).max(100).optional().openapi({ description: 'By this user or key alone', example: 'usr_h7k2m9qxw3' }),
@@ -47,8 +45,15 @@ export const auditEntry = z
     kind: noted,
     by: z
       .string()
-      .meta({ description: 'the id of the user or the key, or `command line`; of a refused sign-in the user whose address it was' }),
-    operator: z.string().optional().meta({ description: 'who sat at the command line, as his machine knows him' }),
+      .meta({
+        description:
+          "the id of the user, of the key, or of the access by which the platform's staff was let in, or `command line`; of a refused sign-in the user whose address it was",
+      }),
+    operator: z
+      .string()
+      .optional()
+      .meta({ description: "who sat at the command line, as his machine knows him; or who of the platform's staff it was" }),
+    reason: z.string().optional().meta({ description: "what the platform's staff was let in for" }),
     operation: z.string().meta({ description: 'its operationId; of the command line `carillon …`' }),
     resources: z.array(z.string()).meta({
       description:
@@ -74,13 +79,14 @@ export const auditEntry = z
   })
   .openapi('AuditEntry');
 
-export const auditJson = ({ cursor, subjects, request, agent, changes, ...same }: NotedAccess) => ({
+export const auditJson = ({ cursor, subjects, request, agent, changes, ...same }: NotedAccess, reason?: string) => ({
   object: 'audit_entry' as const,
   id: cursor,
   ...same,
   resources: subjects,
   request_id: request,
   ...(agent === undefined ? {} : { user_agent: agent }),
+  ...(reason === undefined ? {} : { reason }),
   ...(changes === undefined ? {} : { changes: [...changes] }),
 });
 

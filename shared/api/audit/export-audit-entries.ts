@@ -3,6 +3,7 @@ import { listAudit, type NotedAccess } from '#app/list-audit.ts';
 import { toCsv } from '#reports/csv.ts';
 import type { Report } from '#reports/report.ts';
 import { operation } from '../operation.ts';
+import { supportReasons } from './support-reasons.ts';
 import { auditErrors, auditFilters, wantedAudit } from './audit-schemas.ts';
 
 const mostRows = 20_000;
@@ -20,10 +21,11 @@ const columns = [
   'user_agent',
   'code',
   'operator',
+  'reason',
   'changes',
 ] as const;
 
-const reportOf = (entries: readonly NotedAccess[]): Report => ({
+const reportOf = (entries: readonly NotedAccess[], reasonOf: (entry: NotedAccess) => string | undefined): Report => ({
   columns: [...columns],
   rows: entries.map((one) => ({
     at: one.at,
@@ -38,6 +40,7 @@ const reportOf = (entries: readonly NotedAccess[]): Report => ({
     user_agent: one.agent ?? null,
     code: one.code ?? null,
     operator: one.operator ?? null,
+    reason: reasonOf(one) ?? null,
     changes: one.changes === undefined ? null : JSON.stringify(one.changes),
   })),
 });
@@ -72,6 +75,6 @@ export const exportAuditEntries = operation({
       'content-disposition': 'attachment; filename="audit.csv"',
       ...(hasMore ? { link: `<${origin}/v1/audit/file?${rest.toString()}>; rel="next"` } : {}),
     };
-    return { status: 200, headers, body: Buffer.from(toCsv(reportOf(items))) };
+    return { status: 200, headers, body: Buffer.from(toCsv(reportOf(items, await supportReasons(house, call.caller.companyId, items)))) };
   },
 });

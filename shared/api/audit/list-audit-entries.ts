@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { listAudit } from '#app/list-audit.ts';
 import { listAnswer, listOf } from '../conventions/pagination.ts';
 import { operation } from '../operation.ts';
+import { supportReasons } from './support-reasons.ts';
 import { auditEntry, auditErrors, auditFilters, auditJson, wantedAudit } from './audit-schemas.ts';
 
 export const listAuditEntries = operation({
@@ -44,7 +45,8 @@ export const listAuditEntries = operation({
   run: async (call) => {
     const { house, query, origin } = call;
     const { items, hasMore } = await listAudit(house, { ...wantedAudit(call, query), limit: query.limit });
-    const page = { items: items.map(auditJson), hasMore };
+    const reasonOf = await supportReasons(house, call.caller.companyId, items);
+    const page = { items: items.map((one) => auditJson(one, reasonOf(one))), hasMore };
     return listAnswer({ origin, path: '/v1/audit', query: { ...query, starting_after: undefined }, page });
   },
 });

@@ -15,6 +15,8 @@ export type Caller = Readonly<{
   /** whose requests are counted together, and how many there may be where that is not what all have */
   countedAs: string;
   limits?: KeyLimits | undefined;
+  /** somebody of the platform's staff whom the company has let in: each of his requests is noted, with who he is */
+  support?: Readonly<{ who: string }>;
   /** somebody who is signed in; `brands` left out: all that the company has */
   user?: Readonly<{ token: string; csrf: string; role: Role; brands?: readonly string[] }>;
 }>;

@@ -14,9 +14,9 @@ export const addressOf = (headers: Asked['headers']): string | undefined =>
 /** Whoever changes something is shown what he changed: that is no look besides. */
 const kindOf = (
   { looksAt, method, open, changesNothing }: Operation,
-  { changedNothing }: Noting['ready'],
+  { ready: { changedNothing }, caller: { support } }: Pick<Noting, 'ready' | 'caller'>,
 ): 'look' | 'change' | undefined => {
-  if (method === 'get' || changesNothing || changedNothing) return looksAt && 'look';
+  if (method === 'get' || changesNothing || changedNothing) return looksAt || support ? 'look' : undefined;
   return open ? undefined : 'change';
 };
 
@@ -35,7 +35,7 @@ export const fromWhere = (headers: Asked['headers']): Readonly<{ address?: strin
 
 /** In the log before the answer leaves, in the commit of whatever else waits for one; where that fails, nothing is shown. */
 export const noteAccess = async ({ operation, asked, caller, ready }: Noting): Promise<void> => {
-  const kind = kindOf(operation, ready);
+  const kind = kindOf(operation, { ready, caller });
   if (kind === undefined) return;
   const { house, cause, headers, path } = asked;
   // tests with the company's key are looked up where the company looks
@@ -44,7 +44,8 @@ export const noteAccess = async ({ operation, asked, caller, ready }: Noting): P
   const subjects = Object.values(path).map((value) => subjectOf(asked, caller, value));
   const more = { ...(shown === undefined ? {} : { shown }), ...(led === undefined ? {} : { cause: led }) };
   const data = { companyId, by, kind, operation: operation.id, subjects, status, request: cause.id, ...more };
-  const personal = { ...fromWhere(headers), ...(changes === undefined ? {} : { changes: [...changes] }) };
+  const operator = caller.support ? { operator: caller.support.who } : {};
+  const personal = { ...fromWhere(headers), ...operator, ...(changes === undefined ? {} : { changes: [...changes] }) };
   await house.store.append({
     stream: auditStream(companyId),
     companyId,

@@ -22,6 +22,7 @@ export type IssueApiKey = Command<
     by: string;
     expiresAt?: string | undefined;
     limits?: KeyLimits | undefined;
+    support?: string | undefined;
   }
 >;
 /** The new key has what the old one has; the old one works until `worksUntil`. */
@@ -46,6 +47,8 @@ export type ApiKey = Readonly<{
   expiresAt?: string;
   limits?: KeyLimits;
   replaces?: string;
+  /** it is of the platform's staff, by this access */
+  support?: string;
   replacedBy?: string;
   revokedAt?: string;
   revokedBy?: string;
@@ -73,12 +76,16 @@ const checkRoom = (state: ApiKeys, at: string): void => {
   throw new Refusal('api_keys_too_many', `a company has up to ${mostWorking} keys that work: revoke one that nobody uses`);
 };
 
-const issue = ({ data: { at, by, expiresAt, limits, scopes, ...data } }: IssueApiKey, state: ApiKeys): readonly AccessEvent[] => {
+const issue = ({ data: { at, by, expiresAt, limits, scopes, support, ...data } }: IssueApiKey, state: ApiKeys): readonly AccessEvent[] => {
   if (state[data.keyId]) return [];
   checkRoom(state, at);
   if (expiresAt !== undefined && expiresAt <= at)
     throw new Refusal('expiry_past', 'a key that expires in the past works never: name a later time');
-  const more = { ...(expiresAt === undefined ? {} : { expiresAt }), ...(limits === undefined ? {} : { limits }) };
+  const more = {
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...(limits === undefined ? {} : { limits }),
+    ...(support === undefined ? {} : { support }),
+  };
   return [{ type: 'ApiKeyIssued', data: { ...data, scopes: [...scopes], issuedAt: at, issuedBy: by, ...more } }];
 };
 
@@ -91,7 +98,8 @@ const roll = ({ data }: RollApiKey, state: ApiKeys): readonly AccessEvent[] => {
   if (Date.parse(worksUntil) - Date.parse(at) > mostOverlapMs)
     throw new Refusal('overlap_too_long', 'the old key may work for up to seven days beside the new one');
   checkRoom(state, at);
-  const { name, mode, scopes, expiresAt, limits } = old;
+  const { name, mode, scopes, expiresAt, limits, support } = old;
+  if (support !== undefined) throw new Refusal('api_key_not_active', `${keyId} is of the platform's staff: it ends, and is not rolled`);
   const until = { ...(expiresAt === undefined ? {} : { expiresAt }), ...(limits === undefined ? {} : { limits }) };
   const issued = { companyId, keyId: newKeyId, name, mode, scopes: [...scopes], lastFour, issuedAt: at, issuedBy: by, ...until };
   return [
@@ -139,9 +147,13 @@ const evolve = (state: ApiKeys, event: AccessEvent): ApiKeys => {
   }
 };
 
+const isOfKey = (event: AnyAccessEvent): event is AccessEvent =>
+  event.type === 'ApiKeyIssued' || event.type === 'ApiKeyRolled' || event.type === 'ApiKeyRevoked';
+
 /** The keys of one company. */
 export const apiKeys: Decider<ApiKeys, ApiKeyCommand, AnyAccessEvent> = {
   initial: {},
   decide,
-  evolve: (state, event) => (event.type === 'TeamListSet' ? state : evolve(state, event)),
+  // the team list, and the access of the platform's staff, stand in the same stream
+  evolve: (state, event) => (isOfKey(event) ? evolve(state, event) : state),
 };

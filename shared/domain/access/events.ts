@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EventOf } from '../kernel/event.ts';
 import { eventSchema, privateEventSchema } from '../kernel/event-schema.ts';
-import { companyId, instant, keyId } from '../kernel/ids.ts';
+import { companyId, instant, keyId, supportId } from '../kernel/ids.ts';
 import { sendingMode } from '../kernel/sending-mode.ts';
 
 const by = z.string().min(1).max(100);
@@ -33,6 +33,8 @@ export const ApiKeyIssued = eventSchema(
     limits: keyLimits.optional(),
     /** the key that it takes the place of */
     replaces: keyId.optional(),
+    /** it is of the platform's staff, by this access */
+    support: supportId.optional(),
   }),
 );
 

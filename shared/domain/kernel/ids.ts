@@ -14,6 +14,8 @@ export const replyId = idOf('rpl');
 /** what a provider told us by calling us */
 export const webhookId = idOf('hook');
 export const keyId = idOf('key');
+/** staff of the platform that a company has let in */
+export const supportId = idOf('sup');
 /** a text of a company's that campaigns may take */
 export const templateId = idOf('tpl');
 /** a site of a company's */

@@ -16,6 +16,7 @@ import { registeredSamples } from './registered.ts';
 import { reportSamples } from './reports.ts';
 import { senderSamples } from './senders.ts';
 import { sessionSamples } from './session.ts';
+import { supportSamples } from './support-accesses.ts';
 import { teamListSamples } from './team-list.ts';
 import { userSamples } from './users.ts';
 import { webhookEndpointSamples } from './webhook-endpoints.ts';
@@ -24,4 +25,4 @@ import type { Samples } from './sample.ts';
 
 /** A new resource is one line here. */
 // prettier-ignore
-export const allSamples: readonly Samples[] = [companySamples, locationSamples, campaignSamples, templateSamples, apiKeySamples, teamListSamples, sessionSamples, userSamples, messageSamples, conversationSamples, packetSamples, mappingSamples, contactListSamples, appointmentSamples, consentSamples, senderSamples, webhookEndpointSamples, registeredSamples, peopleSamples, reportSamples, eventSamples, auditSamples];
+export const allSamples: readonly Samples[] = [companySamples, locationSamples, campaignSamples, templateSamples, apiKeySamples, teamListSamples, sessionSamples, userSamples, messageSamples, conversationSamples, packetSamples, mappingSamples, contactListSamples, appointmentSamples, consentSamples, senderSamples, webhookEndpointSamples, registeredSamples, peopleSamples, reportSamples, eventSamples, auditSamples, supportSamples];

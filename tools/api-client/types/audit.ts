@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 9278e900fc3177aa089094af80ce110ebd9baffc4263921e8c8d2422a364af37: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 34e8711b8c98dc37203b1d24916f0aeead52b2a31e46889322b4439c08e1c959: never edited by hand.
 export interface paths {
     "/v1/audit": {
         parameters: {
@@ -68,10 +68,12 @@ export interface components {
              * @enum {string}
              */
             kind: "change" | "look" | "refusal";
-            /** @description the id of the user or the key, or `command line`; of a refused sign-in the user whose address it was */
+            /** @description the id of the user, of the key, or of the access by which the platform's staff was let in, or `command line`; of a refused sign-in the user whose address it was */
             by: string;
-            /** @description who sat at the command line, as his machine knows him */
+            /** @description who sat at the command line, as his machine knows him; or who of the platform's staff it was */
             operator?: string;
+            /** @description what the platform's staff was let in for */
+            reason?: string;
             /** @description its operationId; of the command line `carillon …` */
             operation: string;
             /** @description ids that stood in the path; what is no id of ours (a phone, an id of your own) stands as a fingerprint, "#…": look for it with `resource` */

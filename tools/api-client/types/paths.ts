@@ -19,6 +19,7 @@ import type * as registrations from './registrations.ts';
 import type * as reports from './reports.ts';
 import type * as senders from './senders.ts';
 import type * as session from './session.ts';
+import type * as supportAccess from './support-access.ts';
 import type * as teamList from './team-list.ts';
 import type * as templates from './templates.ts';
 import type * as users from './users.ts';
@@ -44,6 +45,7 @@ export type paths = apiKeys.paths &
   reports.paths &
   senders.paths &
   session.paths &
+  supportAccess.paths &
   teamList.paths &
   templates.paths &
   users.paths &
@@ -68,6 +70,7 @@ export type schemas = apiKeys.components['schemas'] &
   reports.components['schemas'] &
   senders.components['schemas'] &
   session.components['schemas'] &
+  supportAccess.components['schemas'] &
   teamList.components['schemas'] &
   templates.components['schemas'] &
   users.components['schemas'] &
