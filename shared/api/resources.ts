@@ -16,6 +16,7 @@ import { packets } from './packets/packets.ts';
 import { people } from './people/people.ts';
 import { registrations } from './registrations/registrations.ts';
 import { reports } from './reports/reports.ts';
+import { scheduledMessages } from './scheduled-messages/scheduled-messages.ts';
 import { senders } from './senders/senders.ts';
 import { sessions } from './session/sessions.ts';
 import { supportAccesses } from './support-accesses/support-accesses.ts';
@@ -27,4 +28,4 @@ import type { Resource } from './resource.ts';
 
 /** All there is, in the order in which /docs shows it: a new resource is one line here. */
 // prettier-ignore
-export const resources: readonly Resource[] = [companies, locations, campaigns, templates, apiKeys, teamList, sessions, users, messages, conversations, packets, mappings, contactLists, appointments, consent, brands, registrations, numbers, senders, webhookEndpoints, people, reports, events, audit, supportAccesses];
+export const resources: readonly Resource[] = [companies, locations, campaigns, templates, apiKeys, teamList, sessions, users, messages, scheduledMessages, conversations, packets, mappings, contactLists, appointments, consent, brands, registrations, numbers, senders, webhookEndpoints, people, reports, events, audit, supportAccesses];

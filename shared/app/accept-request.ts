@@ -14,6 +14,7 @@ import type { House } from './house.ts';
 import { packetPath, readPacketDocument, type PacketDocument } from './packet-document.ts';
 import { sealHeader, sealText } from './packet-header.ts';
 import { companyPath, type CompanyDocument } from './register-company.ts';
+import { scheduledWrite } from './listed-scheduled.ts';
 
 /** What one row's caller asked, by a name of his own that `path` stands for; it stands for so long, business time. */
 export type RequestMark = Readonly<{ path: string; fingerprint: string; expiresAt: string }>;
@@ -30,6 +31,8 @@ export type SendRequest = Readonly<{
   marks?: readonly RequestMark[];
   /** business time from which they go, UTC ISO; left out: now */
   startsAt?: string | undefined;
+  /** staff, or a key */
+  by?: string | undefined;
 }>;
 
 const mostRows = 1_000;
@@ -119,6 +122,8 @@ export const acceptRows = async (house: House, given: RowsToAccept, cause: Cause
     const data = { fingerprint: of, packetId, row: n + 1 };
     return { path, data, expiresAt, ifAbsent: true };
   });
+  const listed = { companyId, campaignId, packetId, messages: rows.length, createdAt: cause.now, ...(by === undefined ? {} : { by }) };
+  const scheduled = startsAt === undefined ? [] : [scheduledWrite(listed, startsAt)];
   const about = {
     md5: '',
     bytes,
@@ -136,7 +141,7 @@ export const acceptRows = async (house: House, given: RowsToAccept, cause: Cause
     command: { type: 'AcceptPacket', data: { packetId, campaignId, ...about } },
     cause,
     // due: the sweep finds what nobody brought to its end
-    documents: () => [{ path: packetPath(packetId), data: document, dueAt: cause.now, ifAbsent: true }, ...marks],
+    documents: () => [{ path: packetPath(packetId), data: document, dueAt: cause.now, ifAbsent: true }, ...marks, ...scheduled],
   });
 };
 

@@ -79,13 +79,19 @@ const withoutNext = (touch: Touch): Touch => {
   return last;
 };
 
-type Together = Readonly<{ source: JoinSource; together: Joined; /** its rows are known as those of a full list */ listed: boolean }>;
+type Together = Readonly<{
+  source: JoinSource;
+  together: Joined;
+  /** its rows are known as those of a full list */ listed: boolean;
+  calledOff?: true | undefined;
+}>;
 
 const assembledTouch = (
   { house, compiled, bound, rows, cause, campaign, campaignId }: Work,
   { place, ordinal, firing }: Touch,
-  { source, together, listed }: Together,
+  { source, together, listed, calledOff }: Together,
 ): TextTouch => {
+  if (calledOff) return { place, kind: 'skipped', code: 'called_off' };
   if (campaign.status === 'archived') return { place, kind: 'skipped', code: 'campaign_archived' };
   if (!bound) return { place, kind: 'skipped', code: 'forgotten' };
   const row = rows.get(place.row);
@@ -107,7 +113,7 @@ const takeSome = async (work: Work, found: Document<RowChunk>): Promise<boolean>
   const { house, campaign, cause } = work;
   const version = campaign.status === 'active' ? campaign.approved.version : found.data.version;
   const chunk = version === found.data.version ? found.data : planAnew(work, version, found.data);
-  const isLast = campaign.status === 'archived' || !work.bound;
+  const isLast = campaign.status === 'archived' || !work.bound || found.data.calledOff === true;
   const left = isLast ? withoutFirings(chunk, cause.now) : chunk;
   const touches = dueTouches(left, isLast ? endOfTime : cause.now, touchesPerCommit).map((touch) => atFiring(work, touch));
   if (touches.length > 0) {
@@ -119,7 +125,7 @@ const takeSome = async (work: Work, found: Document<RowChunk>): Promise<boolean>
       source,
       touches.map(({ place }) => place.row),
     );
-    const assembled = touches.map((touch) => assembledTouch(work, touch, { source, together, listed }));
+    const assembled = touches.map((touch) => assembledTouch(work, touch, { source, together, listed, calledOff: chunk.calledOff }));
     const taken = touches.map((touch, n) => (isLast || isPast(assembled[n]!) ? withoutNext(touch) : touch));
     const { definition } = work.compiled;
     await queueTouches(house, { found, chunk: left, touches: taken, assembled, version, run: work.run, definition }, cause);

@@ -16,6 +16,8 @@ export type SingleRequest = Readonly<{
   mark: RequestMark;
   /** business time from which it goes, UTC ISO; left out: now */
   startsAt?: string | undefined;
+  /** staff, or a key */
+  by?: string | undefined;
 }>;
 
 /** `results`: of the one row, which is the first of its own request; none where it goes later. `again`: it was asked before. */
@@ -71,10 +73,10 @@ const askedBefore = async (given: House, { mark }: SingleRequest, cause: Cause):
 /** All of them in one packet, told to nobody yet. Throws DocumentMoved with the path of a mark that stands already; then nothing was accepted. */
 const acceptAll = async (house: House, group: readonly Waiting[], cause: Cause): Promise<readonly SingleAnswer[]> => {
   const [{ request: first }] = group as readonly [Waiting];
-  const { companyId, campaignId, startsAt } = first;
+  const { companyId, campaignId, startsAt, by } = first;
   const rows = group.map(({ request }) => request.row);
   const marks = group.map(({ request }) => request.mark);
-  const { packetId } = await acceptRequest(house, { companyId, campaignId, rows, marks, startsAt }, cause);
+  const { packetId } = await acceptRequest(house, { companyId, campaignId, rows, marks, startsAt, by }, cause);
   await serveRequest(house, packetId, cause);
   const answer = await answersOf(house, packetId);
   return group.map((_, n) => answer(n + 1, false));
@@ -120,8 +122,10 @@ const newCause = (house: House): Cause => ({ id: `req_${crypto.randomUUID().repl
 /** Of those that ask the same one goes with the group; the others find what he has got. */
 const takeGroup = (lane: Lane): readonly Waiting[] => {
   const marks = new Set<string>();
+  // what goes later is moved and called off by itself
+  const most = lane.waiting[0]?.request.startsAt === undefined ? mostTogether : 1;
   const isFirst = ({ request: { mark } }: Waiting): boolean =>
-    marks.size < mostTogether && !marks.has(mark.path) && marks.add(mark.path) !== undefined;
+    marks.size < most && !marks.has(mark.path) && marks.add(mark.path) !== undefined;
   const group = lane.waiting.filter(isFirst);
   const taken = new Set(group);
   lane.waiting = lane.waiting.filter((one) => !taken.has(one));

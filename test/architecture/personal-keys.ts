@@ -24,6 +24,8 @@ export const harmless: Readonly<Record<string, string>> = {
   'CampaignPaused.by': 'the id of a key or a user, or the name of staff',
   'CampaignResumed.by': 'the id of a key or a user, or the name of staff',
   'CampaignArchived.by': 'the id of a key or a user, or the name of staff',
+  'PacketRescheduled.by': 'the id of a key or a user',
+  'PacketCanceled.by': 'the id of a key or a user',
   'TemplateDrafted.name': 'a text goes by its name',
   'TemplateDrafted.by': 'the id of a key or a user',
   'TemplateRevised.by': 'the id of a key or a user',

@@ -21,12 +21,12 @@ const rowOf = ({ fields, reference }: Item): Readonly<Record<string, string>> =>
   return reference === undefined || Object.hasOwn(row, 'reference') ? row : { ...row, reference };
 };
 
-const resultOf = (
+/** What became of one message, with the caller's own name for it. */
+export const resultOf = (
   answer: RowAnswer,
-  { items, caller, packetId }: Readonly<{ items: readonly Item[]; caller: Call['caller']; packetId: string }>,
+  { reference, caller, packetId }: Readonly<{ reference: string | undefined; caller: Call['caller']; packetId: string }>,
 ) => {
   const { row, channel, outcome } = answer;
-  const { reference } = items[row - 1] ?? {};
   const about = { row, ...(reference === undefined ? {} : { reference }), channel, outcome };
   if (answer.outcome === 'queued') return { ...about, message: answer.messageId, send_at: answer.sendAt };
   const why = { ...about, code: answer.code, detail: answer.words };
@@ -85,7 +85,7 @@ const answerOf = ({ caller }: Call, { campaign, items }: Sending, { packetId, ag
     id: packetId,
     campaign,
     mode: caller.mode,
-    results: results.map((one) => resultOf(one, { items, caller, packetId })),
+    results: results.map((one) => resultOf(one, { reference: items[one.row - 1]?.reference, caller, packetId })),
     waiting,
     ...(startsAt === undefined ? {} : { starts_at: startsAt }),
   },
@@ -94,13 +94,23 @@ const answerOf = ({ caller }: Call, { campaign, items }: Sending, { packetId, ag
 /** As the rules write times. */
 const instantOf = (text: string | undefined): string | undefined => (text === undefined ? undefined : new Date(text).toISOString());
 
+/** Whoever wants it later is named with it; who sends now is in the audit log. */
+const byOf = ({ by }: Call['caller'], startsAt: string | undefined): string | undefined => (startsAt === undefined ? undefined : by);
+
 /** The messages of a request, by the campaign's rules, now or from the time on that it names. Throws Refusals and Problems. */
 export const sendRows = async (call: Call, sending: Sending): Promise<Answer> => {
   const { house, caller, cause, seed } = call;
   const campaignId = await campaignFor(call, sending.campaign);
   const rows = sending.items.map(rowOf);
   const startsAt = instantOf(sending.starts_at);
-  const request = { companyId: caller.companyId, campaignId, rows, startsAt, ...(seed === undefined ? {} : { reference: seed }) };
+  const request = {
+    companyId: caller.companyId,
+    campaignId,
+    rows,
+    startsAt,
+    by: byOf(caller, startsAt),
+    ...(seed === undefined ? {} : { reference: seed }),
+  };
   await checkTeam(call, request, sending.pointerOf);
   return answerOf(call, sending, await sendOne(house, request, cause).catch(asProblem));
 };
@@ -131,6 +141,6 @@ export const sendRow = async (call: Call, sending: Sending): Promise<Answer> => 
   const row = rowOf(item!);
   await checkTeam(call, { companyId, campaignId, rows: [row] }, sending.pointerOf);
   const startsAt = instantOf(sending.starts_at);
-  const request = { companyId, campaignId, row, startsAt, mark: markOf(call, campaignId, { row, startsAt }) };
+  const request = { companyId, campaignId, row, startsAt, by: byOf(caller, startsAt), mark: markOf(call, campaignId, { row, startsAt }) };
   return answerOf(call, sending, await sendTogether(house, request, cause).catch(asProblem));
 };

@@ -30,6 +30,8 @@ export type RowChunk = Readonly<{
   onDemand?: true;
   /** whoever handed the packet in wants nothing of it to be sent before, UTC ISO */
   startsAt?: string;
+  /** nothing of it that waits is to be sent */
+  calledOff?: true;
 }>;
 
 export type Planned = Readonly<{ version: number; touches: RowChunk['touches']; due: RowChunk['due']; recurring?: readonly number[] }>;

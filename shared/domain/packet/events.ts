@@ -80,11 +80,27 @@ export const PacketCompared = eventSchema(
   z.object({ packetId, campaignId, vanished: z.int().min(0), relisted: z.int().min(0) }),
 );
 
+const by = z.string().min(1).max(100).optional();
+/** Messages that a request wanted to go from a later time on are to go from another one on. */
+export const PacketRescheduled = eventSchema('PacketRescheduled', 1, z.object({ packetId, campaignId, startsAt: instant, by }));
+/** They are not to go at all: each touch of it that nobody has taken yet is skipped. */
+export const PacketCanceled = eventSchema('PacketCanceled', 1, z.object({ packetId, campaignId, by }));
+
 /** One record of a file, in its chunk's stream. `row` is the number that a spreadsheet shows; a `fault` makes it unusable. */
 export const RowLoaded = privateEventSchema('RowLoaded', 1, {
   data: z.object({ row: z.int().min(1), fault: z.string().optional() }),
   private: z.object({ cells: z.array(z.string()) }),
 });
 
-export const packetEvents = [PacketAccepted, PacketLoaded, PacketFailed, PacketHeld, PacketConfirmed, PacketCompared, RowLoaded] as const;
+export const packetEvents = [
+  PacketAccepted,
+  PacketLoaded,
+  PacketFailed,
+  PacketHeld,
+  PacketConfirmed,
+  PacketCompared,
+  PacketRescheduled,
+  PacketCanceled,
+  RowLoaded,
+] as const;
 export type PacketEvent = EventOf<(typeof packetEvents)[number]>;

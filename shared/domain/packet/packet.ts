@@ -52,7 +52,11 @@ type Compared = On & { vanished: number; relisted: number };
 export type HoldPacket = Command<'HoldPacket', Compared>;
 export type ConfirmPacket = Command<'ConfirmPacket', On & { confirmedBy: string }>;
 export type FinishComparing = Command<'FinishComparing', Compared>;
-export type PacketCommand = AcceptPacket | FinishLoading | FailPacket | RetryPacket | HoldPacket | ConfirmPacket | FinishComparing;
+/** Of a request whose messages go later: from another time on, or never. */
+export type ReschedulePacket = Command<'ReschedulePacket', On & { startsAt: string; by?: string | undefined }>;
+export type CancelPacket = Command<'CancelPacket', On & { by?: string | undefined }>;
+export type PacketCommand =
+  AcceptPacket | FinishLoading | FailPacket | RetryPacket | HoldPacket | ConfirmPacket | FinishComparing | ReschedulePacket | CancelPacket;
 
 // State
 
@@ -67,6 +71,7 @@ type Accepted = Readonly<{
   source?: 'request' | 'list';
   fixes?: string;
   list?: 'full';
+  startsAt?: string;
 }>;
 export type Packet =
   | Readonly<{ status: 'unknown' }>
@@ -75,6 +80,8 @@ export type Packet =
       status: 'loaded';
       rows: number;
       header?: readonly string[];
+      /** its messages go from then on */ startsAt?: string;
+      calledOff?: true;
       /** of the content that could not be used; a newer one is another matter */ generation?: number;
       /** a full list that was compared with the one before */ list?: 'held' | 'confirmed' | 'compared';
     }>
@@ -148,6 +155,22 @@ const confirm = ({ data }: ConfirmPacket, state: Packet): readonly PacketEvent[]
 const finishComparing = ({ data }: FinishComparing, state: Packet): readonly PacketEvent[] =>
   state.status === 'loaded' && (state.list === undefined || state.list === 'confirmed') ? [{ type: 'PacketCompared', data }] : [];
 
+/** Throws a Refusal where nothing of it waits for a time that its request named. */
+const scheduled = ({ packetId }: On, state: Packet): Extract<Packet, { status: 'loaded' }> & { startsAt: string } => {
+  if (state.status === 'loaded' && state.startsAt !== undefined) return { ...state, startsAt: state.startsAt };
+  throw new Refusal('scheduled_unknown', `${packetId} is no request whose messages go later`);
+};
+
+const reschedule = ({ data: { startsAt, by, ...of } }: ReschedulePacket, state: Packet): readonly PacketEvent[] => {
+  const before = scheduled(of, state);
+  if (before.calledOff) throw new Refusal('scheduled_canceled', `${of.packetId} was called off: send it anew`);
+  if (before.startsAt === startsAt) return [];
+  return [{ type: 'PacketRescheduled', data: { ...of, startsAt, ...(by === undefined ? {} : { by }) } }];
+};
+
+const callOff = ({ data: { by, ...of } }: CancelPacket, state: Packet): readonly PacketEvent[] =>
+  scheduled(of, state).calledOff ? [] : [{ type: 'PacketCanceled', data: { ...of, ...(by === undefined ? {} : { by }) } }];
+
 const decide = (command: PacketCommand, state: Packet): readonly PacketEvent[] => {
   switch (command.type) {
     case 'AcceptPacket':
@@ -164,6 +187,10 @@ const decide = (command: PacketCommand, state: Packet): readonly PacketEvent[] =
       return confirm(command, state);
     case 'FinishComparing':
       return finishComparing(command, state);
+    case 'ReschedulePacket':
+      return reschedule(command, state);
+    case 'CancelPacket':
+      return callOff(command, state);
     default:
       return command satisfies never;
   }
@@ -173,8 +200,8 @@ const decide = (command: PacketCommand, state: Packet): readonly PacketEvent[] =
 
 /** What a retry needs: the rows of a request came with it, those of a list stand in the log. */
 const acceptedOf = ({ data, private: names }: Extract<PacketEvent, { type: 'PacketAccepted' }>): Packet => {
-  const { generation, version, bytes, md5, source, fixes, list } = data;
-  const about = { ...(source && { source }), ...(fixes && { fixes }), ...(list && { list }) };
+  const { generation, version, bytes, md5, source, fixes, list, startsAt } = data;
+  const about = { ...(source && { source }), ...(fixes && { fixes }), ...(list && { list }), ...(startsAt && { startsAt }) };
   return { status: 'accepted', generation, version, bytes, md5, path: names?.path, fileName: names?.fileName, ...about };
 };
 
@@ -185,7 +212,16 @@ const evolve = (state: Packet, event: PacketEvent): Packet => {
     case 'PacketAccepted':
       return acceptedOf(event);
     case 'PacketLoaded':
-      return { status: 'loaded', rows: event.data.rows, header: event.private?.header };
+      return {
+        status: 'loaded',
+        rows: event.data.rows,
+        header: event.private?.header,
+        ...('startsAt' in state && state.startsAt !== undefined ? { startsAt: state.startsAt } : {}),
+      };
+    case 'PacketRescheduled':
+      return state.status === 'loaded' ? { ...state, startsAt: event.data.startsAt } : state;
+    case 'PacketCanceled':
+      return state.status === 'loaded' ? { ...state, calledOff: true } : state;
     case 'PacketFailed':
       return state.status === 'accepted'
         ? { ...state, status: 'failed', code: event.data.code }

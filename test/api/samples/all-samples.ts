@@ -14,6 +14,7 @@ import { packetSamples } from './packets.ts';
 import { peopleSamples } from './people.ts';
 import { registeredSamples } from './registered.ts';
 import { reportSamples } from './reports.ts';
+import { scheduledSamples } from './scheduled-messages.ts';
 import { senderSamples } from './senders.ts';
 import { sessionSamples } from './session.ts';
 import { supportSamples } from './support-accesses.ts';
@@ -25,4 +26,4 @@ import type { Samples } from './sample.ts';
 
 /** A new resource is one line here. */
 // prettier-ignore
-export const allSamples: readonly Samples[] = [companySamples, locationSamples, campaignSamples, templateSamples, apiKeySamples, teamListSamples, sessionSamples, userSamples, messageSamples, conversationSamples, packetSamples, mappingSamples, contactListSamples, appointmentSamples, consentSamples, senderSamples, webhookEndpointSamples, registeredSamples, peopleSamples, reportSamples, eventSamples, auditSamples, supportSamples];
+export const allSamples: readonly Samples[] = [companySamples, locationSamples, campaignSamples, templateSamples, apiKeySamples, teamListSamples, sessionSamples, userSamples, messageSamples, scheduledSamples, conversationSamples, packetSamples, mappingSamples, contactListSamples, appointmentSamples, consentSamples, senderSamples, webhookEndpointSamples, registeredSamples, peopleSamples, reportSamples, eventSamples, auditSamples, supportSamples];

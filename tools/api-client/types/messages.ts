@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 02b31f2718a209baf22384b50134942158d64c56f70c496cf354e25f8111cc96: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 5986504610b81f518a4832273e51f423580c593588dcdba70616cbb986b4ac6c: never edited by hand.
 export interface paths {
     "/v1/messages": {
         parameters: {
@@ -496,7 +496,7 @@ export interface operations {
                     reference?: string;
                     /**
                      * Format: date-time
-                     * @description Deliver from then on, within the hours of the campaign; left out, or over: now. The answer has no results then: look for the messages of the request.
+                     * @description Deliver from then on, within the hours of the campaign; left out, or over: now. The answer has no results then: `GET /v1/scheduled-messages/{id}` shows, moves and calls off what waits.
                      * @example 2026-12-01T15:00:00Z
                      */
                     starts_at?: string;
@@ -800,7 +800,7 @@ export interface operations {
                     }[];
                     /**
                      * Format: date-time
-                     * @description Deliver from then on, within the hours of the campaign; left out, or over: now. The answer has no results then: look for the messages of the request.
+                     * @description Deliver from then on, within the hours of the campaign; left out, or over: now. The answer has no results then: `GET /v1/scheduled-messages/{id}` shows, moves and calls off what waits.
                      * @example 2026-12-01T15:00:00Z
                      */
                     starts_at?: string;

@@ -17,6 +17,7 @@ import type * as packets from './packets.ts';
 import type * as people from './people.ts';
 import type * as registrations from './registrations.ts';
 import type * as reports from './reports.ts';
+import type * as scheduledMessages from './scheduled-messages.ts';
 import type * as senders from './senders.ts';
 import type * as session from './session.ts';
 import type * as supportAccess from './support-access.ts';
@@ -43,6 +44,7 @@ export type paths = apiKeys.paths &
   people.paths &
   registrations.paths &
   reports.paths &
+  scheduledMessages.paths &
   senders.paths &
   session.paths &
   supportAccess.paths &
@@ -68,6 +70,7 @@ export type schemas = apiKeys.components['schemas'] &
   people.components['schemas'] &
   registrations.components['schemas'] &
   reports.components['schemas'] &
+  scheduledMessages.components['schemas'] &
   senders.components['schemas'] &
   session.components['schemas'] &
   supportAccess.components['schemas'] &
