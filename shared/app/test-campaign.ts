@@ -4,6 +4,7 @@ import { isPool } from '#domain/kernel/ids.ts';
 import { campaignIdOf, readCampaign } from './campaign-document.ts';
 import { changeCampaign } from './change-campaign.ts';
 import type { House } from './house.ts';
+import { mirrorLocations } from './mirror-locations.ts';
 import { testCompanyOf } from './test-company.ts';
 
 /** A number of the test network from which everything may be sent: the company's own pools are not the test company's. */
@@ -36,9 +37,10 @@ export type TestOf = Readonly<{ companyId: string; campaignId: string }>;
 export const testCampaign = async (house: House, { companyId, campaignId }: TestOf, cause: Cause): Promise<string | undefined> => {
   const testId = testCompanyOf(companyId);
   const found = await readCampaign(house.documents, campaignId);
-  if (found?.companyId === testId) return campaignId;
-  if (found?.companyId !== companyId) return undefined;
+  if (found?.companyId !== testId && found?.companyId !== companyId) return undefined;
   const { definition, version } = found.campaign.approved ?? found.campaign;
+  if (definition.fields['location'] !== undefined) await mirrorLocations(house, { companyId, testId }, cause);
+  if (found.companyId === testId) return campaignId;
   const memory = made.get(house) ?? new Map<string, string>();
   made.set(house, memory);
   const key = `${campaignId} ${version}`;

@@ -55,11 +55,11 @@ describe('rows that name a location of the company', () => {
     );
     const rejected = (await ofType(test, 'TouchRejected')).map(({ data, private: sealed }) => [data.code, data.field, sealed?.value]);
     assert.deepEqual(rejected, [
-      ['location_unknown', 'location', 'Nampa'],
+      ['location_invalid', 'location', 'Nampa'],
       ['field_missing', 'location', ''],
     ]);
     const [loaded] = await ofType(test, 'PacketLoaded');
-    assert.deepEqual([loaded?.data.packetId, loaded?.data.notes], [packetId, { location_unknown: 1 }]);
+    assert.deepEqual([loaded?.data.packetId, loaded?.data.notes], [packetId, { location_invalid: 1 }]);
   });
 
   it('go by the campaign where they name none that is known and the message tells of none', async () => {
@@ -70,7 +70,7 @@ describe('rows that name a location of the company', () => {
       (await ofType(test, 'MessageQueued')).map(({ data }) => data.validUntil),
       ['2026-11-04T17:00:00.000Z', '2026-11-04T17:00:00.000Z'],
     );
-    assert.deepEqual((await ofType(test, 'PacketLoaded'))[0]?.data.notes, { location_unknown: 1 });
+    assert.deepEqual((await ofType(test, 'PacketLoaded'))[0]?.data.notes, { location_invalid: 1 });
   });
 
   it('are previewed with the same words, hours and problems', async () => {
@@ -88,7 +88,7 @@ describe('rows that name a location of the company', () => {
       made.shown?.map((one) => ('body' in one ? one.body : one.code)),
       ['Ana1: 10:00 at Albany, 1 Albany St'],
     );
-    assert.deepEqual([made.rejected, made.notes], [{ location_unknown: 1 }, { location_unknown: 1 }]);
+    assert.deepEqual([made.rejected, made.notes], [{ location_invalid: 1 }, { location_invalid: 1 }]);
     assert.match(made.problems[0]?.words ?? '', /no location of this code, name or id/);
   });
 });
@@ -157,7 +157,7 @@ describe('a location that changes', () => {
     const canceled = await ofType(test, 'MessageCanceled');
     assert.deepEqual(
       canceled.map(({ data }) => data.code),
-      ['location_unknown'],
+      ['location_invalid'],
     );
     assert.equal((await sentAt()).length, 3);
   });

@@ -83,7 +83,7 @@ export const preview = z
     problems: z.array(rowProblem),
     more_problems: count,
     notes: counts.meta({
-      description: 'what was left out or mended while reading, and rows that name a location nobody knows (`location_unknown`), by code',
+      description: 'what was left out or mended while reading, and rows that name a location nobody knows (`location_invalid`), by code',
     }),
     columns: z.record(z.string(), z.string()).meta({ description: 'field → column' }),
     unknown_names: z.array(z.string()).meta({ description: 'names in templates that are neither a field nor a column: perhaps slips' }),

@@ -30,7 +30,7 @@ const fields = {
     .optional()
     .meta({ description: 'what was understood of the file' }),
   notes: counts.optional().meta({
-    description: 'what was mended or left out while reading, and rows that name a location nobody knows (`location_unknown`), by code',
+    description: 'what was mended or left out while reading, and rows that name a location nobody knows (`location_invalid`), by code',
   }),
   columns: z.array(z.string()).optional().meta({ description: 'of its header' }),
   mapping: z.record(z.string(), z.string()).optional().meta({ description: 'field → column, where its source has names of its own' }),

@@ -27,7 +27,9 @@ export type AddLocation = Command<'AddLocation', About & Site>;
 /** `seen` is the version that the new one is made from. */
 export type ReviseLocation = Command<'ReviseLocation', About & Site & { seen: number }>;
 export type RemoveLocation = Command<'RemoveLocation', About>;
-export type LocationCommand = AddLocation | ReviseLocation | RemoveLocation;
+/** All of another company's, for the one that stands for it in tests; several commands where there are many. */
+export type MirrorLocations = Command<'MirrorLocations', Omit<About, 'locationId'> & { like: Locations }>;
+export type LocationCommand = AddLocation | ReviseLocation | RemoveLocation | MirrorLocations;
 
 export const mostLocations = 1_000;
 
@@ -95,12 +97,28 @@ const revise = ({ data }: ReviseLocation, state: Locations): readonly LocationEv
   return [{ type: 'LocationRevised', data: { locationId, companyId, by, ...siteOf(data) } }];
 };
 
+const changedAtOnce = 200;
+
+const mirror = ({ data: { companyId, by, like } }: MirrorLocations, state: Locations): readonly LocationEvent[] => {
+  const gone = [...state.keys()].flatMap((locationId): readonly LocationEvent[] =>
+    like.has(locationId) ? [] : [{ type: 'LocationRemoved', data: { locationId, companyId, by } }],
+  );
+  const said = [...like].flatMap(([locationId, site]): readonly LocationEvent[] => {
+    const before = state.get(locationId);
+    if (before && same(before, site)) return [];
+    return [{ type: before ? 'LocationRevised' : 'LocationAdded', data: { locationId, companyId, by, ...siteOf(site) } }];
+  });
+  return [...gone, ...said].slice(0, changedAtOnce);
+};
+
 const decide = (command: LocationCommand, state: Locations): readonly LocationEvent[] => {
   switch (command.type) {
     case 'AddLocation':
       return add(command, state);
     case 'ReviseLocation':
       return revise(command, state);
+    case 'MirrorLocations':
+      return mirror(command, state);
     default: {
       const { locationId, companyId, by } = command.data;
       known(locationId, state);

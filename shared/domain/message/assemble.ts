@@ -94,7 +94,7 @@ const lacking = ({ fault, field }: Readonly<{ fault: string; field?: string }>, 
   if (field?.startsWith('location.') !== true || site) return rejected(fault, field, fields);
   return fields['location'] === undefined
     ? rejected('field_missing', 'location', fields)
-    : rejected('location_unknown', 'location', fields);
+    : rejected('location_invalid', 'location', fields);
 };
 
 /** The appointments that one message tells of, as its template has them. */

@@ -22,7 +22,7 @@ const words: Readonly<Record<string, string>> = {
   column_missing: 'The file has no column of the name that the campaign asks for. Rename the column, or change the campaign.',
   column_repeated:
     'The file has more than one column of the name that the campaign asks for, so nobody can tell which one is meant. Rename all but one.',
-  location_unknown:
+  location_invalid:
     'The message tells of the place that this row names, and the company has no location of this code, name or id. Correct the row, or add the location, and send the row again.',
   template_error: 'The text of the message could not be put together from this row. Look at the template of the campaign.',
   too_long: 'The text of the message is too long to be sent.',

@@ -12,5 +12,5 @@ const namesNoSite = ({ siteOf }: CompiledDefinition, binding: Binding, { cells, 
 /** What is to be counted of a row while it is read, as codes: what was mended in it, and a location that nobody knows. */
 export const rowNotes = (compiled: CompiledDefinition, binding: Binding, row: Row): readonly string[] => {
   const mended = mendedIn(binding, row);
-  return namesNoSite(compiled, binding, row) ? [...mended, 'location_unknown'] : mended;
+  return namesNoSite(compiled, binding, row) ? [...mended, 'location_invalid'] : mended;
 };

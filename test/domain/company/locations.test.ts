@@ -75,4 +75,37 @@ describe('locations of a company', () => {
       ['BOI', 'DEN', undefined, undefined],
     );
   });
+
+  it('are found by their id, and the brands of each are kept once and in order', () => {
+    const state = fold(locations, [added(), added('loc_b', denver)]);
+    assert.equal(siteNamed(state, ' LOC_B ')?.name, 'Denver');
+    const branded = { ...boise, brands: ['brd_b', 'brd_a', 'brd_b'] };
+    given()
+      .when(add('loc_a', branded))
+      .then({ ...added(), data: { ...about(), ...boise, brands: ['brd_a', 'brd_b'] } } as LocationEvent);
+    given(added('loc_a', { ...boise, brands: ['brd_a'] } as typeof denver))
+      .when(add('loc_a', { ...boise, brands: ['brd_a', 'brd_a'] } as typeof denver))
+      .thenNothing();
+  });
+
+  it('become what another company has, some hundred at a time', () => {
+    const like = fold(locations, [added(), added('loc_b', denver)]);
+    const mirror: LocationCommand = { type: 'MirrorLocations', data: { companyId: 'co_a', by: 'usr_a', like } };
+    given().when(mirror).then(added(), added('loc_b', denver));
+    given(added(), added('loc_b', denver)).when(mirror).thenNothing();
+    const other = { ...boise, name: 'Other' };
+    given(added('loc_a', other), added('loc_c', { ...denver, code: 'C', name: 'C' }))
+      .when(mirror)
+      .then(
+        { type: 'LocationRemoved', data: about('loc_c') },
+        { ...added(), type: 'LocationRevised' } as LocationEvent,
+        added('loc_b', denver),
+      );
+    const many = fold(
+      locations,
+      Array.from({ length: 450 }, (_, n) => added(`loc_${n}`, { ...denver, code: `${n}`, name: `S${n}` })),
+    );
+    const command: LocationCommand = { type: 'MirrorLocations', data: { companyId: 'co_a', by: 'usr_a', like: many } };
+    assert.equal(locations.decide(command, new Map()).length, 200);
+  });
 });

@@ -133,11 +133,11 @@ describe('a row that names a location nobody knows', () => {
       return made.kind === 'message' ? made.body : made.kind === 'rejected' ? [made.code, made.field, made.value] : made.kind;
     };
     assert.equal(why({ site: 'PHOENIX' }), 'At PHOENIX');
-    assert.deepEqual(why({ site: 'Nampa' }), ['location_unknown', 'location', 'Nampa']);
+    assert.deepEqual(why({ site: 'Nampa' }), ['location_invalid', 'location', 'Nampa']);
     assert.deepEqual(why({}), ['field_missing', 'location', '']);
     assert.deepEqual(
       why({ site: 'Nampa' }, told, () => undefined),
-      ['location_unknown', 'location', 'Nampa'],
+      ['location_invalid', 'location', 'Nampa'],
     );
     const address = { ...told, channels: [{ channel: 'sms', template: 'At {{ location.address }}' }] } as Definition;
     assert.deepEqual(why({ site: 'phoenix' }, address), ['field_missing', 'location.address', '']);
@@ -151,7 +151,7 @@ describe('a row that names a location nobody knows', () => {
   });
 
   it('is counted once, and so is none that is empty or of a company without locations', () => {
-    assert.deepEqual(at(told, { phone, site: 'Nampa' }).notes(), ['location_unknown']);
+    assert.deepEqual(at(told, { phone, site: 'Nampa' }).notes(), ['location_invalid']);
     assert.deepEqual(at(told, { phone, site: 'here' }).notes(), []);
     assert.deepEqual(at(told, { phone }).notes(), []);
     const compiled = compileDefinition(told);

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 5b49e98d5242adb2a1f1d64abfe7160fd142c516446a37cab334a0059b9f2186: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 8cbaadf13938cf3625fb0fe016d678e5c7c8edce9a7a4c8b89139247fa90123f: never edited by hand.
 export interface paths {
     "/v1/campaigns": {
         parameters: {
@@ -698,7 +698,7 @@ export interface components {
             moved_by_window: number;
             problems: components["schemas"]["RowProblem"][];
             more_problems: number;
-            /** @description what was left out or mended while reading, and rows that name a location nobody knows (`location_unknown`), by code */
+            /** @description what was left out or mended while reading, and rows that name a location nobody knows (`location_invalid`), by code */
             notes: {
                 [key: string]: number;
             };

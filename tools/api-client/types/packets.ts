@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 5fbe7e7041f7dd88819cdc576371e5d581e4ed9365f15a4c79fb771c4c6b2331: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 f2161b38d74b1caeb407f8926a2ed81bd84977118c33ee77877b53e8d13aca0d: never edited by hand.
 export interface paths {
     "/v1/campaigns/{id}/packets": {
         parameters: {
@@ -468,7 +468,7 @@ export interface components {
             format?: {
                 [key: string]: string | number;
             };
-            /** @description what was mended or left out while reading, and rows that name a location nobody knows (`location_unknown`), by code */
+            /** @description what was mended or left out while reading, and rows that name a location nobody knows (`location_invalid`), by code */
             notes?: {
                 [key: string]: number;
             };
@@ -538,7 +538,7 @@ export interface components {
             format?: {
                 [key: string]: string | number;
             };
-            /** @description what was mended or left out while reading, and rows that name a location nobody knows (`location_unknown`), by code */
+            /** @description what was mended or left out while reading, and rows that name a location nobody knows (`location_invalid`), by code */
             notes?: {
                 [key: string]: number;
             };
@@ -617,7 +617,7 @@ export interface components {
             moved_by_window: number;
             problems: components["schemas"]["RowProblem"][];
             more_problems: number;
-            /** @description what was left out or mended while reading, and rows that name a location nobody knows (`location_unknown`), by code */
+            /** @description what was left out or mended while reading, and rows that name a location nobody knows (`location_invalid`), by code */
             notes: {
                 [key: string]: number;
             };

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 ebd9af35cb12f99dd4cd4c9bbfee07459e9772c7c07352fd30fef10f53354a71: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 f8d52f818fbfbbfd89bde6c2b1a888591efc0562a1e8dcafba1340712e27c6b7: never edited by hand.
 export interface paths {
     "/v1/templates": {
         parameters: {
@@ -340,7 +340,7 @@ export interface components {
             moved_by_window: number;
             problems: components["schemas"]["RowProblem"][];
             more_problems: number;
-            /** @description what was left out or mended while reading, and rows that name a location nobody knows (`location_unknown`), by code */
+            /** @description what was left out or mended while reading, and rows that name a location nobody knows (`location_invalid`), by code */
             notes: {
                 [key: string]: number;
             };
