@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { command } from '#wiring/command-client.ts';
 import { configOf, dataOption, jsonOption, type CommonOptions } from './options.ts';
 import { print } from './output.ts';
-import { whoever } from './whoever.ts';
+import { whoever } from '#wiring/whoever.ts';
 
 type Halting = CommonOptions & Readonly<{ by: string; reason?: string }>;
 

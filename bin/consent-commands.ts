@@ -10,7 +10,7 @@ import { addConsentSettingsCommands } from './consent-settings-commands.ts';
 import type { AskAnswer } from '#app/ask-consent.ts';
 import { configOf, dataOption, instant, jsonOption, wholeNumber, type CommonOptions } from './options.ts';
 import { print } from './output.ts';
-import { whoever } from './whoever.ts';
+import { whoever } from '#wiring/whoever.ts';
 
 type Written = CommonOptions &
   Readonly<{ company: string; channel: string; brand?: string; by: string; shown?: string; said?: string; proof?: string }>;

@@ -8,7 +8,7 @@ import { checkFile } from '#wiring/check-file.ts';
 import { command } from '#wiring/command-client.ts';
 import { configOf, dataOption, instant, jsonOption, type CommonOptions } from './options.ts';
 import { print } from './output.ts';
-import { whoever } from './whoever.ts';
+import { whoever } from '#wiring/whoever.ts';
 
 type Columns = Readonly<Record<string, string>>;
 type Options = CommonOptions &

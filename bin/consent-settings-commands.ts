@@ -4,7 +4,7 @@ import { command } from '#wiring/command-client.ts';
 import { configOf, dataOption, jsonOption, type CommonOptions } from './options.ts';
 import { print } from './output.ts';
 import { readJson } from '#wiring/read-json.ts';
-import { whoever } from './whoever.ts';
+import { whoever } from '#wiring/whoever.ts';
 
 type Options = CommonOptions & Readonly<{ company: string }>;
 

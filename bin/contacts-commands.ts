@@ -9,7 +9,7 @@ import { toTable } from '#reports/table.ts';
 import { command } from '#wiring/command-client.ts';
 import { configOf, dataOption, jsonOption, type CommonOptions } from './options.ts';
 import { print } from './output.ts';
-import { whoever } from './whoever.ts';
+import { whoever } from '#wiring/whoever.ts';
 
 type Options = CommonOptions & Readonly<{ company: string }>;
 

@@ -4,7 +4,7 @@ import { verdicts } from '#domain/delivery/decide-doubt.ts';
 import { command } from '#wiring/command-client.ts';
 import { configOf, dataOption, jsonOption, type CommonOptions } from './options.ts';
 import { print } from './output.ts';
-import { whoever } from './whoever.ts';
+import { whoever } from '#wiring/whoever.ts';
 
 const listWords = (doubts: readonly ShownDoubt[]): string => {
   if (doubts.length === 0) return 'nothing is in doubt';

@@ -6,7 +6,7 @@ import type { WebhookEndpoint } from '#domain/webhook/webhook-endpoint.ts';
 import { command } from '#wiring/command-client.ts';
 import { configOf, dataOption, instant, jsonOption, type CommonOptions } from './options.ts';
 import { print } from './output.ts';
-import { whoever } from './whoever.ts';
+import { whoever } from '#wiring/whoever.ts';
 
 type Options = CommonOptions & Readonly<{ company: string }>;
 

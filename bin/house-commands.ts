@@ -19,7 +19,7 @@ import {
 } from './options.ts';
 import { print, say } from './output.ts';
 import { demoWords, statusWords, type StatusAnswer } from './words.ts';
-import { whoever } from './whoever.ts';
+import { whoever } from '#wiring/whoever.ts';
 
 const addStart = (program: Command): void => {
   program

@@ -8,7 +8,7 @@ import { meanings } from '#domain/conversation/conversation.ts';
 import { command } from '#wiring/command-client.ts';
 import { configOf, dataOption, jsonOption, type CommonOptions } from './options.ts';
 import { print } from './output.ts';
-import { whoever } from './whoever.ts';
+import { whoever } from '#wiring/whoever.ts';
 
 const why: Readonly<Record<ShownEntry['code'], string>> = {
   words: 'nobody can be sure what it means',

@@ -5,7 +5,7 @@ import { sendingModes } from '#domain/kernel/sending-mode.ts';
 import { command } from '#wiring/command-client.ts';
 import { configOf, dataOption, instant, jsonOption, wholeNumber, type CommonOptions } from './options.ts';
 import { print } from './output.ts';
-import { whoever } from './whoever.ts';
+import { whoever } from '#wiring/whoever.ts';
 
 type KeyOptions = CommonOptions & Readonly<{ company: string; by?: string }>;
 type Listed = ApiKey & Readonly<{ works: boolean }>;

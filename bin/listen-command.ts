@@ -5,7 +5,7 @@ import { HouseUnavailable } from '#wiring/house-unavailable.ts';
 import { relayWebhooks, type Passing } from '#wiring/relay-webhooks.ts';
 import { configOf, dataOption, jsonOption, type CommonOptions } from './options.ts';
 import { print, say } from './output.ts';
-import { whoever } from './whoever.ts';
+import { whoever } from '#wiring/whoever.ts';
 
 type ListenOptions = CommonOptions & Readonly<{ company: string; forwardTo: string; events: readonly string[] }>;
 type Added = Readonly<{ endpoint: WebhookEndpoint; secret: string }>;

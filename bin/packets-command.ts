@@ -8,7 +8,7 @@ import { command } from '#wiring/command-client.ts';
 import { reportText } from '#wiring/report-text.ts';
 import { configOf, dataOption, jsonOption, type CommonOptions } from './options.ts';
 import { print } from './output.ts';
-import { whoever } from './whoever.ts';
+import { whoever } from '#wiring/whoever.ts';
 
 const stages = ['ingested', 'mapped', 'queued', 'complete', 'failed'] as const;
 

@@ -5,7 +5,7 @@ import { channels } from '#domain/kernel/ids.ts';
 import { command } from '#wiring/command-client.ts';
 import { configOf, dataOption, jsonOption, type CommonOptions } from './options.ts';
 import { print } from './output.ts';
-import { whoever } from './whoever.ts';
+import { whoever } from '#wiring/whoever.ts';
 
 type Whom = CommonOptions & Readonly<{ company: string; channel: string }>;
 

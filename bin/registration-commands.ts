@@ -5,7 +5,7 @@ import { readJson } from '#wiring/read-json.ts';
 import { configOf, dataOption, jsonOption, type CommonOptions } from './options.ts';
 import { print } from './output.ts';
 import { brandWords, registrationWords } from './registered-words.ts';
-import { whoever } from './whoever.ts';
+import { whoever } from '#wiring/whoever.ts';
 
 type Common = CommonOptions & Readonly<{ company: string; by: string; provider?: string }>;
 

@@ -5,7 +5,7 @@ import { command } from '#wiring/command-client.ts';
 import { readJson } from '#wiring/read-json.ts';
 import { configOf, dataOption, jsonOption, type CommonOptions } from './options.ts';
 import { print } from './output.ts';
-import { whoever } from './whoever.ts';
+import { whoever } from '#wiring/whoever.ts';
 
 const healthWords: Readonly<Record<string, string>> = {
   slow: 'its reports come late',

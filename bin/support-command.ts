@@ -4,7 +4,7 @@ import type { SupportAccess } from '#domain/access/support.ts';
 import { command } from '#wiring/command-client.ts';
 import { configOf, dataOption, jsonOption, wholeNumber, type CommonOptions } from './options.ts';
 import { print } from './output.ts';
-import { whoever } from './whoever.ts';
+import { whoever } from '#wiring/whoever.ts';
 
 type SupportOptions = CommonOptions & Readonly<{ company: string; by?: string }>;
 type Listed = SupportAccess & Readonly<{ status: string }>;

@@ -12,7 +12,7 @@ import { fieldOption } from './field-option.ts';
 import { configOf, dataOption, jsonOption, wholeNumber, type CommonOptions } from './options.ts';
 import { print } from './output.ts';
 import { previewWords } from './preview-words.ts';
-import { whoever } from './whoever.ts';
+import { whoever } from '#wiring/whoever.ts';
 
 type Options = CommonOptions & Readonly<{ company: string; by: string; version?: number }>;
 

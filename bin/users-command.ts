@@ -3,7 +3,7 @@ import { roles } from '#domain/access/roles.ts';
 import { command } from '#wiring/command-client.ts';
 import { configOf, dataOption, jsonOption, type CommonOptions } from './options.ts';
 import { print } from './output.ts';
-import { whoever } from './whoever.ts';
+import { whoever } from '#wiring/whoever.ts';
 
 type UserOptions = CommonOptions & Readonly<{ company: string; by?: string }>;
 type Invited = Readonly<{ userId: string; mailed: boolean; link: string }>;

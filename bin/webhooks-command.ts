@@ -3,7 +3,7 @@ import type { HeldWebhook } from '#app/hold-webhook.ts';
 import { command } from '#wiring/command-client.ts';
 import { configOf, dataOption, jsonOption, type CommonOptions } from './options.ts';
 import { print } from './output.ts';
-import { whoever } from './whoever.ts';
+import { whoever } from '#wiring/whoever.ts';
 
 const listWords = (held: readonly HeldWebhook[]): string => {
   if (held.length === 0) return 'every webhook was processed';

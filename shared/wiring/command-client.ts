@@ -2,6 +2,8 @@ import { Refusal } from '#domain/kernel/refusal.ts';
 import type { Config } from './config.ts';
 import { isHouse, readHouseFile } from './data-folder.ts';
 import { HouseUnavailable } from './house-unavailable.ts';
+import { operatorHeader } from './operator-header.ts';
+import { whoever } from './whoever.ts';
 
 const commandMs = 3_600_000;
 
@@ -28,10 +30,10 @@ export const checkThere = ({ dataDir }: Config, name: string): void => {
 
 /** On Google Cloud there is no house to ask: whoever has the rights opens it like a door. */
 const commandInCloud = async (config: Config, name: string, input: unknown): Promise<unknown> => {
-  const [{ openCloud }, { carryOut }] = await Promise.all([import('./cloud.ts'), import('./commands.ts')]);
+  const [{ openCloud }, { carryOutFor }] = await Promise.all([import('./cloud.ts'), import('./commands.ts')]);
   const cloud = await openCloud(config);
   try {
-    return await carryOut(cloud, name, input);
+    return await carryOutFor(cloud, { name, raw: input, operator: whoever() });
   } finally {
     await cloud.close();
   }
@@ -44,7 +46,12 @@ export const askRunning = async (config: Config, name: string, input: unknown): 
   try {
     const answer = await fetch(`http://127.0.0.1:${running.port}/house/${name}`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${running.token}`, 'content-type': 'application/json', connection: 'close' },
+      headers: {
+        authorization: `Bearer ${running.token}`,
+        'content-type': 'application/json',
+        connection: 'close',
+        [operatorHeader]: encodeURIComponent(whoever()),
+      },
       body: JSON.stringify(input),
       signal: AbortSignal.timeout(commandMs),
     });
@@ -65,12 +72,12 @@ export const command = async (config: Config, name: string, input: unknown): Pro
   const asked = await askRunning(config, name, input);
   if (asked) return asked.result;
   // loaded only where nobody else does the work: it is most of the program
-  const [{ openEmbedded }, { carryOut }] = await Promise.all([import('./embedded.ts'), import('./commands.ts')]);
+  const [{ openEmbedded }, { carryOutFor }] = await Promise.all([import('./embedded.ts'), import('./commands.ts')]);
   const embedded = await openEmbedded(config);
   try {
     // nobody else will start it; whether it starts is a part of the answer
     if (name === 'status') await embedded.reporting.ready(60_000).catch(() => undefined);
-    return await carryOut(embedded, name, input);
+    return await carryOutFor(embedded, { name, raw: input, operator: whoever() });
   } finally {
     await embedded.close();
   }

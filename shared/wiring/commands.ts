@@ -15,12 +15,12 @@ import { resolveTemplates } from '#app/resolve-templates.ts';
 import { sendOne } from '#app/send-one.ts';
 import { topics } from '#app/topics.ts';
 import { readDefinition } from '#domain/campaign/read-definition.ts';
-import type { Cause } from '#domain/kernel/event.ts';
 import { campaignId, companyId, packetId } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { problem, type DoorResponse } from '#functions/door.ts';
 import { ReadModelAway } from '#ports/read-model.ts';
 import { tickNames, type TickName } from '#ports/ticks.ts';
+import { commandCause, newRequestId } from './command-cause.ts';
 import { consentCommands } from './consent-commands.ts';
 import { handleLetters, letterRequest } from './dead-letters.ts';
 import { doubtCommands } from './doubt-commands.ts';
@@ -32,6 +32,7 @@ import { webhookCommands } from './webhook-commands.ts';
 import { inboxCommands } from './inbox-commands.ts';
 import { keyCommands } from './key-commands.ts';
 import { supportCommands } from './support-commands.ts';
+import { noteCommand } from './note-command.ts';
 import type { OpenHouse } from './open-house.ts';
 import { packetCommands } from './packet-commands.ts';
 import { routeCommands } from './route-commands.ts';
@@ -43,13 +44,11 @@ import { userCommands } from './user-commands.ts';
 
 /** The commands of the command line, carried out by the house that holds the folder. */
 
-const causeOf = ({ house }: OpenHouse): Cause => ({ id: `req_${crypto.randomUUID().replaceAll('-', '')}`, now: house.clock.now() });
-
 const putCampaign = {
   input: z.object({ companyId, definition: z.unknown(), account: z.object({ provider: z.string(), accountId: z.string() }).optional() }),
   run: async (open: OpenHouse, input: { companyId: string; definition: unknown; account?: { provider: string; accountId: string } }) => {
     const definition = readDefinition(await resolveTemplates(open.house, input.companyId, input.definition));
-    const cause = causeOf(open);
+    const cause = commandCause(open);
     const account = input.account ?? open.account;
     await registerCompany(open.house, { companyId: input.companyId, name: input.companyId, account }, cause);
     const id = campaignIdOf(input.companyId, definition.name);
@@ -70,7 +69,7 @@ const change = (type: Simple) => ({
       type === 'ApproveCampaign'
         ? ({ type, data: { campaignId: id, approvedBy: by, version: seen } } as const)
         : ({ type, data: { campaignId: id, by } } as const);
-    const { status, version, approved } = await changeCampaign(open.house, owner, command, causeOf(open));
+    const { status, version, approved } = await changeCampaign(open.house, owner, command, commandCause(open));
     return { campaignId: input.campaignId, status, version, approvedVersion: approved?.version ?? null };
   },
 });
@@ -79,7 +78,7 @@ const halt = {
   input: z.object({ companyId, by: z.string().trim().min(1).max(100), reason: z.string().trim().min(1).max(200).optional() }),
   run: async (open: OpenHouse, input: HaltRequest) => ({
     companyId: input.companyId,
-    ...(await haltCompany(open.house, input, causeOf(open))),
+    ...(await haltCompany(open.house, input, commandCause(open))),
   }),
 };
 
@@ -87,7 +86,7 @@ const lift = {
   input: z.object({ companyId, by: z.string().trim().min(1).max(100) }),
   run: async (open: OpenHouse, input: HaltRequest) => ({
     companyId: input.companyId,
-    ...(await liftCompany(open.house, input, causeOf(open))),
+    ...(await liftCompany(open.house, input, commandCause(open))),
   }),
 };
 
@@ -133,13 +132,13 @@ const send = {
   }),
   run: async (open: OpenHouse, input: Omit<SendRequest, 'companyId'> & { companyId?: string }) => {
     const owner = input.companyId ?? (await ownerOf(open.house, input.campaignId));
-    return { running: open.live ?? false, ...(await sendOne(open.house, { ...input, companyId: owner }, causeOf(open))) };
+    return { running: open.live ?? false, ...(await sendOne(open.house, { ...input, companyId: owner }, commandCause(open))) };
   },
 };
 
 const resendPacket = {
   input: z.object({ packetId, codes: z.array(z.string().min(1).max(60)).max(50).optional() }),
-  run: (open: OpenHouse, input: ResendRequest) => resendFailed(open.house, input, causeOf(open)),
+  run: (open: OpenHouse, input: ResendRequest) => resendFailed(open.house, input, commandCause(open)),
 };
 
 const dropped = {
@@ -187,59 +186,72 @@ const deadLetters = {
 };
 
 /** Each checks its own input; `run` is called with what its schema gave. */
-const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open: OpenHouse, input: never) => Promise<unknown> }>>> = {
-  'put-campaign': putCampaign,
-  'approve-campaign': change('ApproveCampaign'),
-  'activate-campaign': change('ActivateCampaign'),
-  'pause-campaign': change('PauseCampaign'),
-  'resume-campaign': change('ResumeCampaign'),
-  'archive-campaign': change('ArchiveCampaign'),
-  'halt-company': halt,
-  'lift-company': lift,
-  fire,
-  send,
-  'resend-failed': resendPacket,
-  status,
-  'campaign-progress': progressOf,
-  report,
-  'keep-list': keepListOf,
-  'map-file': mapFile,
-  'preview-file': previewFile,
-  'test-send': testFile,
-  dropped,
-  ...inboxCommands,
-  ...webhookCommands,
-  ...packetCommands,
-  ...keyCommands,
-  ...templateCommands,
-  ...supportCommands,
-  ...userCommands,
-  ...endpointCommands,
-  ...routeCommands,
-  ...doubtCommands,
-  ...consentCommands,
-  ...peopleCommands,
-  ...importCommands,
-  ...senderCommands,
-  ...registrationCommands,
-  rebuild: rebuildTables,
-  'rebuild-documents': rebuildConversations,
-  ticks,
-  examine: examineHouse,
-  'dead-letters': deadLetters,
-};
+export const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run: (open: OpenHouse, input: never) => Promise<unknown> }>>> =
+  {
+    'put-campaign': putCampaign,
+    'approve-campaign': change('ApproveCampaign'),
+    'activate-campaign': change('ActivateCampaign'),
+    'pause-campaign': change('PauseCampaign'),
+    'resume-campaign': change('ResumeCampaign'),
+    'archive-campaign': change('ArchiveCampaign'),
+    'halt-company': halt,
+    'lift-company': lift,
+    fire,
+    send,
+    'resend-failed': resendPacket,
+    status,
+    'campaign-progress': progressOf,
+    report,
+    'keep-list': keepListOf,
+    'map-file': mapFile,
+    'preview-file': previewFile,
+    'test-send': testFile,
+    dropped,
+    ...inboxCommands,
+    ...webhookCommands,
+    ...packetCommands,
+    ...keyCommands,
+    ...templateCommands,
+    ...supportCommands,
+    ...userCommands,
+    ...endpointCommands,
+    ...routeCommands,
+    ...doubtCommands,
+    ...consentCommands,
+    ...peopleCommands,
+    ...importCommands,
+    ...senderCommands,
+    ...registrationCommands,
+    rebuild: rebuildTables,
+    'rebuild-documents': rebuildConversations,
+    ticks,
+    examine: examineHouse,
+    'dead-letters': deadLetters,
+  };
 
 const inputWords = ({ issues }: z.ZodError): string =>
   `what was given can't be used: ${issues.map(({ path, message }) => `${path.join('.')} must be ${message}`).join('; ')}; "carillon status" shows the ids`;
 
+export type Ordered = Readonly<{
+  name: string;
+  raw: unknown;
+  /** who sits at the command line, for the audit log; left out: it is no person */ operator?: string | undefined;
+}>;
+
 /** Throws Refusal for what the caller has to change, ReadModelAway while there are no reports. */
-export const carryOut = async (open: OpenHouse, name: string, raw: unknown): Promise<unknown> => {
+export const carryOutFor = async (open: OpenHouse, { name, raw, operator }: Ordered): Promise<unknown> => {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new Refusal('command_unknown', `there is no command ${name}`);
   const input = command.input.safeParse(raw);
   if (!input.success) throw new Refusal('input_invalid', inputWords(input.error));
-  return command.run(open, input.data as never);
+  const request = newRequestId();
+  const result = await command.run({ ...open, request }, input.data as never);
+  if (operator !== undefined) await noteCommand(open, { name, input: input.data, operator, request });
+  return result;
 };
+
+/** By a program: a demo, a first start. */
+export const carryOut = (open: OpenHouse, name: string, raw: unknown): Promise<unknown> => carryOutFor(open, { name, raw });
 
 const parse = (body: string): unknown => {
   try {
@@ -251,9 +263,13 @@ const parse = (body: string): unknown => {
 
 const withCause = ({ message, cause }: Error): string => (cause instanceof Error ? `${message} (${cause.message})` : message);
 
-export const runCommand = async (open: OpenHouse, name: string, body: string): Promise<DoorResponse> => {
+export const runCommand = async (
+  open: OpenHouse,
+  name: string,
+  { body, operator }: Readonly<{ body: string; operator?: string | undefined }>,
+): Promise<DoorResponse> => {
   try {
-    const result = await carryOut(open, name, parse(body));
+    const result = await carryOutFor(open, { name, raw: parse(body), operator });
     return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(result) };
   } catch (error) {
     if (error instanceof Refusal) return problem(400, error.code, error.message);

@@ -5,11 +5,9 @@ import { recordOptOut, type OptOutRequest } from '#app/record-opt-out.ts';
 import { setConsentSettings, showConsentSettings, type ConsentSettingsRequest } from '#app/set-consent-settings.ts';
 import { consentSettings } from '#domain/company/consent-settings.ts';
 import { purpose } from '#domain/consent/events.ts';
-import type { Cause } from '#domain/kernel/event.ts';
 import { brandId, campaignId, channel, companyId, instant } from '#domain/kernel/ids.ts';
+import { commandCause } from './command-cause.ts';
 import type { OpenHouse } from './open-house.ts';
-
-const causeOf = ({ house }: OpenHouse): Cause => ({ id: `req_${crypto.randomUUID().replaceAll('-', '')}`, now: house.clock.now() });
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 const request = {
@@ -31,13 +29,13 @@ const byStaff = ({ by, shown, said, proof }: Given) => ({ source: 'staff' as con
 const optOut = {
   input: z.strictObject({ ...request, until: instant.optional() }),
   run: (open: OpenHouse, { by, shown, said, proof, ...input }: Given & Omit<OptOutRequest, 'source'>) =>
-    recordOptOut(open.house, { ...input, ...byStaff({ by, shown, said, proof }) }, causeOf(open)),
+    recordOptOut(open.house, { ...input, ...byStaff({ by, shown, said, proof }) }, commandCause(open)),
 };
 
 const optIn = {
   input: z.strictObject({ ...request, purpose: purpose.default('transactional') }),
   run: (open: OpenHouse, { by, shown, said, proof, ...input }: Given & Omit<OptInRequest, 'source'>) =>
-    recordOptIn(open.house, { ...input, ...byStaff({ by, shown, said, proof }) }, causeOf(open)),
+    recordOptIn(open.house, { ...input, ...byStaff({ by, shown, said, proof }) }, commandCause(open)),
 };
 
 const ask = {
@@ -54,7 +52,7 @@ const ask = {
     proof: text(1_000).optional(),
   }),
   run: (open: OpenHouse, { by, proof, ...input }: Omit<AskRequest, 'source' | 'person'> & Pick<Given, 'by' | 'proof'>) =>
-    askConsent(open.house, { ...input, source: 'staff', person: { by, proof } }, causeOf(open)),
+    askConsent(open.house, { ...input, source: 'staff', person: { by, proof } }, commandCause(open)),
 };
 
 const showSettings = {
@@ -64,7 +62,7 @@ const showSettings = {
 
 const setSettings = {
   input: z.strictObject({ companyId, by: text(100), settings: consentSettings }),
-  run: (open: OpenHouse, input: ConsentSettingsRequest) => setConsentSettings(open.house, input, causeOf(open)),
+  run: (open: OpenHouse, input: ConsentSettingsRequest) => setConsentSettings(open.house, input, commandCause(open)),
 };
 
 /** What people said about messages, as staff write it down, and what a company says about it. */

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { listDoubts, settleDoubt, type DoubtRequest } from '#app/settle-doubt.ts';
 import { verdicts } from '#domain/delivery/decide-doubt.ts';
-import type { Cause } from '#domain/kernel/event.ts';
+import { commandCause } from './command-cause.ts';
 import type { OpenHouse } from './open-house.ts';
-
-const causeOf = ({ house }: OpenHouse): Cause => ({ id: `req_${crypto.randomUUID().replaceAll('-', '')}`, now: house.clock.now() });
 
 const list = { input: z.object({}), run: ({ house }: OpenHouse) => listDoubts(house) };
 
@@ -15,7 +13,7 @@ const decide = {
     by: z.string().trim().min(1).max(100),
     reference: z.string().trim().min(1).max(200).optional(),
   }),
-  run: (open: OpenHouse, input: DoubtRequest) => settleDoubt(open.house, input, causeOf(open)),
+  run: (open: OpenHouse, input: DoubtRequest) => settleDoubt(open.house, input, commandCause(open)),
 };
 
 /** What nobody can tell but a person. */

@@ -6,13 +6,12 @@ import { replayWebhooks, type ReplayRequest } from '#app/replay-webhooks.ts';
 import { removeWebhookEndpoint } from '#app/revise-webhook-endpoint.ts';
 import { testWebhook, type SampleRequest } from '#app/test-webhook.ts';
 import { webhookAttempts, type WebhookAttempt } from '#app/webhook-attempts.ts';
-import type { Cause } from '#domain/kernel/event.ts';
 import { companyId, endpointId, instant } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
+import { commandCause } from './command-cause.ts';
 import type { OpenHouse } from './open-house.ts';
 
 const by = z.string().trim().min(1).max(100);
-const causeOf = ({ house }: OpenHouse): Cause => ({ id: `req_${crypto.randomUUID().replaceAll('-', '')}`, now: house.clock.now() });
 
 /** A house that is not open calls nobody. */
 const checkOpen = ({ live }: OpenHouse): void => {
@@ -32,7 +31,7 @@ const add = {
   }),
   run: (open: OpenHouse, input: EndpointRequest) => {
     checkOpen(open);
-    return addWebhookEndpoint(open.house, input, causeOf(open));
+    return addWebhookEndpoint(open.house, input, commandCause(open));
   },
 };
 
@@ -44,7 +43,7 @@ const list = {
 const remove = {
   input: z.object({ companyId, endpointId, by }),
   run: async (open: OpenHouse, input: { companyId: string; endpointId: string; by: string }) => {
-    await removeWebhookEndpoint(open.house, input, causeOf(open));
+    await removeWebhookEndpoint(open.house, input, commandCause(open));
     return { endpointId: input.endpointId, removed: true };
   },
 };
@@ -79,7 +78,7 @@ const trigger = {
   input: z.object({ companyId, endpointId: endpointId.optional(), type: z.string().min(1).max(60), by }),
   run: (open: OpenHouse, input: SampleRequest) => {
     checkOpen(open);
-    return testWebhook(open.house, input, causeOf(open));
+    return testWebhook(open.house, input, commandCause(open));
   },
 };
 

@@ -11,15 +11,13 @@ import { resolveTemplates } from '#app/resolve-templates.ts';
 import { testSend } from '#app/test-send.ts';
 import { dropSource, sourceName } from '#domain/campaign/mapping.ts';
 import { readDefinition } from '#domain/campaign/read-definition.ts';
-import type { Cause } from '#domain/kernel/event.ts';
 import { campaignId, channel, companyId } from '#domain/kernel/ids.ts';
 import type { RowReader } from '#ports/row-reader.ts';
+import { commandCause } from './command-cause.ts';
 import { localFile, readingFile } from './local-file.ts';
 import type { OpenHouse } from './open-house.ts';
 
 /** Commands that read a file of this machine: what is in it, what it would become. */
-
-const causeOf = ({ house }: OpenHouse): Cause => ({ id: `req_${crypto.randomUUID().replaceAll('-', '')}`, now: house.clock.now() });
 
 const mapInput = z.object({
   file: z.string().min(1),
@@ -32,7 +30,7 @@ const mapInput = z.object({
 export const mapFile = {
   input: mapInput,
   run: (open: OpenHouse, { file, ...input }: z.output<typeof mapInput>) =>
-    readingFile(() => mapColumns(open.house, { ...input, file: localFile(file) } satisfies MapRequest, causeOf(open))),
+    readingFile(() => mapColumns(open.house, { ...input, file: localFile(file) } satisfies MapRequest, commandCause(open))),
 };
 
 const previewInput = z.object({
@@ -69,7 +67,7 @@ const listInput = z.object({ companyId, name: z.string().trim().min(1).max(200),
 export const keepListOf = {
   input: listInput,
   run: (open: OpenHouse, { file, ...input }: z.output<typeof listInput>) =>
-    readingFile(() => keepList(open.house, { ...input, file: localFile(file) }, causeOf(open))),
+    readingFile(() => keepList(open.house, { ...input, file: localFile(file) }, commandCause(open))),
 };
 
 const testInput = z.object({
@@ -85,7 +83,7 @@ const testInput = z.object({
 export const testFile = {
   input: testInput,
   run: (open: OpenHouse, { file, ...input }: z.output<typeof testInput>) =>
-    readingFile(() => testSend(open.house, { ...input, file: localFile(file) }, causeOf(open))),
+    readingFile(() => testSend(open.house, { ...input, file: localFile(file) }, commandCause(open))),
 };
 
 /** Without a house nobody was ever sent anything. */

@@ -8,11 +8,10 @@ import { resolveReply, type ResolveRequest } from '#app/resolve-reply.ts';
 import { showReply } from '#app/show-reply.ts';
 import { writeBack, type WriteBackRequest } from '#app/write-back.ts';
 import { meanings } from '#domain/conversation/conversation.ts';
-import type { Cause } from '#domain/kernel/event.ts';
 import { campaignId, companyId, replyId } from '#domain/kernel/ids.ts';
+import { commandCause } from './command-cause.ts';
 import type { OpenHouse } from './open-house.ts';
 
-const causeOf = ({ house }: OpenHouse): Cause => ({ id: `req_${crypto.randomUUID().replaceAll('-', '')}`, now: house.clock.now() });
 const staff = z.string().trim().min(1).max(100);
 
 const list = {
@@ -25,14 +24,14 @@ const show = { input: z.object({ reply: replyId }), run: ({ house }: OpenHouse, 
 const assign = {
   input: z.object({ reply: replyId, to: staff }),
   run: async (open: OpenHouse, input: { reply: string; to: string }) => {
-    await assignReply(open.house, input, causeOf(open));
+    await assignReply(open.house, input, commandCause(open));
     return input;
   },
 };
 
 const resolve = {
   input: z.object({ reply: replyId, by: staff, as: z.enum(meanings).optional(), messageId: z.string().min(1).max(200).optional() }),
-  run: (open: OpenHouse, input: ResolveRequest) => resolveReply(open.house, input, causeOf(open)),
+  run: (open: OpenHouse, input: ResolveRequest) => resolveReply(open.house, input, commandCause(open)),
 };
 
 const answer = {
@@ -43,13 +42,13 @@ const answer = {
     canned: z.string().min(1).max(40).optional(),
     requestId: z.string().min(1).max(80),
   }),
-  run: (open: OpenHouse, input: WriteBackRequest) => writeBack(open.house, input, causeOf(open)),
+  run: (open: OpenHouse, input: WriteBackRequest) => writeBack(open.house, input, commandCause(open)),
 };
 
 const replay = {
   input: z.object({ reply: replyId, by: staff }),
   run: async (open: OpenHouse, input: { reply: string; by: string }) => {
-    await replayReply(open.house, input, causeOf(open));
+    await replayReply(open.house, input, commandCause(open));
     return input;
   },
 };

@@ -5,13 +5,12 @@ import { revokeApiKey } from '#app/revoke-api-key.ts';
 import { rollApiKey, type RollRequest } from '#app/roll-api-key.ts';
 import { works } from '#domain/access/api-key.ts';
 import { keyLimits, scope } from '#domain/access/events.ts';
-import type { Cause } from '#domain/kernel/event.ts';
 import { companyId, instant, keyId } from '#domain/kernel/ids.ts';
 import { sendingMode } from '#domain/kernel/sending-mode.ts';
+import { commandCause } from './command-cause.ts';
 import type { OpenHouse } from './open-house.ts';
 
 const by = z.string().trim().min(1).max(100);
-const causeOf = ({ house }: OpenHouse): Cause => ({ id: `req_${crypto.randomUUID().replaceAll('-', '')}`, now: house.clock.now() });
 
 const issue = {
   input: z.object({
@@ -23,7 +22,7 @@ const issue = {
     limits: keyLimits.optional(),
     by,
   }),
-  run: (open: OpenHouse, input: IssueRequest) => issueApiKey(open.house, input, causeOf(open)),
+  run: (open: OpenHouse, input: IssueRequest) => issueApiKey(open.house, input, commandCause(open)),
 };
 
 const list = {
@@ -36,12 +35,12 @@ const list = {
 
 const roll = {
   input: z.object({ companyId, keyId, overlapSeconds: z.int().min(0).default(86_400), by }),
-  run: (open: OpenHouse, input: RollRequest) => rollApiKey(open.house, input, causeOf(open)),
+  run: (open: OpenHouse, input: RollRequest) => rollApiKey(open.house, input, commandCause(open)),
 };
 
 const revoke = {
   input: z.object({ companyId, keyId, by }),
-  run: (open: OpenHouse, input: { companyId: string; keyId: string; by: string }) => revokeApiKey(open.house, input, causeOf(open)),
+  run: (open: OpenHouse, input: { companyId: string; keyId: string; by: string }) => revokeApiKey(open.house, input, commandCause(open)),
 };
 
 /** Who may use a company's API. */

@@ -17,6 +17,7 @@ import { enterHouse } from './current-house.ts';
 import { removeHouseFile, writeHouseFile } from './data-folder.ts';
 import { doorRoutes, loadPromptDoors, subscribeDoors } from './doors.ts';
 import { openEmbedded, type Embedded } from './embedded.ts';
+import { operatorIn } from './operator-header.ts';
 import { uploadRoute } from './folder-uploads.ts';
 import { HouseUnavailable } from './house-unavailable.ts';
 import type { ProviderOptions } from './open-providers.ts';
@@ -55,7 +56,7 @@ const commandRoute =
     if (!isSame(headers['authorization'] ?? '', `Bearer ${token()}`)) {
       return Promise.resolve(problem(401, 'token_invalid', "Commands need the token in the data folder's house.json."));
     }
-    return runCommand(embedded, url.slice('/house/'.length), body);
+    return runCommand(embedded, url.slice('/house/'.length), { body, operator: operatorIn(headers) });
   };
 
 const portFile = (config: Config): string => inData(config, 'port');

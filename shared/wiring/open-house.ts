@@ -11,6 +11,8 @@ export type OpenHouse = Readonly<{
   reporting: Reporting;
   /** its doors are open */
   live?: boolean;
+  /** the command that is being carried out: what it does is found in the log by it */
+  request?: string;
   /** while its doors are open and it ticks by itself */
   ticks?: Ticks;
   /** the provider account that companies of this house send through unless told */

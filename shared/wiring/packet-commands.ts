@@ -11,14 +11,12 @@ import type { NamedList } from '#app/list-document.ts';
 import { runnableStages, runStage, type StageRun } from '#app/run-stage.ts';
 import { unloadedFiles } from '#app/unloaded-files.ts';
 import { useList, type ListUse } from '#app/use-list.ts';
-import type { Cause } from '#domain/kernel/event.ts';
 import { campaignId, companyId, packetId } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
+import { commandCause } from './command-cause.ts';
 import type { OpenHouse } from './open-house.ts';
 
 /** Commands about packets and lists. */
-
-const causeOf = ({ house }: OpenHouse): Cause => ({ id: `req_${crypto.randomUUID().replaceAll('-', '')}`, now: house.clock.now() });
 
 /** Whoever works here: as staff are called, in a few words. */
 const staff = z.string().trim().min(1).max(100);
@@ -30,7 +28,7 @@ const lists = {
 
 const forgetListOf = {
   input: z.object({ companyId, name: z.string().trim().min(1).max(200), by: staff }),
-  run: (open: OpenHouse, input: NamedList & { by: string }) => forgetList(open.house, input, causeOf(open)),
+  run: (open: OpenHouse, input: NamedList & { by: string }) => forgetList(open.house, input, commandCause(open)),
 };
 
 const useListOf = {
@@ -41,7 +39,7 @@ const useListOf = {
     again: z.string().max(40).optional(),
     by: staff.optional(),
   }),
-  run: (open: OpenHouse, input: ListUse) => useList(open.house, input, causeOf(open)),
+  run: (open: OpenHouse, input: ListUse) => useList(open.house, input, commandCause(open)),
 };
 
 type Said = Readonly<{ fileName: string; md5: string; by: string }>;
@@ -72,7 +70,7 @@ const checkFixes = {
 const confirmPacket = {
   input: z.object({ packetId, by: z.string().min(1).max(200) }),
   run: async (open: OpenHouse, { packetId: id, by }: { packetId: string; by: string }) => {
-    await confirmList(open.house, { packetId: id, confirmedBy: by }, causeOf(open));
+    await confirmList(open.house, { packetId: id, confirmedBy: by }, commandCause(open));
     return { packetId: id, confirmed: true };
   },
 };
@@ -89,7 +87,7 @@ const files = {
 
 const stage = {
   input: z.object({ packetId, stage: z.enum(runnableStages), by: staff.optional() }),
-  run: (open: OpenHouse, input: StageRun) => runStage(open.house, input, causeOf(open)),
+  run: (open: OpenHouse, input: StageRun) => runStage(open.house, input, commandCause(open)),
 };
 
 export const packetCommands = {

@@ -2,11 +2,9 @@ import { z } from 'zod';
 import { forgetPerson, type ForgetRequest } from '#app/forget-person.ts';
 import { showPerson, type PersonWanted } from '#app/show-person.ts';
 import { project } from '#app/project.ts';
-import type { Cause } from '#domain/kernel/event.ts';
 import { channel, companyId } from '#domain/kernel/ids.ts';
+import { commandCause } from './command-cause.ts';
 import type { OpenHouse } from './open-house.ts';
-
-const causeOf = ({ house }: OpenHouse): Cause => ({ id: `req_${crypto.randomUUID().replaceAll('-', '')}`, now: house.clock.now() });
 
 const whom = { companyId, channel: channel.default('sms'), to: z.string().trim().min(1).max(254) };
 
@@ -23,7 +21,7 @@ const forget = {
   input: z.strictObject({ ...whom, by: z.string().trim().min(1).max(100), isDry: z.boolean().default(false) }),
   run: async (open: OpenHouse, input: ForgetRequest) => {
     if (!input.isDry) await open.reporting.ready(60_000);
-    return forgetPerson(open.house, input, causeOf(open));
+    return forgetPerson(open.house, input, commandCause(open));
   },
 };
 

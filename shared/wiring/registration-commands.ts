@@ -16,18 +16,17 @@ import { shownNumber } from '#app/show-number.ts';
 import { submitBrand } from '#app/submit-brand.ts';
 import { submitRegistration } from '#app/submit-registration.ts';
 import { resumeNumber, suspendNumber } from '#app/suspend-number.ts';
-import type { Cause } from '#domain/kernel/event.ts';
 import { brandId, companyId } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { brandFacts } from '#domain/registration/brand-facts.ts';
 import { registrationId } from '#domain/registration/event-parts.ts';
 import { numberIdOf } from '#domain/registration/number-kind.ts';
 import { registrationFacts } from '#domain/registration/registration-facts.ts';
+import { commandCause } from './command-cause.ts';
 import type { OpenHouse } from './open-house.ts';
 
 /** Commands about brands, registrations and numbers, carried out by the house that holds the folder. */
 
-const causeOf = ({ house }: OpenHouse): Cause => ({ id: `req_${crypto.randomUUID().replaceAll('-', '')}`, now: house.clock.now() });
 const by = z.string().trim().min(1).max(100).default('command line');
 const number = z.string().regex(/^\+[1-9]\d{6,14}$/, 'a number like +12085550199');
 const provider = z.enum(['twilio', 'telnyx']).optional();
@@ -52,21 +51,21 @@ const shownRegistration = async ({ house }: OpenHouse, company: string, id: stri
 };
 
 const look = (open: OpenHouse, kind: RegisteredKind, about: Readonly<{ companyId: string; id: string }>) =>
-  lookAtRegistered(open.house, { kind, ...about }, causeOf(open));
+  lookAtRegistered(open.house, { kind, ...about }, commandCause(open));
 
 const putBrand = command(z.object({ companyId, by, brandId: brandId.optional(), facts: brandFacts }), async (open, given) => {
   const id = given.brandId ?? brandIdOf(given.companyId, given.facts.displayName ?? '');
   await changeBrand(
     open.house,
     { type: 'PutBrand', data: { brandId: id, companyId: given.companyId, by: given.by, facts: given.facts } },
-    causeOf(open),
+    commandCause(open),
   );
   return shownBrand(open, given.companyId, id);
 });
 
 const ofBrand = { companyId, by, brandId };
 const submitTheBrand = command(z.object({ ...ofBrand, provider }), async (open, { provider: name, ...given }) => {
-  await submitBrand(open.house, { ...given, account: await accountOf(open, name) }, causeOf(open));
+  await submitBrand(open.house, { ...given, account: await accountOf(open, name) }, commandCause(open));
   return shownBrand(open, given.companyId, given.brandId);
 });
 const lookAtBrand = command(z.object(ofBrand), async (open, given) => {
@@ -86,13 +85,13 @@ const putRegistration = command(
   }),
   async (open, { name, facts, ...given }) => {
     const id = given.registrationId ?? registrationIdOf(given.companyId, name);
-    await changeRegistration(open.house, { type: 'PutRegistration', data: { ...given, registrationId: id, facts } }, causeOf(open));
+    await changeRegistration(open.house, { type: 'PutRegistration', data: { ...given, registrationId: id, facts } }, commandCause(open));
     return shownRegistration(open, given.companyId, id);
   },
 );
 const ofRegistration = { companyId, by, registrationId };
 const submitTheRegistration = command(z.object({ ...ofRegistration, provider }), async (open, { provider: name, ...given }) => {
-  await submitRegistration(open.house, { ...given, account: await accountOf(open, name) }, causeOf(open));
+  await submitRegistration(open.house, { ...given, account: await accountOf(open, name) }, commandCause(open));
   return shownRegistration(open, given.companyId, given.registrationId);
 });
 const lookAtRegistration = command(z.object(ofRegistration), async (open, given) => {
@@ -103,7 +102,7 @@ const lookAtRegistration = command(z.object(ofRegistration), async (open, given)
 const appeal = command(
   z.object({ ...ofRegistration, argument: z.string().trim().min(1).max(2_000), byLetter: z.boolean().optional() }),
   async (open, given) => {
-    await appealRegistration(open.house, given, causeOf(open));
+    await appealRegistration(open.house, given, commandCause(open));
     return shownRegistration(open, given.companyId, given.registrationId);
   },
 );
@@ -133,15 +132,15 @@ const search = command(
 const ofNumber = { companyId, by, number };
 const numbers = {
   'buy-number': command(z.object({ ...ofNumber, provider }), async (open, { provider: name, ...given }) =>
-    shownNumber(given.number, await buyNumber(open.house, { ...given, account: await accountOf(open, name) }, causeOf(open))),
+    shownNumber(given.number, await buyNumber(open.house, { ...given, account: await accountOf(open, name) }, commandCause(open))),
   ),
   'add-number': command(
     z.object({ ...ofNumber, provider, registeredAs: z.string().min(1).max(40).optional() }),
     async (open, { provider: name, ...given }) =>
-      shownNumber(given.number, await addNumber(open.house, { ...given, account: await accountOf(open, name) }, causeOf(open))),
+      shownNumber(given.number, await addNumber(open.house, { ...given, account: await accountOf(open, name) }, commandCause(open))),
   ),
   'assign-number': command(z.object({ ...ofNumber, registrationId }), async (open, given) =>
-    shownNumber(given.number, await assignNumber(open.house, given, causeOf(open))),
+    shownNumber(given.number, await assignNumber(open.house, given, commandCause(open))),
   ),
   'look-at-number': command(z.object(ofNumber), async (open, given) => {
     const id = numberIdOf(given.number);
@@ -150,13 +149,13 @@ const numbers = {
     return shownNumber(given.number, state.status !== 'unknown' && state.companyId === given.companyId ? state : { status: 'unknown' });
   }),
   'suspend-number': command(z.object({ ...ofNumber, reason: z.string().trim().min(1).max(200).optional() }), async (open, given) =>
-    shownNumber(given.number, await suspendNumber(open.house, given, causeOf(open))),
+    shownNumber(given.number, await suspendNumber(open.house, given, commandCause(open))),
   ),
   'resume-number': command(z.object(ofNumber), async (open, given) =>
-    shownNumber(given.number, await resumeNumber(open.house, given, causeOf(open))),
+    shownNumber(given.number, await resumeNumber(open.house, given, commandCause(open))),
   ),
   'release-number': command(z.object(ofNumber), async (open, given) =>
-    shownNumber(given.number, await releaseNumber(open.house, given, causeOf(open))),
+    shownNumber(given.number, await releaseNumber(open.house, given, commandCause(open))),
   ),
 };
 

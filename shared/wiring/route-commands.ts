@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { resumeRoutes, setRoutes, showRoutes, type ResumeRequest, type SetRoutesRequest } from '#app/routes.ts';
 import { route } from '#domain/company/events.ts';
-import type { Cause } from '#domain/kernel/event.ts';
 import { channel, companyId } from '#domain/kernel/ids.ts';
+import { commandCause } from './command-cause.ts';
 import type { OpenHouse } from './open-house.ts';
 
 const by = z.string().trim().min(1).max(100);
-const causeOf = ({ house }: OpenHouse): Cause => ({ id: `req_${crypto.randomUUID().replaceAll('-', '')}`, now: house.clock.now() });
 
 const show = {
   input: z.object({ companyId }),
@@ -15,7 +14,7 @@ const show = {
 
 const set = {
   input: z.object({ companyId, by, routes: z.array(route).max(100) }),
-  run: (open: OpenHouse, input: SetRoutesRequest) => setRoutes(open.house, input, causeOf(open)),
+  run: (open: OpenHouse, input: SetRoutesRequest) => setRoutes(open.house, input, commandCause(open)),
 };
 
 const resume = {
@@ -27,7 +26,7 @@ const resume = {
     channel: channel.optional(),
     from: z.string().min(1).optional(),
   }),
-  run: (open: OpenHouse, input: ResumeRequest) => resumeRoutes(open.house, input, causeOf(open)),
+  run: (open: OpenHouse, input: ResumeRequest) => resumeRoutes(open.house, input, commandCause(open)),
 };
 
 /** Which ways a company's messages take. */

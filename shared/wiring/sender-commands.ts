@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { listSenders } from '#app/list-senders.ts';
 import { setSender, type SenderSetting } from '#app/set-sender.ts';
-import type { Cause } from '#domain/kernel/event.ts';
 import { companyId, poolId } from '#domain/kernel/ids.ts';
 import { tierNames, type TierName } from '#domain/work/carrier-tiers.ts';
+import { commandCause } from './command-cause.ts';
 import type { OpenHouse } from './open-house.ts';
 
 const number = z.string().regex(/^\+[1-9]\d{6,14}$/, 'a number like +12085550199');
@@ -24,12 +24,10 @@ const setting = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pool'), companyId, poolId, numbers: z.array(number).min(1).max(500) }),
 ]);
 
-const causeOf = ({ house }: OpenHouse): Cause => ({ id: `req_${crypto.randomUUID().replaceAll('-', '')}`, now: house.clock.now() });
-
 const set = {
   input: setting,
   run: async (open: OpenHouse, input: SenderSetting) => {
-    await setSender(open.house, input, causeOf(open));
+    await setSender(open.house, input, commandCause(open));
     return listSenders(open.house, input.companyId);
   },
 };

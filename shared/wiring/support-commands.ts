@@ -3,12 +3,11 @@ import { changeSupport, newSupportId, readSupport, revokeSupport } from '#app/ch
 import { issueSupportKey } from '#app/issue-support-key.ts';
 import { supportStatus } from '#domain/access/support.ts';
 import { supportHours, supportRole } from '#domain/access/support-events.ts';
-import type { Cause } from '#domain/kernel/event.ts';
 import { companyId, supportId } from '#domain/kernel/ids.ts';
+import { commandCause } from './command-cause.ts';
 import type { OpenHouse } from './open-house.ts';
 
 const by = z.string().trim().min(1).max(100);
-const causeOf = ({ house }: OpenHouse): Cause => ({ id: `req_${crypto.randomUUID().replaceAll('-', '')}`, now: house.clock.now() });
 
 const askInput = z.object({
   companyId,
@@ -20,7 +19,7 @@ const askInput = z.object({
 const ask = {
   input: askInput,
   run: (open: OpenHouse, { by: who, ...input }: z.output<typeof askInput>) => {
-    const cause = causeOf(open);
+    const cause = commandCause(open);
     return changeSupport(open.house, { type: 'AskSupport', data: { ...input, who, supportId: newSupportId(), at: cause.now } }, cause);
   },
 };
@@ -36,8 +35,8 @@ const list = {
       .toReversed(),
 };
 
-const key = { input: named, run: (open: OpenHouse, input: Named) => issueSupportKey(open.house, input, causeOf(open)) };
-const end = { input: named, run: (open: OpenHouse, input: Named) => revokeSupport(open.house, input, causeOf(open)) };
+const key = { input: named, run: (open: OpenHouse, input: Named) => issueSupportKey(open.house, input, commandCause(open)) };
+const end = { input: named, run: (open: OpenHouse, input: Named) => revokeSupport(open.house, input, commandCause(open)) };
 
 /** The platform's staff asks to be let in, and gets its key once somebody of the company has said yes. Nobody grants it here. */
 export const supportCommands = { 'ask-support': ask, 'list-support': list, 'issue-support-key': key, 'end-support': end };

@@ -6,14 +6,13 @@ import { takeTemplate, type TakeRequest } from '#app/take-template.ts';
 import { templateUses, type TemplateUse } from '#app/template-uses.ts';
 import type { KnownTemplate } from '#domain/campaign/stored-template.ts';
 import type { TemplateSource } from '#domain/campaign/template-variants.ts';
-import type { Cause } from '#domain/kernel/event.ts';
 import { campaignId, channel, companyId, templateId } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
+import { commandCause } from './command-cause.ts';
 import type { OpenHouse } from './open-house.ts';
 
 const by = z.string().trim().min(1).max(100);
 const version = z.int().min(1).optional();
-const causeOf = ({ house }: OpenHouse): Cause => ({ id: `req_${crypto.randomUUID().replaceAll('-', '')}`, now: house.clock.now() });
 
 type One = Readonly<{ companyId: string; templateId: string }>;
 const one = z.object({ companyId, templateId });
@@ -66,7 +65,7 @@ const put = {
     template: z.unknown(),
   }),
   run: async (open: OpenHouse, input: PutTemplateRequest) => {
-    const made = await putTemplate(open.house, input, causeOf(open));
+    const made = await putTemplate(open.house, input, commandCause(open));
     return shown(open, { companyId: input.companyId, templateId: made.templateId }, made.known);
   },
 };
@@ -84,7 +83,7 @@ const preview = {
 const take = {
   input: one.extend({ campaignId, version, by }),
   run: async (open: OpenHouse, input: TakeRequest) => {
-    const { status, version: made, approved } = await takeTemplate(open.house, input, causeOf(open));
+    const { status, version: made, approved } = await takeTemplate(open.house, input, commandCause(open));
     return { campaignId: input.campaignId, status, version: made, approvedVersion: approved?.version ?? null };
   },
 };
@@ -92,7 +91,7 @@ const take = {
 const retire = {
   input: one.extend({ by }),
   run: async (open: OpenHouse, input: One & { by: string }) =>
-    shown(open, input, await changeTemplate(open.house, { type: 'RetireTemplate', data: input }, causeOf(open))),
+    shown(open, input, await changeTemplate(open.house, { type: 'RetireTemplate', data: input }, commandCause(open))),
 };
 
 /** Texts of a company that campaigns take. */

@@ -5,12 +5,11 @@ import { askPasswordReset } from '#app/reset-password.ts';
 import { forgetUser, removeUser } from '#app/remove-user.ts';
 import { personalOf, usersOf } from '#app/user-document.ts';
 import { role, type Role } from '#domain/access/roles.ts';
-import type { Cause } from '#domain/kernel/event.ts';
 import { brandId, companyId, userId } from '#domain/kernel/ids.ts';
+import { commandCause } from './command-cause.ts';
 import type { OpenHouse } from './open-house.ts';
 
 const by = z.string().trim().min(1).max(100);
-const causeOf = ({ house }: OpenHouse): Cause => ({ id: `req_${crypto.randomUUID().replaceAll('-', '')}`, now: house.clock.now() });
 const someone = { companyId, userId, by };
 type Someone = Readonly<{ companyId: string; userId: string; by: string }>;
 
@@ -24,7 +23,7 @@ const invite = {
     by,
   }),
   run: async (open: OpenHouse, input: InviteRequest) => {
-    const { user, isMailed, link } = await inviteUser(open.house, input, causeOf(open));
+    const { user, isMailed, link } = await inviteUser(open.house, input, commandCause(open));
     return { userId: user.userId, mailed: isMailed, link };
   },
 };
@@ -32,7 +31,7 @@ const invite = {
 const renew = {
   input: z.object(someone),
   run: async (open: OpenHouse, input: Someone) => {
-    const { user, isMailed, link } = await renewInvitation(open.house, input, causeOf(open));
+    const { user, isMailed, link } = await renewInvitation(open.house, input, commandCause(open));
     return { userId: user.userId, mailed: isMailed, link };
   },
 };
@@ -51,7 +50,7 @@ const list = {
 const give = {
   input: z.object({ ...someone, role }),
   run: async (open: OpenHouse, input: Someone & { role: Role }) => {
-    const user = await changeUser(open.house, { type: 'GiveRole', data: input }, { cause: causeOf(open) });
+    const user = await changeUser(open.house, { type: 'GiveRole', data: input }, { cause: commandCause(open) });
     return { userId: user.userId, role: user.role };
   },
 };
@@ -59,8 +58,8 @@ const give = {
 const remove = {
   input: z.object({ ...someone, forget: z.boolean().default(false) }),
   run: async (open: OpenHouse, { forget, ...input }: Someone & { forget: boolean }) => {
-    const user = await removeUser(open.house, input, causeOf(open));
-    if (forget) await forgetUser(open.house, input, causeOf(open));
+    const user = await removeUser(open.house, input, commandCause(open));
+    if (forget) await forgetUser(open.house, input, commandCause(open));
     return { userId: user.userId, status: user.status, forgotten: forget };
   },
 };
@@ -68,7 +67,7 @@ const remove = {
 const reset = {
   input: z.object({ email: z.email().max(254) }),
   run: async (open: OpenHouse, { email }: { email: string }) => {
-    await askPasswordReset(open.house, email, causeOf(open));
+    await askPasswordReset(open.house, email, commandCause(open));
     return { asked: true };
   },
 };
