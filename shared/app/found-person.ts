@@ -29,7 +29,8 @@ const isWhom = (text: string | undefined, { contactPoint, mentions }: Telling): 
   text !== undefined && (text === contactPoint || mentions.inCell(text));
 
 const tells = (event: RecordedEvent, telling: Telling): boolean => {
-  if (event.type === 'RowLoaded' || event.type === 'ContactKept') return event.private?.cells.some(telling.mentions.inCell) ?? false;
+  if (event.type === 'RowLoaded' || event.type === 'ContactKept' || event.type === 'ContactCorrected')
+    return event.private?.cells.some(telling.mentions.inCell) ?? false;
   if (event.type === 'MessageQueued' || event.type === 'TestMessageSending') return isWhom(event.private?.to, telling);
   if (event.type === 'MessageReceived') return isWhom(event.private?.from, telling);
   if (event.type === 'TouchRejected') return isWhom(event.private?.value, telling);

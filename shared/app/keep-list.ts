@@ -7,14 +7,19 @@ import type { Row } from '#domain/message/assemble.ts';
 import { contactList } from '#domain/packet/contact-list.ts';
 import { DocumentMoved } from '#ports/documents.ts';
 import { StreamMoved } from '#ports/event-store.ts';
-import type { SourceFile } from '#ports/row-reader.ts';
+import type { RowReader, SourceFile } from '#ports/row-reader.ts';
 import { fileTable, type FileTable } from './file-table.ts';
 import { handle } from './handle.ts';
 import type { House } from './house.ts';
 import { listPath, type ListDocument } from './list-document.ts';
 
 /** A file to be kept under a name. The same name again stands for the newer content. */
-export type ListToKeep = Readonly<{ companyId: string; name: string; file: SourceFile }>;
+export type ListToKeep = Readonly<{
+  companyId: string;
+  name: string;
+  file: SourceFile;
+  /** left out: the house's */ reader?: RowReader | undefined;
+}>;
 export type KeptList = Readonly<{ listId: string; rows: number }>;
 
 const rowsPerChunk = 500;
@@ -38,9 +43,14 @@ const chunksOf = async function* (rows: FileTable['rows']): AsyncGenerator<reado
 };
 
 /** Of the name and the content: the same file kept again under the same name is the same list, also after a kill in its middle. */
-const listIdOf = async ({ vault }: House, { companyId, name, file }: ListToKeep, forgotten: number): Promise<string> => {
+const listIdOf = async (
+  { vault }: House,
+  { companyId, name, file }: ListToKeep,
+  { forgotten, renewed }: Readonly<{ forgotten: number; renewed: number }>,
+): Promise<string> => {
   const hash = createHash('sha256').update(vault.fingerprint(companyId, `list/${name.trim().toLowerCase()}`));
   if (forgotten > 0) hash.update(`forgotten ${forgotten}\n`);
+  if (renewed > 0) hash.update(`renewed ${renewed}\n`);
   for await (const piece of await file.open(0)) hash.update(piece as Buffer);
   return `lst_${idBody(hash.digest())}`;
 };
@@ -92,8 +102,11 @@ const stand = async (
 export const keepList = async (house: House, list: ListToKeep, cause: Cause): Promise<KeptList> => {
   const { companyId, name, file } = list;
   const before = (await house.documents.get<ListDocument>(listPath(house, companyId, name)))?.data;
-  const listId = await listIdOf(house, list, before?.forgotten ?? 0);
-  const table = await fileTable(house.rows, file);
+  const { forgotten = 0, edits = 0, renewed: known = 0 } = before ?? {};
+  // the file as it came is no more what the list says
+  const renewed = edits > 0 ? known + 1 : known;
+  const listId = await listIdOf(house, list, { forgotten, renewed });
+  const table = await fileTable(list.reader ?? house.rows, file);
   let rows = 0;
   let chunks = 0;
   for await (const chunk of chunksOf(table.rows)) {
@@ -108,6 +121,6 @@ export const keepList = async (house: House, list: ListToKeep, cause: Cause): Pr
     command: { type: 'KeepList', data: { listId, rows, chunks, name, header: table.header } },
     cause,
   });
-  await stand(house, list, { companyId, listId, rows, chunks, keptAt: cause.now });
+  await stand(house, list, { companyId, listId, rows, chunks, keptAt: cause.now, ...(renewed > 0 ? { renewed } : {}) });
   return { listId, rows };
 };

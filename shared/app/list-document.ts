@@ -14,6 +14,10 @@ export type ListDocument = Readonly<{
   earlier?: readonly string[];
   /** how many times the name was forgotten: a list that is kept again is another one, whatever it holds */
   forgotten?: number;
+  /** how many times a contact was corrected or removed since it was kept */
+  edits?: number;
+  /** how many times it was kept anew after that: whatever was edited is another list */
+  renewed?: number;
 }>;
 
 /** The lists of a company. */

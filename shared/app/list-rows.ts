@@ -1,6 +1,6 @@
-import type { RecordedEvent } from '#domain/catalogue.ts';
 import { fold } from '#domain/kernel/decider.ts';
 import { contactsStream, listStream } from '#domain/kernel/streams.ts';
+import { contact, type Contact } from '#domain/packet/contact.ts';
 import { contactList } from '#domain/packet/contact-list.ts';
 import type { ListEvent } from '#domain/packet/list-events.ts';
 import { FileUnreadable, type ReadRow, type RowReader } from '#ports/row-reader.ts';
@@ -11,11 +11,9 @@ const places = 1_000;
 /** The place behind a row: 1 is behind the header. */
 const endOf = (chunk: number, index: number): number => 1 + chunk * places + index + 1;
 
-const rowIn = (event: RecordedEvent, end: number): ReadRow | undefined => {
-  if (event.type !== 'ContactKept') return undefined;
-  const { row, fault } = event.data;
-  const forgotten = event.private ? fault : (fault ?? 'forgotten');
-  return { cells: event.private?.cells ?? [], row, end, ...(forgotten === undefined ? {} : { fault: forgotten }) };
+const rowIn = ({ row, cells, fault }: Contact, end: number): ReadRow => {
+  const forgotten = cells ? fault : (fault ?? 'forgotten');
+  return { cells: cells ?? [], row, end, ...(forgotten === undefined ? {} : { fault: forgotten }) };
 };
 
 /** The rows of a list that was kept, as a file's: its header first. Throws FileUnreadable where its people were forgotten. */
@@ -27,11 +25,14 @@ export const listRows = ({ store }: Pick<House, 'store'>, listId: string): RowRe
     if (start === 0) yield { cells: header, row: 1, end: 1 };
     const from = Math.max(0, start - 1);
     for (let chunk = Math.floor(from / places); chunk < chunks; chunk++) {
-      const kept = (await store.read(contactsStream(listId, chunk))).events;
+      const { contacts } = fold(
+        contact,
+        (await store.read(contactsStream(listId, chunk))).events as readonly unknown[] as readonly ListEvent[],
+      );
       const first = chunk === Math.floor(from / places) ? from % places : 0;
-      for (let index = first; index < kept.length; index++) {
-        const row = rowIn(kept[index]!, endOf(chunk, index));
-        if (row) yield row;
+      for (let index = first; index < contacts.length; index++) {
+        const kept = contacts[index]!;
+        if (!kept.isRemoved) yield rowIn(kept, endOf(chunk, index));
       }
     }
   },

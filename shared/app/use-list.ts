@@ -22,8 +22,14 @@ export type ListUse = Readonly<{
 }>;
 export type UsedList = Readonly<{ packetId: string; listId: string; rows: number }>;
 
-const packetIdOf = ({ companyId, campaignId, again = '' }: ListUse, listId: string): string =>
-  `pkt_${idBody(createHash('sha256').update(`${companyId}\n${campaignId}\nlist\n${listId}\n${again}`).digest())}`;
+/** A list that was edited is another packet, in which who was in the one before is told as a duplicate. */
+const packetIdOf = (
+  { companyId, campaignId, again = '' }: ListUse,
+  { listId, edits = 0 }: Readonly<{ listId: string; edits?: number }>,
+): string => {
+  const edited = edits === 0 ? '' : `\n${edits}`;
+  return `pkt_${idBody(createHash('sha256').update(`${companyId}\n${campaignId}\nlist\n${listId}\n${again}${edited}`).digest())}`;
+};
 
 /**
  * A list that was kept becomes a packet of a campaign, and is loaded, mapped and queued as a file's rows are. Throws a Refusal for a list
@@ -34,8 +40,8 @@ export const useList = async (house: House, use: ListUse, cause: Cause): Promise
   const campaign = await readCampaign(house.documents, campaignId);
   if (campaign?.companyId !== companyId)
     throw new Refusal('campaign_unknown', `there is no campaign ${campaignId} of ${companyId}: "carillon status" shows the ones there are`);
-  const { listId, rows } = (await listNamed(house, use)).data;
-  const packetId = packetIdOf(use, listId);
+  const { listId, rows, edits } = (await listNamed(house, use)).data;
+  const packetId = packetIdOf(use, { listId, ...(edits === undefined ? {} : { edits }) });
   const order = house.clock.realMs() * 1_000;
   const document: PacketDocument = {
     companyId,

@@ -101,6 +101,8 @@ export const harmless: Readonly<Record<string, string>> = {
   'NumberSuspended.by': 'the name or id of staff',
   'NumberResumed.by': 'the name or id of staff',
   'NumberReleasing.by': 'the name or id of staff',
+  'ContactCorrected.correctedBy': 'the id of a user or a key',
+  'ContactRemoved.removedBy': 'the id of a user or a key',
   'ContactListForgotten.forgottenBy': 'the id of a user, who is staff',
   'WebhookReplayed.replayedBy': 'the name or id of staff',
   'ReplyReplayed.replayedBy': 'the name or id of staff',

@@ -36,7 +36,7 @@ const decide = (command: ListCommand, state: ContactList): readonly ListEvent[] 
 // Evolve
 
 const evolve = (state: ContactList, event: ListEvent): ContactList => {
-  if (event.type === 'ContactKept') return { ...state, kept: true };
+  if (event.type === 'ContactKept' || event.type === 'ContactCorrected' || event.type === 'ContactRemoved') return { ...state, kept: true };
   if (event.type === 'ContactListForgotten') return { ...state, forgotten: true };
   const { rows, chunks } = event.data;
   const header = event.private?.header;

@@ -8,6 +8,14 @@ export const ContactKept = privateEventSchema('ContactKept', 1, {
   data: z.object({ row: z.int().min(1), fault: z.string().optional() }),
   private: z.object({ cells: z.array(z.string()) }),
 });
+/** A contact of a list says something else now: all of its cells, as they are from then on. */
+export const ContactCorrected = privateEventSchema('ContactCorrected', 1, {
+  data: z.object({ row: z.int().min(1), correctedBy: z.string().min(1) }),
+  private: z.object({ cells: z.array(z.string()) }),
+});
+/** A contact is on its list no more. */
+export const ContactRemoved = eventSchema('ContactRemoved', 1, z.object({ row: z.int().min(1), removedBy: z.string().min(1) }));
+
 /** Every row of the list stands in the log. What staff call it may name a person. */
 export const ContactListKept = privateEventSchema('ContactListKept', 1, {
   data: z.object({ listId, rows: z.int().min(1), chunks: z.int().min(1) }),
@@ -17,5 +25,5 @@ export const ContactListKept = privateEventSchema('ContactListKept', 1, {
 /** The key of its people was destroyed, on the word of staff. */
 export const ContactListForgotten = eventSchema('ContactListForgotten', 1, z.object({ listId, forgottenBy: z.string().min(1) }));
 
-export const listEvents = [ContactKept, ContactListKept, ContactListForgotten] as const;
+export const listEvents = [ContactKept, ContactCorrected, ContactRemoved, ContactListKept, ContactListForgotten] as const;
 export type ListEvent = EventOf<(typeof listEvents)[number]>;
