@@ -75,3 +75,11 @@ export const assertDescribed = (operation: Operation, { status, headers, text }:
   assert.ok(validate, at);
   assert.ok(validate(JSON.parse(text)), `${about}\n${ajv.errorsText(validate.errors)}`);
 };
+
+/** What was posted to a customer is what the document's `webhooks` promise, every field of it. */
+export const assertWebhookDescribed = (type: string, body: unknown): void => {
+  const at = `${id}#${pointerOf('webhooks', type, 'post', 'requestBody', 'content', 'application/json', 'schema')}`;
+  const validate = ajv.getSchema(at);
+  assert.ok(validate, at);
+  assert.ok(validate(body), `${type}: ${JSON.stringify(body)}\n${ajv.errorsText(validate.errors)}`);
+};

@@ -74,7 +74,12 @@ export const eventTypes = {
   }),
   'row.rejected': of('A row can become no message by this channel.', rowData, { ...row, code: 'phone_invalid', field: 'phone' }),
   'row.skipped': of('A row must become no message by this channel: a duplicate, an opt-out, …', rowData, { ...row, code: 'duplicate' }),
-  'reply.unclear': of('A reply waits for a person to read it.', unclearData, { reply: 'rpl_a2b3c4d5e6f7', code: 'words', said_at: said }),
+  'reply.unclear': of('A reply waits for a person to read it.', unclearData, {
+    reply: 'rpl_a2b3c4d5e6f7',
+    code: 'words',
+    detail: 'Nobody can be sure what the words mean.',
+    said_at: said,
+  }),
   'appointment.confirmed': of('Somebody will come.', appointmentData, answer),
   'appointment.cancelled': of('Somebody will not come.', appointmentData, answer),
   'appointment.reschedule_requested': of('Somebody asks for another time.', appointmentData, answer),

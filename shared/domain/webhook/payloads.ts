@@ -50,7 +50,8 @@ export const receivedData = z.object({
 
 export const unclearData = z.object({
   reply: id,
-  code: z.string(),
+  code: z.string().meta({ description: 'why a person has to read it: `words`, `several`, `unmatched`, `cancel_word`, `start_held`' }),
+  detail,
   campaign: id.optional(),
   message: id.optional(),
   candidates: z.array(id).optional().meta({ description: 'messages that it may answer, 20 at most' }),

@@ -160,9 +160,19 @@ const receivedEvent = ({ id, data, private: person }: Extract<KnownRecord, { typ
   },
 });
 
+/** Why a person has to read it, in plain words. */
+const unclearWords: Readonly<Record<string, string>> = {
+  words: 'Nobody can be sure what the words mean.',
+  several: 'It may be about any of several appointments.',
+  unmatched: 'It answers no message that is open.',
+  cancel_word: 'It took the person off the list, and may have been about the visit.',
+  start_held: 'The person wants messages again, and somebody else had entered that they stop.',
+};
+
 const replyEvent = ({ id, data }: Extract<KnownRecord, { type: 'ReplyUnclear' }>): PublicEvent => {
   const { reply, code, campaignId: campaign, messageId: message, candidates, saidAt } = data;
-  const told = { reply, code, campaign, message, candidates: candidates?.slice(0, mostCandidates), said_at: saidAt };
+  const detail = unclearWords[code];
+  const told = { reply, code, detail, campaign, message, candidates: candidates?.slice(0, mostCandidates), said_at: saidAt };
   return { type: 'reply.unclear', fact: id, data: told };
 };
 

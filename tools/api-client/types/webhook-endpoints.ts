@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 7bf7fd2f4c6ae4a725aad978b21d8cdd7b31d63d625d86c9efcb2d52a0db1db8: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 b1ba0c10b47500ac767b82d1899b2f981686019c44dad4815584f94ae577fa9f: never edited by hand.
 export interface paths {
     "/v1/webhook_endpoints": {
         parameters: {
@@ -3988,6 +3988,7 @@ export interface operations {
                  *       "data": {
                  *         "reply": "rpl_a2b3c4d5e6f7",
                  *         "code": "words",
+                 *         "detail": "Nobody can be sure what the words mean.",
                  *         "said_at": "2026-11-29T17:04:11.000Z"
                  *       }
                  *     }
@@ -4009,7 +4010,10 @@ export interface operations {
                     sample?: true;
                     data: {
                         reply: string;
+                        /** @description why a person has to read it: `words`, `several`, `unmatched`, `cancel_word`, `start_held` */
                         code: string;
+                        /** @description why, in plain words */
+                        detail?: string;
                         campaign?: string;
                         message?: string;
                         /** @description messages that it may answer, 20 at most */
