@@ -8,6 +8,7 @@ import { consentLedger } from './consent-ledger.ts';
 import { failures } from './failures.ts';
 import { messageCounters } from './message-counters.ts';
 import { messageStatusHistory } from './message-status-history.ts';
+import { messageTemplates } from './message-templates.ts';
 import { messages } from './messages.ts';
 import { optOuts } from './opt-outs.ts';
 import { packets } from './packets.ts';
@@ -17,6 +18,8 @@ import type { Projection, Table } from './projection.ts';
 import { replies } from './replies.ts';
 import { registrations } from './registrations.ts';
 import { rowOutcomes } from './row-outcomes.ts';
+import { routingRules } from './routing-rules.ts';
+import { scheduledMessages } from './scheduled-messages.ts';
 import { touchCounters } from './touch-counters.ts';
 import { userBrands } from './user-brands.ts';
 import { users } from './users.ts';
@@ -42,6 +45,9 @@ export const allProjections: readonly Projection[] = [
   auditLog,
   apiKeys,
   customerWebhooks,
+  messageTemplates,
+  scheduledMessages,
+  routingRules,
 ] as readonly unknown[] as readonly Projection[];
 
 /** Every table that is made of the log alone, and can be made again. */

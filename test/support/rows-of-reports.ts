@@ -46,6 +46,12 @@ export const rowsOfReports = (): ReadonlyMap<string, readonly Row[]> => {
     });
     const endpoint = { events: 'x', status: n % 7 === 0 ? 'disabled' : 'enabled', added_by: 'x', added_at: moment, changed_at: moment };
     add('customer_webhooks', { ...blank('customer_webhooks'), id: `whk_${n}`, company_id, ...endpoint, ...at });
+    const template = { template_name: `t${n}`, channel: 'sms', status: 'kept', version: 1, template_content: '"x"', variables: '[]' };
+    const by = { created_by: 'x', created_at: moment, changed_by: 'x', changed_at: moment };
+    add('message_templates', { ...blank('message_templates'), id: `tpl_${n}`, company_id, ...template, ...by, ...at });
+    const scheduled = { ...ids, recipients: 1, scheduled_at: moment, status: 'pending', created_at: moment };
+    const { packet_id: id, ...rest } = scheduled;
+    add('scheduled_messages', { ...blank('scheduled_messages'), id, ...rest, ...at });
     add('consent_ledger', { ...blank('consent_ledger'), ...said, happened_at: moment, kind: 'withdrawn', is_double: 0, source: 'reply' });
     for (const row of numbers(5)) {
       const day = `2026-11-${String(row + 1).padStart(2, '0')}`;

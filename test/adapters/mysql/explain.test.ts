@@ -8,7 +8,7 @@ import { moment, numbers, rowsOfReports, tableNamed } from '../../support/rows-o
 type Step = Readonly<{ table: string; key: string | null; type: string }>;
 
 /** The names under which reports speak of tables. */
-const aliases: Readonly<Record<string, string>> = { p: 'packets', c: 'campaigns', f: 'failures' };
+const aliases: Readonly<Record<string, string>> = { p: 'packets', c: 'campaigns', f: 'failures', t: 'message_templates' };
 
 describe('the indexes of the reporting tables', () => {
   let reporting: Reporting;
@@ -143,6 +143,10 @@ describe('the indexes of the reporting tables', () => {
     await uses(namedReport('audit-page', { ...page, who: null }), 'audit_log.idx_company_time');
     await uses(namedReport('audit-page', { ...page, who: 'usr_1', beforeAt: null }), 'audit_log.idx_company_who');
   });
+  it('serve the templates of a company with their uses, and what is to go later', async () => {
+    await uses(namedReport('templates', { companyId }), 'message_templates.idx_company', 'campaigns.idx_company');
+    await uses(namedReport('scheduled', { companyId, from: '2026-11-02 14:00:00.000', limit: 10 }), 'scheduled_messages.idx_company_time');
+  });
   it('serve the archive of webhooks', () =>
     uses(
       "SELECT id FROM webhook_events WHERE status = 'processed' AND received_at < '2026-10-01 00:00:00.000' ORDER BY received_at LIMIT 100",
@@ -172,7 +176,7 @@ describe('the indexes of the reporting tables', () => {
       names.filter((name) => !used.has(name)),
       [],
     );
-    assert.equal(names.length, 20);
+    assert.equal(names.length, 22);
   });
   it('cover every column that a projection writes', async () => {
     const rows = await reporting.ask(

@@ -287,7 +287,7 @@ describe('reports', () => {
   });
 
   it('are each tried here', () => {
-    const here = ['reports', 'reply-reports', 'people-reports']
+    const here = ['reports', 'reply-reports', 'people-reports', 'said-beforehand']
       .map((name) => fs.readFileSync(new URL(`${name}.test.ts`, import.meta.url), 'utf8'))
       .join('');
     const names = fs.readdirSync(new URL('../../../sql/reports', import.meta.url)).map((file) => file.replace('.sql', ''));
