@@ -58,14 +58,14 @@ const giveUp = ({ documents }: House, { path, data, version }: Found): Promise<v
 };
 
 const finish = async (house: House, { packetId, header, state, documentVersion }: Loading, cause: Cause): Promise<void> => {
-  const { companyId, campaignId, rows, chunks, request, startsAt } = state;
+  const { companyId, campaignId, rows, chunks, notes, request, startsAt } = state;
   const { rows: _, ...known } = request ?? { fingerprint: '' };
   const after: PacketDocument = { ...state, status: 'loaded', request: known };
   const commit = async (wake?: DocumentWrite): Promise<void> => {
     await handle(house.store, packet, {
       stream: packetStream(packetId),
       companyId,
-      command: { type: 'FinishLoading', data: { packetId, campaignId, rows, chunks, header } },
+      command: { type: 'FinishLoading', data: { packetId, campaignId, rows, chunks, notes, header } },
       cause,
       // due until its rows are queued
       documents: () => [{ path: packetPath(packetId), data: after, dueAt: cause.now, ifVersion: documentVersion }, ...(wake ? [wake] : [])],

@@ -6,7 +6,7 @@ import { operations } from '../support/api-answers.ts';
 import { callOperation, issue, openApiHouse, type ApiHouse, type Asking } from '../support/api-house.ts';
 import { deliverAll, settle } from '../support/house-run.ts';
 import { activeCampaign, causeAt, phoneOf, remind, sendNow } from '../support/house-steps.ts';
-import { bodiesTaken } from '../support/house-story.ts';
+import { bodiesTaken, ofType } from '../support/house-story.ts';
 
 const template = '{{ firstName }} {{ location.name }}, {{ location.address }}, {{ location.phone }}: {{ location.directions }}';
 const words = (name: string, place = 'Boise') => `${name} ${place}, 12 Main St, (208) 555-0100: Ring twice`;
@@ -74,6 +74,11 @@ describe('rows that name a location, by every way in', () => {
       (await sent()).filter((body) => body.startsWith('Ana1 ')),
       [words('Ana1')],
     );
+  });
+
+  it('a request counts those that name none, as a file does', async () => {
+    await call('sendMessages', { body: { campaign, messages: [{ fields: person(5, 'Nowhere') }] } });
+    assert.deepEqual((await ofType(api.test, 'PacketLoaded')).at(-1)?.data.notes, { location_invalid: 1 });
   });
 
   it('a test key sends by the locations of its company, as they are now', async () => {

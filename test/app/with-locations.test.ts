@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { changeLocation, locationOf } from '#app/change-location.ts';
+import { pageOf } from '#app/page-of.ts';
+import { wordsForRow } from '#app/words-for-row.ts';
+import { messageIdOf } from '#domain/kernel/ids.ts';
+import { chunkStream } from '#domain/kernel/streams.ts';
 import { previewCampaign } from '#app/preview-campaign.ts';
 import type { Definition } from '#domain/campaign/definition.ts';
 import { readDefinition } from '#domain/campaign/read-definition.ts';
@@ -60,6 +64,18 @@ describe('rows that name a location of the company', () => {
     ]);
     const [loaded] = await ofType(test, 'PacketLoaded');
     assert.deepEqual([loaded?.data.packetId, loaded?.data.notes], [packetId, { location_invalid: 1 }]);
+  });
+
+  it('have its words in what is written to them afterwards, and its clock on their page', async () => {
+    const campaignId = await activeCampaign(test, placed);
+    const packetId = await load(test, campaignId, file('ny'));
+    await settle(test);
+    const messageId = messageIdOf(packetId, 0, { row: 2, channel: 'sms', offset: 0 });
+    const { events } = await test.house.store.read(chunkStream(packetId, 0));
+    const toWrite = { companyId: testCompany, campaignId, version: 1, definition: placed, messageId, events, channel: 'sms' } as const;
+    assert.equal(await wordsForRow(test.house, toWrite, '{{ appointmentAt | time }} at {{ location.address }}'), '10:00 AM at 1 Albany St');
+    const page = await pageOf(test.house, testCompany, messageId);
+    assert.deepEqual([page?.zone, page?.appointmentAt], ['America/New_York', '2026-11-04T15:00:00.000Z']);
   });
 
   it('go by the campaign where they name none that is known and the message tells of none', async () => {
@@ -137,8 +153,11 @@ describe('a location that changes', () => {
     await tick(test);
     assert.equal((await queuedNow())[1], 'Ana1: 12:00 at Hilo, 1 Albany St 2026-11-02T22:00:00.000Z Pacific/Honolulu');
     assert.deepEqual(await sentAt(), []);
+    // and once more, while it waits again
+    await say('NY', { name: 'Kona' });
     test.clock.set('2026-11-02T22:00:00.000Z');
     await settle(test);
+    assert.equal((await queuedNow())[1], 'Ana1: 12:00 at Kona, 1 Albany St 2026-11-02T22:00:00.000Z Pacific/Honolulu');
     assert.deepEqual(await sentAt(), ['2026-11-02T22:00:00.000Z', '2026-11-02T22:00:00.000Z']);
   });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Definition } from '#domain/campaign/definition.ts';
+import { appointmentIn } from '#domain/message/appointment-in.ts';
 import { assemble, dueOf, personDayIn, type Assembled } from '#domain/message/assemble.ts';
 import { bindColumns } from '#domain/message/columns.ts';
 import { compileDefinition } from '#domain/message/compile-definition.ts';
@@ -64,6 +65,8 @@ const at = (definition: Definition, cells: Cells, named: SiteNamed | undefined =
     assembled,
     due: () => dueOf(input)[0],
     personDay: () => personDayIn(input),
+    overtaken: (now: string): readonly string[] => compiled.touches.map((touch) => assemble({ ...input, touch, now }).kind),
+    appointment: () => appointmentIn({ ...input, listed: true })?.id,
     notes: () => rowNotes(compiled, bound.binding, row),
   };
 };
@@ -84,11 +87,19 @@ describe("the clock of a row's location", () => {
     assert.equal(at(placed, { site: 'here', date: '2027-03-14', time: '12:00' }).message().validUntil, '2027-03-14T18:00:00.000Z');
   });
 
+  it('says which of two reminders is the later one', () => {
+    const twice = { ...placed, schedule: { offsets: [{ days: 1 }, { hours: 23 }] } } as Definition;
+    // a day before is 24 hours before in Phoenix; in Denver it would be 23 on this day, and neither the later one
+    const late = at(twice, { site: 'phoenix', date: '2027-03-14', time: '12:00' });
+    assert.deepEqual(late.overtaken('2027-03-13T20:30:00.000Z'), ['skipped', 'message']);
+  });
+
   it('says which appointments are of one day', () => {
     const joined = { ...placed, join: 'personDay' } as Definition;
     const late = at(joined, { site: 'honolulu', time: '21:30' }).personDay();
     assert.equal(late, at(joined, { site: 'honolulu', time: '08:00' }).personDay());
     assert.match(late ?? '', /2026-12-08/);
+    assert.match(at(placed, { site: 'honolulu', time: '21:30' }).appointment() ?? '', /2026-12-08/);
   });
 
   it('counts for the hours of sending where zone, ZIP code and phone of the row say nothing, before the campaign', () => {
