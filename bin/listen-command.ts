@@ -36,7 +36,7 @@ const untilStopped = (): Promise<void> =>
 
 const listen = async ({ company: companyId, forwardTo, events, json, ...options }: ListenOptions): Promise<void> => {
   const config = configOf(options);
-  if (config.googleCloud)
+  if (config.googleCloud && !('token' in config.googleCloud.push))
     throw new HouseUnavailable(
       'a house on Google Cloud reaches nobody on this machine: listen to one that runs here ("carillon start"), or give it an endpoint on the Internet',
     );

@@ -26,7 +26,7 @@ const tellable = (): readonly Event[] => {
     .map(({ type, data, private: person }) => ({ type, data, ...(person === undefined ? {} : { private: person }) }) as unknown as Event);
   const report = events.find(({ type }) => type === 'DeliveryReported')!;
   const statuses = ['delivered', 'undelivered', 'failed', 'read', 'canceled'];
-  return [...events, ...statuses.map((status) => ({ ...report, data: { ...report.data, status } }) as unknown as Event)];
+  return [...events, ...statuses.map((status): Event => ({ ...report, data: { ...report.data, status } }))];
 };
 
 describe('what is posted to customers', () => {

@@ -12,6 +12,7 @@ import { dataFolder, nobodyLeft, type DataFolder } from '../support/carillon.ts'
 import { describeOnEmulators } from '../support/emulators.ts';
 import { eventually } from '../support/eventually.ts';
 import { acceptedIn, sentTwice } from './demo-outcome.ts';
+import { listensAndTriggers, survivesAKilledCaller } from './hooks-on-emulators.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -94,4 +95,9 @@ describeOnEmulators('one message now, on Google Cloud', function (this: Mocha.Su
     await eventually('one message each is sent', async () => [...(await acceptedIn(cloud.ledgerFile)).values()].length === 4, 30_000);
     assert.deepEqual(sentTwice(await acceptedIn(cloud.ledgerFile)), []);
   });
+
+  it('tells a developer who listens what he triggers, lists what was tried, and tells it again', () =>
+    listensAndTriggers({ cloud, open, folder: folder.path }));
+
+  it('tells a customer again what a killed door may have told', () => survivesAKilledCaller({ cloud, open, folder: folder.path }));
 });
