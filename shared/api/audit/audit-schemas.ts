@@ -43,12 +43,10 @@ export const auditEntry = z
     id: z.string(),
     at: z.iso.datetime(),
     kind: noted,
-    by: z
-      .string()
-      .meta({
-        description:
-          "the id of the user, of the key, or of the access by which the platform's staff was let in, or `command line`; of a refused sign-in the user whose address it was",
-      }),
+    by: z.string().meta({
+      description:
+        "the id of the user, of the key, or of the access by which the platform's staff was let in, or `command line`; of a refused sign-in the user whose address it was",
+    }),
     operator: z
       .string()
       .optional()

@@ -46,6 +46,7 @@ export const campaignErrors: ErrorCodes = {
     words: 'A template names a link, and nobody has said under which public address our pages are: ask whoever runs the house.',
   },
   channel_unknown: { status: 400, title: 'The campaign has no such channel', words: "Name one of the campaign's channels, or none." },
+  sender_missing: { status: 400, title: 'From which number?', words: 'The campaign sends from no single number: take one that does.' },
   column_missing: { status: 400, title: 'A column is missing', words: 'What is given lacks a column that the campaign names.' },
   row_unknown: { status: 400, title: 'There is no such row', words: 'The first row behind the header is 2, as a spreadsheet counts.' },
   file_empty: { status: 400, title: 'The file is empty', words: 'Export it again.' },

@@ -7,6 +7,7 @@ import { copyCampaign } from './copy-campaign.ts';
 import { createCampaign } from './create-campaign.ts';
 import { editCampaign } from './edit-campaign.ts';
 import { fireCampaign } from './fire-campaign.ts';
+import { inviteRecipients } from './invite-recipients.ts';
 import { getCampaign } from './get-campaign.ts';
 import { getCampaignProgress } from './get-progress.ts';
 import { listCampaigns } from './list-campaigns.ts';
@@ -39,6 +40,7 @@ export const campaigns: Resource = {
     resumeCampaign,
     fireCampaign,
     archiveCampaign,
+    inviteRecipients,
     getCampaignProgress,
     listCampaignQuestions,
     getCampaignSchedules,

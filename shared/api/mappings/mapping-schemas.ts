@@ -49,12 +49,10 @@ export const proposal = z
     fields: z.array(proposedField),
     missing: z.array(z.string()).meta({ description: 'fields that the campaign wants and no column was found for' }),
     unsure: z.array(z.string()).meta({ description: 'fields of the campaign for which somebody has to say the column' }),
-    mapping: z
-      .record(z.string(), z.string())
-      .meta({
-        description:
-          'what of it is sure, and differs from the names that the campaign has itself: add what is unsure, and PUT it as `fields`',
-      }),
+    mapping: z.record(z.string(), z.string()).meta({
+      description:
+        'what of it is sure, and differs from the names that the campaign has itself: add what is unsure, and PUT it as `fields`',
+    }),
     kept: z.record(z.string(), z.string()).optional().meta({ description: 'what is kept for this source now' }),
   })
   .openapi('MappingProposal');

@@ -29,6 +29,7 @@ export const campaignSamples: Samples = async ({ companyId, campaignId, house })
   const channels = [{ channel: 'sms' as const, template: text.template, takenFrom: { templateId, version: 1 } }];
   await change({ type: 'PutCampaign', data: { campaignId: taking, definition: { ...sendNow, name: 'Takes a template', channels } } });
   return {
+    inviteRecipients: { path, body: { recipients: [{ to: '+12085550176' }], proof: 'https://www.example.com' } },
     takeTemplate: { path: { id: taking }, body: { template: templateId } },
     createCampaign: { body: { ...sendNow, name: 'Sample' } },
     listCampaigns: {},

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 8cbaadf13938cf3625fb0fe016d678e5c7c8edce9a7a4c8b89139247fa90123f: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 619c227f4f0d8d054f2fda41e4e49a559f80ff9cfe3521d21bf85bf829012675: never edited by hand.
 export interface paths {
     "/v1/campaigns": {
         parameters: {
@@ -312,6 +312,28 @@ export interface paths {
          *     Scope: `campaigns:write`
          */
         post: operations["archiveCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/invites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite people to get its messages
+         * @description Delivery invites: up to 50 people are asked by a text whether they want what the campaign sends, and whoever answers YES has agreed twice. Whom a question is open to gets no second one; who has opted out gets none at all. A campaign with "requireConsent" sends to those alone who have agreed. "proof" says why you may ask them: the law wants them to have given you their number for it.
+         *
+         *     Scope: `consent:send`
+         */
+        post: operations["inviteRecipients"];
         delete?: never;
         options?: never;
         head?: never;
@@ -806,6 +828,44 @@ export interface components {
              */
             status_url: string;
         };
+        DeliveryInvites: {
+            /** @enum {string} */
+            object: "delivery_invites";
+            /**
+             * @description a campaign's id
+             * @example cmp_reminder
+             */
+            campaign: string;
+            results: components["schemas"]["DeliveryInvite"][];
+        };
+        DeliveryInvite: {
+            /** @description the place in the request, counted from 1 */
+            row: number;
+            /** @description your own name for it, as you sent it */
+            reference?: string;
+            /**
+             * @description `agreed`: has said yes before and is not asked; `refused`: may not or can not be asked
+             * @enum {string}
+             */
+            outcome: "invited" | "agreed" | "refused";
+            /**
+             * @description a message's id
+             * @example msg_h7k2m9qxw3np-0-1-sms-0
+             */
+            message?: string;
+            /**
+             * Format: date-time
+             * @description a YES after that is none
+             */
+            until?: string;
+            code?: string;
+            detail?: string;
+        };
+        /**
+         * @default transactional
+         * @enum {string}
+         */
+        Purpose: "transactional" | "marketing";
         CampaignProgress: {
             /** @enum {string} */
             object: "campaign_progress";
@@ -5077,6 +5137,288 @@ export interface operations {
             };
             /** @description `request_in_flight`: The same request is being worked on */
             409: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteRecipients: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own, the same one when you try again: the first answer is given again for seven days */
+                "Idempotency-Key"?: string;
+                /** @description Left out: the newest */
+                "Carillon-Version"?: "2026-11-01";
+                /** @description W3C trace context: our logs go on with your trace */
+                traceparent?: string;
+            };
+            path: {
+                /** @description a campaign's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "recipients": [
+                 *         {
+                 *           "to": "+12085550123",
+                 *           "reference": "patient-8841"
+                 *         }
+                 *       ],
+                 *       "proof": "https://www.example.com/forms/new-patient"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @default sms
+                     * @enum {string}
+                     */
+                    channel?: "sms" | "whatsapp";
+                    recipients: {
+                        /**
+                         * @description A phone number, an e-mail address, or the id of a page’s visitor
+                         * @example +12085550123
+                         */
+                        to: string;
+                        /**
+                         * @description Your own name for it (an id of yours): echoed in answers and webhooks
+                         * @example visit-8841
+                         */
+                        reference?: string;
+                    }[];
+                    purpose?: components["schemas"]["Purpose"];
+                    /** @enum {string} */
+                    language?: "en" | "es" | "pt" | "fr";
+                    /** @example 2 messages a month */
+                    frequency?: string;
+                    /** @description What the person was shown */
+                    shown?: string;
+                    /** @description What shows that you may ask: the address of a page, the name of a form */
+                    proof: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What became of each, in their order */
+            200: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "delivery_invites",
+                     *       "campaign": "cmp_h7k2m9qxw3",
+                     *       "results": [
+                     *         {
+                     *           "row": 1,
+                     *           "reference": "patient-8841",
+                     *           "outcome": "invited",
+                     *           "message": "msg_h7k2m9qxw3np-0-1-sms-0",
+                     *           "until": "2026-12-02T17:04:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeliveryInvites"];
+                };
+            };
+            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `body_malformed`: The body is no JSON; `body_missing`: The body is missing; `idempotency_key_invalid`: The Idempotency-Key can not be used; `idempotency_key_missing`: An Idempotency-Key is missing; `channel_unknown`: The campaign has no such channel; `sender_missing`: From which number? */
+            400: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
+            401: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page; `brand_limited`: Not for somebody of some brands */
+            403: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `campaign_unknown`: There is no such campaign */
+            404: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_slow`: The request did not come in time */
+            408: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_in_flight`: The same request is being worked on */
+            409: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large */
+            413: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `content_type_unsupported`: Not this kind of body */
+            415: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
                     "Request-Id"?: string;
