@@ -4,6 +4,7 @@ import type { House } from '#app/house.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import type { SendingMode } from '#domain/kernel/sending-mode.ts';
 import type { Caller } from './conventions/caller.ts';
+import type { Whose } from './conventions/problem.ts';
 
 /** What an operation is called with: checked by its schemas, by somebody who may. */
 export type Call<Path = unknown, Query = unknown, Body = unknown> = Readonly<{
@@ -31,6 +32,8 @@ export type Answer = Readonly<{
   headers?: Readonly<Record<string, string>>;
   /** this time, as it was asked for: a dry run */
   changedNothing?: true;
+  /** of an open operation: who it was that has shown himself by it, for the audit log */
+  whose?: Whose;
 }>;
 
 /** A file as it goes out: its content type stands in the operation's `answers`. */

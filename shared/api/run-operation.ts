@@ -14,7 +14,7 @@ import { idempotencyKeyOf } from './conventions/idempotency-key.ts';
 import { inFlight } from './conventions/in-flight.ts';
 import { noteAccess } from './conventions/note-access.ts';
 import { noteRefusal } from './conventions/note-refusal.ts';
-import { Problem } from './conventions/problem.ts';
+import { Problem, type Whose } from './conventions/problem.ts';
 import { checkUpload, receiveUpload } from './conventions/receive-upload.ts';
 import { countRequest } from './conventions/rate-limit.ts';
 import { parseJson, readJsonText } from './conventions/read-json.ts';
@@ -43,6 +43,7 @@ export type Ready = Readonly<{
   /** how many a list shows */ shown?: number;
   changes?: readonly Changed[];
   changedNothing?: true;
+  whose?: Whose;
   /** of the events that it has led to, where that is not the request's id */ cause?: string;
 }>;
 
@@ -64,8 +65,16 @@ const checked = ({ params, query, body }: Operation, asked: Asked, text: string 
   return checkInput(parts);
 };
 
-const readyOf = ({ status, headers = {}, body, changedNothing }: Answer, changes: readonly Changed[]): Ready => {
-  const noted = { ...(changes.length === 0 ? {} : { changes }), ...(changedNothing ? { changedNothing } : {}) };
+/** What of it is for the audit log. */
+const notedOf = ({ changedNothing, whose }: Answer, changes: readonly Changed[]): Pick<Ready, 'changes' | 'changedNothing' | 'whose'> => ({
+  ...(changes.length === 0 ? {} : { changes }),
+  ...(changedNothing ? { changedNothing } : {}),
+  ...(whose ? { whose } : {}),
+});
+
+const readyOf = (answer: Answer, changes: readonly Changed[]): Ready => {
+  const { status, headers = {}, body } = answer;
+  const noted = notedOf(answer, changes);
   if (body === undefined) return { status, headers, body: '', ...noted };
   if (body instanceof Uint8Array) return { status, headers, body, ...noted };
   const { data } = body as { data?: unknown };

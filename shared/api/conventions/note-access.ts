@@ -14,17 +14,17 @@ export const addressOf = (headers: Asked['headers']): string | undefined =>
 /** Whoever changes something is shown what he changed: that is no look besides. */
 const kindOf = (
   { looksAt, method, open, changesNothing }: Operation,
-  { ready: { changedNothing }, caller: { support } }: Pick<Noting, 'ready' | 'caller'>,
+  { ready: { changedNothing, whose }, caller: { support } }: Pick<Noting, 'ready' | 'caller'>,
 ): 'look' | 'change' | undefined => {
   if (method === 'get' || changesNothing || changedNothing) return looksAt || support ? 'look' : undefined;
-  return open ? undefined : 'change';
+  return open && !whose ? undefined : 'change';
 };
 
 export type Noting = Readonly<{
   operation: Operation;
   asked: Asked;
   caller: Caller;
-  ready: Pick<Ready, 'status' | 'shown' | 'changes' | 'changedNothing' | 'cause'>;
+  ready: Pick<Ready, 'status' | 'shown' | 'changes' | 'changedNothing' | 'cause' | 'whose'>;
 }>;
 
 export const fromWhere = (headers: Asked['headers']): Readonly<{ address?: string; agent?: string }> => {
@@ -39,7 +39,7 @@ export const noteAccess = async ({ operation, asked, caller, ready }: Noting): P
   if (kind === undefined) return;
   const { house, cause, headers, path } = asked;
   // tests with the company's key are looked up where the company looks
-  const { accountId: companyId, by } = caller;
+  const { companyId, by } = ready.whose ?? { companyId: caller.accountId, by: caller.by };
   const { status, shown, changes, cause: led } = ready;
   const subjects = Object.values(path).map((value) => subjectOf(asked, caller, value));
   const more = { ...(shown === undefined ? {} : { shown }), ...(led === undefined ? {} : { cause: led }) };

@@ -37,7 +37,7 @@ export const resetPassword = operation({
   errors: ['token_invalid', 'password_weak', 'logins_many'],
   example: { body: { token: 'q3Jc0rX1v8…', password: 'correct horse battery staple' } },
   run: async ({ house, body, cause }) => {
-    await reset(house, body, cause);
-    return { status: 204 };
+    const { companyId, userId } = await reset(house, body, cause);
+    return { status: 204, whose: { companyId, by: userId } };
   },
 });

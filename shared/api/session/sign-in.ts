@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from '@hono/zod-openapi';
 import type { House } from '#app/house.ts';
+import { endSession } from '#app/find-session.ts';
 import { LoginLocked, signIn as enter, userBehind, type SignedIn } from '#app/sign-in.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { scopesOf } from '#domain/access/roles.ts';
 import type { UserDocument } from '#app/user-document.ts';
 import { addressOf } from '../conventions/note-access.ts';
 import { Problem } from '../conventions/problem.ts';
-import { sessionCookie } from '../conventions/session-cookie.ts';
+import { sessionCookie, sessionTokenOf } from '../conventions/session-cookie.ts';
 import { operation } from '../operation.ts';
 import { emailText, exampleUser, passwordText, userJson, userSchema } from '../users/user-schemas.ts';
 
@@ -81,6 +82,10 @@ export const signIn = operation({
   run: async ({ house, body, headers, cause }) => {
     const from = { address: addressOf(headers), agent: headers['user-agent'] };
     const { user, session: begun } = await evenly(house, body.email, () => enter(house, { ...body, ...from }, cause));
-    return { status: 200, body: await sessionJson(house, user, begun.csrf), headers: { 'set-cookie': sessionCookie(begun.token) } };
+    // the browser's session before it, whoever has begun that
+    const before = sessionTokenOf(headers);
+    if (before !== undefined) await endSession(house, before, { ...cause, id: `${cause.id}.before` });
+    const whose = { companyId: user.companyId, by: user.userId };
+    return { status: 200, body: await sessionJson(house, user, begun.csrf), headers: { 'set-cookie': sessionCookie(begun.token) }, whose };
   },
 });

@@ -20,7 +20,7 @@ export const acceptInvitation = operation({
   errors: ['token_invalid', 'password_weak', 'email_taken', 'logins_many'],
   example: { body: { token: 'q3Jc0rX1v8…', password: 'correct horse battery staple', name: 'Bo Reyes' } },
   run: async ({ house, body, cause }) => {
-    await accept(house, body, cause);
-    return { status: 204 };
+    const { companyId, userId } = await accept(house, body, cause);
+    return { status: 204, whose: { companyId, by: userId } };
   },
 });
