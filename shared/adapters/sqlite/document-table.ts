@@ -126,6 +126,7 @@ export const documentTable = (db: DatabaseSync) => {
     },
     /** Throws DocumentMoved where a precondition fails, an Error where the writes can't be one commit. */
     check: (writes: readonly DocumentWrite[], expects: readonly DocumentExpectation[]): readonly CheckedWrite[] => {
+      if (writes.length === 0 && expects.length === 0) return [];
       index.refresh();
       if (writes.length > maxWritesPerCommit)
         throw new Error(`a commit takes at most ${maxWritesPerCommit} document writes, not ${writes.length}`);

@@ -4,7 +4,7 @@ import type { PreparedAppend } from '#log/prepared-append.ts';
 import { maxBytesPerAppend, maxEventsPerAppend, type Placed } from '#ports/event-store.ts';
 
 /** A record that is being filled by the appends of one transaction. */
-type OpenRecord = { seq: number; appends: PreparedAppend[]; events: number; bytes: number };
+type OpenRecord = { seq: number; appends: PreparedAppend[]; streams: Set<string>; events: number; bytes: number };
 
 /** The commit records of the transaction under way: where the next append stands, and their writing. */
 export const recordBook = (db: DatabaseSync) => {
@@ -31,13 +31,15 @@ export const recordBook = (db: DatabaseSync) => {
       open.set(partition, records);
       let record = records.at(-1);
       if (record?.seq !== position) {
-        record = { seq: position, appends: [], events: 0, bytes: 0 };
+        record = { seq: position, appends: [], streams: new Set(), events: 0, bytes: 0 };
         records.push(record);
       }
       record.appends.push(prepared);
       record.events += prepared.append.events.length;
       record.bytes += prepared.bytes;
-      point.run(prepared.append.stream, position);
+      // what many say of one stream at once is one entry
+      if (!record.streams.has(prepared.append.stream)) point.run(prepared.append.stream, position);
+      record.streams.add(prepared.append.stream);
     },
     write: (): void => {
       for (const [partition, records] of open) for (const { seq, appends } of records) insert.run(partition, seq, encodeRecord(appends));
