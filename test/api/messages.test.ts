@@ -78,11 +78,12 @@ describe('messages over the API', () => {
     });
 
   it('show what was said about them, and are called off only while they wait', async () => {
-    const { json } = await call('sendMessage', { body: { campaign: api.campaignId, fields: fieldsFor(1) } });
+    const { json } = await call('sendMessage', { body: { campaign: api.campaignId, fields: fieldsFor(1), reference: 'visit-1' } });
     const id = json.results?.[0]?.message ?? '';
     const waiting = await call('getMessage', { path: { id } });
-    assert.equal(waiting.json.status, 'queued');
-    assert.equal((await call('cancelMessage', { path: { id } })).json.status, 'canceled');
+    assert.deepEqual([waiting.json.status, waiting.json['reference']], ['queued', 'visit-1']);
+    const canceled = await call('cancelMessage', { path: { id } });
+    assert.deepEqual([canceled.json.status, canceled.json['reference']], ['canceled', 'visit-1']);
     assert.equal((await call('cancelMessage', { path: { id } })).status, 200);
     const sent = (await call('sendMessage', { body: { campaign: api.campaignId, fields: fieldsFor(2) } })).json.results?.[0]?.message ?? '';
     await settle(api.test);

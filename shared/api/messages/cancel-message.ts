@@ -1,9 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { cancelMessage } from '#app/cancel-message.ts';
-import { showMessage } from '#app/show-message.ts';
 import { messageIdText } from '../conventions/ids.ts';
 import { operation } from '../operation.ts';
-import { exampleMessage, message, messageJson } from './get-message.ts';
+import { exampleMessage, message, shownMessage } from './get-message.ts';
 
 export const cancelOne = operation({
   id: 'cancelMessage',
@@ -32,6 +31,6 @@ export const cancelOne = operation({
   },
   run: async ({ house, caller: { companyId, by }, path: { id }, cause }) => {
     await cancelMessage(house, { companyId, messageId: id, by }, cause);
-    return { status: 200, body: messageJson(await showMessage(house, { companyId, messageId: id })) };
+    return { status: 200, body: await shownMessage(house, companyId, id) };
   },
 });

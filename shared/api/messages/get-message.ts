@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { ListedMessage } from '#app/list-messages.ts';
+import type { House } from '#app/house.ts';
+import { messageFacts } from '#app/message-facts.ts';
 import { showMessage, type Receipt, type ShownMessage } from '#app/show-message.ts';
 import { rankOf } from '#domain/delivery/delivery.ts';
 import { channel } from '#domain/kernel/ids.ts';
@@ -40,7 +42,16 @@ const facts = {
   valid_until: z.iso.datetime().optional(),
 };
 
-export const message = z.object({ ...facts, receipts: z.array(receipt) }).openapi('Message');
+export const message = z
+  .object({
+    ...facts,
+    reference: z
+      .string()
+      .optional()
+      .meta({ description: 'your own name for it, as you sent it, or as the column `reference` of its file has it' }),
+    receipts: z.array(receipt),
+  })
+  .openapi('Message');
 export const listedMessage = z.object(facts).openapi('ListedMessage');
 
 const shownReceipt = ({ words, reference, ...rest }: Receipt) => ({
@@ -69,12 +80,20 @@ export const listedJson = (shown: ListedMessage) => {
 
 export const messageJson = ({ receipts, ...rest }: ShownMessage) => ({ ...listedJson(rest), receipts: receipts.map(shownReceipt) });
 
+/** With the caller's own name for it. Throws a Refusal `message_unknown`. */
+export const shownMessage = async (house: House, companyId: string, messageId: string) => {
+  const shown = messageJson(await showMessage(house, { companyId, messageId }));
+  const reference = (await messageFacts(house)(messageId))?.reference;
+  return { ...shown, ...(reference === undefined ? {} : { reference }) };
+};
+
 export const exampleMessage = {
   object: 'message',
   id: 'msg_h7k2m9qxw3np-0-1-sms-0',
   request: 'pkt_h7k2m9qxw3np',
   campaign: 'cmp_reminder',
   row: 1,
+  reference: 'visit-8841',
   channel: 'sms',
   status: 'delivered',
   from: '+12085550199',
@@ -109,6 +128,6 @@ export const getMessage = operation({
   example: { path: { id: exampleMessage.id }, answer: exampleMessage },
   run: async ({ house, caller: { companyId }, path }) => ({
     status: 200,
-    body: messageJson(await showMessage(house, { companyId, messageId: path.id })),
+    body: await shownMessage(house, companyId, path.id),
   }),
 });

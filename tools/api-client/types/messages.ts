@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 5986504610b81f518a4832273e51f423580c593588dcdba70616cbb986b4ac6c: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 4a8f6ebfd6d1730d69f544959acf4d1d87a2cb5f4d8286f1fce2e9812307c355: never edited by hand.
 export interface paths {
     "/v1/messages": {
         parameters: {
@@ -198,6 +198,8 @@ export interface components {
             send_at: string;
             /** Format: date-time */
             valid_until?: string;
+            /** @description your own name for it, as you sent it, or as the column `reference` of its file has it */
+            reference?: string;
             receipts: components["schemas"]["Receipt"][];
         };
         /** @enum {string} */
@@ -1080,6 +1082,7 @@ export interface operations {
                      *       "request": "pkt_h7k2m9qxw3np",
                      *       "campaign": "cmp_reminder",
                      *       "row": 1,
+                     *       "reference": "visit-8841",
                      *       "channel": "sms",
                      *       "status": "delivered",
                      *       "from": "+12085550199",
@@ -1249,6 +1252,7 @@ export interface operations {
                      *       "request": "pkt_h7k2m9qxw3np",
                      *       "campaign": "cmp_reminder",
                      *       "row": 1,
+                     *       "reference": "visit-8841",
                      *       "channel": "sms",
                      *       "status": "canceled",
                      *       "from": "+12085550199",
