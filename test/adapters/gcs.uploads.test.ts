@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { OAuth2Client } from 'google-auth-library';
 import { gcsUploads } from '#adapters/gcs/uploads.ts';
 import { uploadsContract } from '../contracts/uploads.contract.ts';
+import { dropperPermissions, terraformCondition } from '../support/terraform-condition.ts';
 import { openTestStorage, testBucket } from '../support/storage.ts';
 
 const permissions = ['create', 'get', 'list', 'delete'].map((verb) => `storage.objects.${verb}`);
@@ -31,6 +32,20 @@ uploadsContract('Cloud Storage', async () => {
 });
 
 describe('uploads into Cloud Storage', () => {
+  it('are opened by what terraform gives the API, in drop folders alone', async () => {
+    const condition = terraformCondition('api_drops', { 'module.drops.name': testBucket });
+    const bindings = [{ permissions: dropperPermissions(), members: ['house'], condition }];
+    const { server } = await openTestStorage({ access: { ...access, bindings } });
+    const connection = { bucket: testBucket, projectId: 'carillon-test', apiEndpoint: server.url, patience };
+    const uploads = gcsUploads({ ...connection, ...loggedIn('token-house') });
+    const wanted = { uploadId: 'upl_a', path: 'drops/co_x/cmp_x/a.csv', bytes: 4, contentType: 'text/csv' };
+    const { url } = await uploads.open(wanted);
+    assert.equal((await fetch(url, { method: 'PUT', body: 'text' })).status, 200);
+    await assert.rejects(uploads.open({ ...wanted, path: 'other/a.csv' }), { code: 'storage_forbidden' });
+    await uploads.close();
+    await server.close();
+  });
+
   it('say in words of ours that this account may not, without the name of the file', async () => {
     const { server } = await openTestStorage({ access });
     const uploads = gcsUploads({

@@ -68,6 +68,8 @@ describe('columns of files by the API', () => {
     await settle(api.test);
     const failed = (await call(getPacket, { path: { id } })).json;
     assert.deepEqual([failed['status'], failed['failure'].code], ['failed', 'column_missing']);
+    const { detail } = failed['failure'];
+    assert.ok(/Cell Phone/.test(detail) && detail.includes(`GET /v1/packets/${id}/mapping`) && !/carillon|--/.test(detail), detail);
     assert.equal((await call(previewPacket, { path: { id } })).json['code'], 'column_missing');
     const { json } = await call(proposePacketMapping, { path: { id } });
     assert.deepEqual([json['source'], json['campaign'], json['kept']], ['dentrix', api.campaignId, undefined]);

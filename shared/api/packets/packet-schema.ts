@@ -64,6 +64,15 @@ export const packetWithStages = z
 
 const given = <K extends string, V>(name: K, value: V | undefined) => (value === undefined ? {} : ({ [name]: value } as Record<K, V>));
 
+const isCommand = /"carillon | --\w/;
+
+/** Some sentences name a command to whoever sits at a terminal: here is the operation that does the same. */
+const failureJson = (packetId: string, { code, message }: NonNullable<ShownPacket['failure']>) => {
+  const sentences = message?.split(/(?<=[.!?]) (?=\p{Lu})/u).filter((sentence) => !isCommand.test(sentence));
+  const next = code.startsWith('column_') ? [`GET /v1/packets/${packetId}/mapping tells which of its columns these may be.`] : [];
+  return { code, ...given('detail', sentences && [...sentences, ...next].join(' ')) };
+};
+
 export const packetJson = (shown: ShownPacket) => {
   const { packetId, campaignId, status, source, name = null, bytes, md5, rows, failure } = shown;
   return {
@@ -79,7 +88,7 @@ export const packetJson = (shown: ShownPacket) => {
     ...given('corrects', shown.fixes),
     ...given('starts_at', shown.startsAt),
     ...given('full_list', shown.fullList),
-    ...given('failure', failure && { code: failure.code, ...given('detail', failure.message) }),
+    ...given('failure', failure && failureJson(packetId, failure)),
     ...given('format', shown.understood),
     ...given('notes', shown.notes),
     ...given('columns', shown.header),
