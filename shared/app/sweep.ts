@@ -63,7 +63,7 @@ const sweepRegistered = async ({ documents, bus }: House, now: string): Promise<
 
 const expiredPerSweep = 20_000;
 
-/** Finds what stopped moving, whatever lost its hint, and removes documents whose time is over. */
+/** Finds what stopped moving, whatever lost its hint, and removes documents and uploads whose time is over. */
 export const sweep = async (house: House, cause: Cause, after?: string): Promise<void> => {
   const drops = await sweepDrops(house, after);
   const packets = await sweepPackets(house, cause.now);
@@ -71,6 +71,7 @@ export const sweep = async (house: House, cause: Cause, after?: string): Promise
   const consents = await endConsents(house, cause.now);
   await fillCampaignList(house);
   const forgettings = await wakeForgettings(house, cause.now);
+  const uploads = (await house.uploads?.sweep()) ?? 0;
   const expired = await house.documents.removeExpired(cause.now, expiredPerSweep);
-  house.log.info({ drops, packets, consents, forgettings, expired }, 'swept');
+  house.log.info({ drops, packets, consents, forgettings, uploads, expired }, 'swept');
 };

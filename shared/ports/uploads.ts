@@ -26,6 +26,8 @@ export type Uploads = Readonly<{
   look: (url: string, bytes: number) => Promise<UploadState>;
   /** What has come is thrown away; of one that has ended nothing. */
   cancel: (url: string) => Promise<void>;
+  /** Forgets those that nobody finished in their time, with what came of them; how many. A service that does so by itself says 0. */
+  sweep: () => Promise<number>;
 }>;
 
 /** Of all but the last piece: each is a multiple of it. */

@@ -74,8 +74,10 @@ describe('uploads in pieces by the API', () => {
     const { url, id } = await dataOf(client.POST('/v1/campaigns/{id}/uploads', { params: { path: { id: api.campaignId } }, body }));
     const seen: number[] = [];
     let calls = 0;
+    const ranges: string[] = [];
     const broken: typeof fetch = async (...asked) => {
       calls += 1;
+      ranges.push(new Headers(asked[1]?.headers).get('content-range') ?? '');
       // the first break loses a request, the second one an answer
       if (calls === 3) throw new TypeError('fetch failed');
       const answer = await fetch(...asked);
@@ -86,6 +88,8 @@ describe('uploads in pieces by the API', () => {
     const pieces = { url, bytes: content.length, read, pieceBytes: uploadQuantum, sleep: async () => undefined };
     await sendInPieces({ ...pieces, fetch: broken, onProgress: (sent) => void seen.push(sent) });
     assert.deepEqual([seen.at(-1), (await look(id))['status'], calls > 7], [content.length, 'arrived', true]);
+    // after each break it asks before it goes on
+    assert.deepEqual([ranges[0], ranges[3], ranges[6]], Array(3).fill(`bytes */${content.length}`));
     // whoever starts anew with the address of a file that is whole hears so
     await sendInPieces(pieces);
     await assert.rejects(sendInPieces({ ...pieces, url: `${url.slice(0, -1)}~` }), { name: 'UploadEnded', status: 404 });

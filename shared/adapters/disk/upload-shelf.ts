@@ -89,8 +89,9 @@ export const uploadShelf = (folder: string) => {
     },
     forgetData: (token: string): Promise<void> => rm(dataOf(token), { force: true }),
     remove: (token: string): Promise<void> => remove(placeOf(token)),
-    /** Forgets those whose time is over, and leftovers of a kill; how many are left. */
-    sweep: async (nowMs: number): Promise<number> => {
+    /** Forgets those whose time is over, and leftovers of a kill; how many, and how many are left. */
+    sweep: async (nowMs: number): Promise<Readonly<{ gone: number; left: number }>> => {
+      let gone = 0;
       const names = await readdir(folder);
       const known = new Set(names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length)));
       for (const name of known) {
@@ -98,8 +99,9 @@ export const uploadShelf = (folder: string) => {
         if (upload && upload.untilMs > nowMs) continue;
         await remove(join(folder, name));
         known.delete(name);
+        gone += 1;
       }
-      return known.size;
+      return { gone, left: known.size };
     },
   };
 };

@@ -155,7 +155,7 @@ export const diskUploads = ({ files, folder, urlOf, onWhole, now = Date.now }: D
     open: ({ origin, ...wanted }) =>
       withClearErrors(async () => {
         const nowMs = now();
-        if ((await shelf.sweep(nowMs)) >= mostUploads)
+        if ((await shelf.sweep(nowMs)).left >= mostUploads)
           throw new DiskTrouble('disk_full', `${mostUploads} uploads are under way in this house: finish or cancel some of them`);
         const untilMs = nowMs + uploadLifeMs;
         const token = await shelf.open({ ...wanted, ...(origin === undefined ? {} : { origin }), received: 0, untilMs });
@@ -167,6 +167,7 @@ export const diskUploads = ({ files, folder, urlOf, onWhole, now = Date.now }: D
       return upload.md5 === undefined ? { state: 'open', receivedBytes: upload.received } : { state: 'whole' };
     },
     cancel: async (url) => void (await withClearErrors(() => cancel(tokenIn(url)))),
+    sweep: () => withClearErrors(async () => (await shelf.sweep(now())).gone),
     answer: (token, asked) =>
       withClearErrors(async () => {
         if (asked.method === 'PUT') return put(token, asked);

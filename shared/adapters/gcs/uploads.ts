@@ -59,6 +59,7 @@ export const gcsUploads = (options: GcsUploadsOptions): Uploads & Readonly<{ clo
         return { state: 'open', receivedBytes: last === undefined ? 0 : Number(last) + 1 };
       }),
     cancel: (url) => worded(async () => void (await ask('DELETE', url, {}))),
+    sweep: async () => 0,
     close: async () => {
       const connected = await opening?.catch(() => undefined);
       opening = undefined;
