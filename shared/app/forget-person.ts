@@ -13,6 +13,7 @@ import type { House } from './house.ts';
 import { isConsent, keptProofs } from './kept-proofs.ts';
 import { project } from './project.ts';
 import { consentPoint } from './record-consent.ts';
+import { companyPath, type CompanyDocument } from './register-company.ts';
 import { topics } from './topics.ts';
 
 export type ForgetRequest = Readonly<{
@@ -41,6 +42,7 @@ type Forgetting = Readonly<{
   contactPoint: string;
   contact: string;
   mentions: Mentions;
+  accountId: string | undefined;
   path: string;
 }>;
 const save = async ({ house, path }: Forgetting, standing: Standing, progress: Progress, dueAt?: string): Promise<void> => {
@@ -169,8 +171,8 @@ const clearPackets = async (forgetting: Forgetting, standing: Standing): Promise
 
 /** Looks through a partition from where it was left. False: its time was over before the end. */
 const scan = async (forgetting: Forgetting, standing: Standing, partition: string, isOver: () => boolean): Promise<boolean> => {
-  const { house, request, contactPoint, mentions } = forgetting;
-  const telling = { contactPoint, mentions };
+  const { house, request, contactPoint, mentions, accountId } = forgetting;
+  const telling = { contactPoint, mentions, accountId };
   const tail = await house.store.tail(partition);
   for (let after = standing.progress.positions[partition] ?? 0; after < tail;) {
     if (isOver()) return false;
@@ -251,7 +253,8 @@ export const forgetPerson = async (house: House, request: ForgetRequest, cause: 
   const contact = house.vault.fingerprint(companyId, contactPoint);
   const path = forgettingPath(companyId, contact);
   const mentions = mentionsPerson(contactPoint, readPhone);
-  const forgetting: Forgetting = { house, request, cause, contactPoint, contact, mentions, path };
+  const accountId = (await house.documents.get<CompanyDocument>(companyPath(companyId)))?.data.account?.accountId;
+  const forgetting: Forgetting = { house, request, cause, contactPoint, contact, mentions, accountId, path };
   const found = await house.documents.get<Progress>(path);
   const fresh: Progress = { companyId, positions: {}, files: [], tally: noTally };
   // whoever asks what would go hears of all that is there now

@@ -3,6 +3,7 @@ import type { Mentions } from '#domain/consent/mentions-person.ts';
 import { messageIdIn, type Place } from '#domain/kernel/ids.ts';
 import { packetOfChunk } from '#domain/kernel/streams.ts';
 import { packetTells } from './clear-packet.ts';
+import { nobodysCompany } from './hold-webhook.ts';
 import type { House } from './house.ts';
 
 /** Where the log tells of a person; names nobody, so that it may lie in a working document. */
@@ -23,7 +24,8 @@ const textsOf = (value: unknown): readonly string[] => {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
 };
 
-type Telling = Readonly<{ contactPoint: string; mentions: Mentions }>;
+/** `accountId`: through which the company sends; what providers said of its messages and nobody could read belongs to no company that we know. */
+type Telling = Readonly<{ contactPoint: string; mentions: Mentions; accountId?: string | undefined }>;
 
 const isWhom = (text: string | undefined, { contactPoint, mentions }: Telling): boolean =>
   text !== undefined && (text === contactPoint || mentions.inCell(text));
@@ -37,6 +39,12 @@ const tells = (event: RecordedEvent, telling: Telling): boolean => {
   return event.type === 'DeliveryReported' && textsOf(event.private).some(telling.mentions.inText);
 };
 
+const isHeldOf = (event: RecordedEvent, { accountId, mentions }: Telling): boolean =>
+  event.type === 'WebhookHeld' &&
+  event.companyId === nobodysCompany &&
+  event.data.accountId === accountId &&
+  textsOf(event.private).some(mentions.inText);
+
 const packetOfEvent = ({ data }: RecordedEvent): string => (data as unknown as { packetId: string }).packetId;
 
 const isChunk = (stream: string): boolean => stream.startsWith('chunk-');
@@ -48,6 +56,7 @@ export const foundIn = (events: readonly RecordedEvent[], companyId: string, tel
   const single: [string, number, string][] = [];
   const packets = new Set<string>();
   for (const event of events) {
+    if (isHeldOf(event, telling)) single.push([event.partition, event.position, event.id]);
     if (event.companyId === companyId && packetTells(event, telling.mentions)) packets.add(packetOfEvent(event));
     if (event.companyId !== companyId || !('private' in event) || !tells(event, telling)) continue;
     if (isChunk(event.stream)) {

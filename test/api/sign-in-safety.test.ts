@@ -5,7 +5,6 @@ import { beginTotp, confirmTotp } from '#app/begin-totp.ts';
 import { inviteUser } from '#app/invite-user.ts';
 import { readUser } from '#app/user-document.ts';
 import { auditStream } from '#domain/kernel/streams.ts';
-import type { House } from '#app/house.ts';
 import { enterHouse } from '#wiring/current-house.ts';
 import { accessCause, goodPassword, signedUp, tokenIn, withMails, type Mailed } from '../support/access.ts';
 import { openApiHouse, type ApiHouse } from '../support/api-house.ts';
@@ -18,7 +17,7 @@ describe('signing in over the API, against whoever tries', () => {
   before(async () => {
     api = await openApiHouse();
     mailed = withMails(api.house);
-    enterHouse(mailed.house as House);
+    enterHouse(mailed.house);
   });
   after(() => api.close());
 
