@@ -40,6 +40,7 @@ export const replyEvents = [
   'ReplyRead',
   'ReplyAssigned',
   'ReplyResolved',
+  'ReplyReopened',
 ] as const satisfies readonly ConversationEvent['type'][];
 type ReplyType = (typeof replyEvents)[number];
 type Received = EventOfType<'MessageReceived'>;
@@ -97,6 +98,8 @@ const read = (row: ReplyRow, event: Later): Partial<ReplyRow> => {
       return { assignee: event.data.assignee };
     case 'ReplyResolved':
       return { resolved_at: row.resolved_at ?? at };
+    case 'ReplyReopened':
+      return { resolved_at: null };
     case 'ReplyRead':
       return { meaning: event.data.consent, read_at: row.read_at ?? at };
     case 'ReplyUnclear': {

@@ -118,6 +118,7 @@ const after = (row: WebhookRow, event: Later): Partial<WebhookRow> => {
       return { status: 'waiting', retries: row.retries + 1 };
     case 'ReplyAssigned':
     case 'ReplyResolved':
+    case 'ReplyReopened':
       return {};
     default:
       return { status: 'processed', processed: 1, error: null, processed_at: row.processed_at ?? timeCell(event.occurredAt) };

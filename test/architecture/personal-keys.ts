@@ -106,6 +106,7 @@ export const harmless: Readonly<Record<string, string>> = {
   'ContactListForgotten.forgottenBy': 'the id of a user, who is staff',
   'WebhookReplayed.replayedBy': 'the name or id of staff',
   'ReplyReplayed.replayedBy': 'the name or id of staff',
+  'ReplyReopened.reopenedBy': 'the name or id of staff',
   'ReplyResolved.resolvedBy': 'the name or id of staff',
   'PacketAccepted.acceptedBy': 'the id of a user, who is staff',
   'PacketConfirmed.confirmedBy': 'the id of a user, who is staff',

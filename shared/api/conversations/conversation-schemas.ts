@@ -4,6 +4,7 @@ import type { ContactLine, ContactThread } from '#app/show-contact-thread.ts';
 import { unclearCode } from '#domain/conversation/events.ts';
 import { meanings } from '#domain/conversation/conversation.ts';
 import { channel } from '#domain/kernel/ids.ts';
+import type { Row, Value } from '#ports/read-model.ts';
 import { campaignIdText, messageIdText } from '../conventions/ids.ts';
 
 export const replyIdText = z.string().min(1).max(200).openapi({ description: "a reply's id", example: 'rpl_h7k2m9qxw3npabcd' });
@@ -19,7 +20,10 @@ export const waitingReply = z
   .object({
     object: z.literal('conversation'),
     id: replyIdText,
-    waits_because: waitsBecause,
+    state: z.enum(['open', 'resolved', 'read']).meta({ description: '`read`: it needed nobody' }),
+    waits_because: waitsBecause.optional().meta({ description: 'left out: it was understood by itself' }),
+    read_as: z.string().optional(),
+    resolved_at: z.iso.datetime().optional(),
     assignee: z.string().optional(),
     channel,
     from: z.string().nullable().meta({ description: 'who wrote; null when the person was forgotten' }),
@@ -34,6 +38,7 @@ export const waitingReply = z
 export const waitingJson = (entry: ShownEntry) => ({
   object: 'conversation' as const,
   id: entry.reply,
+  state: 'open' as const,
   waits_because: entry.code,
   ...(entry.assignee === undefined ? {} : { assignee: entry.assignee }),
   channel: entry.channel,
@@ -43,6 +48,29 @@ export const waitingJson = (entry: ShownEntry) => ({
   said_at: entry.at,
   ...(entry.campaignId === undefined ? {} : { campaign: entry.campaignId }),
   may_answer: entry.messageIds,
+});
+
+const textOf = (cell: Value | undefined): string => (cell === null || cell === undefined ? '' : String(cell));
+const given = <Name extends string>(name: Name, cell: Value | undefined) => (textOf(cell) === '' ? {} : { [name]: textOf(cell) });
+const timeOf = (cell: Value | undefined): string => `${textOf(cell).replace(' ', 'T')}Z`;
+const stateOf = (row: Row) => (row['resolved_at'] !== null ? 'resolved' : row['unclear_code'] !== null ? 'open' : 'read');
+
+/** A reply as the reporting tables have it. */
+export const replyJson = (row: Row) => ({
+  object: 'conversation' as const,
+  id: textOf(row['id']),
+  state: stateOf(row),
+  ...given('waits_because', row['unclear_code']),
+  ...given('read_as', row['meaning']),
+  ...(row['resolved_at'] === null ? {} : { resolved_at: timeOf(row['resolved_at']) }),
+  ...given('assignee', row['assignee']),
+  channel: textOf(row['channel']),
+  from: row['from_point'] === null ? null : textOf(row['from_point']),
+  to: textOf(row['sender']),
+  body: row['body'] === null ? null : textOf(row['body']),
+  said_at: timeOf(row['said_at']),
+  ...given('campaign', row['campaign_id']),
+  may_answer: textOf(row['message_id']) === '' ? [] : [textOf(row['message_id'])],
 });
 
 const line = z

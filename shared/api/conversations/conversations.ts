@@ -6,6 +6,7 @@ import { downloadAnswers } from './download-answers.ts';
 import { getConversation } from './get-conversation.ts';
 import { listAnswers } from './list-answers.ts';
 import { listConversations } from './list-conversations.ts';
+import { reopenConversation } from './reopen-conversation.ts';
 import { replayConversation } from './replay-conversation.ts';
 import { replyToConversation } from './reply-to-conversation.ts';
 import { resolveConversation } from './resolve-conversation.ts';
@@ -19,6 +20,7 @@ export const conversations: Resource = {
     replyToConversation,
     assignConversation,
     resolveConversation,
+    reopenConversation,
     replayConversation,
     listAnswers,
     downloadAnswers,

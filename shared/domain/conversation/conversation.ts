@@ -17,8 +17,10 @@ export type Reply = Readonly<{
   at: string;
   outcome?: ConversationEvent;
   assignee?: string;
+  /** why it waited for a person, whatever became of it since */
+  unclear?: Extract<ConversationEvent, { type: 'ReplyUnclear' }>['data'];
   /** it needs nobody any more */
-  isResolved?: true;
+  isResolved?: boolean;
 }>;
 
 export type Conversation = Readonly<{ replies: ReadonlyMap<string, Reply> }>;
@@ -51,7 +53,8 @@ const receivedOf = (event: Extract<ConversationEvent, { type: 'MessageReceived' 
 /** A person's word comes after what was read, and stands. */
 const outcomeAfter = (known: Reply, event: ConversationEvent): Reply => {
   const isFirst = known.outcome === undefined || known.outcome.type === 'ReplyUnclear';
-  return isFirst ? { ...known, outcome: event } : known;
+  const unclear = event.type === 'ReplyUnclear' ? { unclear: event.data } : {};
+  return isFirst ? { ...known, ...unclear, outcome: event } : { ...known, ...unclear };
 };
 
 const evolve = (known: Reply, event: Exclude<ConversationEvent, { type: 'MessageReceived' }>): Reply => {
@@ -60,6 +63,8 @@ const evolve = (known: Reply, event: Exclude<ConversationEvent, { type: 'Message
       return { ...known, assignee: event.data.assignee };
     case 'ReplyResolved':
       return { ...known, isResolved: true };
+    case 'ReplyReopened':
+      return { ...known, isResolved: false };
     case 'ReplyParked':
     case 'ReplyReplayed':
       return known;

@@ -90,6 +90,9 @@ export const ReplyAssigned = eventSchema('ReplyAssigned', 1, z.object({ reply: r
 /** It needs nobody any more. */
 export const ReplyResolved = eventSchema('ReplyResolved', 1, z.object({ reply: replyId, resolvedBy: staff }));
 
+/** It was looked after too early: it needs somebody again. */
+export const ReplyReopened = eventSchema('ReplyReopened', 1, z.object({ reply: replyId, reopenedBy: staff }));
+
 export const conversationEvents = [
   MessageReceived,
   AppointmentConfirmed,
@@ -101,5 +104,6 @@ export const conversationEvents = [
   ReplyReplayed,
   ReplyAssigned,
   ReplyResolved,
+  ReplyReopened,
 ] as const;
 export type ConversationEvent = EventOf<(typeof conversationEvents)[number]>;

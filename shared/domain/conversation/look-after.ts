@@ -6,6 +6,7 @@ import type { ConversationEvent } from './events.ts';
 /** What staff does with a reply: `by` is who. Times are UTC ISO. */
 export type LookAfter =
   | Readonly<{ kind: 'assign'; assignee: string }>
+  | Readonly<{ kind: 'reopen'; by: string }>
   /** `as`: what it means for the appointment of `messageId`, where it means something */
   | Readonly<{
       kind: 'resolve';
@@ -50,6 +51,7 @@ const resolved = (reply: Reply, { by, as }: Extract<LookAfter, { kind: 'resolve'
 export const lookAfter = (conversation: Conversation, replyId: string, what: LookAfter): readonly ConversationEvent[] => {
   const reply = replyOf(conversation, replyId);
   if (what.kind === 'resolve') return resolved(reply, what);
+  if (what.kind === 'reopen') return reply.isResolved ? [{ type: 'ReplyReopened', data: { reply: replyId, reopenedBy: what.by } }] : [];
   if (reply.isResolved) throw new Refusal('reply_resolved', `${replyId} needs nobody any more`);
   return reply.assignee === what.assignee ? [] : [{ type: 'ReplyAssigned', data: { reply: replyId, assignee: what.assignee } }];
 };

@@ -124,6 +124,10 @@ describe('the indexes of the reporting tables', () => {
     const page = { companyId, phone: '+12085551', beforeAt: moment, beforeId: 'x', limit: 10 };
     await uses(namedReport('person-replies', page), 'replies.idx_from');
     await uses(namedReport('person-messages', page), 'messages.idx_recipient');
+    const any = { state: null, campaignId: null, channel: null, sender: null, code: null, assignee: null };
+    const replies = { companyId, ...any, beforeAt: null, beforeId: null, limit: 10 };
+    await uses(namedReport('reply-page', replies), 'replies.idx_company_time');
+    await uses(namedReport('reply-page', { ...replies, state: 'resolved', beforeAt: moment, beforeId: 'x' }), 'replies.idx_company_time');
     const day = { from: '2026-11-02 00:00:00.000', to: '2026-11-03 00:00:00.000' };
     await uses(namedReport('answers', { companyId, campaignId: 'cmp_1', ...day, limit: 10 }), 'replies.idx_campaign');
     await uses(namedReport('webhooks', { companyId, status: 'parked', limit: 10 }), 'webhook_events.idx_company_status');
@@ -176,7 +180,7 @@ describe('the indexes of the reporting tables', () => {
       names.filter((name) => !used.has(name)),
       [],
     );
-    assert.equal(names.length, 22);
+    assert.equal(names.length, 23);
   });
   it('cover every column that a projection writes', async () => {
     const rows = await reporting.ask(

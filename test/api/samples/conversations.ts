@@ -55,6 +55,7 @@ export const conversationSamples: Samples = async ({ companyId, campaignId, hous
     replyToConversation: { path, body: { body: 'Of course.' } },
     assignConversation: { path, body: { assignee: 'me' } },
     resolveConversation: { path: { id: replyOf('resolved') }, body: {} },
+    reopenConversation: { path: { id: replyOf('resolved') } },
     replayConversation: { path: { id: replyOf('parked') } },
     listAnswers: { query: { campaign: campaignId }, foreign: 404, reports: true },
     downloadAnswers: { query: { campaign: campaignId }, foreign: 404, reports: true },

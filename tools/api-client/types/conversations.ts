@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 cf9b834a29ae66f8074869ca272b976701ac46d0c7ce7acf20252f6dfc1cc021: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 d444ccba23ac46b7168be7b259e7be8f7c687da82e9a906c177f2dcfc57b2724: never edited by hand.
 export interface paths {
     "/v1/conversations": {
         parameters: {
@@ -8,8 +8,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The inbox: replies that wait for a person
-         * @description The one that waits longest comes first. What was understood by itself, or looked after, is not here: a thread (`GET /v1/conversations/{id}`) has all of it.
+         * The inbox: replies that wait for a person, and those that were looked after
+         * @description Of what waits (`state=open`), the one that waits longest comes first, true this very moment. `resolved` and `all` come from the reporting tables, newest first, some seconds behind. A thread (`GET /v1/conversations/{id}`) has all that was said.
          *
          *     Scope: `conversations:read`
          */
@@ -110,6 +110,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/conversations/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It needs somebody again
+         * @description Of what was resolved by mistake, or too early: it is in the inbox once more. What its appointment was answered stays. Again: nothing changes.
+         *
+         *     Scope: `conversations:write`
+         */
+        post: operations["reopenConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations/{id}/replay": {
         parameters: {
             query?: never;
@@ -183,7 +205,7 @@ export interface components {
         ConversationList: {
             /** @enum {string} */
             object: "list";
-            /** @description Oldest first */
+            /** @description open: oldest first; else newest first */
             data: components["schemas"]["Conversation"][];
             has_more: boolean;
             url: string;
@@ -196,7 +218,15 @@ export interface components {
              * @example rpl_h7k2m9qxw3npabcd
              */
             id: string;
-            waits_because: components["schemas"]["WaitsBecause"];
+            /**
+             * @description `read`: it needed nobody
+             * @enum {string}
+             */
+            state: "open" | "resolved" | "read";
+            waits_because?: components["schemas"]["WaitsBecause"];
+            read_as?: string;
+            /** Format: date-time */
+            resolved_at?: string;
             assignee?: string;
             /** @enum {string} */
             channel: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
@@ -216,7 +246,7 @@ export interface components {
             may_answer: string[];
         };
         /**
-         * @description `words`: nobody can be sure what it means; `several`: several appointments may be meant; `unmatched`: it answers no open message; `cancel_word`: it opted out, and may have meant the visit; `start_held`: wants messages again, and somebody else had entered that they stop
+         * @description left out: it was understood by itself
          * @enum {string}
          */
         WaitsBecause: "words" | "several" | "unmatched" | "cancel_word" | "start_held";
@@ -319,6 +349,17 @@ export interface components {
         };
         /** @enum {string} */
         Meaning: "confirm" | "cancel" | "reschedule";
+        Reopened: {
+            /** @enum {string} */
+            object: "conversation_reopening";
+            /**
+             * @description a reply's id
+             * @example rpl_h7k2m9qxw3npabcd
+             */
+            id: string;
+            /** @description false: it was so already */
+            is_new: boolean;
+        };
         Replayed: {
             /** @enum {string} */
             object: "conversation_replay";
@@ -371,8 +412,15 @@ export interface operations {
                 limit?: number;
                 /** @description The last id of the page before this one */
                 starting_after?: string;
+                /** @description `open`: what waits; `resolved`: what somebody looked after; `all`: also what was understood by itself */
+                state?: "open" | "resolved" | "all";
                 /** @description `words`: nobody can be sure what it means; `several`: several appointments may be meant; `unmatched`: it answers no open message; `cancel_word`: it opted out, and may have meant the visit; `start_held`: wants messages again, and somebody else had entered that they stop */
-                waits_because?: components["schemas"]["WaitsBecause"];
+                waits_because?: components["schemas"]["WaitsBecause"] & unknown;
+                /** @description a campaign's id */
+                campaign?: string;
+                channel?: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
+                /** @description came to this number or page of yours */
+                to?: string;
                 /** @description `me`: whoever asks; `nobody`: those that nobody looks after; else the name that they were assigned to */
                 assignee?: string;
             };
@@ -408,6 +456,7 @@ export interface operations {
                      *         {
                      *           "object": "conversation",
                      *           "id": "rpl_h7k2m9qxw3npabcd",
+                     *           "state": "open",
                      *           "waits_because": "words",
                      *           "channel": "sms",
                      *           "from": "+12085550123",
@@ -497,6 +546,23 @@ export interface operations {
             };
             /** @description `internal`: Something failed on our side */
             500: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `reports_away`: The reports do not answer */
+            503: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
                     "Request-Id"?: string;
@@ -1362,6 +1428,187 @@ export interface operations {
             };
             /** @description `content_type_unsupported`: Not this kind of body */
             415: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenConversation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own, the same one when you try again: the first answer is given again for seven days */
+                "Idempotency-Key"?: string;
+                /** @description Left out: the newest */
+                "Carillon-Version"?: "2026-11-01";
+                /** @description W3C trace context: our logs go on with your trace */
+                traceparent?: string;
+            };
+            path: {
+                /** @description a reply's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It waits */
+            200: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "conversation_reopening",
+                     *       "id": "rpl_h7k2m9qxw3npabcd",
+                     *       "is_new": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Reopened"];
+                };
+            };
+            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `idempotency_key_invalid`: The Idempotency-Key can not be used */
+            400: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api_key_missing`: Who are you?; `session_over`: You are signed out */
+            401: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing`: This key may not do that; `mode_unavailable`: Not with this kind of key; `csrf_token_wrong`: This did not come from our own page; `brand_limited`: Not for somebody of some brands */
+            403: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `reply_unknown`: There is no such reply */
+            404: {
+                headers: {
+                    /** @description names this request: tell it whoever helps you */
+                    "Request-Id"?: string;
+                    /** @description the version that the answer is made for */
+                    "Carillon-Version"?: string;
+                    /** @description what is left of each window: `"minute";r=5990;t=31` */
+                    RateLimit?: string;
+                    /** @description the windows: `"minute";q=6000;w=60` */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_in_flight`: The same request is being worked on */
+            409: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
                     "Request-Id"?: string;

@@ -1,0 +1,1 @@
+ALTER TABLE replies DROP INDEX idx_company_time;
