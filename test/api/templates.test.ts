@@ -145,6 +145,16 @@ describe('templates over the API', () => {
       const made = await call('createCampaign', { body: { ...sendNow, name: 'Falls back', fields, channels } });
       const [first] = (channelsOf(made.body)[0]?.['fallbacks'] ?? []) as readonly Body[];
       assert.deepEqual([first?.['template'], first?.['takenFrom']], [mail.body['template'], { templateId: mail.body['id'], version: 1 }]);
+      const path = { id: String(made.body['id']) };
+      await call('editTemplate', {
+        path: { id: String(mail.body['id']) },
+        headers: { 'if-match': '*' },
+        body: { template: { subject: 'Soon', text: 'Hello' } },
+      });
+      const taken = await call('takeTemplate', { path, headers: { 'if-match': '*' }, body: { template: mail.body['id'] } });
+      const [entry] = channelsOf(taken.body);
+      assert.deepEqual(entry?.['template'], 'Hi', 'words of its own stay');
+      assert.deepEqual(((entry?.['fallbacks'] ?? []) as readonly Body[])[0]?.['template'], { subject: 'Soon', text: 'Hello' });
       const wrong = [{ channel: 'sms', template: 'Hi', fallbacks: [{ ...fallback, template: { templateId: 'tpl_none', version: 1 } }] }];
       const refused = await call('createCampaign', { body: { ...sendNow, name: 'Falls', fields, channels: wrong } });
       assert.equal((refused.body['errors'] as readonly Body[])[0]?.['pointer'], '/body/channels/0/fallbacks/0/template');

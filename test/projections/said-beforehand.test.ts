@@ -23,9 +23,13 @@ describe('what is said before anything is sent', () => {
     assert.deepEqual([row(1)['scheduled_at'], row(1)['recipients'], row(1)['created_by']], ['2026-11-02 16:00:00.000', 0, 'key_a']);
     assert.deepEqual([row(3)['scheduled_at'], row(3)['recipients'], row(3)['changed_by']], ['2026-11-02 16:30:00.000', 3, 'usr_ana']);
     assert.deepEqual([row(4)['status'], row(4)['changed_by']], ['canceled', 'usr_bo']);
-    const { startsAt: _, ...atOnce } = saidBeforehand['packet-pkt_s']![0]!.data as Row;
-    const events = recorded([{ stream: 'packet-pkt_s', events: [{ ...saidBeforehand['packet-pkt_s']![0]!, data: atOnce }] }]);
-    assert.deepEqual(rowsOf(projected(events), 'scheduled_messages'), []);
+    const first = saidBeforehand['packet-pkt_s']![0]!;
+    const { startsAt: _, ...atOnce } = first.data as Row;
+    const { source: __, ...file } = first.data as Row;
+    for (const data of [atOnce, file]) {
+      const events = recorded([{ stream: 'packet-pkt_s', events: [{ ...first, data }] }]);
+      assert.deepEqual(rowsOf(projected(events), 'scheduled_messages'), []);
+    }
   });
 
   it('routes of a company: the rules that stand, and how many ways are stopped', () => {
