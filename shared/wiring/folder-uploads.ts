@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { diskUploads, type DiskUploads } from '#adapters/disk/uploads.ts';
 import { topics } from '#app/topics.ts';
+import { Refusal } from '#domain/kernel/refusal.ts';
 import type { FileStore } from '#ports/file-store.ts';
 import type { MessageBus } from '#ports/message-bus.ts';
 import type { Route } from './serve.ts';
@@ -15,13 +16,23 @@ export type FolderUploads = Readonly<{
 }>;
 
 /** Uploads of the embedded house: a file that is whole is told of, as the bucket tells of one. */
-export const folderUploads = ({ files, dataDir, bus, publicUrl }: FolderUploads): DiskUploads =>
-  diskUploads({
+export const folderUploads = ({ files, dataDir, bus, publicUrl }: FolderUploads): DiskUploads => {
+  const uploads = diskUploads({
     files,
     folder: join(dataDir, '.files', 'uploads'),
     urlOf: (token) => `${publicUrl()}/uploads/${token}`,
     onWhole: (path) => bus.publish(topics.dropFinalized, [{ data: { path }, key: path }]),
   });
+  return {
+    ...uploads,
+    open: async (wanted) => {
+      // a door that runs alone has no other one beside it
+      if (publicUrl() === '')
+        throw new Refusal('uploads_away', 'nobody serves uploads here: run the whole house, or set CARILLON_PUBLIC_URL to it');
+      return uploads.open(wanted);
+    },
+  };
+};
 
 const place = /^\/uploads\/([\w-]{43})$/;
 

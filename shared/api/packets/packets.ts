@@ -80,7 +80,7 @@ export const packets: Resource = {
       words: 'A company may have 50 at once: finish some, or cancel them with DELETE.',
     },
     uploads_away: {
-      status: 503,
+      status: 409,
       title: 'This house takes no uploads in pieces',
       words: 'Send files of up to 32 MB directly, or ask whoever runs the house.',
     },

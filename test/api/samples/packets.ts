@@ -41,7 +41,11 @@ export const packetSamples: Samples = async ({ companyId, campaignId, house }) =
   return {
     uploadPacket: { path: { id: campaignId }, query: { name: 'people.csv', source: 'eaglesoft' }, body },
     uploadFixes: { path, query: { name: 'mended.csv' }, body },
-    openUpload: { path: { id: campaignId }, body: { name: 'year.csv', bytes: 100_000_000, content_type: 'text/csv', corrects: id } },
+    openUpload: {
+      path: { id: campaignId },
+      body: { name: 'year.csv', bytes: 100_000_000, content_type: 'text/csv', corrects: id },
+      alone: 409,
+    },
     listUploads: { path: { id: campaignId } },
     getUpload: { path: { id: campaignId, upload: await opened('one.csv') } },
     cancelUpload: { path: { id: campaignId, upload: await opened('two.csv') } },

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 f2161b38d74b1caeb407f8926a2ed81bd84977118c33ee77877b53e8d13aca0d: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 c103dd31e025544cb40461cf58096375298f780004be59b4ace9794abf42746b: never edited by hand.
 export interface paths {
     "/v1/campaigns/{id}/packets": {
         parameters: {
@@ -1382,7 +1382,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request_in_flight`: The same request is being worked on; `packet_without_file`: The packet has no file; `list_not_possible`: This campaign takes no full lists; `uploads_too_many`: Too many uploads are under way */
+            /** @description `request_in_flight`: The same request is being worked on; `packet_without_file`: The packet has no file; `list_not_possible`: This campaign takes no full lists; `uploads_too_many`: Too many uploads are under way; `uploads_away`: This house takes no uploads in pieces */
             409: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1469,23 +1469,6 @@ export interface operations {
             };
             /** @description `internal`: Something failed on our side */
             500: {
-                headers: {
-                    /** @description names this request: tell it whoever helps you */
-                    "Request-Id"?: string;
-                    /** @description the version that the answer is made for */
-                    "Carillon-Version"?: string;
-                    /** @description what is left of each window: `"minute";r=5990;t=31` */
-                    RateLimit?: string;
-                    /** @description the windows: `"minute";q=6000;w=60` */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uploads_away`: This house takes no uploads in pieces */
-            503: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
                     "Request-Id"?: string;
