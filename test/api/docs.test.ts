@@ -27,7 +27,7 @@ describe('the page of the API', () => {
   it('needs no key, and asks no other host for anything', async () => {
     const page = await get('/docs');
     assert.deepEqual([page.status, page.type], [200, 'text/html; charset=utf-8']);
-    const asked = [...page.text.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, url]) => url ?? '');
+    const asked = [...page.text.matchAll(/<(?:script src|link rel="stylesheet" href)="([^"]*)"/g)].map(([, url]) => url ?? '');
     assert.ok(asked.length >= 3);
     for (const url of asked) {
       assert.match(url, /^\//, `${url} is on another host`);
@@ -54,7 +54,8 @@ describe('the page of the API', () => {
     assert.deepEqual([document.openapi, document.servers], ['3.1.0', [{ url: api.origin }]]);
     assert.deepEqual(Object.keys(document.paths), Object.keys(apiDocument.paths ?? {}));
     const shown = JSON.parse((await get('/docs/openapi.json')).text) as { paths: Record<string, Record<string, { description: string }>> };
-    assert.match(shown.paths['/v1/messages']?.['post']?.description ?? '', /```shell\ncurl -X POST/);
+    for (const { id, path, method } of operations)
+      assert.match(shown.paths[path]?.[method]?.description ?? '', /```shell\ncurl -X [\s\S]*```typescript\n[\s\S]*await client\./, id);
   });
 });
 

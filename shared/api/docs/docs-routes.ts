@@ -37,7 +37,7 @@ export const docsRoutes = (app: Hono, resources: readonly Resource[], codes: Err
   app.get('/docs/openapi.json', (context) =>
     context.body(JSON.stringify(withSamples(document(context.req.url))), 200, headersOf('application/json')),
   );
-  app.get('/docs', (context) => context.body(docsPage(codes), 200, headersOf('text/html; charset=utf-8')));
+  app.get('/docs', (context) => context.body(docsPage(resources, codes), 200, headersOf('text/html; charset=utf-8')));
   app.get('/docs/init.js', (context) => context.body(initScript, 200, headersOf('text/javascript; charset=utf-8')));
   app.get('/docs/:file', async (context, next) => {
     const file = await swaggerFile(context.req.param('file'));
