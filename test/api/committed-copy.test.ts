@@ -86,3 +86,40 @@ describe('a change of the API', () => {
   for (const [what, after, from = before] of breaking)
     it(`that is ${what} is noticed`, () => assert.equal(apiBreaks(from, after).length, 1, JSON.stringify(apiBreaks(from, after))));
 });
+
+describe('a broken copy of the real document', () => {
+  const copy = readFileSync(join(folder, 'messages.json'), 'utf8');
+  type Any = { [name: string]: Any };
+  const listIn = (part: Any | undefined): Any[] => part as unknown as Any[];
+  const text = (value: string): Any => value as unknown as Any;
+  const said = (part: Any | undefined): string => part as unknown as string;
+  const resolved = (document: Any, schema: Any): Any =>
+    schema['$ref'] ? document['components']!['schemas']![said(schema['$ref']).split('/').at(-1)!]! : schema;
+  const sending = (document: Any): Any => document['paths']!['/v1/messages']!['post']!;
+  const asked = (document: Any): Any => resolved(document, sending(document)['requestBody']!['content']!['application/json']!['schema']!);
+  const message = (document: Any): Any => {
+    const answer = document['paths']!['/v1/messages/{id}']!['get']!['responses']!['200']!;
+    return resolved(document, answer['content']!['application/json']!['schema']!);
+  };
+  const listing = (document: Any): Any => document['paths']!['/v1/messages']!['get']!;
+  const parameter = (document: Any, name: string): Any =>
+    listIn(listing(document)['parameters']).find((one) => said(one['name']) === name)!;
+
+  const broken: Readonly<Record<string, (document: Any) => void>> = {
+    'a field of an answer is gone': (document) => void delete message(document)['properties']!['to'],
+    'a field must be sent': (document) => void listIn(asked(document)['required']).push(text('reference')),
+    'a field is taken no more': (document) => void delete asked(document)['properties']!['reference'],
+    'fewer values are taken': (document) => void listIn(parameter(document, 'channel')['schema']!['enum']).pop(),
+    'an operation is gone': (document) => void delete document['paths']!['/v1/messages/{id}/cancel'],
+    'another type': (document) => void (message(document)['properties']!['id'] = { type: text('integer') }),
+    'a status is gone': (document) => void delete sending(document)['responses']!['201'],
+    'a parameter is gone': (document) => void listIn(listing(document)['parameters']).splice(0, 1),
+  };
+  for (const [what, breakIt] of Object.entries(broken))
+    it(`is noticed: ${what}`, () => {
+      const after = JSON.parse(copy) as Any;
+      breakIt(after);
+      assert.deepEqual(apiBreaks(JSON.parse(copy) as ApiDocument, JSON.parse(copy) as ApiDocument), []);
+      assert.notDeepEqual(apiBreaks(JSON.parse(copy) as ApiDocument, after), []);
+    });
+});
