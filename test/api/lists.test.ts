@@ -158,7 +158,8 @@ describe('a list of the API', () => {
         for (const { name, schema } of filters)
           for (const value of valuesOf(schema)) {
             const { data } = await ask(operation, { limit: '100', [name]: value });
-            for (const item of data) if (name in item) assert.equal(item[name], value, JSON.stringify(item).slice(0, 300));
+            for (const item of data)
+              if (name in item && value !== 'all') assert.equal(item[name], value, JSON.stringify(item).slice(0, 300));
             assert.equal(new Set(data.map(nameOf)).size, data.length);
           }
       });

@@ -3,6 +3,7 @@ import { changeNumber } from '#app/change-number.ts';
 import { loadPacket } from '#app/load-packet.ts';
 import { notifyCustomer } from '#app/notify-customer.ts';
 import { project } from '#app/project.ts';
+import { sendOne } from '#app/send-one.ts';
 import { setSender } from '#app/set-sender.ts';
 import { testWebhook } from '#app/test-webhook.ts';
 import { numberIdOf } from '#domain/registration/number-kind.ts';
@@ -58,7 +59,31 @@ export const growingLists = async (about: About): Promise<Readonly<Record<string
   });
   await loadPacket(house, bad.id ?? '', cause('bad', 0));
   await deliverAll(test);
+  const template = (await call('createTemplate', { body: { name: 'Grown', channel: 'sms', template: 'Hi' } })).id ?? '';
+  const contacts = Array.from({ length: 7 }, (_, n) => ({ id: `K${n}`, name: 'Ana', phone: phone(800 + n) }));
+  await call('keepContactList', { path: { name: 'Grown' }, body: { contacts } });
+  const inAYear = new Date(Date.parse(house.clock.now()) + 400 * 86_400_000).toISOString();
   return {
+    listTemplateVersions: {
+      of: { path: { id: template } },
+      grow: (n) => call('editTemplate', { path: { id: template }, body: { template: `Hi ${n}` } }),
+    },
+    listTemplateCampaigns: {
+      of: { path: { id: template } },
+      grow: (n) => {
+        const channels = [{ channel: 'sms', template: { templateId: template, version: 1 } }];
+        return call('createCampaign', { body: { ...sendNow, name: `Of it ${n}`, channels } });
+      },
+    },
+    listScheduledMessages: {
+      of: { query: { campaign: campaignId } },
+      grow: (n) => {
+        const rows = [{ phone: phone(n), name: 'Ana', id: `S${n}` }];
+        return sendOne(house, { companyId, campaignId, rows, reference: `later-${n}`, startsAt: inAYear }, cause('later', n));
+      },
+    },
+    listContacts: { of: { path: { name: 'Grown' } }, isFixed: true, grow: async () => undefined },
+    listSupportAccesses: { grow: (n) => call('grantSupportAccess', { body: { who: 'Kim', reason: `Ticket ${n}` } }) },
     listApiKeys: { grow: () => issue(house, companyId, ['messages:send']) },
     listAppointments: {
       of: { query: day },
