@@ -94,6 +94,19 @@ describe('signing in over the API', () => {
       );
     });
 
+  it('lets a key make nobody who may do more than itself', async () => {
+    const { userId } = await user('raised@example.com', 'viewer');
+    const bearer = async (...scopes: string[]) => ({ authorization: `Bearer ${await issue(api.house, api.companyId, scopes)}` });
+    const raise = async (headers: Record<string, string>, role: string) => [
+      (await ask('POST', '/v1/invitations', { headers, body: { email: `${role}.${crypto.randomUUID()}@example.com`, role } })).body.code,
+      (await ask('PATCH', `/v1/users/${userId}`, { headers: { ...headers, 'if-match': '*' }, body: { role } })).body.code,
+    ];
+    const narrow = await bearer('users:manage', '*:read', 'session:write');
+    for (const role of ['admin', 'manager', 'sender']) assert.deepEqual(await raise(narrow, role), ['scope_beyond', 'scope_beyond'], role);
+    assert.deepEqual(await raise(narrow, 'viewer'), [undefined, undefined]);
+    assert.deepEqual(await raise(await bearer('*'), 'admin'), [undefined, undefined]);
+  });
+
   it('lets nobody of some brands give himself the others', async () => {
     await user('branded@example.com', 'admin', ['brd_a']);
     const { cookie, csrf } = await enter('branded@example.com');

@@ -54,6 +54,21 @@ describe('somebody who sees some brands', () => {
       assert.deepEqual([status, body.code], [404, none.body.code], id);
     }
   });
+  it('is not answered what others were answered, by their Idempotency-Key', async () => {
+    const key = { 'idempotency-key': 'monday' };
+    for (const [id, asking] of [
+      ['copyCampaign', { path: { id: others.campaign }, body: { name: 'A second' } }],
+      ['previewCampaign', { path: { id: others.campaign }, body: { rows: [{ phone: '+12085550123', name: 'Ana', id: 'P1' }] } }],
+    ] as const) {
+      assert.ok((await ask(id, { ...asking, headers: { ...everybody, ...key } })).status < 300, id);
+      assert.equal((await ask(id, { ...asking, headers: { ...limited, ...key } })).status, 404, id);
+    }
+    const search = { body: { to: '+12085550123' } };
+    const seen = async (headers: Headers) => (await ask('searchConsents', { ...search, headers })).body;
+    const alone = await seen(limited);
+    await seen({ ...everybody, ...key });
+    assert.deepEqual(await seen({ ...limited, ...key }), alone);
+  });
   it('changes and sends nothing of others', async () => {
     const definition = { ...sendNow, name: 'Of brd_b', from: others.number };
     const fields = { phone: '+12085550124', name: 'Ana', id: 'P9' };

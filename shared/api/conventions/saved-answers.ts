@@ -15,11 +15,14 @@ const keptMs = 7 * 86_400_000;
 /** Whoever holds a claim for longer is dead; real time. Longer than any request may take. */
 const heldMs = 60_000;
 
-export type Keyed = Readonly<{ caller: Pick<Caller, 'companyId' | 'mode'>; route: string; key: string; payload: string }>;
+export type Keyed = Readonly<{ caller: Pick<Caller, 'companyId' | 'mode' | 'user'>; route: string; key: string; payload: string }>;
 
-/** What stands for the key of this company, mode and route; it tells nothing of the key, which may name a person. */
-export const seedOf = ({ vault }: House, { caller: { companyId, mode }, route, key }: Omit<Keyed, 'payload'>): string =>
-  vault.fingerprint(companyId, `idempotency/${mode}/${route}/${key}`);
+/** Whoever sees some brands has keys apart from all others: a saved answer shows what the one saw who was answered first. */
+const sightOf = ({ user }: Keyed['caller']): string => (user?.brands ? `${user.brands.toSorted().join('+')}/` : '');
+
+/** What stands for the key of this company, mode, sight and route; it tells nothing of the key, which may name a person. */
+export const seedOf = ({ vault }: House, { caller, route, key }: Omit<Keyed, 'payload'>): string =>
+  vault.fingerprint(caller.companyId, `idempotency/${caller.mode}/${sightOf(caller)}${route}/${key}`);
 
 const pathOf = (companyId: string, seed: string): string => `apiAnswers/${companyId}.${seed}`;
 

@@ -5,6 +5,7 @@ import { forgetSessions } from '#app/find-session.ts';
 import { forgetUser, removeUser as remove } from '#app/remove-user.ts';
 import { checkMatch, etagOf } from '../conventions/etag.ts';
 import { operation } from '../operation.ts';
+import { checkRole } from './check-role.ts';
 import { brandIds, deciding, exampleUser, ownUser, roleName, userJson, userPath, userSchema } from './user-schemas.ts';
 
 export const editUser = operation({
@@ -20,9 +21,10 @@ export const editUser = operation({
   body: z.strictObject({ role: roleName.optional(), brands: brandIds.nullable().optional().openapi({ description: 'null: all of them' }) }),
   needsIfMatch: true,
   answers: { 200: { description: 'The user', schema: userSchema, headers: { ETag: 'the new state' } } },
-  errors: ['user_unknown', 'owner_needed', 'last_owner'],
+  errors: ['user_unknown', 'owner_needed', 'last_owner', 'scope_beyond'],
   example: { path: { id: 'usr_h7k2m9qxw3np' }, body: { role: 'manager' }, answer: exampleUser },
   run: async ({ house, caller, path, body, headers, cause }) => {
+    checkRole(caller, body.role);
     const before = await ownUser(house, caller, path.id);
     checkMatch(headers, etagOf(await userJson(house, before)));
     const about = { companyId: before.companyId, userId: before.userId, ...deciding(caller) };

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { inviteUser as invite, renewInvitation as renew, type Invited } from '#app/invite-user.ts';
 import type { House } from '#app/house.ts';
 import { operation } from '../operation.ts';
+import { checkRole } from './check-role.ts';
 import { brandIds, deciding, emailText, exampleUser, nameText, ownUser, roleName, userJson, userPath, userSchema } from './user-schemas.ts';
 
 const invitation = z
@@ -36,10 +37,11 @@ export const inviteUser = operation({
   looksAt: 'person',
   body: z.strictObject({ email: emailText, name: nameText.optional(), role: roleName, brands: brandIds.optional() }),
   answers: { 201: { description: 'The invitation', schema: invitation } },
-  errors: ['company_unknown', 'user_exists', 'users_too_many', 'owner_needed'],
+  errors: ['company_unknown', 'user_exists', 'users_too_many', 'owner_needed', 'scope_beyond'],
   example: { body: { email: 'bo@hillside.example', name: 'Bo Reyes', role: 'manager' }, answer: example },
   run: async ({ house, caller, body, cause }) => {
     const { companyId } = caller;
+    checkRole(caller, body.role);
     return { status: 201, body: await invitationJson(house, await invite(house, { companyId, ...body, ...deciding(caller) }, cause)) };
   },
 });

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 41eecb0aa4804294663b917904d82319b57f955ed5151e4c2079b140a052ae58: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 ba8dafed4c03453547e6f004f9f7ac8f176875fa8bdba50fb0e99bd03bec8fd0: never edited by hand.
 export interface paths {
     "/v1/invitations": {
         parameters: {
@@ -317,7 +317,7 @@ export interface operations {
                     "application/json": components["schemas"]["Invitation"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `body_malformed`: The body is no JSON; `body_missing`: The body is missing; `idempotency_key_invalid`: The Idempotency-Key can not be used; `company_unknown`: That can not be done */
+            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `body_malformed`: The body is no JSON; `body_missing`: The body is missing; `idempotency_key_invalid`: The Idempotency-Key can not be used; `company_unknown`: That can not be done; `scope_beyond`: That can not be done */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -1400,7 +1400,7 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `body_malformed`: The body is no JSON; `body_missing`: The body is missing */
+            /** @description `request_invalid`: The request is not what this operation takes; `version_unknown`: There is no such version; `body_malformed`: The body is no JSON; `body_missing`: The body is missing; `scope_beyond`: That can not be done */
             400: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
