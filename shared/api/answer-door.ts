@@ -13,14 +13,17 @@ export type DoorAnswer = Readonly<
 >;
 
 /** Whoever calls us by a name of ours knows it: on Google Cloud the front end says by which, and that it was HTTPS. */
-const urlOf = ({ url, headers }: AtDoor): string =>
-  `${headers['x-forwarded-proto']?.split(',')[0]?.trim() ?? 'http'}://${headers['host'] ?? 'localhost'}${url}`;
+const urlOf = ({ url, headers }: AtDoor): URL => {
+  const scheme = headers['x-forwarded-proto']?.split(',')[0]?.trim() === 'https' ? 'https' : 'http';
+  // a name that is none is nobody's: what is asked for is answered all the same
+  return URL.parse(`${scheme}://${headers['host'] ?? 'localhost'}${url}`) ?? new URL(`${scheme}://localhost/`);
+};
 
 const isText = /^(?:application\/(?:[\w.-]+\+)?json|text\/)/;
 
 /** As much of a Request as routes look at. A real one copies the headers, reads none of the body here, and takes as long as the checks of a small request. */
 const requestOf = (asked: AtDoor): Request => {
-  const { href } = new URL(urlOf(asked));
+  const { href } = urlOf(asked);
   const light = { method: asked.method, url: href, headers: { get: (name: string) => asked.headers[name.toLowerCase()] ?? null } };
   return light as unknown as Request;
 };

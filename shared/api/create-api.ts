@@ -4,7 +4,7 @@ import type { House } from '#app/house.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { DocumentMoved } from '#ports/documents.ts';
-import { StreamMoved } from '#ports/event-store.ts';
+import { AppendTooLarge, StreamMoved } from '#ports/event-store.ts';
 import { ReadModelAway, RebuildBusy } from '#ports/read-model.ts';
 import { codesOf } from './codes-of.ts';
 import { errorIn, type ErrorCodes } from './conventions/error-codes.ts';
@@ -45,6 +45,8 @@ const problemFor = ({ house }: Beside, error: unknown): Problem => {
   if (error instanceof RebuildBusy) return new Problem('rebuild_busy', undefined, { headers: { 'retry-after': '60' } });
   if (error instanceof DocumentMoved || error instanceof StreamMoved)
     return new Problem('busy', undefined, { headers: { 'retry-after': '1' } });
+  if (error instanceof AppendTooLarge)
+    return new Problem('body_too_large', 'What would be kept of this is more than fits into one entry of the log: send less at once.');
   house.log.error({ error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' }, 'an operation of the API failed');
   return new Problem('internal');
 };

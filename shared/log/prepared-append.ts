@@ -2,7 +2,7 @@ import { schemaOf } from '#domain/catalogue.ts';
 import type { Event } from '#domain/kernel/event.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { keyScopeOf } from '#domain/kernel/streams.ts';
-import { maxBytesPerAppend, maxEventsPerAppend, type Append } from '#ports/event-store.ts';
+import { AppendTooLarge, maxBytesPerAppend, maxEventsPerAppend, type Append } from '#ports/event-store.ts';
 import type { ScopeKey, Vault } from '#ports/vault.ts';
 
 /** An append as JSON, so that folding it into a commit record costs no second look at its events. */
@@ -24,7 +24,7 @@ const entryOf = ({ type, data }: Event): readonly [string, number, unknown] => {
   return [type, schema.version, data];
 };
 
-/** Throws a Refusal when the scope of the private parts was forgotten, an Error when the append is empty or larger than a record may be. */
+/** Throws a Refusal when the scope of the private parts was forgotten, AppendTooLarge when it is larger than a record may be, an Error when it is empty. */
 export const prepareAppend = async (append: Append, vault: Pick<Vault, 'keyFor'>): Promise<PreparedAppend> => {
   const { events, stream, companyId, cause } = append;
   if (events.length === 0) throw new Error('an append has at least one event; documents alone are written by Documents.write');
@@ -43,6 +43,6 @@ export const prepareAppend = async (append: Append, vault: Pick<Vault, 'keyFor'>
 
 const checked = (prepared: PreparedAppend): PreparedAppend => {
   if (prepared.bytes > maxBytesPerAppend)
-    throw new Error(`an append takes at most ${maxBytesPerAppend} bytes of events, not ${prepared.bytes}`);
+    throw new AppendTooLarge(`an append takes at most ${maxBytesPerAppend} bytes of events, not ${prepared.bytes}`);
   return prepared;
 };

@@ -57,6 +57,15 @@ export type EventStore = Readonly<{
   erasePrivate: (partition: string, position: number, eventIds: ReadonlySet<string>) => Promise<void>;
 }>;
 
+/** More than one commit holds: whoever asked for it asks for less at once. */
+export class AppendTooLarge extends Error {
+  readonly code = 'append_too_large';
+  constructor(words: string) {
+    super(words);
+    this.name = 'AppendTooLarge';
+  }
+}
+
 /** Another writer was faster. Read again and decide again. */
 export class StreamMoved extends Error {
   readonly code = 'stream_moved';

@@ -2,6 +2,11 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { answerDoor } from '#api/answer-door.ts';
+import { createApi } from '#api/create-api.ts';
+import { operation } from '#api/operation.ts';
+import { AppendTooLarge } from '#ports/event-store.ts';
+import { openSmallApi } from '../support/small-api.ts';
 import { openApiHouse, type ApiHouse } from '../support/api-house.ts';
 
 type Problem = Readonly<{
@@ -23,6 +28,29 @@ describe('a request to the API', () => {
     api = await openApiHouse();
   });
   after(() => api.close());
+
+  it('is answered whatever its Host and scheme are said to be', async () => {
+    const cause = { id: 'req_host', now: api.house.clock.now() };
+    for (const headers of [
+      { host: 'a b' },
+      { host: '[' },
+      { host: 'x:99999999' },
+      { host: 'x', 'x-forwarded-proto': 'http://evil.example/?' },
+    ]) {
+      const asked = { method: 'GET', url: '/v1/nothing', headers };
+      const { status, ...told } = await answerDoor(createApi(), asked, { house: api.house, cause });
+      assert.deepEqual([status, JSON.stringify(told).includes('evil')], [404, false], JSON.stringify(headers));
+    }
+  });
+
+  it('is told when it would be more than a commit holds', async () => {
+    const run = () => Promise.reject(new AppendTooLarge('an append takes at most 900000 bytes'));
+    const about = { id: 'keep', method: 'post', path: '/v1/things', summary: '', scope: 'things:write', answers: {}, example: {} } as const;
+    const small = await openSmallApi(api.house, [operation({ ...about, run })]);
+    const answer = await fetch(`${small.origin}/v1/things`, { method: 'POST', headers: { authorization: `Bearer ${api.key}` } });
+    assert.deepEqual([answer.status, ((await answer.json()) as Problem).code], [413, 'body_too_large']);
+    await small.close();
+  });
 
   const ask = async (
     method: string,

@@ -36,6 +36,8 @@ const headers: readonly Header[] = [
   ['range', 'bytes=5-1'],
   ['origin', 'http://169.254.169.254'],
   ['x-forwarded-proto', 'javascript'],
+  ['x-forwarded-proto', 'a b'],
+  ['x-forwarded-proto', 'http://evil.example/x?'],
   ['x-forwarded-host', 'evil.example'],
   ['x-http-method-override', 'DELETE'],
   ['cookie', '__proto__=1; carillon_session=x; =;'],

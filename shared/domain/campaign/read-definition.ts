@@ -203,6 +203,15 @@ const goodParts = (json: unknown): Parts => {
   return { ...Object.fromEntries(parts), channels };
 };
 
+/** The approved version and the newest stand in one document, which Firestore holds up to a mebibyte. */
+export const mostDefinitionBytes = 400_000;
+
+const checkSize = (whole: Definition): Definition => {
+  const bytes = new TextEncoder().encode(JSON.stringify(whole)).length;
+  if (bytes <= mostDefinitionBytes) return whole;
+  throw new CampaignInvalid([problem('', `has ${bytes} bytes of JSON; a campaign may have ${mostDefinitionBytes}, so say it with less`)]);
+};
+
 /** A campaign from its JSON. Throws CampaignInvalid that names every problem found, and where. */
 export const readDefinition = (json: unknown): Definition => {
   const parsed = definition.safeParse(json, { reportInput: true });
@@ -210,5 +219,5 @@ export const readDefinition = (json: unknown): Definition => {
   const parts = parsed.success ? parsed.data : goodParts(json);
   const problems = [...found, ...checks.flatMap((check) => check(parts))];
   if (!parsed.success || problems.length > 0) throw new CampaignInvalid(problems);
-  return parsed.data;
+  return checkSize(parsed.data);
 };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readDefinition } from '#domain/campaign/read-definition.ts';
+import { mostDefinitionBytes, readDefinition } from '#domain/campaign/read-definition.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { reminder } from '../../support/campaigns.ts';
 
@@ -18,6 +18,10 @@ const sms = (template: string, rest: object = {}): object => ({ channel: 'sms', 
 const window = { days: ['mon'], from: '09:00', to: '19:00' };
 
 describe('a campaign file', () => {
+  it('is refused where two versions of it fit into no document', () => {
+    const long = { ...reminder, fields: { ...reminder.fields, firstName: 'é'.repeat(mostDefinitionBytes / 2) } };
+    assert.throws(() => readDefinition(long), /bytes of JSON; a campaign may have 400000/);
+  });
   it('is taken as the documentation writes it', () => assert.deepEqual(readDefinition(structuredClone(reminder)), reminder));
 
   it('may be as small as this', () => {
