@@ -30,7 +30,7 @@ export const addSupportCommand = (program: Command): void => {
     .option('--hours <hours>', 'for how long, once it is granted', wholeNumber(1, 72), 4)
     .action(async (reason: string, options: SupportOptions & Readonly<{ role: string; hours: number }>) => {
       const asked = await send<SupportAccess>('ask-support', options, { reason, role: options.role, hours: options.hours });
-      print(asked, options.json, () => `${asked.supportId} waits: ${options.company} sees it under GET /v1/support-accesses and grants it`);
+      print(asked, options.json, () => `${asked.supportId} waits: ${options.company} sees it under GET /v1/support_accesses and grants it`);
     });
   common(support.command('list').description('all that were asked for or granted, newest first')).action(
     async (options: SupportOptions) => {

@@ -130,7 +130,7 @@ describe('signing in over the API', () => {
       (await ask('POST', '/v1/conversations/rpl_none/assign', { headers, body: { assignee: 'me' } })).body.code,
       'scope_missing',
     );
-    assert.equal((await ask('POST', '/v1/session/end-all', { headers })).status, 204);
+    assert.equal((await ask('POST', '/v1/session/end_all', { headers })).status, 204);
     for (const { cookie } of [first, second])
       assert.equal((await ask('GET', '/v1/session', { headers: { cookie } })).body.code, 'session_over');
   });

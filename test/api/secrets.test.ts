@@ -42,9 +42,9 @@ describe('secrets', () => {
       await ask('POST', '/v1/session', { email, password: wrong, unknown: password });
       const token = newToken();
       await house.documents.write(await tokenWrites(house, token, { kind: 'reset', companyId, userId, lasts: 60_000 }));
-      await ask('POST', '/v1/password-resets/confirm', { token, password: 'short' });
+      await ask('POST', '/v1/password_resets/confirm', { token, password: 'short' });
       const next = `${password} once more`;
-      assert.equal((await ask('POST', '/v1/password-resets/confirm', { token, password: next })).status, 204);
+      assert.equal((await ask('POST', '/v1/password_resets/confirm', { token, password: next })).status, 204);
       secrets.push(password, wrong, next, token, entered.cookie.slice('__Host-carillon='.length));
     }
     const { secret } = await issueApiKey(house, { companyId, name: 'x', mode: 'live', scopes: ['*'], by: 'x' }, accessCause(house));

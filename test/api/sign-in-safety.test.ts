@@ -75,9 +75,9 @@ describe('signing in over the API, against whoever tries', () => {
     await askPasswordReset(house, 'reset@example.com', accessCause(house));
     const token = tokenIn(mails);
     const password = 'four other words entirely';
-    const all = await Promise.all([1, 2, 3].map(() => ask('POST', '/v1/password-resets/confirm', { body: { token, password } })));
+    const all = await Promise.all([1, 2, 3].map(() => ask('POST', '/v1/password_resets/confirm', { body: { token, password } })));
     assert.equal(all.filter(({ status }) => status === 204).length, 1, all.map(({ text }) => text).join());
-    assert.equal((await ask('POST', '/v1/password-resets/confirm', { body: { token, password } })).code, 'token_invalid');
+    assert.equal((await ask('POST', '/v1/password_resets/confirm', { body: { token, password } })).code, 'token_invalid');
     assert.equal((await enter('reset@example.com')).code, 'login_failed', 'the password before is gone');
     assert.equal((await enter('reset@example.com', { password })).code, 'code_missing', 'a mail does not stand for the authenticator');
   });
@@ -94,7 +94,7 @@ describe('signing in over the API, against whoever tries', () => {
       assert.deepEqual([one.status, plain(one), names(one)], [other.status, plain(other), names(other)], path);
     };
     await same('/v1/session', (email) => ({ email, password: 'wrong wrong wrong' }));
-    await same('/v1/password-resets', (email) => ({ email }));
+    await same('/v1/password_resets', (email) => ({ email }));
     const wrong = (email: string) => Promise.all([1, 2, 3, 4, 5].map(() => enter(email, { password: 'wrong wrong wrong' })));
     await Promise.all([wrong('there@example.com'), wrong('nowhere@example.com')]);
     await same('/v1/session', (email) => ({ email, password: goodPassword }));
@@ -128,7 +128,7 @@ describe('signing in over the API, against whoever tries', () => {
     await enter('noted@example.com', {}, from);
     await askPasswordReset(house, 'noted@example.com', accessCause(house));
     const body = { token: tokenIn(mails), password: 'four other words entirely' };
-    await ask('POST', '/v1/password-resets/confirm', { body, headers: from });
+    await ask('POST', '/v1/password_resets/confirm', { body, headers: from });
     const { events } = await house.store.read(auditStream(api.companyId));
     const his = events.flatMap((event) => (event.type === 'AccessNoted' && event.data.by === invited.userId ? [event] : []));
     assert.deepEqual(

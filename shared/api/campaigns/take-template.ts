@@ -12,7 +12,7 @@ const takenFrom = { templateId: 'tpl_h7k2m9qxw3', version: 2 };
 export const takeTemplate = operation({
   id: 'takeTemplate',
   method: 'post',
-  path: '/v1/campaigns/{id}/take-template',
+  path: '/v1/campaigns/{id}/take_template',
   summary: "Take a template's newer words over",
   description:
     'A new version of the campaign, in which every channel and fallback whose text came from this template (`takenFrom`) has its newest words, or those of the version that you name. Approve it to let it count. A channel takes a template for the first time by an edit that names it.',

@@ -7,7 +7,7 @@ import { brandText, evidence, recorded, recordedJson, scope, throughChannel, to 
 export const addOptOut = operation({
   id: 'addOptOut',
   method: 'post',
-  path: '/v1/opt-outs',
+  path: '/v1/opt_outs',
   summary: 'No more messages to a contact point',
   description:
     'It holds from the answer on: nothing is handed to a provider after it. Again: nothing changes. What was said, and what shows it, is kept for five years.',

@@ -4,7 +4,7 @@ import { consentSettings as settings } from '#domain/company/consent-settings.ts
 import { checkMatch, etagOf } from '../conventions/etag.ts';
 import { operation } from '../operation.ts';
 
-const path = '/v1/consent-settings';
+const path = '/v1/consent_settings';
 
 const shown = z
   .object({

@@ -31,9 +31,9 @@ const reportOf = (all: readonly ListedOptOut[]): Report => ({
 export const exportOptOuts = operation({
   id: 'exportOptOuts',
   method: 'get',
-  path: '/v1/opt-outs/file',
+  path: '/v1/opt_outs/file',
   summary: 'Opt-outs as a file',
-  description: `CSV, safe to open in a spreadsheet; \`POST /v1/opt-outs/imports\` reads it. Up to ${mostRows.toLocaleString('en')} of them: the header Link leads to the rest.`,
+  description: `CSV, safe to open in a spreadsheet; \`POST /v1/opt_outs/imports\` reads it. Up to ${mostRows.toLocaleString('en')} of them: the header Link leads to the rest.`,
   scope: 'consent:read',
   looksAt: 'person',
   query: z.object(optOutFilters),
@@ -63,7 +63,7 @@ export const exportOptOuts = operation({
     const headers = {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': 'attachment; filename="opt-outs.csv"',
-      ...(hasMore ? { link: `<${origin}/v1/opt-outs/file?${rest.toString()}>; rel="next"` } : {}),
+      ...(hasMore ? { link: `<${origin}/v1/opt_outs/file?${rest.toString()}>; rel="next"` } : {}),
     };
     return { status: 200, headers, body: Buffer.from(toCsv(reportOf(all))) };
   },

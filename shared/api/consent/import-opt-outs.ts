@@ -17,7 +17,7 @@ const columnName = z.string().min(1).max(200).optional();
 export const importOptOuts = operation({
   id: 'importOptOuts',
   method: 'post',
-  path: '/v1/opt-outs/imports',
+  path: '/v1/opt_outs/imports',
   summary: 'Write the opt-outs of a file down',
   description:
     "CSV, or what else is read here, with a line of names; exports of other senders' lists too. Whoever stands in it gets nothing more, but those that it says want messages. One bad row keeps no other back. Up to 1 MB a file, and each holds before it is answered; the same file again goes on where it was, and changes nothing where it was done.",

@@ -16,7 +16,7 @@ export const optOutFilters = {
 export const listOptOuts = operation({
   id: 'listOptOuts',
   method: 'get',
-  path: '/v1/opt-outs',
+  path: '/v1/opt_outs',
   summary: 'Who wants no messages',
   description: 'Also those that have ended. What one contact point has said is in `POST /v1/consents/search`.',
   scope: 'consent:read',
@@ -47,7 +47,7 @@ export const listOptOuts = operation({
         },
       ],
       has_more: false,
-      url: '/v1/opt-outs',
+      url: '/v1/opt_outs',
     },
   },
   run: async ({ house, caller, query, origin }) => {
@@ -56,6 +56,6 @@ export const listOptOuts = operation({
     const { limit, status, family: of, opted_out_from: from, opted_out_to: until, starting_after: after } = query;
     const { items, hasMore } = await optOutsOf(house, { companyId, limit, status, family: of, from, to: until, after, reach });
     const page = { items: items.map(optOutJson), hasMore };
-    return listAnswer({ origin, path: '/v1/opt-outs', query: { ...query, starting_after: undefined }, page });
+    return listAnswer({ origin, path: '/v1/opt_outs', query: { ...query, starting_after: undefined }, page });
   },
 });

@@ -53,7 +53,7 @@ const pathKinds: Readonly<Record<string, BrandedKind>> = {
   campaigns: 'campaign',
   messages: 'message',
   packets: 'packet',
-  'scheduled-messages': 'packet',
+  scheduled_messages: 'packet',
   conversations: 'conversation',
   appointments: 'appointment',
   locations: 'location',

@@ -20,7 +20,7 @@ export const campaign = campaignIdText.openapi({
 /** Deliveries starting at a time. */
 export const startsAt = z.iso.datetime({ offset: true }).openapi({
   description:
-    'Deliver from then on, within the hours of the campaign; left out, or over: now. The answer has no results then: `GET /v1/scheduled-messages/{id}` shows, moves and calls off what waits.',
+    'Deliver from then on, within the hours of the campaign; left out, or over: now. The answer has no results then: `GET /v1/scheduled_messages/{id}` shows, moves and calls off what waits.',
   example: '2026-12-01T15:00:00Z',
 });
 

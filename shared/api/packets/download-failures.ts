@@ -13,7 +13,7 @@ const mostBytes = 20_000_000;
 export const downloadFailures = operation({
   id: 'downloadFailures',
   method: 'get',
-  path: '/v1/packets/{id}/failures.csv',
+  path: '/v1/packets/{id}/failures/file',
   summary: 'The rejected rows as a file to mend',
   description:
     'The columns of the file that came, with what is wrong in a first column. Mend it in a spreadsheet and send it back with `POST /v1/packets/{id}/fixes`. More than 20 MB come in parts: then the header `Link` names the next one.',
@@ -39,7 +39,7 @@ export const downloadFailures = operation({
     const headers = {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${packetId}-failures.csv"`,
-      ...(cursor === undefined ? {} : { link: `<${origin}/v1/packets/${packetId}/failures.csv?cursor=${cursor}>; rel="next"` }),
+      ...(cursor === undefined ? {} : { link: `<${origin}/v1/packets/${packetId}/failures/file?cursor=${cursor}>; rel="next"` }),
     };
     return { status: 200, headers, body: Buffer.concat(parts) };
   },

@@ -12,7 +12,7 @@ export const uploadFixes = operation({
   path: '/v1/packets/{id}/fixes',
   summary: 'Upload rows of a packet that were corrected',
   description:
-    "Get the rejected rows with `GET /v1/packets/{id}/failures.csv`, mend them, and send the file back: it becomes a packet of the same campaign and source, with the first one's columns. Rows that were sent already are told as duplicates.",
+    "Get the rejected rows with `GET /v1/packets/{id}/failures/file`, mend them, and send the file back: it becomes a packet of the same campaign and source, with the first one's columns. Rows that were sent already are told as duplicates.",
   scope: 'packets:write',
   params: z.object({ id: packetIdText }),
   query: fixesQuery,

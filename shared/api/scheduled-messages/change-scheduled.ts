@@ -8,7 +8,7 @@ import { etagHeader, exampleScheduled, scheduled, scheduledAnswer, scheduledEtag
 export const editScheduled = operation({
   id: 'editScheduledMessages',
   method: 'patch',
-  path: '/v1/scheduled-messages/{id}',
+  path: '/v1/scheduled_messages/{id}',
   summary: 'Send later messages at another time',
   description:
     'Earlier or later, all messages of the request; a time that is over means now. They go within the hours of the campaign. To change what they are made of, call them off and send them anew.',
@@ -51,7 +51,7 @@ export const editScheduled = operation({
 export const cancelScheduled = operation({
   id: 'cancelScheduledMessages',
   method: 'post',
-  path: '/v1/scheduled-messages/{id}/cancel',
+  path: '/v1/scheduled_messages/{id}/cancel',
   summary: 'Call off messages that go later',
   description:
     'All of the request, before their time has come. Doing it twice changes nothing. Afterwards messages that wait for their turn are called off one by one: `POST /v1/messages/{id}/cancel`.',

@@ -17,7 +17,7 @@ import {
 export const listScheduled = operation({
   id: 'listScheduledMessages',
   method: 'get',
-  path: '/v1/scheduled-messages',
+  path: '/v1/scheduled_messages',
   summary: 'Messages that go later',
   description: 'Requests that named a time which is still to come (`starts_at`), the next one first, without those that were called off.',
   scope: 'messages:read',
@@ -39,21 +39,21 @@ export const listScheduled = operation({
         },
       ],
       has_more: false,
-      url: '/v1/scheduled-messages',
+      url: '/v1/scheduled_messages',
     },
   },
   run: async ({ house, caller, query, origin }) => {
     const all = (await listOfCompany(house, caller.companyId)).map(listedJson);
     const wanted = all.filter(({ campaign }) => query.campaign === undefined || campaign === query.campaign);
     const seen = await ofOwnBrands({ house, caller }, wanted, ({ campaign: id }) => ({ kind: 'campaign', id }));
-    return listAnswer({ origin, path: '/v1/scheduled-messages', query, page: pageOf(seen, ({ id }) => id, query) });
+    return listAnswer({ origin, path: '/v1/scheduled_messages', query, page: pageOf(seen, ({ id }) => id, query) });
   },
 });
 
 export const getScheduled = operation({
   id: 'getScheduledMessages',
   method: 'get',
-  path: '/v1/scheduled-messages/{id}',
+  path: '/v1/scheduled_messages/{id}',
   summary: 'One request whose messages go later',
   description:
     'What it will say follows the campaign as it is then; what it is made of stands here, and what became of it once its time has come.',

@@ -44,7 +44,7 @@ export const signOut = operation({
 export const signOutEverywhere = operation({
   id: 'signOutEverywhere',
   method: 'post',
-  path: '/v1/session/end-all',
+  path: '/v1/session/end_all',
   summary: 'Sign out everywhere',
   description: 'All sessions of the user end, this one too; elsewhere within five seconds.',
   scope: 'session:write',

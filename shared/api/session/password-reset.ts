@@ -10,7 +10,7 @@ const answerMs = 800;
 export const askPasswordReset = operation({
   id: 'askPasswordReset',
   method: 'post',
-  path: '/v1/password-resets',
+  path: '/v1/password_resets',
   summary: 'Ask for a new password by e-mail',
   description: 'The answer is the same whether or not anybody signs in with the address. The link in the mail works once, within an hour.',
   scope: 'session:write',
@@ -27,7 +27,7 @@ export const askPasswordReset = operation({
 export const resetPassword = operation({
   id: 'resetPassword',
   method: 'post',
-  path: '/v1/password-resets/confirm',
+  path: '/v1/password_resets/confirm',
   summary: 'Choose a new password, with the link of a mail',
   description: 'All sessions of the user end. Sign in with it afterwards.',
   scope: 'session:write',

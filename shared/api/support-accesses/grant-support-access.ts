@@ -7,7 +7,7 @@ import { Problem } from '../conventions/problem.ts';
 export const grantSupportAccess = operation({
   id: 'grantSupportAccess',
   method: 'post',
-  path: '/v1/support-accesses',
+  path: '/v1/support_accesses',
   summary: "Let somebody of the platform's staff in, for some hours",
   description:
     'Nobody of the staff sees anything of yours without it. It ends by itself; `revoke` ends it before. Each of his requests stands in your audit log, with who he is and what for.',
@@ -35,7 +35,7 @@ export const grantSupportAccess = operation({
 export const grantAskedAccess = operation({
   id: 'grantAskedSupportAccess',
   method: 'post',
-  path: '/v1/support-accesses/{id}/grant',
+  path: '/v1/support_accesses/{id}/grant',
   summary: 'Grant an access that was asked for',
   description: 'From now on, for the hours that were asked for or fewer. Again: nothing changes.',
   scope: 'support:manage',

@@ -5,7 +5,7 @@ import { listAnswer, listOf, pageOf, pageQuery } from '../conventions/pagination
 import { operation } from '../operation.ts';
 import { exampleAccess, supportAccess, supportJson } from './support-schemas.ts';
 
-const path = '/v1/support-accesses';
+const path = '/v1/support_accesses';
 
 export const listSupportAccesses = operation({
   id: 'listSupportAccesses',

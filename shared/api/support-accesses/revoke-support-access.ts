@@ -6,7 +6,7 @@ import { exampleAccess, supportAccess, supportJson, supportPath } from './suppor
 export const revokeSupportAccess = operation({
   id: 'revokeSupportAccess',
   method: 'post',
-  path: '/v1/support-accesses/{id}/revoke',
+  path: '/v1/support_accesses/{id}/revoke',
   summary: "End an access of the platform's staff, or say no to one",
   description: 'It is over at once, with every key that was made for it. Again: nothing changes.',
   scope: 'support:manage',

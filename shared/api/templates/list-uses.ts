@@ -13,7 +13,7 @@ export const listTemplateUses = operation({
   path: '/v1/templates/{id}/campaigns',
   summary: 'Campaigns that say what a template says',
   description:
-    'Which versions of it they have, and whether there are newer words: `POST /v1/campaigns/{id}/take-template` takes them over. Archived campaigns are left out.',
+    'Which versions of it they have, and whether there are newer words: `POST /v1/campaigns/{id}/take_template` takes them over. Archived campaigns are left out.',
   scope: 'templates:read',
   params: templateParams,
   query: z.object({

@@ -46,7 +46,7 @@ export const editTemplate = operation({
   path: '/v1/templates/{id}',
   summary: 'Make a new version of a template',
   description:
-    'Campaigns that took an older one keep that, and `used_by` names them: each takes the new one by `POST /v1/campaigns/{id}/take-template`, with a new version of its own.',
+    'Campaigns that took an older one keep that, and `used_by` names them: each takes the new one by `POST /v1/campaigns/{id}/take_template`, with a new version of its own.',
   scope: 'templates:write',
   params: templateParams,
   body: z.strictObject({ template: source }),

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 619c227f4f0d8d054f2fda41e4e49a559f80ff9cfe3521d21bf85bf829012675: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 27bc80f7c7f8630b1621579297a5bb2d6c5a860d6078da7001075142765bfeba: never edited by hand.
 export interface paths {
     "/v1/campaigns": {
         parameters: {
@@ -76,7 +76,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/campaigns/{id}/take-template": {
+    "/v1/campaigns/{id}/take_template": {
         parameters: {
             query?: never;
             header?: never;

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 4a8f6ebfd6d1730d69f544959acf4d1d87a2cb5f4d8286f1fce2e9812307c355: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 913e4d92fc21312affbcd7152cdef5371f41a864f3f1e5fe5f9a24d83d3408b1: never edited by hand.
 export interface paths {
     "/v1/messages": {
         parameters: {
@@ -498,7 +498,7 @@ export interface operations {
                     reference?: string;
                     /**
                      * Format: date-time
-                     * @description Deliver from then on, within the hours of the campaign; left out, or over: now. The answer has no results then: `GET /v1/scheduled-messages/{id}` shows, moves and calls off what waits.
+                     * @description Deliver from then on, within the hours of the campaign; left out, or over: now. The answer has no results then: `GET /v1/scheduled_messages/{id}` shows, moves and calls off what waits.
                      * @example 2026-12-01T15:00:00Z
                      */
                     starts_at?: string;
@@ -802,7 +802,7 @@ export interface operations {
                     }[];
                     /**
                      * Format: date-time
-                     * @description Deliver from then on, within the hours of the campaign; left out, or over: now. The answer has no results then: `GET /v1/scheduled-messages/{id}` shows, moves and calls off what waits.
+                     * @description Deliver from then on, within the hours of the campaign; left out, or over: now. The answer has no results then: `GET /v1/scheduled_messages/{id}` shows, moves and calls off what waits.
                      * @example 2026-12-01T15:00:00Z
                      */
                     starts_at?: string;

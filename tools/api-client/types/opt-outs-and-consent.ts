@@ -1,6 +1,6 @@
-// Made by "npm run -s api:client" of a description with sha256 bb496bd4f996e5b724685db9bde626cf3f75470607151dcec3af3f0ecb041d29: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 c3b0cb06e46a5a9b2028efacb89ebebc9d597f5829d50b20f5b666fb4d7fcff5: never edited by hand.
 export interface paths {
-    "/v1/opt-outs": {
+    "/v1/opt_outs": {
         parameters: {
             query?: never;
             header?: never;
@@ -28,7 +28,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/opt-outs/file": {
+    "/v1/opt_outs/file": {
         parameters: {
             query?: never;
             header?: never;
@@ -37,7 +37,7 @@ export interface paths {
         };
         /**
          * Opt-outs as a file
-         * @description CSV, safe to open in a spreadsheet; `POST /v1/opt-outs/imports` reads it. Up to 50,000 of them: the header Link leads to the rest.
+         * @description CSV, safe to open in a spreadsheet; `POST /v1/opt_outs/imports` reads it. Up to 50,000 of them: the header Link leads to the rest.
          *
          *     Scope: `consent:read`
          */
@@ -50,7 +50,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/opt-outs/imports": {
+    "/v1/opt_outs/imports": {
         parameters: {
             query?: never;
             header?: never;
@@ -138,7 +138,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/consent-settings": {
+    "/v1/consent_settings": {
         parameters: {
             query?: never;
             header?: never;
@@ -463,7 +463,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "has_more": false,
-                     *       "url": "/v1/opt-outs"
+                     *       "url": "/v1/opt_outs"
                      *     }
                      */
                     "application/json": components["schemas"]["OptOutList"];

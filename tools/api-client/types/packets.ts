@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 c103dd31e025544cb40461cf58096375298f780004be59b4ace9794abf42746b: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 2f432c2230fd85bd8fc1df059d18cfc77297cd0fc3512f82ac25e8a504fb4838: never edited by hand.
 export interface paths {
     "/v1/campaigns/{id}/packets": {
         parameters: {
@@ -166,7 +166,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/packets/{id}/failures.csv": {
+    "/v1/packets/{id}/failures/file": {
         parameters: {
             query?: never;
             header?: never;
@@ -199,7 +199,7 @@ export interface paths {
         put?: never;
         /**
          * Upload rows of a packet that were corrected
-         * @description Get the rejected rows with `GET /v1/packets/{id}/failures.csv`, mend them, and send the file back: it becomes a packet of the same campaign and source, with the first one's columns. Rows that were sent already are told as duplicates.
+         * @description Get the rejected rows with `GET /v1/packets/{id}/failures/file`, mend them, and send the file back: it becomes a packet of the same campaign and source, with the first one's columns. Rows that were sent already are told as duplicates.
          *
          *     Scope: `packets:write`
          */

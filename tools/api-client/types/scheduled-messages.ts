@@ -1,6 +1,6 @@
-// Made by "npm run -s api:client" of a description with sha256 bb6d06553627d83fc418f6f56cfd45094ee7920c0db4044f3dff522ded6f4c49: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 6b1680b31dcf20c3abb0dbbe0b75069e64f12a9b337223a81240374f272bd38c: never edited by hand.
 export interface paths {
-    "/v1/scheduled-messages": {
+    "/v1/scheduled_messages": {
         parameters: {
             query?: never;
             header?: never;
@@ -22,7 +22,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/scheduled-messages/{id}": {
+    "/v1/scheduled_messages/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -50,7 +50,7 @@ export interface paths {
         patch: operations["editScheduledMessages"];
         trace?: never;
     };
-    "/v1/scheduled-messages/{id}/cancel": {
+    "/v1/scheduled_messages/{id}/cancel": {
         parameters: {
             query?: never;
             header?: never;
@@ -256,7 +256,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "has_more": false,
-                     *       "url": "/v1/scheduled-messages"
+                     *       "url": "/v1/scheduled_messages"
                      *     }
                      */
                     "application/json": components["schemas"]["ScheduledList"];

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 7e591b994b224f42a16e998b411a9f76339d2e1427456b7be6606f03a6f8e6cf: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 5a4e7195c85b9895db84ba9ff56db03745a94841ab64f5e95909bc9adf09ed4d: never edited by hand.
 export interface paths {
     "/v1/session": {
         parameters: {
@@ -30,7 +30,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/session/end-all": {
+    "/v1/session/end_all": {
         parameters: {
             query?: never;
             header?: never;
@@ -140,7 +140,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/password-resets": {
+    "/v1/password_resets": {
         parameters: {
             query?: never;
             header?: never;
@@ -162,7 +162,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/password-resets/confirm": {
+    "/v1/password_resets/confirm": {
         parameters: {
             query?: never;
             header?: never;

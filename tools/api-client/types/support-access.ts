@@ -1,6 +1,6 @@
-// Made by "npm run -s api:client" of a description with sha256 74297c1f1f2685c78d6347361615dfb401a1ac86f43e257dc664e7405f1178ae: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 279ff4f9e17432610f2cb1b270c92e0f2867aa3616bcd9c58cd2d826c9849f3a: never edited by hand.
 export interface paths {
-    "/v1/support-accesses": {
+    "/v1/support_accesses": {
         parameters: {
             query?: never;
             header?: never;
@@ -28,7 +28,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/support-accesses/{id}/grant": {
+    "/v1/support_accesses/{id}/grant": {
         parameters: {
             query?: never;
             header?: never;
@@ -50,7 +50,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/support-accesses/{id}/revoke": {
+    "/v1/support_accesses/{id}/revoke": {
         parameters: {
             query?: never;
             header?: never;
@@ -199,7 +199,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "has_more": false,
-                     *       "url": "/v1/support-accesses"
+                     *       "url": "/v1/support_accesses"
                      *     }
                      */
                     "application/json": components["schemas"]["SupportAccessList"];

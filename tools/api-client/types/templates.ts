@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 f8d52f818fbfbbfd89bde6c2b1a888591efc0562a1e8dcafba1340712e27c6b7: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 5636bd0a536ed63728b8eadd56a57585763b76d1c3540637e409be55d90c8ac9: never edited by hand.
 export interface paths {
     "/v1/templates": {
         parameters: {
@@ -42,7 +42,7 @@ export interface paths {
         get: operations["getTemplate"];
         /**
          * Make a new version of a template
-         * @description Campaigns that took an older one keep that, and `used_by` names them: each takes the new one by `POST /v1/campaigns/{id}/take-template`, with a new version of its own.
+         * @description Campaigns that took an older one keep that, and `used_by` names them: each takes the new one by `POST /v1/campaigns/{id}/take_template`, with a new version of its own.
          *
          *     Scope: `templates:write`
          */
@@ -85,7 +85,7 @@ export interface paths {
         };
         /**
          * Campaigns that say what a template says
-         * @description Which versions of it they have, and whether there are newer words: `POST /v1/campaigns/{id}/take-template` takes them over. Archived campaigns are left out.
+         * @description Which versions of it they have, and whether there are newer words: `POST /v1/campaigns/{id}/take_template` takes them over. Archived campaigns are left out.
          *
          *     Scope: `templates:read`
          */
