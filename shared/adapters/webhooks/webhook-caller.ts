@@ -68,15 +68,24 @@ export const webhookCaller = ({ loopback, timeoutMs = 15_000, resolve, ca }: Web
         lookup,
         ...(ca === undefined ? {} : { ca }),
       };
+      const gone = (): void => fail(Object.assign(new Error('it ended without an answer'), { code: 'ECONNRESET' }));
       const request = (to.protocol === 'https:' ? https : http).request(to, options, (response) => {
         // the status counts, whatever becomes of what follows it
-        request.removeListener('error', fail).on('error', () => undefined);
+        request
+          .removeListener('error', fail)
+          .removeListener('close', gone)
+          .on('error', () => undefined);
         const { statusCode: status = 0 } = response;
         const retryAfterMs = retryAfterOf(response.headers['retry-after'], Date.now());
         const about = { kind: 'answered', status, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) } as const;
         readStart(response, (text) => settle({ ...about, body: text, ms: Math.round(performance.now() - started) }));
       });
-      request.once('error', fail);
+      request.once('error', fail).once('close', gone);
+      // 101 is no answer to what we ask, and nothing else would be said of it: whoever waits would wait for ever
+      request.once('upgrade', (_, socket) => {
+        socket.destroy();
+        settle({ kind: 'answered', status: 101, body: '', ms: Math.round(performance.now() - started) });
+      });
       request.end(bytes);
     });
   return {

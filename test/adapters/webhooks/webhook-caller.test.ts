@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mayReach, urlProblem } from '#adapters/webhooks/address-guard.ts';
@@ -143,6 +143,18 @@ describe('calls of customers', () => {
     receiver.answer((response) => void response.writeHead(200).write('and so on'));
     const answer = await caller.call({ ...call, url: receiver.url });
     assert.deepEqual([answer.kind, answer.kind === 'answered' && answer.status, answer.ms < 2_000], ['answered', 200, true]);
+  });
+  it('end where somebody would rather speak another protocol, and where the line breaks', async () => {
+    for (const [said, kind] of [
+      ['HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n', 'answered'],
+      ['', 'failed'],
+    ] as const) {
+      const server = createTcpServer((socket) => socket.once('data', () => (said === '' ? socket.destroy() : socket.write(said))));
+      await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+      const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+      assert.equal((await webhookCaller(house).call({ ...call, url })).kind, kind);
+      server.close();
+    }
   });
   it('follow no redirect', async () => {
     receiver.answer(answers(302, { location: 'http://127.0.0.1:9/' }));
