@@ -20,6 +20,7 @@ import { countRequest } from './conventions/rate-limit.ts';
 import { parseJson, readJsonText } from './conventions/read-json.ts';
 import { runWatched } from './conventions/seen-thing.ts';
 import { claimKey, releaseKey, saveAnswer, seedOf, type Keyed, type SavedAnswer } from './conventions/saved-answers.ts';
+import { whileOwned } from './conventions/while-owned.ts';
 import type { Answer, Call, Operation } from './operation.ts';
 
 /** A request as the room sees it, whoever brought it. */
@@ -92,15 +93,16 @@ const savedOf = ({ unsaved }: Operation, { status, headers, body }: Ready): Save
 
 /** The work, and its answer saved; nothing is saved of a request that was refused, since nothing was done. */
 const runKeyed = async (operation: Operation, { house }: Asked, keyed: Keyed, work: () => Promise<Ready>): Promise<Ready> => {
-  const known = await claimKey(house, keyed);
-  if (known) return { ...known, headers: { ...known.headers, 'idempotent-replayed': 'true' } };
+  const claimed = await claimKey(house, keyed);
+  if ('saved' in claimed) return { ...claimed.saved, headers: { ...claimed.saved.headers, 'idempotent-replayed': 'true' } };
+  const owned = { keyed, owner: claimed.owner };
   try {
-    const ready = await work();
+    const ready = await whileOwned(house, owned, work);
     const saved = savedOf(operation, ready);
-    await (saved ? saveAnswer(house, keyed, saved) : releaseKey(house, keyed));
+    await (saved ? saveAnswer(house, owned, saved) : releaseKey(house, owned));
     return ready;
   } catch (error) {
-    await releaseKey(house, keyed).catch(() => undefined);
+    await releaseKey(house, owned).catch(() => undefined);
     throw error;
   }
 };

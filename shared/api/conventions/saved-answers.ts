@@ -1,19 +1,19 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { House } from '#app/house.ts';
-import { DocumentMoved } from '#ports/documents.ts';
+import { DocumentMoved, type DocumentWrite } from '#ports/documents.ts';
 import type { Caller } from './caller.ts';
 import { Problem } from './problem.ts';
 
 /** An answer as it went out. */
 export type SavedAnswer = Readonly<{ status: number; headers: Readonly<Record<string, string>>; body: string }>;
 
-/** `answer` is sealed: it may show people. */
-type Claim = Readonly<{ fingerprint: string; claimedAt: number; answer?: string }>;
+/** `owner`: whoever works on it; `answer` is sealed: it may show people. */
+type Claim = Readonly<{ fingerprint: string; claimedAt: number; owner?: string; answer?: string }>;
 
 /** So long the first answer is given again, business time. */
 const keptMs = 7 * 86_400_000;
-/** Whoever holds a claim for longer is dead; real time. Longer than any request may take. */
-const heldMs = 60_000;
+/** Whoever has not said for so long that he is still at work is dead; real time. */
+export const heldMs = 60_000;
 
 export type Keyed = Readonly<{ caller: Pick<Caller, 'companyId' | 'mode' | 'user'>; route: string; key: string; payload: string }>;
 
@@ -46,8 +46,11 @@ const stillHeld = (house: House, { claimedAt }: Claim): number => Math.ceil((cla
 
 const tries = 5;
 
-/** The answer that was saved for the key; undefined: the work is the caller's now, and `save` or `release` ends it. Throws Problems: 409, 422. */
-export const claimKey = async (house: House, keyed: Keyed): Promise<SavedAnswer | undefined> => {
+/** `saved`: what the key was answered; `owner`: the work is the caller's now, for `heldMs`, and only by that name can he renew, save and release. */
+export type Claimed = Readonly<{ saved: SavedAnswer } | { owner: string }>;
+
+/** Throws Problems: 409, 422. */
+export const claimKey = async (house: House, keyed: Keyed): Promise<Claimed> => {
   const { companyId } = keyed.caller;
   const path = pathOf(companyId, seedOf(house, keyed));
   const fingerprint = fingerprintOf(house, keyed);
@@ -55,13 +58,14 @@ export const claimKey = async (house: House, keyed: Keyed): Promise<SavedAnswer 
     const found = await house.documents.get<Claim>(path);
     if (found && found.data.fingerprint !== fingerprint) throw new Problem('idempotency_key_reused');
     const saved = found?.data.answer === undefined ? undefined : await openAnswer(house, companyId, found.data.answer);
-    if (saved) return saved;
+    if (saved) return { saved };
     const seconds = found ? stillHeld(house, found.data) : 0;
     if (seconds > 0) throw new Problem('request_in_flight', undefined, { headers: { 'retry-after': String(Math.min(seconds, 5)) } });
+    const owner = randomUUID();
     try {
-      const claim = claimWrite(house, path, { fingerprint, claimedAt: house.clock.realMs() });
+      const claim = claimWrite(house, path, { fingerprint, owner, claimedAt: house.clock.realMs() });
       await house.documents.write([{ ...claim, ...(found ? { ifVersion: found.version } : { ifAbsent: true as const }) }]);
-      return undefined;
+      return { owner };
     } catch (error) {
       if (!(error instanceof DocumentMoved)) throw error;
     }
@@ -69,16 +73,41 @@ export const claimKey = async (house: House, keyed: Keyed): Promise<SavedAnswer 
   throw new Problem('request_in_flight', undefined, { headers: { 'retry-after': '1' } });
 };
 
-/** From now on the key has this answer. */
-export const saveAnswer = async (house: House, keyed: Keyed, answer: SavedAnswer): Promise<void> => {
-  const { companyId } = keyed.caller;
-  const key = await house.vault.keyFor(scopeOf(companyId));
-  if (!key) return;
-  const sealed = key.seal(Buffer.from(JSON.stringify(answer))).toString('base64');
-  const claim: Claim = { fingerprint: fingerprintOf(house, keyed), claimedAt: house.clock.realMs(), answer: sealed };
-  await house.documents.write([claimWrite(house, pathOf(companyId, seedOf(house, keyed)), claim)]);
+export type Owned = Readonly<{ keyed: Keyed; owner: string }>;
+
+/** Writes only while the claim is the owner's. False: somebody else has it, or had it last. */
+const writeOwned = async (house: House, { owner }: Owned, write: DocumentWrite): Promise<boolean> => {
+  for (let left = tries; left > 0; left--) {
+    const found = await house.documents.get<Claim>(write.path);
+    if (found?.data.owner !== owner) return false;
+    try {
+      await house.documents.write([{ ...write, ifVersion: found.version }]);
+      return true;
+    } catch (error) {
+      if (!(error instanceof DocumentMoved)) throw error;
+    }
+  }
+  throw new DocumentMoved(write.path);
 };
 
-/** Nothing was done: the key may be used again. */
-export const releaseKey = (house: House, keyed: Keyed): Promise<void> =>
-  house.documents.write([{ path: pathOf(keyed.caller.companyId, seedOf(house, keyed)), delete: true }]);
+const ownPath = (house: House, { keyed }: Owned): string => pathOf(keyed.caller.companyId, seedOf(house, keyed));
+
+/** He is still at work. False: the key is somebody else's by now. */
+export const renewKey = (house: House, owned: Owned): Promise<boolean> => {
+  const claim = { fingerprint: fingerprintOf(house, owned.keyed), owner: owned.owner, claimedAt: house.clock.realMs() };
+  return writeOwned(house, owned, claimWrite(house, ownPath(house, owned), claim));
+};
+
+/** From now on the key has this answer. False: the key is somebody else's by now, and so is its answer. */
+export const saveAnswer = async (house: House, owned: Owned, answer: SavedAnswer): Promise<boolean> => {
+  const { keyed, owner } = owned;
+  const key = await house.vault.keyFor(scopeOf(keyed.caller.companyId));
+  if (!key) return false;
+  const sealed = key.seal(Buffer.from(JSON.stringify(answer))).toString('base64');
+  const claim: Claim = { fingerprint: fingerprintOf(house, keyed), owner, claimedAt: house.clock.realMs(), answer: sealed };
+  return writeOwned(house, owned, claimWrite(house, ownPath(house, owned), claim));
+};
+
+/** Nothing was done: the key may be used again. False: it is somebody else's by now, who keeps it. */
+export const releaseKey = (house: House, owned: Owned): Promise<boolean> =>
+  writeOwned(house, owned, { path: ownPath(house, owned), delete: true });
