@@ -1,3 +1,4 @@
+import { hostileContract } from '../contracts/api.hostile.ts';
 import { misuseContract } from '../contracts/api.misuse.ts';
 import { apiContract, samplesOf } from '../contracts/api.contract.ts';
 import { garbageContract } from '../contracts/api.garbage.ts';
@@ -26,5 +27,8 @@ describe('the API of the embedded house', () => {
   );
   describe('misuse', () => {
     misuseContract({ api: () => api, samples: () => samples });
+  });
+  describe('what is hostile', () => {
+    hostileContract({ api: () => api, samples: () => samples });
   });
 });

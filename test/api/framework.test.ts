@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { simulatorAccount } from '#adapters/simulator/options.ts';
 import { readConfig } from '#wiring/config.ts';
 import { openEmbedded } from '#wiring/embedded.ts';
+import { hostileContract } from '../contracts/api.hostile.ts';
 import { misuseContract } from '../contracts/api.misuse.ts';
 import { apiContract, samplesOf, type ApiUnderTest } from '../contracts/api.contract.ts';
 import { furnish } from '../support/api-house.ts';
@@ -36,6 +37,9 @@ describe('the API under the functions framework', () => {
     () => api,
     () => samples,
   );
+  describe('what is hostile', () => {
+    hostileContract({ api: () => api, samples: () => samples });
+  });
   describe('misuse', () => {
     misuseContract({ api: () => api, samples: () => samples });
 

@@ -32,7 +32,12 @@ export type ProblemPlace = Readonly<{
   requestId: string;
 }>;
 
-/** As it goes over the wire: RFC 9457. */
+const mostDetail = 1_000;
+
+/** Words of the rules may name what they refuse, and that may be a megabyte. */
+const short = (text: string): string => (text.length <= mostDetail ? text : `${text.slice(0, mostDetail).toWellFormed()}…`);
+
+/** As it goes over the wire: RFC 9457. Long words are cut, so that no answer grows with its request. */
 export const problemBody = (
   { code, message, errors }: Pick<Problem, 'code' | 'message' | 'errors'>,
   { title, status, type, words }: ErrorCode,
@@ -43,10 +48,12 @@ export const problemBody = (
     type: type ?? docUrl,
     title,
     status,
-    detail: message === '' ? words : message,
+    detail: message === '' ? words : short(message),
     instance,
     code,
-    ...(errors.length === 0 ? {} : { errors }),
+    ...(errors.length === 0
+      ? {}
+      : { errors: errors.map(({ pointer, detail, ...rest }) => ({ pointer: short(pointer), ...rest, detail: short(detail) })) }),
     request_id: requestId,
     doc_url: docUrl,
   };
