@@ -4,7 +4,9 @@ import { fatesOfNumbers } from '#adapters/test-network/fates.ts';
 import { operations } from '../support/api-answers.ts';
 import { callOperation, issue, openApiHouse, type ApiHouse, type Asking } from '../support/api-house.ts';
 import { settle } from '../support/house-run.ts';
+import { sendNow } from '../support/house-steps.ts';
 import { receivedBy } from '../support/house-story.ts';
+import { putCampaign } from '../support/two-brands.ts';
 
 type Result = Readonly<{ outcome: string; message?: string; code?: string }>;
 type Json = Readonly<Record<string, unknown>> &
@@ -170,6 +172,13 @@ describe('the mode of a key', function () {
       await settle(api.test);
       const reached = await receivedBy(api.test);
       assert.ok(reached.has('+12085550121') && !reached.has('+12085550122') && !reached.has('+12085550999'));
+    });
+
+    it('refuses what becomes a number of somebody else when it is mended and filtered', async () => {
+      const filters = [{ field: 'phone', chop: 'Bill amt:' }];
+      const campaign = await putCampaign(api, { ...sendNow, name: 'Chops', filters });
+      const inCell = ['2.085550999E9', '2085550999.0', '="2085550999"', "'2085550999", '+12085550999 Bill amt: 7'];
+      for (const phone of inCell) assert.equal((await send(teamKey, phone, campaign)).json.code, 'not_on_team_list', phone);
     });
 
     it('names nobody where it is kept, but in what is sealed', async () => {
