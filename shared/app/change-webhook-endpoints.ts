@@ -5,8 +5,10 @@ import { webhooksStream } from '#domain/kernel/streams.ts';
 import { webhookEndpoints, type WebhookEndpointCommand, type WebhookEndpoints } from '#domain/webhook/webhook-endpoint.ts';
 import { DocumentMoved, type Document, type DocumentWrite } from '#ports/documents.ts';
 import type { ScopeKey } from '#ports/vault.ts';
+import { knownInMs } from './customers-listen.ts';
 import { handle } from './handle.ts';
 import type { House } from './house.ts';
+import { topics } from './topics.ts';
 import { webhookPaths, webhookScope, type CompanyWebhooks, type EndpointDocument, type Listening } from './webhook-paths.ts';
 
 const tries = 5;
@@ -23,6 +25,15 @@ const beginReading = async ({ documents, store }: House, found: Found): Promise<
   );
   const { listening: path } = webhookPaths;
   await documents.write(starts, [found ? { path, version: found.version } : { path, absent: true }]);
+};
+
+/** For seconds other processes believe that nobody listens, and tell no reader what they have stored: it is read soon, and once none of them does. */
+const readSoon = async ({ bus, store, clock }: House): Promise<void> => {
+  const began = clock.realMs();
+  const hints = [1_000, knownInMs + 1_000].flatMap((delayMs) =>
+    store.partitions().map((partition) => ({ data: { partition }, key: `${partition}@${began + delayMs}`, delayMs })),
+  );
+  await bus.publish(topics.notifyCustomer, hints);
 };
 
 const listeningWrite = (companyId: string, isListening: boolean, found: Found): readonly DocumentWrite[] => {
@@ -73,8 +84,12 @@ export const changeWebhookEndpoints = async (
       ...beside,
     ];
     try {
-      if (begins && (found?.data.companies.length ?? 0) === 0) await beginReading(house, found);
-      return (await handle(house.store, webhookEndpoints, { stream, companyId, command, cause, documents })).state;
+      const isFirst = begins && (found?.data.companies.length ?? 0) === 0;
+      if (isFirst) await beginReading(house, found);
+      const { state } = await handle(house.store, webhookEndpoints, { stream, companyId, command, cause, documents });
+      // only a hint: without it the next tick reads
+      if (isFirst) await readSoon(house).catch(() => undefined);
+      return state;
     } catch (error) {
       if (!(error instanceof DocumentMoved) || left <= 1) throw error;
     }

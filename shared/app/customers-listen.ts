@@ -1,11 +1,12 @@
 import type { Documents } from '#ports/documents.ts';
 import { webhookPaths, type Listening } from './webhook-paths.ts';
 
-const knownInMs = 10_000;
+/** Real time for which a process believes that nobody listens. */
+export const knownInMs = 10_000;
 
 /**
- * Whether any company listens: asked once in ten seconds, and only by processes that store something. Who begins to listen meanwhile is found by
- * the next tick.
+ * Whether any company listens: asked once in ten seconds, and only by processes that store something. Whoever begins to listen
+ * meanwhile has the log read once more when no process believes so any longer.
  */
 export const customersListen = (
   documents: () => Pick<Documents, 'get'>,

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { Webhook } from 'standardwebhooks';
 import { callWebhooks } from '#app/call-webhooks.ts';
 import { readWebhookEndpoints } from '#app/change-webhook-endpoints.ts';
+import { knownInMs } from '#app/customers-listen.ts';
 import { haltCompany } from '#app/halt-company.ts';
 import { receiveStatus } from '#app/receive-status.ts';
 import { replayWebhooks } from '#app/replay-webhooks.ts';
 import { reviseWebhookEndpoint } from '#app/revise-webhook-endpoint.ts';
 import { rotateWebhookSecret } from '#app/rotate-webhook-secret.ts';
 import { sendOne } from '#app/send-one.ts';
+import { topics } from '#app/topics.ts';
 import { eventTypes, type EventTypeName } from '#domain/webhook/event-types.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { activeCampaign, causeAt, register, testCompany } from '../support/house-steps.ts';
@@ -24,6 +26,15 @@ describe("customers' webhooks", () => {
     await register(test);
   });
   afterEach(() => Promise.all([test.close(), receiver.close()]));
+
+  it('have the log read again once no process can believe any more that nobody listens', async () => {
+    await listen(test, receiver);
+    const { house, hints } = test;
+    const read = hints.filter(({ topic, delayMs }) => topic === topics.notifyCustomer && (delayMs ?? 0) > knownInMs);
+    assert.deepEqual(new Set(read.map(({ data }) => data['partition'])), new Set(house.store.partitions()));
+    await listen(test, receiver);
+    assert.equal(hints.filter(({ topic }) => topic === topics.notifyCustomer).length, 2 * read.length, 'the second one begins nothing');
+  });
 
   it('tell an event once, signed as Standard Webhooks says', async () => {
     const { secret } = await listen(test, receiver);
