@@ -288,7 +288,7 @@ export const registryApi =
     const [, pattern, answer] = route;
     const ids = pattern.exec(path)?.slice(1) ?? [];
     readBody(request, (body) => {
-      const fault = request.method === 'POST' ? faults.next('create') : undefined;
+      const fault = request.method !== 'GET' ? faults.next('create') : undefined;
       if (fault && !fault.accept) return goWrong(response, fault);
       const answered = answer({ registry, accountId, form: { ...parse(body) }, query: new URLSearchParams(query), ids, path });
       return fault ? goWrong(response, fault) : send(response, answered);
