@@ -3,9 +3,10 @@ import { Refusal } from '#domain/kernel/refusal.ts';
 import { DocumentMoved, type Document } from '#ports/documents.ts';
 import { appointmentPath, type KnownAppointment } from './appointment-path.ts';
 import { appointmentWrite } from './appointment-writes.ts';
-import { bookingKey, bookingWrite, mostLookedBack, readBooking, type Booking, type BookingPlace } from './booking.ts';
+import { bookingKey, mostLookedBack, readBooking, type Booking, type BookingPlace } from './booking.ts';
 import type { House } from './house.ts';
 import { serveRequest } from './serve-request.ts';
+import { storeBookings } from './store-bookings.ts';
 import { withdrawMessages } from './withdraw-messages.ts';
 
 type Leaving = Readonly<{ companyId: string; id: string; /** from which word on */ order: number }>;
@@ -57,7 +58,7 @@ export const cancelAppointment = async (house: House, { companyId, id, by, check
   const order = data.status === 'canceled' ? data.order : Math.max(house.clock.realMs() * 1_000, data.order + 1);
   if (data.status !== 'canceled') {
     const after: Booking = { ...data, status: 'canceled', order, changedAt: cause.now, by };
-    await house.documents.write([bookingWrite(path, after, found)]);
+    await storeBookings(house, { companyId, words: [{ path, found, after }] }, cause);
   }
   // rows that stand in no log yet would come after it
   for (const { packetId } of data.places) await serveRequest(house, packetId, cause);

@@ -8,13 +8,14 @@ import { bindColumns } from '#domain/message/columns.ts';
 import { requestTable, type RequestRow } from '#domain/message/request-table.ts';
 import { DocumentMoved, type Document } from '#ports/documents.ts';
 import { acceptRows, checkRows } from './accept-request.ts';
-import { bookingKey, bookingPath, bookingWrite, mostBefore, mostLookedBack, type Booking, type BookingPlace } from './booking.ts';
+import { bookingKey, bookingPath, mostBefore, mostLookedBack, type Booking, type BookingPlace } from './booking.ts';
 import { readCampaign } from './campaign-document.ts';
 import { leaveCampaigns } from './cancel-appointment.ts';
 import { compiledCampaign } from './compiled-campaign.ts';
 import type { House } from './house.ts';
 import { readPacketDocument } from './packet-document.ts';
 import { serveRequest } from './serve-request.ts';
+import { storeBookings } from './store-bookings.ts';
 import { withdrawMessages, type Withdrawn } from './withdraw-messages.ts';
 import { withLocations } from './with-locations.ts';
 
@@ -134,12 +135,6 @@ const bookingOf = ({ word, found, facts }: Changing, { companyId, by }: PutAppoi
   return { companyId, order, status: 'booked', facts, places: mine.map(({ place }) => place), before, at, changedAt: now, by };
 };
 
-const writesPerCommit = 400;
-
-const store = async (house: House, writes: readonly ReturnType<typeof bookingWrite>[]): Promise<void> => {
-  for (let from = 0; from < writes.length; from += writesPerCommit) await house.documents.write(writes.slice(from, from + writesPerCommit));
-};
-
 const accept = async (
   house: House,
   { companyId, by }: PutAppointments,
@@ -185,10 +180,12 @@ const change = async (
   const groups = groupsOf(companyId, changing, campaigns, order);
   for (const { rows } of groups) checkRows({ rows });
   const about = { told: await toldBy(house, companyId, groups), order, now: cause.now };
-  await store(
-    house,
-    changing.map((one) => bookingWrite(bookingPath(house, companyId, one.word.id), bookingOf(one, asked, about), one.found)),
-  );
+  const stored = changing.map((one) => ({
+    path: bookingPath(house, companyId, one.word.id),
+    found: one.found,
+    after: bookingOf(one, asked, about),
+  }));
+  await storeBookings(house, { companyId, words: stored }, cause);
   for (const group of groups) await accept(house, asked, { ...group, order }, cause);
   await afterwards(house, companyId, changing, order);
   return about.told;

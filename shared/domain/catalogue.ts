@@ -16,6 +16,7 @@ import { webhookEventSchemas, type WebhookEvent } from './delivery/webhook-event
 import type { EventSchema, Recorded } from './kernel/event.ts';
 import { messageEvents, type MessageEvent } from './message/events.ts';
 import { packetEvents, type PacketEvent } from './packet/events.ts';
+import { bookingEvents, type BookingEvent } from './message/booking-events.ts';
 import { listEvents, type ListEvent } from './packet/list-events.ts';
 import { brandEvents, type BrandEvent } from './registration/brand-events.ts';
 import { registrationEvents, type RegistrationEvent } from './registration/events.ts';
@@ -32,6 +33,7 @@ export type CarillonEvent =
   | PacketEvent
   | ListEvent
   | MessageEvent
+  | BookingEvent
   | DeliveryEvent
   | WebhookEvent
   | ConversationEvent
@@ -61,6 +63,7 @@ const all: readonly AnySchema[] = [
   ...packetEvents,
   ...listEvents,
   ...messageEvents,
+  ...bookingEvents,
   ...deliveryEvents,
   ...webhookEventSchemas,
   ...consentEvents,

@@ -87,6 +87,35 @@ describe('an appointment by the API', () => {
     assert.equal((await get())['answer']['meaning'], 'confirm');
   });
 
+  it('stands in the log by fingerprints: once for each change, with who, and nothing of its person', async () => {
+    const told = async () => {
+      const types = ['AppointmentBooked', 'AppointmentRebooked', 'AppointmentWithdrawn'] as const;
+      const all = (await Promise.all(types.map((type) => ofType(api.test, type)))).flat();
+      return all.filter(({ data }) => data.appointment === key).toSorted((one, other) => one.data.order - other.data.order);
+    };
+    const key = api.house.vault.fingerprint(api.companyId, JSON.stringify(['booking', id]));
+    await put();
+    await put();
+    await put({ practitioner: 'Dr. B' });
+    await call(cancelAppointment, { path: { id } });
+    await call(cancelAppointment, { path: { id } });
+    await put({ practitioner: 'Dr. B' });
+    const [booked, moved, gone, back, ...more] = await told();
+    assert.deepEqual(
+      [booked, moved, gone, back].map((one) => one?.type),
+      ['AppointmentBooked', 'AppointmentRebooked', 'AppointmentWithdrawn', 'AppointmentRebooked'],
+    );
+    assert.deepEqual(more, []);
+    const data = (one: typeof booked): Json => one!.data;
+    assert.equal(data(moved)['before'], data(booked)['after']);
+    assert.notEqual(data(moved)['before'], data(moved)['after']);
+    assert.equal(data(gone)['before'], data(moved)['after']);
+    assert.equal(data(back)['after'], data(moved)['after']);
+    assert.match(data(gone)['by'], /^key_/);
+    assert.equal(data(booked)['places'][0]['campaignId'], campaign);
+    assert.doesNotMatch(JSON.stringify([booked, moved, gone, back]), new RegExp(`Person ${n}|Dr\\. |${id}"`));
+  });
+
   it('is the same when it is said again', async () => {
     const first = await put();
     const again = await put();

@@ -16,6 +16,8 @@ export const webhooksStream = (companyId: string): string => `webhooks-${company
 export const webhookSamplesStream = (companyId: string): string => `samples-${companyId}`;
 /** The company's sites: all of them. */
 export const locationsStream = (companyId: string): string => `locations-${companyId}`;
+/** What a company's calendar says of its appointments: written, and never read as one. */
+export const bookingsStream = (companyId: string): string => `bookings-${companyId}`;
 export const campaignStream = (campaignId: string): string => `campaign-${campaignId}`;
 /** A text that campaigns may take, with all of its versions. */
 export const templateStream = (templateId: string): string => `template-${templateId}`;
