@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { eventually } from './eventually.ts';
 
 const root = join(import.meta.dirname, '../..');
-const framework = join(root, 'node_modules/@google-cloud/functions-framework/build/src/main.js');
+/** What a run of all tests shares, so that 22 doors need not compile the same files 22 times. */
+const compiled = process.env['NODE_COMPILE_CACHE'];
 
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1');
@@ -40,12 +41,16 @@ const stopped = async (child: ChildProcess): Promise<void> => {
   await exit;
 };
 
-/** One door alone in a process of its own, under Google's functions framework, as on Cloud Run. Sends to loopback only. */
-export const openSingleDoor = async (name: string, env: Readonly<Record<string, string>>): Promise<SingleDoor> => {
+/**
+ * One door alone in a process of its own, under Google's functions framework, as on Cloud Run. Sends to loopback only. `folder` is where the
+ * code and its packages are: the project itself, unless it says otherwise.
+ */
+export const openSingleDoor = async (name: string, env: Readonly<Record<string, string>>, folder = root): Promise<SingleDoor> => {
   const port = await freePort();
-  const child = spawn(process.execPath, [framework], {
-    cwd: root,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env, FUNCTION_TARGET: name, PORT: String(port) },
+  const kept = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...(compiled !== undefined && { NODE_COMPILE_CACHE: compiled }) };
+  const child = spawn(process.execPath, [join(folder, 'node_modules/@google-cloud/functions-framework/build/src/main.js')], {
+    cwd: folder,
+    env: { ...kept, ...env, FUNCTION_TARGET: name, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: string[] = [];
