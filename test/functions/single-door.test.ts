@@ -12,7 +12,6 @@ import type { House } from '#app/house.ts';
 import { simulatorAccount } from '#adapters/simulator/options.ts';
 import { readConfig } from '#wiring/config.ts';
 import { openEmbedded } from '#wiring/embedded.ts';
-import doors from '#functions/doors.json' with { type: 'json' };
 import { countTypes } from '../support/house-story.ts';
 import { people, sendNow } from '../support/house-steps.ts';
 import { binaryEvent, openSingleDoor, structuredEvent, type Asked, type SingleDoor } from '../support/single-door.ts';
@@ -223,23 +222,5 @@ describe('a door alone in its process', function () {
     assert.equal((await door.ask({ ...binaryEvent({ path }), path: `/?token=${token}` })).status, 500);
     assert.match(door.said(), /"door":"accept-drop".*\.key.*the house does not open/);
     assert.doesNotMatch(door.said(), new RegExp(token));
-  });
-
-  it('every door loads alone and refuses what it does not take', async () => {
-    await furnish();
-    const before = await counts();
-    for (const { name, trigger } of doors) {
-      door = await openSingleDoor(name, env());
-      const answers = [await door.ask({ method: 'GET' }), await door.ask({ headers: { 'content-type': 'text/plain' }, body: 'garbage' })];
-      for (const { status, type } of answers) {
-        assert.ok(status >= 400 && status < 500, `${name}: ${status}`);
-        assert.match(type, /^application\/problem\+json/, name);
-      }
-      if (trigger === 'topic:tick-campaigns' || trigger === 'topic:tick-sends' || trigger === 'topic:sweep') {
-        assert.equal((await door.ask(binaryEvent({}))).status, 204, name);
-      }
-      await door.stop();
-    }
-    assert.deepEqual(await counts(), before);
   });
 });

@@ -43,7 +43,7 @@ const events: Readonly<Record<string, unknown>> = {
   project: { partition: 'bulk-0' },
 };
 
-type Asked = readonly [path: string, init: RequestInit];
+type Asked = readonly [path: string, init: Readonly<{ method: string; headers?: Readonly<Record<string, string>>; body?: string }>];
 type Environment = Readonly<Record<string, string>>;
 
 /** A report about no message of ours, signed as the provider signs it where the account's token is known. */
@@ -58,7 +58,8 @@ const signedReport = (env: Environment): Asked => {
   return [path, { method: 'POST', headers, body: new URLSearchParams(form).toString() }];
 };
 
-const firstRequest = (name: string, env: Environment): Asked => {
+/** What makes a door open its house and look for something that there is none of. */
+export const firstRequest = (name: string, env: Environment): Asked => {
   if (name === 'health') return ['/health/ready', { method: 'GET' }];
   if (name === 'receive-status') return signedReport(env);
   const token = env['CARILLON_PUSH_TOKEN'];
