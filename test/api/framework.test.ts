@@ -8,7 +8,9 @@ import { openEmbedded } from '#wiring/embedded.ts';
 import { hostileContract } from '../contracts/api.hostile.ts';
 import { misuseContract } from '../contracts/api.misuse.ts';
 import { apiContract, samplesOf, type ApiUnderTest } from '../contracts/api.contract.ts';
-import { furnish } from '../support/api-house.ts';
+import { operations } from '../support/api-answers.ts';
+import { callOperation, furnish } from '../support/api-house.ts';
+import { eventually } from '../support/eventually.ts';
 import { openSingleDoor, type SingleDoor } from '../support/single-door.ts';
 import type { Sample } from './samples/sample.ts';
 
@@ -37,6 +39,32 @@ describe('the API under the functions framework', () => {
     () => api,
     () => samples,
   );
+  it('writes the trace of its caller into the lines of a request, beside the id that the answer has', async () => {
+    const [trace, span] = ['4bf92f3577b34da6a3ce929d0e0e4736', '00f067aa0ba902b7'];
+    const asking = {
+      key: api.key,
+      body: { email: 'traced@example.com', role: 'viewer' },
+      headers: { traceparent: `00-${trace}-${span}-01` },
+    };
+    const answer = await callOperation(
+      api.origin,
+      operations.find(({ id }) => id === 'inviteUser')!,
+      asking,
+    );
+    assert.equal(answer.status, 201, answer.text);
+    const id = answer.headers.get('request-id')!;
+    const lines = () =>
+      door
+        .said()
+        .split('\n')
+        .filter((one) => one.includes(id));
+    await eventually('a line of the request', () => lines().length > 0);
+    const said = JSON.parse(lines()[0]!) as Readonly<Record<string, unknown>>;
+    assert.deepEqual(
+      [said['logging.googleapis.com/trace'], said['logging.googleapis.com/spanId'], said['logging.googleapis.com/trace_sampled']],
+      [trace, span, true],
+    );
+  });
   describe('what is hostile', () => {
     hostileContract({ api: () => api, samples: () => samples });
   });

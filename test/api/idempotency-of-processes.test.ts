@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { issueApiKey } from '#app/issue-api-key.ts';
 import { openApiHouse, type ApiHouse } from '../support/api-house.ts';
 import { countTypes } from '../support/house-story.ts';
 
@@ -92,6 +93,30 @@ describe('one Idempotency-Key at two processes at once', () => {
       await assertOnce('/v1/messages/batch', { key: `batch-${n}`, body: of('Ana'), other: of('Eve') });
     }
     assert.equal(await queued(), before + 2 * rounds);
+  });
+
+  it('counts the hour of a key at both together', async () => {
+    const perHour = 60;
+    const asked = { companyId: api.companyId, name: 'Few', mode: 'live', scopes: ['*'], by: 'usr_test', limits: { perHour } } as const;
+    const { secret } = await issueApiKey(api.house, asked, { id: 'req_few', now: api.test.clock.now() });
+    const hour = (): number => Math.floor(Date.now() / 3_600_000);
+    const begun = hour();
+    const answers: Response[] = [];
+    for (let n = 0; n < perHour; n++) {
+      const some = origins.map((origin) => fetch(`${origin}/v1/companies/me`, { headers: { authorization: `Bearer ${secret}` } }));
+      answers.push(...(await Promise.all(some)));
+    }
+    const texts = await Promise.all(answers.map((answer) => answer.text()));
+    const taken = answers.filter(({ status }) => status === 200).length;
+    // a new hour may have begun meanwhile
+    assert.ok(taken <= perHour * (1 + hour() - begun) && taken > perHour / 2, `${taken} were taken`);
+    for (const [n, { status, headers }] of answers.entries()) {
+      if (status === 200) continue;
+      assert.deepEqual([status, (JSON.parse(texts[n]!) as { code: string }).code], [429, 'rate_limited']);
+      const seconds = Number(headers.get('retry-after'));
+      assert.ok(seconds > 0 && seconds <= 3_600, `${seconds}`);
+      assert.match(headers.get('ratelimit') ?? '', /"hour";r=0;/);
+    }
   });
 
   it('asks for a key where something is sent', async () => {

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from '@hono/zod-openapi';
 import { answerDoor } from '#api/answer-door.ts';
 import { createApi } from '#api/create-api.ts';
 import { operation } from '#api/operation.ts';
+import { Refusal } from '#domain/kernel/refusal.ts';
 import { AppendTooLarge } from '#ports/event-store.ts';
 import { openSmallApi } from '../support/small-api.ts';
 import { openApiHouse, type ApiHouse } from '../support/api-house.ts';
@@ -49,6 +51,33 @@ describe('a request to the API', () => {
     const small = await openSmallApi(api.house, [operation({ ...about, run })]);
     const answer = await fetch(`${small.origin}/v1/things`, { method: 'POST', headers: { authorization: `Bearer ${api.key}` } });
     assert.deepEqual([answer.status, ((await answer.json()) as Problem).code], [413, 'body_too_large']);
+    await small.close();
+  });
+
+  it('to what is used no longer hears since when, until when and what to use instead, with a yes and with a no', async () => {
+    const run = (call: Readonly<{ query: unknown }>) => {
+      if (JSON.stringify(call.query).includes('no')) throw new Refusal('campaign_unknown', 'there is none');
+      return Promise.resolve({ status: 200, body: {} });
+    };
+    const about = { method: 'get', summary: '', scope: 'things:read', answers: {}, example: {}, run } as const;
+    const deprecated = { since: '2026-11-20', until: '2027-11-20', instead: 'newThing' };
+    const query = z.object({ say: z.string().optional() });
+    const small = await openSmallApi(api.house, [
+      operation({ ...about, id: 'oldThing', path: '/v1/old', query, deprecated }),
+      operation({ ...about, id: 'newThing', path: '/v1/new', query }),
+    ]);
+    const told = async (path: string, version = '2026-11-01') => {
+      const headers = { authorization: `Bearer ${api.key}`, 'carillon-version': version };
+      const answer = await fetch(small.origin + path, { headers });
+      await answer.body?.cancel();
+      return [answer.status, ...['deprecation', 'sunset', 'link', 'carillon-version'].map((name) => answer.headers.get(name))];
+    };
+    const notice = ['@1795132800', 'Sat, 20 Nov 2027 00:00:00 GMT', `<${small.origin}/docs#newThing>; rel="deprecation"`, '2026-11-01'];
+    assert.deepEqual(await told('/v1/old'), [200, ...notice]);
+    assert.deepEqual(await told('/v1/old?say=no'), [400, ...notice]);
+    assert.deepEqual(await told('/v1/new'), [200, null, null, null, '2026-11-01']);
+    for (const version of ['2026-11-02', '1', '2026-11-01, 2026-11-01'])
+      assert.deepEqual(await told('/v1/new', version), [400, null, null, null, '2026-11-01'], version);
     await small.close();
   });
 
@@ -146,9 +175,8 @@ describe('a request to the API', () => {
     assert.deepEqual(found, ['/body unknown_field', '/body/campaign missing', '/body/fields/a invalid_type', '/query unknown_field']);
   });
 
-  it('has an id that the log names too, and goes on with the trace of its caller', async () => {
-    const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
-    const { headers } = await ask('GET', '/v1/companies/me', { headers: { traceparent } });
+  it('has an id and a version in its answer', async () => {
+    const { headers } = await ask('GET', '/v1/companies/me');
     assert.match(headers.get('request-id') ?? '', /^req_[0-9a-f]{32}$/);
     assert.equal(headers.get('carillon-version'), '2026-11-01');
     assert.equal(headers.get('cache-control'), 'no-store');
