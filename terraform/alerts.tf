@@ -136,6 +136,50 @@ locals {
         2. Mend the projection or the row's table, deploy, then `carillon rebuild --verify`.
       EOT
     }
+    api_fails = {
+      title    = "The API answers 5xx"
+      severity = "CRITICAL"
+      wait     = "60s"
+      query = join("", [
+        "(sum(increase(run_googleapis_com:request_count{monitored_resource=\"cloud_run_revision\",service_name=\"api\",response_code_class=\"5xx\"}[5m]))",
+        " / sum(increase(run_googleapis_com:request_count{monitored_resource=\"cloud_run_revision\",service_name=\"api\"}[5m]))) > 0.01",
+        " and sum(increase(run_googleapis_com:request_count{monitored_resource=\"cloud_run_revision\",service_name=\"api\",response_code_class=\"5xx\"}[5m])) >= 5",
+      ])
+      steps = <<-EOT
+        More than one request in a hundred fails on our side. What was asked with an Idempotency-Key may be asked again as it was: nothing goes twice.
+
+        1. Lines `the API answered with a problem` with `status>=500`: `code` says why. `reports_away`: only what reads the reporting database, see the alert on reports; `busy`: many change the same thing at once; `internal`: beside it stands `an operation of the API failed`, with the place in the code.
+        2. No such lines: the front end answers, no instance does. Memory, instances and start-up errors of the service api in Cloud Run; `max_instances`.
+        3. `/health/ready` and `carillon doctor`; status page of Firestore in this region.
+        4. Since a deployment? Go back first, look then (docs/DEPLOY.md, rollback).
+      EOT
+    }
+    api_slow = {
+      title    = "The API is slow: its slowest hundredth takes over two seconds"
+      severity = "WARNING"
+      wait     = "300s"
+      query    = "histogram_quantile(0.99, sum by (le) (rate(run_googleapis_com:request_latencies_bucket{monitored_resource=\"cloud_run_revision\",service_name=\"api\"}[10m]))) > 2000 and sum(increase(run_googleapis_com:request_count{monitored_resource=\"cloud_run_revision\",service_name=\"api\"}[10m])) >= 100"
+      steps    = <<-EOT
+        Nobody is refused yet. Uploads of 32 MB and new instances take seconds by themselves: look which requests it is.
+
+        1. Requests of the service api in Cloud Run by latency. `PUT …/uploads`, `POST …/packets`: large files, leave it.
+        2. Reports, lists of messages, audit: Query insights of the instance carillon.
+        3. Everything: Firestore's latency, CPU of the service, instances at `max_instances` (docs/SCALE.md).
+      EOT
+    }
+    webhooks_wait = {
+      title    = "Webhooks to customers are late"
+      severity = "WARNING"
+      wait     = "300s"
+      query    = "max by (subscription_id) (pubsub_googleapis_com:subscription_oldest_unacked_message_age{monitored_resource=\"pubsub_subscription\",subscription_id=~\"notify-customer|call-webhooks\"}) > 600"
+      steps    = <<-EOT
+        Customers hear of their events later than ten minutes. Nothing is lost: what is due is found again by the tick. An endpoint that does not answer is no reason for this alert: it waits by itself.
+
+        1. Log lines of the services notify-customer and call-webhooks with severity ERROR.
+        2. `carillon endpoints list --company ID` and `carillon endpoints attempts ENDPOINT --company ID`: is it one customer or all?
+        3. It works, but more comes than it can do: more `max_instances` (docs/SCALE.md).
+      EOT
+    }
     not_ready = {
       title    = "The house is not ready"
       severity = "CRITICAL"

@@ -8,6 +8,7 @@ import { AppendTooLarge, StreamMoved } from '#ports/event-store.ts';
 import { ReadModelAway, RebuildBusy } from '#ports/read-model.ts';
 import { codesOf } from './codes-of.ts';
 import { errorIn, type ErrorCodes } from './conventions/error-codes.ts';
+import { logRefused } from './conventions/log-refused.ts';
 import { Problem, problemBody } from './conventions/problem.ts';
 import { thingsOf } from './conventions/seen-thing.ts';
 import { versionOf } from './conventions/versions.ts';
@@ -15,7 +16,7 @@ import { docsRoutes } from './docs/docs-routes.ts';
 import type { Operation } from './operation.ts';
 import type { Resource } from './resource.ts';
 import { resources as allResources } from './resources.ts';
-import { runOperation, type Ready } from './run-operation.ts';
+import { runOperation, type Known, type Ready } from './run-operation.ts';
 
 /** What stands beside each request: a body that was not read yet is no part of it. */
 export type Beside = Readonly<{
@@ -38,6 +39,12 @@ const sentence = (words: string): string => {
   return /[.?!]$/.test(begun) ? begun : `${begun}.`;
 };
 
+/** Where it was thrown: files and lines of ours. */
+const framesOf = (error: unknown): readonly string[] =>
+  [...(error instanceof Error ? (error.stack ?? '') : '').matchAll(/^ +at .*\/((?:shared|functions)\/\S+?:\d+):\d+\)?$/gm)]
+    .slice(0, 5)
+    .map(([, place]) => place ?? '');
+
 const problemFor = ({ house }: Beside, error: unknown): Problem => {
   if (error instanceof Problem) return error;
   if (error instanceof Refusal) return new Problem(error.code, /"carillon |--\w/.test(error.message) ? undefined : sentence(error.message));
@@ -47,15 +54,25 @@ const problemFor = ({ house }: Beside, error: unknown): Problem => {
     return new Problem('busy', undefined, { headers: { 'retry-after': '1' } });
   if (error instanceof AppendTooLarge)
     return new Problem('body_too_large', 'What would be kept of this is more than fits into one entry of the log: send less at once.');
-  house.log.error({ error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' }, 'an operation of the API failed');
+  house.log.error(
+    { error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown', at: framesOf(error) },
+    'an operation of the API failed',
+  );
   return new Problem('internal');
 };
 
 const originOf = (url: string): string => new URL(url).origin;
 
-const problemAnswer = (context: Context<Env>, codes: ErrorCodes, error: unknown): Ready => {
+/** What was asked for, by whom, and since when: for the log. */
+type Asking = Readonly<{ operation?: string; known?: Known; begunMs: number }>;
+
+const problemAnswer = (context: Context<Env>, { codes, error }: Readonly<{ codes: ErrorCodes; error: unknown }>, asking: Asking): Ready => {
+  const { house } = context.env;
   const problem = problemFor(context.env, error);
   const code = errorIn(codes, problem.code);
+  const { operation, known, begunMs } = asking;
+  const ms = Math.round(house.clock.realMs() - begunMs);
+  logRefused(house, { request: context.env.cause.id, operation, caller: known?.caller, status: code.status, code: problem.code, ms });
   const url = new URL(context.req.url);
   const body = problemBody(problem, code, { origin: url.origin, instance: url.pathname, requestId: context.env.cause.id });
   return { status: code.status, headers: { 'content-type': 'application/problem+json', ...problem.headers }, body: JSON.stringify(body) };
@@ -90,6 +107,8 @@ const handlerFor =
     const { house, cause, stream, headers } = context.env;
     let told: Record<string, string> = {};
     const tell = (more: Ready['headers']): void => void (told = { ...told, ...more });
+    const known: Known = {};
+    const begunMs = house.clock.realMs();
     let version = '';
     let ready: Ready;
     try {
@@ -106,9 +125,9 @@ const handlerFor =
         origin,
         thing,
       };
-      ready = await runOperation(operation, asked, tell);
+      ready = await runOperation(operation, asked, { known, tell });
     } catch (error) {
-      ready = problemAnswer(context, codes, error);
+      ready = problemAnswer(context, { codes, error }, { operation: operation.id, known, begunMs });
     }
     const shown = { ...always(context, version === '' ? versionOf({}) : version), ...told, ...ready.headers };
     return respond(context, { ...ready, headers: shown });
@@ -124,7 +143,7 @@ export const createApi = (resources: readonly Resource[] = allResources): Api =>
   const refuse =
     (error: unknown) =>
     (context: Context<Env>): Response => {
-      const ready = problemAnswer(context, codes, error);
+      const ready = problemAnswer(context, { codes, error }, { begunMs: context.env.house.clock.realMs() });
       return respond(context, { ...ready, headers: { ...always(context, versionOf({})), ...ready.headers } });
     };
   const operations = resources.flatMap((one) => one.operations);

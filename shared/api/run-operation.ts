@@ -161,9 +161,12 @@ const callerOf = (operation: Operation, caller: Caller): Caller => {
 };
 
 /** What is known of whoever asks, as far as the request came. */
-type Known = { caller?: Caller };
+export type Known = { caller?: Caller };
 
-const answer = async (operation: Operation, asked: Asked, { known, tell }: Readonly<{ known: Known; tell: Tell }>): Promise<Ready> => {
+/** Who is told while it runs: headers of the answer, and who asks. */
+export type Telling = Readonly<{ known: Known; tell: (headers: Ready['headers']) => void }>;
+
+const answer = async (operation: Operation, asked: Asked, { known, tell }: Telling): Promise<Ready> => {
   const { house, headers, origin } = asked;
   tell(deprecationHeaders(operation, origin));
   known.caller = await callerFor(operation, asked);
@@ -178,15 +181,12 @@ const answer = async (operation: Operation, asked: Asked, { known, tell }: Reado
   return ready;
 };
 
-type Tell = (headers: Ready['headers']) => void;
-
 /** From the headers to the answer: who, how often, may he, what, once. Throws Problems, Refusals, and what failed. */
-export const runOperation = async (operation: Operation, asked: Asked, tell: Tell): Promise<Ready> => {
-  const known: Known = {};
+export const runOperation = async (operation: Operation, asked: Asked, telling: Telling): Promise<Ready> => {
   try {
-    return await answer(operation, asked, { known, tell });
+    return await answer(operation, asked, telling);
   } catch (error) {
-    await noteRefusal({ operation, asked, caller: known.caller, error });
+    await noteRefusal({ operation, asked, caller: telling.known.caller, error });
     throw error;
   }
 };

@@ -133,7 +133,7 @@ run "alerts" {
   command = plan
 
   assert {
-    condition     = length(setsubtract(["tick_missed", "file_missing", "projection_lag", "dead_letters", "provider_errors", "route_stopped", "in_doubt"], keys(google_monitoring_alert_policy.alert))) == 0
+    condition     = length(setsubtract(["tick_missed", "file_missing", "projection_lag", "dead_letters", "provider_errors", "route_stopped", "in_doubt", "api_fails", "api_slow", "webhooks_wait"], keys(google_monitoring_alert_policy.alert))) == 0
     error_message = "an alert is missing"
   }
 

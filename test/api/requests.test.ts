@@ -182,6 +182,26 @@ describe('a request to the API', () => {
     assert.equal(headers.get('cache-control'), 'no-store');
   });
 
+  it('that was refused is found in the log by its id: what was asked for, by whom and why, and nothing that was sent', async () => {
+    const { problem, headers } = await ask('POST', '/v1/messages', { body: `{"campaign": "${secret}` });
+    const found = api.test.lines.filter(({ message }) => message === 'the API answered with a problem').at(-1);
+    const { ms, by, ...fields } = found?.fields ?? {};
+    assert.deepEqual(fields, {
+      request: headers.get('request-id'),
+      operation: 'sendMessage',
+      companyId: api.companyId,
+      status: 400,
+      code: problem.code,
+    });
+    assert.match(String(by), /^key_/);
+    assert.equal(typeof ms, 'number');
+    assert.doesNotMatch(JSON.stringify(api.test.lines), /Lovelace|5550142/);
+    await ask('GET', `/v1/nothing/${encodeURIComponent(secret)}`, { headers: { authorization: '' } });
+    const { ms: _, request, ...unknown } = api.test.lines.at(-1)?.fields ?? {};
+    assert.match(String(request), /^req_/);
+    assert.deepEqual(unknown, { status: 404, code: 'not_found' });
+  });
+
   it('without a body answers HEAD like GET', async () => {
     const { status, text } = await ask('HEAD', '/v1/companies/me');
     assert.deepEqual([status, text], [200, '']);
