@@ -12,6 +12,8 @@ const maxBodyBytes = 1_000_000;
 /** For a body of a megabyte; whoever takes a stream watches it himself. */
 const readMs = 30_000;
 const requestMs = 300_000;
+/** As long as Cloud Run gives an instance that is to end. */
+const endingMs = 10_000;
 
 const tooLarge = problem(413, 'too_large', 'A request may have one megabyte. Drop files instead of posting them.');
 
@@ -104,10 +106,30 @@ type Serving = Readonly<{
 
 export type Listening = Readonly<{ port: number; close: () => Promise<void> }>;
 
+export type ServeOptions = Readonly<{
+  asked: number;
+  had?: number | undefined;
+  publicUrl?: string | undefined;
+  room?: Room;
+  /** for what is under way when it closes */ endsWithinMs?: number;
+}>;
+
+/** Nobody new is let in; what is under way is answered, within this time. A connection that a client keeps open is idle from then on. */
+const closeGently = (server: Server, mostMs: number): Promise<void> =>
+  new Promise((resolve) => {
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
+    const late = setTimeout(() => server.closeAllConnections(), mostMs);
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(late);
+      resolve();
+    });
+  });
+
 /** All doors behind one server on loopback. `asked` is a port that must be had, `had` one to take again where it is free. */
 export const serve = async (
   routes: readonly Route[],
-  { asked, had, publicUrl, room = roomOfAHouse }: { asked: number; had?: number; publicUrl?: string; room?: Room },
+  { asked, had, publicUrl, room = roomOfAHouse, endsWithinMs = endingMs }: ServeOptions,
 ): Promise<Listening> => {
   const [read, streamed] = [routes.filter((route) => !route.takesStream), routes.filter((route) => route.takesStream)];
   const serving = { read, streamed, admit: admission(room), ...(publicUrl === undefined ? {} : { publicHost: new URL(publicUrl).host }) };
@@ -128,12 +150,7 @@ export const serve = async (
     });
     return {
       port,
-      close: () =>
-        new Promise((resolve) => {
-          server.close(() => resolve());
-          server.closeIdleConnections();
-          setTimeout(() => server.closeAllConnections(), 2_000).unref();
-        }),
+      close: () => closeGently(server, endsWithinMs),
     };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';

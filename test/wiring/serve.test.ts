@@ -122,4 +122,36 @@ describe('serve', () => {
     await server.close();
     await assert.rejects(fetch(url('/echo')));
   });
+
+  it('answers what is under way when it closes, and lets nobody new in', async () => {
+    const begun = Promise.withResolvers<void>();
+    const done = Promise.withResolvers<void>();
+    const slow: Route = async () => {
+      begun.resolve();
+      await done.promise;
+      return { status: 201 };
+    };
+    const closing = await serve([slow], { asked: 0 });
+    const address = `http://127.0.0.1:${closing.port}/slow`;
+    const answer = fetch(address);
+    await begun.promise;
+    const closed = closing.close();
+    await assert.rejects(fetch(address, { headers: { connection: 'close' } }));
+    done.resolve();
+    assert.equal((await answer).status, 201);
+    await closed;
+  });
+
+  it('closes though an answer does not come in time', async () => {
+    const begun = Promise.withResolvers<void>();
+    const never: Route = () => {
+      begun.resolve();
+      return new Promise(() => undefined);
+    };
+    const closing = await serve([never], { asked: 0, endsWithinMs: 20 });
+    const answer = assert.rejects(fetch(`http://127.0.0.1:${closing.port}/`));
+    await begun.promise;
+    await closing.close();
+    await answer;
+  });
 });
