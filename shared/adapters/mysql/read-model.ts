@@ -7,12 +7,13 @@ import { forgetPerson } from './forget-person.ts';
 import { openPool, withSession, type MySqlPool, type PoolOptions } from './mysql-pool.ts';
 import { namedReport } from './named-report.ts';
 import { readModelWriter } from './read-model-writer.ts';
+import { reportPatience } from './report-patience.ts';
 
-const reportOn = async (mysql: MySqlPool, sql: string): Promise<Report> =>
+const reportOn = async (mysql: MySqlPool, name: string, sql: string): Promise<Report> =>
   withSession(mysql, async ({ connection }) => {
     const [rows, fields]: [RowDataPacket[], FieldPacket[]] = await connection.query<RowDataPacket[]>({
       sql,
-      timeout: mysql.statementTimeoutMs,
+      timeout: reportPatience(name, mysql.statementTimeoutMs),
     });
     return { columns: fields.map(({ name }) => name), rows };
   });
@@ -22,7 +23,7 @@ export const mysqlReadModel = (options: PoolOptions): ReadModel => {
   const mysql = openPool(options);
   return {
     ...readModelWriter(mysql, ({ name }) => name),
-    report: async (name: string, params: Readonly<Record<string, Value>>) => reportOn(mysql, namedReport(name, params)),
+    report: async (name: string, params: Readonly<Record<string, Value>>) => reportOn(mysql, name, namedReport(name, params)),
     archive: (order) => archiveRows(mysql, order),
     endConsents: (before, most) => endConsents(mysql, before, most),
     forget: (person) => forgetPerson(mysql, person),
