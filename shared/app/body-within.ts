@@ -13,8 +13,8 @@ const textIn = (data: Data, name: string): string | undefined => {
 };
 
 const campaignOf = async ({ documents }: House, data: Data): Promise<string | undefined> => {
-  const request = textIn(data, 'request') ?? textIn(data, 'packet');
-  return textIn(data, 'campaign') ?? (request === undefined ? undefined : (await readPacketDocument(documents, request))?.campaignId);
+  const packet = textIn(data, 'packet');
+  return textIn(data, 'campaign') ?? (packet === undefined ? undefined : (await readPacketDocument(documents, packet))?.campaignId);
 };
 
 /** A reply by its number, what has a campaign by that and the number that it left from, the rest by its brand. */

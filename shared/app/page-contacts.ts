@@ -6,14 +6,14 @@ import type { House } from './house.ts';
 import type { NamedList } from './list-document.ts';
 
 /** `unusable`: the record could not be read as the others. */
-export const contactStates = ['usable', 'unusable'] as const;
+export const contactStatuses = ['usable', 'unusable'] as const;
 
 export type ContactsWanted = NamedList &
   Readonly<{
     limit: number;
     /** of the page before */
     cursor?: string | undefined;
-    state?: (typeof contactStates)[number] | undefined;
+    status?: (typeof contactStatuses)[number] | undefined;
     /** in any cell, whatever its case and accents */
     contains?: string | undefined;
     /** that column alone */
@@ -51,12 +51,12 @@ const cellTest = (contains: string): ((cell: string) => boolean) => {
   return (cell) => plainText(cell).includes(text) || (digits.length >= 7 && digitsOf(cell).includes(digits));
 };
 
-const isWanted = ({ header }: ShownList, { state, contains, column }: ContactsWanted): ((contact: Contact) => boolean) => {
+const isWanted = ({ header }: ShownList, { status, contains, column }: ContactsWanted): ((contact: Contact) => boolean) => {
   const place = columnAt(header, column);
   const test = contains === undefined ? undefined : cellTest(contains);
   return ({ cells, fault, isRemoved }) => {
     if (isRemoved || !cells) return false;
-    if (state !== undefined && (fault === undefined) !== (state === 'usable')) return false;
+    if (status !== undefined && (fault === undefined) !== (status === 'usable')) return false;
     const among = place === undefined ? cells : [cells[place] ?? ''];
     return test === undefined || among.some(test);
   };

@@ -70,9 +70,9 @@ describe('contact lists by the API', () => {
       rows,
       rows.toSorted((one, other) => one - other),
     );
-    const unusable = await page('Long', { state: 'unusable' });
+    const unusable = await page('Long', { status: 'unusable' });
     assert.deepEqual([rowsOf(unusable), unusable['data'][0].fault.code], [[1_202], 'row_too_wide']);
-    assert.equal((await page('Long', { state: 'usable', limit: '1000' }))['data'].length, 1_000);
+    assert.equal((await page('Long', { status: 'usable', limit: '1000' }))['data'].length, 1_000);
     const wrong = await call(listContacts, { path: { name: 'Long' }, query: { cursor: 'x' } });
     assert.equal(wrong.json['code'], 'cursor_unknown');
   });

@@ -126,20 +126,20 @@ describe('who sits at the desk of one brand', () => {
     it('lists what was looked after, and what was said besides, a page at a time; and opens it again', async () => {
       await projected();
       const ids = async (query: Readonly<Record<string, string>>) => (await json('listConversations', { query })).data?.map(({ id }) => id);
-      assert.deepEqual(await ids({ state: 'resolved' }), ['rpl_close']);
-      assert.deepEqual((await ids({ state: 'all' }))?.toSorted(), ['rpl_close', 'rpl_mine']);
-      const [first = ''] = (await ids({ state: 'all', limit: '1' })) ?? [];
-      assert.equal((await ids({ state: 'all', limit: '1', starting_after: String(first) }))?.length, 1);
-      assert.deepEqual(await ids({ state: 'all', assignee: 'nobody', to: mine.number, channel: 'sms', campaign: mine.campaign }), [
+      assert.deepEqual(await ids({ status: 'resolved' }), ['rpl_close']);
+      assert.deepEqual((await ids({ status: 'all' }))?.toSorted(), ['rpl_close', 'rpl_mine']);
+      const [first = ''] = (await ids({ status: 'all', limit: '1' })) ?? [];
+      assert.equal((await ids({ status: 'all', limit: '1', starting_after: String(first) }))?.length, 1);
+      assert.deepEqual(await ids({ status: 'all', assignee: 'nobody', to: mine.number, channel: 'sms', campaign: mine.campaign }), [
         'rpl_close',
       ]);
-      const { data } = await json('listConversations', { query: { state: 'resolved' } });
-      assert.deepEqual([data?.[0]?.['state'], data?.[0]?.['read_as']], ['resolved', 'confirm']);
+      const { data } = await json('listConversations', { query: { status: 'resolved' } });
+      assert.deepEqual([data?.[0]?.['status'], data?.[0]?.['read_as']], ['resolved', 'confirm']);
       assert.deepEqual((await json('reopenConversation', { path: { id: 'rpl_close' } })).is_new, true);
       assert.deepEqual((await json('reopenConversation', { path: { id: 'rpl_close' } })).is_new, false);
       assert.deepEqual((await ids({}))?.toSorted(), ['rpl_close', 'rpl_mine']);
       await projected();
-      assert.deepEqual(await ids({ state: 'resolved' }), []);
+      assert.deepEqual(await ids({ status: 'resolved' }), []);
       assert.deepEqual(await ids({ channel: 'email' }), []);
     });
     it('has no page behind one of others', async () => {

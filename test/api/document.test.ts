@@ -135,6 +135,18 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('says the same by one name in every resource', () => {
+    for (const [at, found] of walk(document))
+      for (const [name, schema] of Object.entries(isObject(found['properties']) ? found['properties'] : {})) {
+        const isTime = isObject(schema) && schema['format'] === 'date-time';
+        if (isTime) assert.match(name, /^(at|since|until|timestamp|sendAt)$|_(at|until|since)$/, `${at} ${name}: a time`);
+        assert.ok(name !== 'state' || !isObject(schema) || !('enum' in schema), `${at}: what becomes of things is their status`);
+        if (name === 'request') assert.ok(at.includes('WebhookAttempt'), `${at}: what rows came with is their packet`);
+      }
+    for (const { described } of all)
+      for (const { name } of described.parameters ?? []) assert.notEqual(name, 'state', described.operationId);
+  });
+
   it('names every parameter of a path, and no two paths that are the same', () => {
     for (const { path, described } of all) {
       const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).sort();

@@ -42,14 +42,14 @@ describe('messages as a list', () => {
   it('takes filters together, and shows nobody what is of another company', async () => {
     const [one] = (await ask({ limit: '1' })).data;
     const own = {
-      packet: String(one?.['request']),
+      packet: String(one?.['packet']),
       channel: 'sms',
       status: String(one?.['status']),
-      queued_to: '2100-01-01T00:00:00.000Z',
+      queued_until: '2100-01-01T00:00:00.000Z',
     };
     assert.equal((await ask(own)).data.length, 3);
     assert.deepEqual((await ask({ ...own, channel: 'email' })).data, []);
-    assert.deepEqual((await ask({ queued_from: '2100-01-01T00:00:00.000Z' })).data, []);
+    assert.deepEqual((await ask({ queued_since: '2100-01-01T00:00:00.000Z' })).data, []);
     assert.deepEqual((await ask({ packet: own.packet }, api.otherKey)).data, []);
   });
   it('refuses a page that there is none of', async () => {

@@ -42,7 +42,7 @@ describe('packets by the API', () => {
     const loaded = await packet(id);
     assert.deepEqual([loaded['status'], loaded['rows'], loaded['columns']], ['loaded', 3, ['id', 'name', 'phone']]);
     assert.deepEqual(
-      loaded['stages'].map((one: Json) => [one['stage'], one['state'], one['count']]),
+      loaded['stages'].map((one: Json) => [one['stage'], one['status'], one['count']]),
       [
         ['ingested', 'done', content.length],
         ['loaded', 'done', 3],

@@ -166,7 +166,7 @@ describe('templates over the API', () => {
       const { body } = await call('listTemplateVersions', { path: { id }, query: { limit: '1' } });
       const [newest] = body['data'] as readonly Body[];
       assert.deepEqual([newest?.['version'], newest?.['template'], body['has_more']], [2, 'Hi {{ firstName }}, words 2.', true]);
-      assert.match(String(newest?.['by']), /^key_/);
+      assert.match(String(newest?.['created_by']), /^key_/);
     });
   });
 });

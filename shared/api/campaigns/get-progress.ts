@@ -37,7 +37,7 @@ export const progress = z
     name: z.string(),
     status: campaignStatus,
     halted: halted.nullable(),
-    now: z.iso.datetime(),
+    at: z.iso.datetime(),
     waits: z.array(z.object({ why: z.string(), messages: count, until: z.iso.datetime().optional() })).meta({
       description:
         'what was not sent yet, by what it waits for: `day`, `hour`, `turn`, `paused`, `halted`, `doubt`, `provider`, `route`, `carrier`, `window`, `registration`, or a limit',
@@ -61,7 +61,7 @@ const progressJson = ({ campaignId, name, status, halted: halt, now, waits, pack
   name,
   status,
   halted: halt ?? null,
-  now,
+  at: now,
   waits: snakeCase(waits),
   packets: packets?.map(packetJson) ?? null,
   has_older_packets: isCut,
@@ -90,7 +90,7 @@ export const getCampaignProgress = operation({
       name: 'Appointment reminder',
       status: 'active',
       halted: null,
-      now: '2026-11-20T18:00:00.000Z',
+      at: '2026-11-20T18:00:00.000Z',
       waits: [{ why: 'day', messages: 240, until: '2026-11-21T16:00:00.000Z' }],
       packets: [],
       has_older_packets: false,

@@ -49,7 +49,7 @@ export const exportOptOuts = operation({
   run: async ({ house, caller, query, origin }) => {
     const { companyId } = caller;
     const reach = await reachOf({ house, caller });
-    const { status, family, opted_out_from: from, opted_out_to: to, starting_after: start } = query;
+    const { status, family, opted_out_since: from, opted_out_until: to, starting_after: start } = query;
     const all: ListedOptOut[] = [];
     let hasMore = true;
     for (let after = start; hasMore && all.length < mostRows; after = all.at(-1)?.cursor) {

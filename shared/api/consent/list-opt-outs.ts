@@ -8,8 +8,8 @@ import { family, optOut, optOutJson } from './consent-schemas.ts';
 export const optOutFilters = {
   status: z.enum(['out', 'ended']).optional().openapi({ description: '`out`: those that stand' }),
   family: family.optional(),
-  opted_out_from: z.iso.datetime().optional().openapi({ description: 'from this moment on' }),
-  opted_out_to: z.iso.datetime().optional().openapi({ description: 'up to this moment, which is left out' }),
+  opted_out_since: z.iso.datetime().optional().openapi({ description: 'from this moment on' }),
+  opted_out_until: z.iso.datetime().optional().openapi({ description: 'up to this moment, which is left out' }),
   starting_after: z.string().min(1).max(400).optional().openapi({ description: 'The last id of the page before this one' }),
 };
 
@@ -53,7 +53,7 @@ export const listOptOuts = operation({
   run: async ({ house, caller, query, origin }) => {
     const { companyId } = caller;
     const reach = await reachOf({ house, caller });
-    const { limit, status, family: of, opted_out_from: from, opted_out_to: until, starting_after: after } = query;
+    const { limit, status, family: of, opted_out_since: from, opted_out_until: until, starting_after: after } = query;
     const { items, hasMore } = await optOutsOf(house, { companyId, limit, status, family: of, from, to: until, after, reach });
     const page = { items: items.map(optOutJson), hasMore };
     return listAnswer({ origin, path: '/v1/opt_outs', query: { ...query, starting_after: undefined }, page });

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { showList } from '#app/find-contact.ts';
-import { contactStates, pageContacts, type ContactsWanted } from '#app/page-contacts.ts';
+import { contactStatuses, pageContacts, type ContactsWanted } from '#app/page-contacts.ts';
 import { operation, type Answer, type Call } from '../operation.ts';
 import { contact, contactExample, contactJson, contactList, listExample, listJson, listNameText } from './contact-schemas.ts';
 
@@ -17,7 +17,7 @@ const page = z
   .openapi('ContactPage');
 
 const cursor = z.string().max(40).optional().openapi({ description: 'The `next_cursor` of the page before' });
-const state = z.enum(contactStates).optional().openapi({ description: 'Those alone that can be used, or that can not' });
+const status = z.enum(contactStatuses).optional().openapi({ description: 'Those alone that can be used, or that can not' });
 
 const example = { object: 'list', data: [contactExample], has_more: false };
 
@@ -65,7 +65,7 @@ export const listContacts = operation({
   query: z.object({
     limit: z.coerce.number().int().min(1).max(1_000).default(100).openapi({ type: 'integer', description: 'How many, 1 to 1,000' }),
     cursor,
-    state,
+    status,
   }),
   answers: { 200: { description: 'A page of contacts', schema: page } },
   errors: ['list_unknown', 'cursor_unknown'],
@@ -88,7 +88,7 @@ export const searchContacts = operation({
     column: z.string().trim().min(1).max(200).optional().openapi({ description: 'In this column alone', example: 'phone' }),
     limit: z.int().min(1).max(1_000).default(100),
     cursor,
-    state,
+    status,
   }),
   answers: { 200: { description: 'A page of contacts', schema: page } },
   errors: ['list_unknown', 'cursor_unknown', 'column_unknown'],

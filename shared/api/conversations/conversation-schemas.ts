@@ -20,7 +20,7 @@ export const waitingReply = z
   .object({
     object: z.literal('conversation'),
     id: replyIdText,
-    state: z.enum(['open', 'resolved', 'read']).meta({ description: '`read`: it needed nobody' }),
+    status: z.enum(['open', 'resolved', 'read']).meta({ description: '`read`: it needed nobody' }),
     waits_because: waitsBecause.optional().meta({ description: 'left out: it was understood by itself' }),
     read_as: z.string().optional(),
     resolved_at: z.iso.datetime().optional(),
@@ -38,7 +38,7 @@ export const waitingReply = z
 export const waitingJson = (entry: ShownEntry) => ({
   object: 'conversation' as const,
   id: entry.reply,
-  state: 'open' as const,
+  status: 'open' as const,
   waits_because: entry.code,
   ...(entry.assignee === undefined ? {} : { assignee: entry.assignee }),
   channel: entry.channel,
@@ -53,13 +53,13 @@ export const waitingJson = (entry: ShownEntry) => ({
 const textOf = (cell: Value | undefined): string => (cell === null || cell === undefined ? '' : String(cell));
 const given = <Name extends string>(name: Name, cell: Value | undefined) => (textOf(cell) === '' ? {} : { [name]: textOf(cell) });
 const timeOf = (cell: Value | undefined): string => `${textOf(cell).replace(' ', 'T')}Z`;
-const stateOf = (row: Row) => (row['resolved_at'] !== null ? 'resolved' : row['unclear_code'] !== null ? 'open' : 'read');
+const statusOf = (row: Row) => (row['resolved_at'] !== null ? 'resolved' : row['unclear_code'] !== null ? 'open' : 'read');
 
 /** A reply as the reporting tables have it. */
 export const replyJson = (row: Row) => ({
   object: 'conversation' as const,
   id: textOf(row['id']),
-  state: stateOf(row),
+  status: statusOf(row),
   ...given('waits_because', row['unclear_code']),
   ...given('read_as', row['meaning']),
   ...(row['resolved_at'] === null ? {} : { resolved_at: timeOf(row['resolved_at']) }),

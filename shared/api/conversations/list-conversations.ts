@@ -12,7 +12,7 @@ import { replyIdText, replyJson, waitingJson, waitingReply, waitsBecause } from 
 const query = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50).openapi({ type: 'integer', description: 'How many, 1 to 100', example: 20 }),
   starting_after: replyIdText.optional().openapi({ description: 'The last id of the page before this one' }),
-  state: z.enum(['open', 'resolved', 'all']).default('open').openapi({
+  status: z.enum(['open', 'resolved', 'all']).default('open').openapi({
     description: '`open`: what waits; `resolved`: what somebody looked after; `all`: also what was understood by itself',
   }),
   waits_because: waitsBecause.optional(),
@@ -28,12 +28,12 @@ const query = z.object({
 const assigneeOf = (asked: string | undefined, by: string): string | null | undefined =>
   asked === 'me' ? by : asked === 'nobody' ? null : asked;
 
-const pageFor = async (house: House, state: 'open' | 'resolved' | 'all', wanted: InboxWanted): Promise<Page<Readonly<{ id: string }>>> => {
-  if (state === 'open') {
+const pageFor = async (house: House, status: 'open' | 'resolved' | 'all', wanted: InboxWanted): Promise<Page<Readonly<{ id: string }>>> => {
+  if (status === 'open') {
     const { entries, hasMore } = await inboxPage(house, wanted);
     return { items: entries.map(waitingJson), hasMore };
   }
-  const { rows, hasMore } = await listReplies(house, { ...wanted, state });
+  const { rows, hasMore } = await listReplies(house, { ...wanted, state: status });
   return { items: rows.map(replyJson), hasMore };
 };
 
@@ -43,7 +43,7 @@ export const listConversations = operation({
   path: '/v1/conversations',
   summary: 'The inbox: replies that wait for a person, and those that were looked after',
   description:
-    'Of what waits (`state=open`), the one that waits longest comes first, true this very moment. `resolved` and `all` come from the reporting tables, newest first, some seconds behind. A thread (`GET /v1/conversations/{id}`) has all that was said.',
+    'Of what waits (`status=open`), the one that waits longest comes first, true this very moment. `resolved` and `all` come from the reporting tables, newest first, some seconds behind. A thread (`GET /v1/conversations/{id}`) has all that was said.',
   scope: 'conversations:read',
   looksAt: 'person',
   query,
@@ -69,7 +69,7 @@ export const listConversations = operation({
         {
           object: 'conversation',
           id: 'rpl_h7k2m9qxw3npabcd',
-          state: 'open',
+          status: 'open',
           waits_because: 'words',
           channel: 'sms',
           from: '+12085550123',
@@ -91,14 +91,14 @@ export const listConversations = operation({
       starting_after: after,
       waits_because: code,
       assignee,
-      state,
+      status,
       campaign: campaignId,
       channel: through,
       to: sender,
     } = asked;
     const reach = await reachOf({ house, caller });
     const chosen = { code, assignee: assigneeOf(assignee, by), campaignId, channel: through, sender };
-    const page = await pageFor(house, state, { companyId, limit, after, reach, ...chosen });
+    const page = await pageFor(house, status, { companyId, limit, after, reach, ...chosen });
     const { body, headers } = listAnswer({ origin, path: '/v1/conversations', query: { ...asked, starting_after: undefined }, page });
     return { status: 200, body, ...(headers ? { headers } : {}) };
   },

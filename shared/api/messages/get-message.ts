@@ -24,7 +24,7 @@ const receipt = z
 const facts = {
   object: z.literal('message'),
   id: messageIdText,
-  request: z.string().meta({ description: 'the packet that it came with' }),
+  packet: z.string().meta({ description: 'the packet that it came with' }),
   campaign: campaignIdText,
   row: z.int().min(1),
   channel,
@@ -66,7 +66,7 @@ export const listedJson = (shown: ListedMessage) => {
   return {
     object: 'message' as const,
     id: messageId,
-    request: packetId,
+    packet: packetId,
     campaign: campaignId,
     ...same,
     ...(words === undefined ? {} : { detail: words }),
@@ -90,7 +90,7 @@ export const shownMessage = async (house: House, companyId: string, messageId: s
 export const exampleMessage = {
   object: 'message',
   id: 'msg_h7k2m9qxw3np-0-1-sms-0',
-  request: 'pkt_h7k2m9qxw3np',
+  packet: 'pkt_h7k2m9qxw3np',
   campaign: 'cmp_reminder',
   row: 1,
   reference: 'visit-8841',

@@ -19,16 +19,11 @@ export const listMessages = operation({
   query: z.object({
     limit: z.coerce.number().int().min(1).max(100).default(50).openapi({ type: 'integer', description: 'How many, 1 to 100' }),
     campaign: campaignIdText.optional(),
-    packet: z
-      .string()
-      .min(1)
-      .max(200)
-      .optional()
-      .openapi({ description: '`request` of messages: those of it', example: 'pkt_h7k2m9qxw3np' }),
+    packet: z.string().min(1).max(200).optional().openapi({ description: 'those of it', example: 'pkt_h7k2m9qxw3np' }),
     status: messageStatus.optional(),
     channel: channel.optional(),
-    queued_from: z.iso.datetime().optional().openapi({ description: 'queued from this moment on' }),
-    queued_to: z.iso.datetime().optional().openapi({ description: 'up to this moment, which is left out' }),
+    queued_since: z.iso.datetime().optional().openapi({ description: 'queued from this moment on' }),
+    queued_until: z.iso.datetime().optional().openapi({ description: 'up to this moment, which is left out' }),
     starting_after: messageIdText.optional().openapi({ description: 'The last id of the page before this one' }),
   }),
   answers: { 200: { description: 'A page of messages', schema: listOf('MessageList', listedMessage) } },
@@ -41,7 +36,7 @@ export const listMessages = operation({
         {
           object: 'message',
           id: 'msg_h7k2m9qxw3np-0-1-sms-0',
-          request: 'pkt_h7k2m9qxw3np',
+          packet: 'pkt_h7k2m9qxw3np',
           campaign: 'cmp_reminder',
           row: 1,
           channel: 'sms',
@@ -61,7 +56,7 @@ export const listMessages = operation({
   run: async ({ house, caller, query, origin }) => {
     const { companyId } = caller;
     const reach = await reachOf({ house, caller });
-    const { campaign: campaignId, packet: packetId, queued_from: from, queued_to: to, starting_after: after, ...same } = query;
+    const { campaign: campaignId, packet: packetId, queued_since: from, queued_until: to, starting_after: after, ...same } = query;
     const { items, hasMore } = await messagesOf(house, { companyId, campaignId, packetId, from, to, after, reach, ...same });
     return listAnswer({
       origin,

@@ -21,8 +21,8 @@ export const getPacket = operation({
     answer: {
       ...packetExample,
       stages: [
-        { stage: 'loaded', state: 'done', count: 412, counted: 'rows', done_at: '2026-11-29T17:00:01.120Z', by: 'carillon' },
-        { stage: 'queued', state: 'under_way', count: 120, counted: 'touches', by: 'usr_maria' },
+        { stage: 'loaded', status: 'done', count: 412, counted: 'rows', done_at: '2026-11-29T17:00:01.120Z', by: 'carillon' },
+        { stage: 'queued', status: 'under_way', count: 120, counted: 'touches', by: 'usr_maria' },
       ],
       stages_complete: true,
     },

@@ -10,7 +10,7 @@ const file = z
     campaign: campaignIdText,
     name: z.string(),
     bytes: z.int(),
-    state: z.enum(['new', 'loading', 'failed']).meta({ description: '`new`: nobody has taken it up yet' }),
+    status: z.enum(['new', 'loading', 'failed']).meta({ description: '`new`: nobody has taken it up yet' }),
     packet: packetIdText.optional(),
   })
   .openapi('UnloadedFile');
@@ -37,7 +37,7 @@ export const listUnloadedFiles = operation({
   example: {
     answer: {
       object: 'list',
-      data: [{ campaign: 'cmp_reminder', name: 'tomorrow.csv', bytes: 48_213, state: 'failed', packet: 'pkt_h7k2m9qxw3np' }],
+      data: [{ campaign: 'cmp_reminder', name: 'tomorrow.csv', bytes: 48_213, status: 'failed', packet: 'pkt_h7k2m9qxw3np' }],
       has_more: false,
       url: '/v1/files/unloaded',
     },
@@ -47,7 +47,15 @@ export const listUnloadedFiles = operation({
     const data = files.flatMap(({ path, bytes, state, packetId }) => {
       const drop = parseDropPath(path);
       return drop
-        ? [{ campaign: drop.campaignId, name: drop.fileName, bytes, state, ...(packetId === undefined ? {} : { packet: packetId }) }]
+        ? [
+            {
+              campaign: drop.campaignId,
+              name: drop.fileName,
+              bytes,
+              status: state,
+              ...(packetId === undefined ? {} : { packet: packetId }),
+            },
+          ]
         : [];
     });
     return { status: 200, body: { object: 'list', data, has_more: isCut, url: '/v1/files/unloaded' } };

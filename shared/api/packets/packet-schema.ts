@@ -45,7 +45,7 @@ export const packet = z.object(fields).openapi('Packet');
 const stage = z
   .object({
     stage: z.enum(['ingested', 'loaded', 'mapped', 'queued', 'complete', 'failed']),
-    state: z.enum(['done', 'under_way', 'to_come']),
+    status: z.enum(['done', 'under_way', 'to_come']),
     count: z.int().min(0),
     counted: z.enum(['bytes', 'rows', 'touches', 'messages']),
     began_at: z.iso.datetime().optional(),
@@ -100,12 +100,12 @@ export const packetJson = (shown: ShownPacket) => {
   };
 };
 
-const states = { done: 'done', 'under way': 'under_way', 'to come': 'to_come' } as const;
+const statuses = { done: 'done', 'under way': 'under_way', 'to come': 'to_come' } as const;
 
 export const stagesJson = ({ stages: all, isWhole }: PacketStages) => ({
   stages: all.map(({ stage: name, state, count, counted, beganAt, doneAt, by }) => ({
     stage: name,
-    state: states[state],
+    status: statuses[state],
     count,
     counted,
     ...given('began_at', beganAt),

@@ -9,8 +9,8 @@ const templateVersion = z
     object: z.literal('template_version'),
     id: z.string(),
     version: z.int().min(1),
-    made_at: z.iso.datetime(),
-    by: z.string().meta({ description: 'who wrote it: a key, a user, or a name from the command line' }),
+    created_at: z.iso.datetime(),
+    created_by: z.string().meta({ description: 'who wrote it: a key, a user, or a name from the command line' }),
     template: source,
   })
   .openapi('TemplateVersion');
@@ -35,8 +35,8 @@ export const listTemplateVersions = operation({
           object: 'template_version',
           id: 'tpl_h7k2m9qxw3.1',
           version: 1,
-          made_at: '2026-11-20T17:00:00.000Z',
-          by: 'key_h7k2m9qxw3np',
+          created_at: '2026-11-20T17:00:00.000Z',
+          created_by: 'key_h7k2m9qxw3np',
           template: exampleTemplate.template,
         },
       ],
@@ -46,12 +46,12 @@ export const listTemplateVersions = operation({
   },
   run: async ({ house, caller: { companyId }, path: { id }, query, origin }) => {
     const found = await templateVersions(house, companyId, id);
-    const all = found.map(({ version, madeAt: made_at, by, template }) => ({
+    const all = found.map(({ version, madeAt, by, template }) => ({
       object: 'template_version' as const,
       id: `${id}.${version}`,
       version,
-      made_at,
-      by,
+      created_at: madeAt,
+      created_by: by,
       template,
     }));
     return listAnswer({ origin, path: `/v1/templates/${id}/versions`, query, page: pageOf(all, (one) => one.id, query) });

@@ -23,8 +23,8 @@ const replayed = z
   .object({
     object: z.literal('webhook_replay'),
     replayed: z.int(),
-    complete: z.boolean().meta({ description: 'false: there are more before `oldest`; ask again with it as `until`' }),
-    oldest: instant.nullable(),
+    complete: z.boolean().meta({ description: 'false: there are more before `oldest_at`; ask again with it as `until`' }),
+    oldest_at: instant.nullable(),
   })
   .openapi('WebhookReplayed');
 
@@ -43,10 +43,10 @@ export const replayEvents = operation({
   example: {
     path: { id: exampleEndpoint.id },
     body: { since: '2026-11-28T00:00:00.000Z', only: 'failed' },
-    answer: { object: 'webhook_replay', replayed: 12, complete: true, oldest: '2026-11-28T04:10:00.000Z' },
+    answer: { object: 'webhook_replay', replayed: 12, complete: true, oldest_at: '2026-11-28T04:10:00.000Z' },
   },
   run: async ({ house, caller: { companyId }, path: { id }, body: asked }) => {
     const { oldest = null, ...told } = await replayWebhooks(house, { companyId, endpointId: id, ...asked });
-    return { status: 202, body: { object: 'webhook_replay', ...told, oldest } };
+    return { status: 202, body: { object: 'webhook_replay', ...told, oldest_at: oldest } };
   },
 });

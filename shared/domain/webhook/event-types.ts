@@ -27,7 +27,7 @@ export type EventTypeFacts = Readonly<{
 const said = '2026-11-29T17:04:11.000Z';
 const message = {
   message: 'msg_h7k2m9qxw3np-0-1-sms-0',
-  request: 'pkt_h7k2m9qxw3np',
+  packet: 'pkt_h7k2m9qxw3np',
   campaign: 'cmp_reminder',
   row: 1,
   channel: 'sms',
@@ -36,7 +36,7 @@ const message = {
   to: '+12085550123',
 };
 const failed = { ...message, code: 'phone_unreachable', detail: 'The phone could not be reached.' };
-const row = { request: 'pkt_h7k2m9qxw3np', campaign: 'cmp_reminder', row: 7, channel: 'sms', reference: 'visit-8847' };
+const row = { packet: 'pkt_h7k2m9qxw3np', campaign: 'cmp_reminder', row: 7, channel: 'sms', reference: 'visit-8847' };
 const answer = {
   reply: 'rpl_a2b3c4d5e6f7',
   campaign: 'cmp_reminder',

@@ -12,7 +12,7 @@ const detail = z.string().optional().meta({ description: 'why, in plain words' }
 
 export const messageData = z.object({
   message: id,
-  request: id.meta({ description: 'the packet that it came with' }),
+  packet: id.meta({ description: 'the packet that it came with' }),
   campaign: id.optional(),
   row: z.int(),
   channel,
@@ -27,7 +27,7 @@ export const messageData = z.object({
 });
 
 export const rowData = z.object({
-  request: id,
+  packet: id,
   campaign: id,
   row: z.int(),
   channel,

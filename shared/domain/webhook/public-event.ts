@@ -72,7 +72,7 @@ type Said = Place &
 const messageEvent = (type: EventTypeName, stream: string, said: Said): PublicEvent => {
   const { row, channel, campaignId: campaign, code, segments, price, currency } = said;
   const id = messageIdIn(stream, said);
-  const data = { message: id, request: packetOfChunk(stream), campaign, row, channel, code, segments, price, currency };
+  const data = { message: id, packet: packetOfChunk(stream), campaign, row, channel, code, segments, price, currency };
   return { type, fact: id, data, message: id };
 };
 
@@ -83,7 +83,7 @@ const rowEvent = (
 ): PublicEvent => {
   const { row, channel, campaignId: campaign, code, field } = said;
   const id = messageIdIn(stream, said);
-  return { type, fact: id, data: { request: packetOfChunk(stream), campaign, row, channel, code, field }, message: id };
+  return { type, fact: id, data: { packet: packetOfChunk(stream), campaign, row, channel, code, field }, message: id };
 };
 
 const answers = {

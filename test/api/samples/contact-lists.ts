@@ -25,7 +25,7 @@ export const contactListSamples: Samples = async ({ companyId, campaignId, house
       foreign: 200,
     },
     getContactList: { path: { name: own } },
-    listContacts: { path: { name: own }, query: { limit: '10', state: 'usable' } },
+    listContacts: { path: { name: own }, query: { limit: '10', status: 'usable' } },
     searchContacts: { path: { name: own }, body: { contains: 'ana', column: 'name' } },
     getContact: { path: { name: own, id: `con_0_${blank + 2}` } },
     editContact: { path: { name: own, id: `con_0_${blank + 2}` }, body: { fields: { name: 'Anna' } } },

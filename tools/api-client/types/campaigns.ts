@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 27bc80f7c7f8630b1621579297a5bb2d6c5a860d6078da7001075142765bfeba: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 8839f4b967b0452ae37f044ae40a727f1613290557bb717c89470678114b60d7: never edited by hand.
 export interface paths {
     "/v1/campaigns": {
         parameters: {
@@ -878,7 +878,7 @@ export interface components {
             status: components["schemas"]["CampaignStatus"];
             halted: components["schemas"]["Halted"];
             /** Format: date-time */
-            now: string;
+            at: string;
             /** @description what was not sent yet, by what it waits for: `day`, `hour`, `turn`, `paused`, `halted`, `doubt`, `provider`, `route`, `carrier`, `window`, `registration`, or a limit */
             waits: {
                 why: string;
@@ -5528,7 +5528,7 @@ export interface operations {
                      *       "name": "Appointment reminder",
                      *       "status": "active",
                      *       "halted": null,
-                     *       "now": "2026-11-20T18:00:00.000Z",
+                     *       "at": "2026-11-20T18:00:00.000Z",
                      *       "waits": [
                      *         {
                      *           "why": "day",

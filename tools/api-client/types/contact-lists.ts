@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 8b2cc3d99e9f6ef38fb1d3e1882cfe09a2bb4d46c8a680195ae211cbc6f3b2b7: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 391f1ef90a3b1bc21f4c78bb4faf30b42cf3a097b73b93b0a2535ab0314f35c6: never edited by hand.
 export interface paths {
     "/v1/contact_lists": {
         parameters: {
@@ -1182,7 +1182,7 @@ export interface operations {
                 /** @description The `next_cursor` of the page before */
                 cursor?: string;
                 /** @description Those alone that can be used, or that can not */
-                state?: "usable" | "unusable";
+                status?: "usable" | "unusable";
             };
             header?: {
                 /** @description Left out: the newest */
@@ -1377,7 +1377,7 @@ export interface operations {
                      * @description Those alone that can be used, or that can not
                      * @enum {string}
                      */
-                    state?: "usable" | "unusable";
+                    status?: "usable" | "unusable";
                 };
             };
         };

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 d444ccba23ac46b7168be7b259e7be8f7c687da82e9a906c177f2dcfc57b2724: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 cfd0b8fa0e84813a582aabbea0bbc6eca7781b8971bbb90ac7034d1d4c153862: never edited by hand.
 export interface paths {
     "/v1/conversations": {
         parameters: {
@@ -9,7 +9,7 @@ export interface paths {
         };
         /**
          * The inbox: replies that wait for a person, and those that were looked after
-         * @description Of what waits (`state=open`), the one that waits longest comes first, true this very moment. `resolved` and `all` come from the reporting tables, newest first, some seconds behind. A thread (`GET /v1/conversations/{id}`) has all that was said.
+         * @description Of what waits (`status=open`), the one that waits longest comes first, true this very moment. `resolved` and `all` come from the reporting tables, newest first, some seconds behind. A thread (`GET /v1/conversations/{id}`) has all that was said.
          *
          *     Scope: `conversations:read`
          */
@@ -222,7 +222,7 @@ export interface components {
              * @description `read`: it needed nobody
              * @enum {string}
              */
-            state: "open" | "resolved" | "read";
+            status: "open" | "resolved" | "read";
             waits_because?: components["schemas"]["WaitsBecause"];
             read_as?: string;
             /** Format: date-time */
@@ -413,7 +413,7 @@ export interface operations {
                 /** @description The last id of the page before this one */
                 starting_after?: string;
                 /** @description `open`: what waits; `resolved`: what somebody looked after; `all`: also what was understood by itself */
-                state?: "open" | "resolved" | "all";
+                status?: "open" | "resolved" | "all";
                 /** @description `words`: nobody can be sure what it means; `several`: several appointments may be meant; `unmatched`: it answers no open message; `cancel_word`: it opted out, and may have meant the visit; `start_held`: wants messages again, and somebody else had entered that they stop */
                 waits_because?: components["schemas"]["WaitsBecause"] & unknown;
                 /** @description a campaign's id */
@@ -456,7 +456,7 @@ export interface operations {
                      *         {
                      *           "object": "conversation",
                      *           "id": "rpl_h7k2m9qxw3npabcd",
-                     *           "state": "open",
+                     *           "status": "open",
                      *           "waits_because": "words",
                      *           "channel": "sms",
                      *           "from": "+12085550123",

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 fe152ead9030028dc2fc71bf7f699a35db18978a168802c5993479826a3d31dc: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 2e5423e90b51d3602fb5d2047cf2fd9f93398a82adc49abd39343bc62a418317: never edited by hand.
 export interface paths {
     "/v1/events": {
         parameters: {
@@ -127,7 +127,7 @@ export interface operations {
                      *           "timestamp": "2026-11-29T17:04:11.000Z",
                      *           "data": {
                      *             "message": "msg_h7k2m9qxw3np-0-1-sms-0",
-                     *             "request": "pkt_h7k2m9qxw3np",
+                     *             "packet": "pkt_h7k2m9qxw3np",
                      *             "campaign": "cmp_reminder",
                      *             "row": 1,
                      *             "channel": "sms",

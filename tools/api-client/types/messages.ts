@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 913e4d92fc21312affbcd7152cdef5371f41a864f3f1e5fe5f9a24d83d3408b1: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 82dbd0c8a4e087b703e63236325b543c9f13277a6b6e5d3a5334a2c456a4ebfb: never edited by hand.
 export interface paths {
     "/v1/messages": {
         parameters: {
@@ -171,7 +171,7 @@ export interface components {
              */
             id: string;
             /** @description the packet that it came with */
-            request: string;
+            packet: string;
             /**
              * @description a campaign's id
              * @example cmp_reminder
@@ -232,7 +232,7 @@ export interface components {
              */
             id: string;
             /** @description the packet that it came with */
-            request: string;
+            packet: string;
             /**
              * @description a campaign's id
              * @example cmp_reminder
@@ -276,14 +276,14 @@ export interface operations {
                 limit?: number;
                 /** @description a campaign's id */
                 campaign?: string;
-                /** @description `request` of messages: those of it */
+                /** @description those of it */
                 packet?: string;
                 status?: components["schemas"]["MessageStatus"];
                 channel?: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
                 /** @description queued from this moment on */
-                queued_from?: string;
+                queued_since?: string;
                 /** @description up to this moment, which is left out */
-                queued_to?: string;
+                queued_until?: string;
                 /** @description The last id of the page before this one */
                 starting_after?: string;
             };
@@ -319,7 +319,7 @@ export interface operations {
                      *         {
                      *           "object": "message",
                      *           "id": "msg_h7k2m9qxw3np-0-1-sms-0",
-                     *           "request": "pkt_h7k2m9qxw3np",
+                     *           "packet": "pkt_h7k2m9qxw3np",
                      *           "campaign": "cmp_reminder",
                      *           "row": 1,
                      *           "channel": "sms",
@@ -1079,7 +1079,7 @@ export interface operations {
                      * @example {
                      *       "object": "message",
                      *       "id": "msg_h7k2m9qxw3np-0-1-sms-0",
-                     *       "request": "pkt_h7k2m9qxw3np",
+                     *       "packet": "pkt_h7k2m9qxw3np",
                      *       "campaign": "cmp_reminder",
                      *       "row": 1,
                      *       "reference": "visit-8841",
@@ -1249,7 +1249,7 @@ export interface operations {
                      * @example {
                      *       "object": "message",
                      *       "id": "msg_h7k2m9qxw3np-0-1-sms-0",
-                     *       "request": "pkt_h7k2m9qxw3np",
+                     *       "packet": "pkt_h7k2m9qxw3np",
                      *       "campaign": "cmp_reminder",
                      *       "row": 1,
                      *       "reference": "visit-8841",

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 c3b0cb06e46a5a9b2028efacb89ebebc9d597f5829d50b20f5b666fb4d7fcff5: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 299287dc3c33611ce26fe6d07d5b3ad0d9037b61ea3207b176489751ccf89ff5: never edited by hand.
 export interface paths {
     "/v1/opt_outs": {
         parameters: {
@@ -413,9 +413,9 @@ export interface operations {
                 /** @description Channels that share an opt-out: texts and pictures are both `sms` */
                 family?: components["schemas"]["ChannelFamily"];
                 /** @description from this moment on */
-                opted_out_from?: string;
+                opted_out_since?: string;
                 /** @description up to this moment, which is left out */
-                opted_out_to?: string;
+                opted_out_until?: string;
                 /** @description The last id of the page before this one */
                 starting_after?: string;
             };
@@ -855,9 +855,9 @@ export interface operations {
                 /** @description Channels that share an opt-out: texts and pictures are both `sms` */
                 family?: components["schemas"]["ChannelFamily"];
                 /** @description from this moment on */
-                opted_out_from?: string;
+                opted_out_since?: string;
                 /** @description up to this moment, which is left out */
-                opted_out_to?: string;
+                opted_out_until?: string;
                 /** @description The last id of the page before this one */
                 starting_after?: string;
             };

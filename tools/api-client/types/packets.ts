@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 2f432c2230fd85bd8fc1df059d18cfc77297cd0fc3512f82ac25e8a504fb4838: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 bbb0fe415ed256e7a7ae17d0a91e6c668d099703e15f8f64d61ea253bc2fe2fc: never edited by hand.
 export interface paths {
     "/v1/campaigns/{id}/packets": {
         parameters: {
@@ -564,7 +564,7 @@ export interface components {
             /** @enum {string} */
             stage: "ingested" | "loaded" | "mapped" | "queued" | "complete" | "failed";
             /** @enum {string} */
-            state: "done" | "under_way" | "to_come";
+            status: "done" | "under_way" | "to_come";
             count: number;
             /** @enum {string} */
             counted: "bytes" | "rows" | "touches" | "messages";
@@ -761,7 +761,7 @@ export interface components {
              * @description `new`: nobody has taken it up yet
              * @enum {string}
              */
-            state: "new" | "loading" | "failed";
+            status: "new" | "loading" | "failed";
             /**
              * @description a packet's id
              * @example pkt_h7k2m9qxw3np
@@ -2038,7 +2038,7 @@ export interface operations {
                      *       "stages": [
                      *         {
                      *           "stage": "loaded",
-                     *           "state": "done",
+                     *           "status": "done",
                      *           "count": 412,
                      *           "counted": "rows",
                      *           "done_at": "2026-11-29T17:00:01.120Z",
@@ -2046,7 +2046,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "stage": "queued",
-                     *           "state": "under_way",
+                     *           "status": "under_way",
                      *           "count": 120,
                      *           "counted": "touches",
                      *           "by": "usr_maria"
@@ -3400,7 +3400,7 @@ export interface operations {
                      *           "campaign": "cmp_reminder",
                      *           "name": "tomorrow.csv",
                      *           "bytes": 48213,
-                     *           "state": "failed",
+                     *           "status": "failed",
                      *           "packet": "pkt_h7k2m9qxw3np"
                      *         }
                      *       ],

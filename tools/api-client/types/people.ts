@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 7ce3de2d2f5a2f36db18b947db8d019b3eccf1788d8ecacc26199f0bd16fa21b: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 1c328045478440a9b20e008f6ed5b5e1f0c1b64d230bcea62548b6e20ff2d710: never edited by hand.
 export interface paths {
     "/v1/people/search": {
         parameters: {
@@ -127,7 +127,7 @@ export interface components {
              */
             campaign: string;
             /** @description the packet that it came with */
-            request: string;
+            packet: string;
             row: number;
             from: string;
             /** Format: date-time */
@@ -295,7 +295,7 @@ export interface operations {
                      *             "id": "msg_h7k2m9qxw3np-0-1-sms-0",
                      *             "channel": "sms",
                      *             "campaign": "cmp_reminder",
-                     *             "request": "pkt_h7k2m9qxw3np",
+                     *             "packet": "pkt_h7k2m9qxw3np",
                      *             "row": 1,
                      *             "from": "+12085550199",
                      *             "send_at": "2026-11-29T17:00:00.000Z",

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 5636bd0a536ed63728b8eadd56a57585763b76d1c3540637e409be55d90c8ac9: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 29663ffed9d5eb2d5f9bf2c04a8b553d64533d5a2472d1f47ab4298814254521: never edited by hand.
 export interface paths {
     "/v1/templates": {
         parameters: {
@@ -241,9 +241,9 @@ export interface components {
             id: string;
             version: number;
             /** Format: date-time */
-            made_at: string;
+            created_at: string;
             /** @description who wrote it: a key, a user, or a name from the command line */
-            by: string;
+            created_by: string;
             template?: components["schemas"]["TemplateSource"];
         };
         TemplateUseList: {
@@ -1305,8 +1305,8 @@ export interface operations {
                      *           "object": "template_version",
                      *           "id": "tpl_h7k2m9qxw3.1",
                      *           "version": 1,
-                     *           "made_at": "2026-11-20T17:00:00.000Z",
-                     *           "by": "key_h7k2m9qxw3np",
+                     *           "created_at": "2026-11-20T17:00:00.000Z",
+                     *           "created_by": "key_h7k2m9qxw3np",
                      *           "template": "Hi {{ firstName | name }}, see you on {{ appointmentAt | date }}. STOP to opt out."
                      *         }
                      *       ],

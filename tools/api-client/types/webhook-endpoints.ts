@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 b1ba0c10b47500ac767b82d1899b2f981686019c44dad4815584f94ae577fa9f: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 ac54aad7bafc6e0ae1f31e6c84f819b9c5bb144dc733bd1e0664efa14141827a: never edited by hand.
 export interface paths {
     "/v1/webhook_endpoints": {
         parameters: {
@@ -1044,10 +1044,10 @@ export interface components {
             /** @enum {string} */
             object: "webhook_replay";
             replayed: number;
-            /** @description false: there are more before `oldest`; ask again with it as `until` */
+            /** @description false: there are more before `oldest_at`; ask again with it as `until` */
             complete: boolean;
             /** Format: date-time */
-            oldest: string | null;
+            oldest_at: string | null;
         };
         WebhookReplay: {
             /**
@@ -2966,7 +2966,7 @@ export interface operations {
                      *       "object": "webhook_replay",
                      *       "replayed": 12,
                      *       "complete": true,
-                     *       "oldest": "2026-11-28T04:10:00.000Z"
+                     *       "oldest_at": "2026-11-28T04:10:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["WebhookReplayed"];
@@ -3177,7 +3177,7 @@ export interface operations {
                  *       "timestamp": "2026-11-29T17:04:11.000Z",
                  *       "data": {
                  *         "message": "msg_h7k2m9qxw3np-0-1-sms-0",
-                 *         "request": "pkt_h7k2m9qxw3np",
+                 *         "packet": "pkt_h7k2m9qxw3np",
                  *         "campaign": "cmp_reminder",
                  *         "row": 1,
                  *         "channel": "sms",
@@ -3206,7 +3206,7 @@ export interface operations {
                     data: {
                         message: string;
                         /** @description the packet that it came with */
-                        request: string;
+                        packet: string;
                         campaign?: string;
                         row: number;
                         /** @enum {string} */
@@ -3253,7 +3253,7 @@ export interface operations {
                  *       "timestamp": "2026-11-29T17:04:11.000Z",
                  *       "data": {
                  *         "message": "msg_h7k2m9qxw3np-0-1-sms-0",
-                 *         "request": "pkt_h7k2m9qxw3np",
+                 *         "packet": "pkt_h7k2m9qxw3np",
                  *         "campaign": "cmp_reminder",
                  *         "row": 1,
                  *         "channel": "sms",
@@ -3281,7 +3281,7 @@ export interface operations {
                     data: {
                         message: string;
                         /** @description the packet that it came with */
-                        request: string;
+                        packet: string;
                         campaign?: string;
                         row: number;
                         /** @enum {string} */
@@ -3328,7 +3328,7 @@ export interface operations {
                  *       "timestamp": "2026-11-29T17:04:11.000Z",
                  *       "data": {
                  *         "message": "msg_h7k2m9qxw3np-0-1-sms-0",
-                 *         "request": "pkt_h7k2m9qxw3np",
+                 *         "packet": "pkt_h7k2m9qxw3np",
                  *         "campaign": "cmp_reminder",
                  *         "row": 1,
                  *         "channel": "whatsapp",
@@ -3356,7 +3356,7 @@ export interface operations {
                     data: {
                         message: string;
                         /** @description the packet that it came with */
-                        request: string;
+                        packet: string;
                         campaign?: string;
                         row: number;
                         /** @enum {string} */
@@ -3403,7 +3403,7 @@ export interface operations {
                  *       "timestamp": "2026-11-29T17:04:11.000Z",
                  *       "data": {
                  *         "message": "msg_h7k2m9qxw3np-0-1-sms-0",
-                 *         "request": "pkt_h7k2m9qxw3np",
+                 *         "packet": "pkt_h7k2m9qxw3np",
                  *         "campaign": "cmp_reminder",
                  *         "row": 1,
                  *         "channel": "sms",
@@ -3433,7 +3433,7 @@ export interface operations {
                     data: {
                         message: string;
                         /** @description the packet that it came with */
-                        request: string;
+                        packet: string;
                         campaign?: string;
                         row: number;
                         /** @enum {string} */
@@ -3480,7 +3480,7 @@ export interface operations {
                  *       "timestamp": "2026-11-29T17:04:11.000Z",
                  *       "data": {
                  *         "message": "msg_h7k2m9qxw3np-0-1-sms-0",
-                 *         "request": "pkt_h7k2m9qxw3np",
+                 *         "packet": "pkt_h7k2m9qxw3np",
                  *         "campaign": "cmp_reminder",
                  *         "row": 1,
                  *         "channel": "sms",
@@ -3510,7 +3510,7 @@ export interface operations {
                     data: {
                         message: string;
                         /** @description the packet that it came with */
-                        request: string;
+                        packet: string;
                         campaign?: string;
                         row: number;
                         /** @enum {string} */
@@ -3557,7 +3557,7 @@ export interface operations {
                  *       "timestamp": "2026-11-29T17:04:11.000Z",
                  *       "data": {
                  *         "message": "msg_h7k2m9qxw3np-0-1-sms-0",
-                 *         "request": "pkt_h7k2m9qxw3np",
+                 *         "packet": "pkt_h7k2m9qxw3np",
                  *         "campaign": "cmp_reminder",
                  *         "row": 1,
                  *         "channel": "sms",
@@ -3586,7 +3586,7 @@ export interface operations {
                     data: {
                         message: string;
                         /** @description the packet that it came with */
-                        request: string;
+                        packet: string;
                         campaign?: string;
                         row: number;
                         /** @enum {string} */
@@ -3633,7 +3633,7 @@ export interface operations {
                  *       "timestamp": "2026-11-29T17:04:11.000Z",
                  *       "data": {
                  *         "message": "msg_h7k2m9qxw3np-0-1-sms-0",
-                 *         "request": "pkt_h7k2m9qxw3np",
+                 *         "packet": "pkt_h7k2m9qxw3np",
                  *         "campaign": "cmp_reminder",
                  *         "row": 1,
                  *         "channel": "sms",
@@ -3662,7 +3662,7 @@ export interface operations {
                     data: {
                         message: string;
                         /** @description the packet that it came with */
-                        request: string;
+                        packet: string;
                         campaign?: string;
                         row: number;
                         /** @enum {string} */
@@ -3709,7 +3709,7 @@ export interface operations {
                  *       "timestamp": "2026-11-29T17:04:11.000Z",
                  *       "data": {
                  *         "message": "msg_h7k2m9qxw3np-0-1-sms-0",
-                 *         "request": "pkt_h7k2m9qxw3np",
+                 *         "packet": "pkt_h7k2m9qxw3np",
                  *         "campaign": "cmp_reminder",
                  *         "row": 1,
                  *         "channel": "sms",
@@ -3737,7 +3737,7 @@ export interface operations {
                     data: {
                         message: string;
                         /** @description the packet that it came with */
-                        request: string;
+                        packet: string;
                         campaign?: string;
                         row: number;
                         /** @enum {string} */
@@ -3853,7 +3853,7 @@ export interface operations {
                  *       "type": "row.rejected",
                  *       "timestamp": "2026-11-29T17:04:11.000Z",
                  *       "data": {
-                 *         "request": "pkt_h7k2m9qxw3np",
+                 *         "packet": "pkt_h7k2m9qxw3np",
                  *         "campaign": "cmp_reminder",
                  *         "row": 7,
                  *         "channel": "sms",
@@ -3879,7 +3879,7 @@ export interface operations {
                      */
                     sample?: true;
                     data: {
-                        request: string;
+                        packet: string;
                         campaign: string;
                         row: number;
                         /** @enum {string} */
@@ -3920,7 +3920,7 @@ export interface operations {
                  *       "type": "row.skipped",
                  *       "timestamp": "2026-11-29T17:04:11.000Z",
                  *       "data": {
-                 *         "request": "pkt_h7k2m9qxw3np",
+                 *         "packet": "pkt_h7k2m9qxw3np",
                  *         "campaign": "cmp_reminder",
                  *         "row": 7,
                  *         "channel": "sms",
@@ -3945,7 +3945,7 @@ export interface operations {
                      */
                     sample?: true;
                     data: {
-                        request: string;
+                        packet: string;
                         campaign: string;
                         row: number;
                         /** @enum {string} */
