@@ -27,7 +27,7 @@ const common = (verb: Command): Command =>
 const ask = async <Result>(name: string, { company: companyId, ...options }: KeyOptions, more: object = {}): Promise<Result> =>
   (await command(configOf(options), name, { companyId, ...more })) as Result;
 
-/** `carillon keys issue|list|roll|revoke`. */
+/** `carillon keys issue|list|roll|revoke|revoke-all`. */
 export const addKeysCommand = (program: Command): void => {
   const keys = program.command('keys').description("who may use a company's API");
   common(keys.command('issue').description('issue a key; it is shown this one time').argument('<name>', 'what it is for'))
@@ -58,5 +58,11 @@ export const addKeysCommand = (program: Command): void => {
     .action(async (keyId: string, options: KeyOptions) => {
       const key = await ask<ApiKey>('revoke-key', options, { keyId, by: options.by });
       print(key, options.json, () => `${key.keyId} works no more`);
+    });
+  common(keys.command('revoke-all').description('no key of the company works any more, within five seconds everywhere'))
+    .option('--by <name>', 'who says so', whoever())
+    .action(async (options: KeyOptions) => {
+      const { revoked } = await ask<{ revoked: readonly string[] }>('revoke-all-keys', options, { by: options.by });
+      print({ revoked }, options.json, () => (revoked.length === 0 ? 'no key worked' : `${revoked.join(', ')}: no more`));
     });
 };

@@ -43,5 +43,16 @@ const revoke = {
   run: (open: OpenHouse, input: { companyId: string; keyId: string; by: string }) => revokeApiKey(open.house, input, commandCause(open)),
 };
 
+/** For a night when nobody knows which of them leaked: live, test and team keys, and those of the platform's staff. */
+const revokeAll = {
+  input: z.object({ companyId, by }),
+  run: async (open: OpenHouse, input: { companyId: string; by: string }) => {
+    const { house } = open;
+    const working = Object.values(await readApiKeys(house, input.companyId)).filter((key) => works(key, house.clock.now()));
+    for (const { keyId: id } of working) await revokeApiKey(house, { ...input, keyId: id }, commandCause(open));
+    return { revoked: working.map(({ keyId: id }) => id) };
+  },
+};
+
 /** Who may use a company's API. */
-export const keyCommands = { 'issue-key': issue, 'list-keys': list, 'roll-key': roll, 'revoke-key': revoke };
+export const keyCommands = { 'issue-key': issue, 'list-keys': list, 'roll-key': roll, 'revoke-key': revoke, 'revoke-all-keys': revokeAll };

@@ -46,6 +46,19 @@ describe('carillon keys', () => {
     assert.doesNotMatch(JSON.stringify(listed), new RegExp(secret.slice(14)));
   });
 
+  it('revokes all that work at once, and nothing of another company', async () => {
+    const other = 'co_other';
+    await carryOut(open, 'put-campaign', { companyId: other, definition: sendNow, account: { provider: 'twilio', accountId: 'AC1' } });
+    const theirs = await ask<IssuedKey>('issue-key', { companyId: other, name: 'Theirs' });
+    const live = await ask<IssuedKey>('issue-key', { name: 'Live' });
+    const test = await ask<IssuedKey>('issue-key', { name: 'Test', mode: 'test' });
+    const { revoked } = await ask<{ revoked: readonly string[] }>('revoke-all-keys');
+    assert.deepEqual([...revoked].sort(), [live.key.keyId, test.key.keyId].sort());
+    const kinds = [live, test, theirs].map(({ secret }) => kindOf(secret));
+    assert.deepEqual(await Promise.all(kinds), ['revoked', 'revoked', 'works']);
+    assert.deepEqual(await ask('revoke-all-keys'), { revoked: [] });
+  });
+
   it('says what is wrong', async () => {
     await assert.rejects(ask('issue-key', { companyId: 'co_nobody', name: 'x' }), { code: 'company_unknown' });
     await assert.rejects(ask('issue-key', { name: 'x', scopes: ['everything'] }), { code: 'input_invalid' });
