@@ -1,10 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { invitationRule } from '#domain/access/login-tries.ts';
 import type { Role } from '#domain/access/roles.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import { idBody } from '#domain/kernel/ids.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { newToken, tokenWrites } from './access-token.ts';
 import { changeUser } from './change-user.ts';
+import { countLogin } from './count-login.ts';
 import type { House } from './house.ts';
 import { companyPath, type CompanyDocument } from './register-company.ts';
 import { accessLink, sendAccessMail } from './send-access-mail.ts';
@@ -36,6 +38,15 @@ const companyOf = async ({ documents }: House, companyId: string): Promise<Compa
   throw new Refusal('company_unknown', `there is no company ${companyId}: it comes with its first campaign ("carillon campaign put FILE")`);
 };
 
+type Mailing = Readonly<{ companyId: string; login: string; /** left out: whoever sits at the house may */ byRole?: Role | undefined }>;
+
+/** Nobody has a stranger's mailbox filled in our name. Throws a Refusal `invitations_many`. */
+const countMail = async (house: House, { companyId, login, byRole }: Mailing): Promise<void> => {
+  if (byRole === undefined) return;
+  const { isFree } = await countLogin(house, house.vault.fingerprint(companyId, `invitation ${login}`), invitationRule);
+  if (!isFree) throw new Refusal('invitations_many', 'this address was written to several times: wait an hour, the last link works on');
+};
+
 const untilOf = (now: string): string => new Date(Date.parse(now) + lastsMs).toISOString();
 
 type Posting = Readonly<{ user: UserDocument; email: string; token: string; companyName: string }>;
@@ -52,7 +63,7 @@ const checkNew = async (house: House, { companyId, email }: InviteRequest): Prom
   if (all.length >= mostUsers) throw new Refusal('users_too_many', `a company has up to ${mostUsers} users`);
 };
 
-/** Somebody may choose a password, by a mail to his address. Throws Refusals: company_unknown, user_exists, users_too_many, owner_needed, brands_missing. */
+/** Somebody may choose a password, by a mail to his address. Throws Refusals: company_unknown, user_exists, users_too_many, owner_needed, brands_missing, invitations_many. */
 export const inviteUser = async (house: House, request: InviteRequest, cause: Cause): Promise<Invited> => {
   const { companyId, role, brands, by, byRole } = request;
   const { name: companyName } = await companyOf(house, companyId);
@@ -65,6 +76,7 @@ export const inviteUser = async (house: House, request: InviteRequest, cause: Ca
   const expiresAt = untilOf(cause.now);
   const sealed = await sealFor(house, userId, JSON.stringify(personal));
   const login = loginOf(house, email);
+  await countMail(house, { companyId, login, byRole });
   const first: UserDocument = {
     companyId,
     userId,
@@ -85,7 +97,7 @@ export const inviteUser = async (house: House, request: InviteRequest, cause: Ca
   return post(house, { user, email, token, companyName });
 };
 
-/** Another mail; links of the mails before it work no longer. Throws Refusals: user_unknown, user_not_invited, owner_needed. */
+/** Another mail; links of the mails before it work no longer. Throws Refusals: user_unknown, user_not_invited, owner_needed, invitations_many. */
 export const renewInvitation = async (
   house: House,
   { companyId, userId, by, byRole }: Readonly<{ companyId: string; userId: string; by: string; byRole?: Role | undefined }>,
@@ -94,6 +106,7 @@ export const renewInvitation = async (
   const before = await readUser(house, userId);
   const email = before && before.companyId === companyId ? (await personalOf(house, before))?.email : undefined;
   if (email === undefined) throw new Refusal('user_unknown', 'there is no such user: list the users to see who there is');
+  await countMail(house, { companyId, login: before!.login, byRole });
   const token = newToken();
   const also = await tokenWrites(house, token, { kind: 'invitation', companyId, userId, lasts: lastsMs });
   const data = { companyId, userId, by, byRole, expiresAt: untilOf(cause.now) };

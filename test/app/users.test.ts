@@ -59,6 +59,17 @@ describe('users', () => {
       await assert.rejects(acceptInvitation(house, { token: tokenIn(mails), password: goodPassword }, cause()), code('token_invalid'));
     });
 
+    it("fills nobody's mailbox, however often it is made and renewed over the API", async () => {
+      const { house, mails } = mailed;
+      const to = { companyId, email: 'bo@example.com', role: 'viewer', by: 'usr_admin', byRole: 'admin' } as const;
+      const { user } = await inviteUser(house, to, cause());
+      for (let n = 1; n < 5; n++) await renewInvitation(house, { ...to, userId: user.userId }, cause());
+      const token = tokenIn(mails);
+      await assert.rejects(renewInvitation(house, { ...to, userId: user.userId }, cause()), code('invitations_many'));
+      assert.equal(mails.length, 5);
+      assert.equal((await acceptInvitation(house, { token, password: goodPassword }, cause())).status, 'active');
+    });
+
     it('two requests with one token make one user', async () => {
       const { house, mails } = mailed;
       await inviteUser(house, { companyId, email: 'bo@example.com', role: 'owner', by: 'x' }, cause());

@@ -37,7 +37,7 @@ export const inviteUser = operation({
   looksAt: 'person',
   body: z.strictObject({ email: emailText, name: nameText.optional(), role: roleName, brands: brandIds.optional() }),
   answers: { 201: { description: 'The invitation', schema: invitation } },
-  errors: ['company_unknown', 'user_exists', 'users_too_many', 'owner_needed', 'scope_beyond'],
+  errors: ['company_unknown', 'user_exists', 'users_too_many', 'owner_needed', 'scope_beyond', 'invitations_many'],
   example: { body: { email: 'bo@hillside.example', name: 'Bo Reyes', role: 'manager' }, answer: example },
   run: async ({ house, caller, body, cause }) => {
     const { companyId } = caller;
@@ -57,7 +57,7 @@ export const renewInvitation = operation({
   looksAt: 'person',
   params: userPath,
   answers: { 200: { description: 'The invitation', schema: invitation } },
-  errors: ['user_unknown', 'user_not_invited', 'owner_needed'],
+  errors: ['user_unknown', 'user_not_invited', 'owner_needed', 'invitations_many'],
   example: { path: { id: 'usr_h7k2m9qxw3np' }, answer: example },
   run: async ({ house, caller, path, cause }) => {
     const { userId, companyId } = await ownUser(house, caller, path.id);

@@ -10,6 +10,11 @@ export const users: Resource = {
   description: 'People who sign in: invited by e-mail, with a role, for all brands of the company or for some.',
   operations: [inviteUser, renewInvitation, acceptInvitation, listUsers, getUser, editUser, removeUser, removeAuthenticator, listRoles],
   errors: {
+    invitations_many: {
+      status: 429,
+      title: 'Many invitations to one address',
+      words: 'This address was written to several times. Wait an hour; the link of the last mail works on.',
+    },
     user_unknown: { status: 404, title: 'There is no such user', words: 'No user of this company has this id.' },
     user_exists: {
       status: 409,

@@ -18,6 +18,9 @@ export const resetRule: TryRule = { free: 3, firstMs: 15 * minute, longestMs: 60
 
 export type Try = Readonly<{ isFree: true; tries: LoginTries; isLast: boolean }> | Readonly<{ isFree: false; waitMs: number }>;
 
+/** Mails with an invitation, of one company to one address. */
+export const invitationRule: TryRule = { free: 5, firstMs: 15 * minute, longestMs: 60 * minute, forgetMs: 60 * minute };
+
 /** A try is counted before the password is looked at: many at once are no way around the limit. */
 export const takeTry = (before: LoginTries | undefined, rule: TryRule, now: number): Try => {
   if (before && before.untilAt > now) return { isFree: false, waitMs: before.untilAt - now };

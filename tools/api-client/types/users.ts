@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 ba8dafed4c03453547e6f004f9f7ac8f176875fa8bdba50fb0e99bd03bec8fd0: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 6c10f5c021e3805da407c0137e15a8d04e3b918a6686d37f2b99e3c6c9541dce: never edited by hand.
 export interface paths {
     "/v1/invitations": {
         parameters: {
@@ -453,7 +453,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited`: Too many requests */
+            /** @description `rate_limited`: Too many requests; `invitations_many`: Many invitations to one address */
             429: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
@@ -645,7 +645,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited`: Too many requests */
+            /** @description `rate_limited`: Too many requests; `invitations_many`: Many invitations to one address */
             429: {
                 headers: {
                     /** @description names this request: tell it whoever helps you */
