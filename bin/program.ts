@@ -31,6 +31,7 @@ import { addRegistrationCommands } from './registration-commands.ts';
 import { addSendersCommands } from './senders-commands.ts';
 import { addSimulatorCommand } from './simulator-command.ts';
 import { configOf } from './options.ts';
+import { addAuditCommand } from './audit-command.ts';
 import { addSupportCommand } from './support-command.ts';
 import { addSmokeCommand } from './smoke-command.ts';
 import { addTemplatesCommand } from './templates-command.ts';
@@ -65,6 +66,7 @@ const carillon = (): Command => {
   addPeopleCommands(program);
   addKeysCommand(program);
   addSupportCommand(program);
+  addAuditCommand(program);
   addUsersCommand(program);
   addListenCommand(program);
   addEndpointsCommand(program);

@@ -80,6 +80,8 @@ export type Definition<
   changesNothing?: true;
   /** of a GET: what of its answer stands in the audit log as it was before and after a change; left out: all of it, or nothing of one that looks at people */
   keptFields?: readonly string[];
+  /** the same where it names people: what stands there of its answer instead, as fingerprints */
+  keptAs?: (body: unknown, call: Pick<Call, 'house' | 'caller'>) => unknown;
   params?: Path;
   query?: Query;
   body?: Body;

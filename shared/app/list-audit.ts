@@ -37,6 +37,10 @@ export type AuditWanted = Readonly<{
   limit: number;
 }>;
 
+/** As a thing is noted: ids of ours may be told; whatever else was named (a phone, somebody's own id of an appointment) is a fingerprint. */
+export const subjectFor = ({ vault }: Pick<House, 'vault'>, companyId: string, value: string): string =>
+  /^[a-z]{2,6}_[\w.-]{1,100}$/.test(value) || value === 'me' ? value : `#${vault.fingerprint(companyId, `subject ${value}`)}`;
+
 const prefix = 'aud_';
 
 const cursorOf = (row: Row): string => prefix + Buffer.from(JSON.stringify([row['happened_at'], row['id']])).toString('base64url');

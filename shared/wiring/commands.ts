@@ -20,6 +20,7 @@ import { Refusal } from '#domain/kernel/refusal.ts';
 import { problem, type DoorResponse } from '#functions/door.ts';
 import { ReadModelAway } from '#ports/read-model.ts';
 import { tickNames, type TickName } from '#ports/ticks.ts';
+import { auditCommands } from './audit-commands.ts';
 import { commandCause, newRequestId } from './command-cause.ts';
 import { consentCommands } from './consent-commands.ts';
 import { handleLetters, letterRequest } from './dead-letters.ts';
@@ -211,6 +212,7 @@ export const commands: Readonly<Record<string, Readonly<{ input: z.ZodType; run:
     ...webhookCommands,
     ...packetCommands,
     ...keyCommands,
+    ...auditCommands,
     ...templateCommands,
     ...supportCommands,
     ...userCommands,

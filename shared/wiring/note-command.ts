@@ -7,7 +7,7 @@ type Kind = 'change' | 'look' | 'nothing';
 
 const kinds: Readonly<Record<Exclude<Kind, 'change'>, string>> = {
   // what shows people: names, phones, addresses, texts, rows of files
-  look: 'list-inbox show-reply answers-of-day failed-rows check-fixes preview-file preview-template list-users show-person list-attempts list-doubts',
+  look: 'list-inbox show-reply answers-of-day failed-rows check-fixes preview-file preview-template list-users show-person list-attempts list-doubts list-audit',
   // counts, settings, and what runs
   nothing:
     'status campaign-progress report map-file dropped list-webhooks kept-lists unloaded-files list-keys list-support list-templates show-template template-versions list-endpoints show-routes show-consent-settings list-senders list-registered search-numbers ticks examine dead-letters rebuild rebuild-documents',

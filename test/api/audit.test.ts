@@ -88,6 +88,22 @@ describe('the audit log', () => {
       assert.doesNotMatch(JSON.stringify(await noted()), /marker@/, 'a name or an address would outlive the user');
     });
 
+    it('tells of the team list how many it has and whom by fingerprints alone', async () => {
+      const [one, other] = ['+12085550147', '+12085550148'];
+      const put = async (contacts: readonly (string | undefined)[]) => {
+        const seen = await callOperation(api.origin, named('getTeamList'), { key: api.key });
+        const headers = { 'if-match': seen.headers.get('etag') ?? '' };
+        const { request, text } = await call('putTeamList', { body: { contacts }, headers });
+        return (await entryOf(request))?.private?.changes ?? assert.fail(text);
+      };
+      await put([one]);
+      const [people, contacts] = await put([one, other]);
+      assert.deepEqual(people, { field: 'people', before: '1', after: '2' });
+      assert.equal(contacts?.field, 'contacts.1');
+      assert.match(contacts.after ?? '', /^"#[^"]+"$/);
+      assert.doesNotMatch(JSON.stringify(await noted()), /208555014[78]/);
+    });
+
     it('leads to its events: by the request, and by the cause where a request was repeated', async () => {
       const headers = { 'idempotency-key': 'audit-1' };
       const asking = { body: { name: 'Linked', channel: 'sms', template: 'Hi' }, headers };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { changeSupport } from '#app/change-support.ts';
 import { auditStream } from '#domain/kernel/streams.ts';
 import { carryOut, carryOutFor, commands } from '#wiring/commands.ts';
 import { kindOfCommand, knownCommands } from '#wiring/note-command.ts';
@@ -56,6 +57,24 @@ describe('the audit log of the command line', () => {
     assert.match(out?.data.subjects[0] ?? '', /^#/);
     assert.deepEqual([look?.data.kind, look?.data.operation], ['look', 'carillon list-inbox']);
     assert.doesNotMatch(JSON.stringify(await noted()), /2085550123/);
+  });
+
+  it("tells the company of the platform's staff that asks to be let in, takes a key and ends it", async () => {
+    const { supportId } = (await typed('ask-support', { companyId, by: 'bo', reason: 'a missing message' })) as { supportId: string };
+    const { house } = test;
+    const cause = { id: 'req_grant', now: house.clock.now() };
+    await changeSupport(house, { type: 'GrantSupport', data: { companyId, supportId, by: 'usr_ana', at: cause.now } }, cause);
+    await typed('issue-support-key', { companyId, supportId, by: 'bo' });
+    await typed('end-support', { companyId, supportId, by: 'bo' });
+    const last = (await noted()).slice(-3);
+    assert.deepEqual(
+      last.map(({ data, private: person }) => [data.operation, data.kind, data.subjects, person?.operator]),
+      [
+        ['carillon ask-support', 'change', [], 'ana'],
+        ['carillon issue-support-key', 'change', [supportId], 'ana'],
+        ['carillon end-support', 'change', [supportId], 'ana'],
+      ],
+    );
   });
 
   it('holds no secret', async () => {

@@ -1,3 +1,4 @@
+import { subjectFor } from '#app/list-audit.ts';
 import { auditStream } from '#domain/kernel/streams.ts';
 import type { Operation } from '../operation.ts';
 import type { Asked, Ready } from '../run-operation.ts';
@@ -5,7 +6,7 @@ import type { Caller } from './caller.ts';
 
 /** Ids of ours may be told; whatever else stands in a path (a phone, somebody's own id of an appointment) is a fingerprint. */
 export const subjectOf = ({ house }: Pick<Asked, 'house'>, { accountId }: Pick<Caller, 'accountId'>, value: string): string =>
-  /^[a-z]{2,6}_[\w.-]{1,100}$/.test(value) || value === 'me' ? value : `#${house.vault.fingerprint(accountId, `subject ${value}`)}`;
+  subjectFor(house, accountId, value);
 
 /** Where from, as it was said. */
 export const addressOf = (headers: Asked['headers']): string | undefined =>

@@ -7,8 +7,8 @@ import { Problem } from './problem.ts';
 /** Each operation that changes a thing → the one by which that thing is seen, where its answer may be kept. */
 export type Things = ReadonlyMap<Operation, Operation>;
 
-const mayBeKept = ({ method, looksAt, keptFields }: Operation): boolean =>
-  method === 'get' && (keptFields === undefined ? looksAt === undefined : keptFields.length > 0);
+const mayBeKept = ({ method, looksAt, keptFields, keptAs }: Operation): boolean =>
+  method === 'get' && (keptAs !== undefined || (keptFields === undefined ? looksAt === undefined : keptFields.length > 0));
 
 /** `/v1/templates/{id}` of itself and of `/v1/templates/{id}/retire`; a file that comes changes nothing that is seen there. */
 const pathOfThing = ({ path, method, upload }: Operation): string | undefined => {
@@ -28,16 +28,18 @@ export const thingsOf = (operations: readonly Operation[]): Things => {
   );
 };
 
-const keptOf = ({ keptFields }: Operation, body: unknown): unknown =>
-  keptFields === undefined || typeof body !== 'object' || body === null
+const keptOf = ({ keptFields, keptAs }: Operation, body: unknown, call: Call): unknown => {
+  if (keptAs) return keptAs(body, call);
+  return keptFields === undefined || typeof body !== 'object' || body === null
     ? body
     : Object.fromEntries(Object.entries(body).filter(([name]) => keptFields.includes(name)));
+};
 
 /** Undefined: there is none, or none for him; what he asked for is refused, or has removed it. */
 const look = async (thing: Operation, call: Call): Promise<unknown> => {
   try {
     const query: unknown = thing.query?.parse({});
-    return keptOf(thing, (await thing.run({ ...call, query, body: undefined })).body);
+    return keptOf(thing, (await thing.run({ ...call, query, body: undefined })).body, call);
   } catch (error) {
     if (error instanceof Problem || error instanceof Refusal) return undefined;
     throw error;
