@@ -1,5 +1,8 @@
 import type { z } from '@hono/zod-openapi';
+import { issueWords } from './issue-words.ts';
 import { Problem, type InputError } from './problem.ts';
+
+export type Part = Readonly<{ where: 'path' | 'query' | 'body' | 'header'; schema: z.ZodType; value: unknown }>;
 
 const mostErrors = 20;
 
@@ -16,24 +19,23 @@ const flat = (issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] => {
 };
 
 /** A message of the schemas may repeat the input only where that is one of its own words. */
-const errorOf = (where: string, issue: z.core.$ZodIssue): InputError => {
-  const at = [where, ...issue.path].map((part) => `/${escaped(part)}`).join('');
-  if (issue.code === 'unrecognized_keys')
-    return { pointer: at, code: 'unknown_field', detail: 'There are fields here that this operation does not know.' };
+const errorOf = ({ where, schema }: Part, issue: z.core.$ZodIssue): InputError => {
+  const pointer = [where, ...issue.path].map((part) => `/${escaped(part)}`).join('');
+  const detail = issueWords(schema, issue);
+  if (issue.code === 'unrecognized_keys') return { pointer, code: 'unknown_field', detail };
   const isMissing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
-  return { pointer: at, code: isMissing ? 'missing' : issue.code, detail: isMissing ? 'This is missing.' : issue.message };
+  return { pointer, code: isMissing ? 'missing' : issue.code, detail };
 };
-
-export type Part = Readonly<{ where: 'path' | 'query' | 'body' | 'header'; schema: z.ZodType; value: unknown }>;
 
 /** Checks all parts together, so that the caller hears of everything at once. Throws a Problem `request_invalid`. */
 export const checkInput = (parts: readonly Part[]): Readonly<Record<string, unknown>> => {
   const errors: InputError[] = [];
   const checked: Record<string, unknown> = {};
-  for (const { where, schema, value } of parts) {
+  for (const part of parts) {
+    const { where, schema, value } = part;
     const result = schema.safeParse(value);
     if (result.success) checked[where] = result.data;
-    else errors.push(...result.error.issues.flatMap(flat).map((issue) => errorOf(where, issue)));
+    else errors.push(...result.error.issues.flatMap(flat).map((issue) => errorOf(part, issue)));
   }
   if (errors.length === 0) return checked;
   const [first] = errors;

@@ -197,6 +197,31 @@ describe('input that is wrong', () => {
     assert.deepEqual(errorsOf({ list: [], 'x/y~z': 1 }), ['/body/a missing', '/body unknown_field']);
     assert.deepEqual(errorsOf(undefined), ['/body missing']);
   });
+  it('is told what is not known and what is, what kind a value must be, and how a time is written', () => {
+    const words = (value: unknown) => {
+      const shape = {
+        a: z.string(),
+        n: z.int().optional(),
+        at: z.iso.datetime().optional(),
+        in: z.strictObject({ b: z.string() }).optional(),
+      };
+      try {
+        return checkInput([{ where: 'body', schema: z.strictObject(shape), value }]);
+      } catch (error) {
+        return (error as Problem).errors.map(({ pointer, detail }) => `${pointer}: ${detail}`);
+      }
+    };
+    assert.deepEqual(words({ a: 'x', colour: 1 }), ['/body: Not known here: colour. What is known: a, n, at, in.']);
+    assert.deepEqual(words({ a: 'x', in: { b: 'y', c: 1 } }), ['/body/in: Not known here: c. What is known: b.']);
+    const person = words({ a: 'x', '+12085550123': 1, 'Ada Lovelace': 1, Ada: 1 });
+    assert.deepEqual(person, ['/body: There are fields here that this operation does not know. What is known: a, n, at, in.']);
+    assert.deepEqual(words({ a: [], n: '5', at: 'Tuesday', in: [] }), [
+      '/body/a: This must be a text in quotes.',
+      '/body/n: This must be a number.',
+      '/body/at: Write a time with its offset, like 2026-12-01T16:00:00Z.',
+      '/body/in: This must be an object in { }.',
+    ]);
+  });
   it('is told of twenty times at most, and repeats nothing of it', () => {
     const list = Array.from({ length: 100 }, () => ({ n: 'Ada Lovelace' }));
     try {
