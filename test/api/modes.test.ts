@@ -5,7 +5,7 @@ import { operations } from '../support/api-answers.ts';
 import { callOperation, issue, openApiHouse, type ApiHouse, type Asking } from '../support/api-house.ts';
 import { settle } from '../support/house-run.ts';
 import { sendNow } from '../support/house-steps.ts';
-import { receivedBy } from '../support/house-story.ts';
+import { ofType, receivedBy } from '../support/house-story.ts';
 import { putCampaign } from '../support/two-brands.ts';
 
 type Result = Readonly<{ outcome: string; message?: string; code?: string }>;
@@ -92,14 +92,33 @@ describe('the mode of a key', function () {
     });
 
     it('lets people write back: what they say is read, and a STOP holds', async () => {
+      const heard = await ofType(api.test, 'MessageReceived');
+      const own = testCompanyOf(api.companyId);
+      assert.deepEqual([...new Set(heard.map(({ companyId }) => companyId))], [own]);
+      // what confirms a STOP is answered with another one
+      const bodies = new Set(heard.map(({ private: said }) => said?.body));
+      assert.deepEqual(bodies, new Set(['C', 'R', 'STOP', 'Who is this?', 'X']));
       const replies = await api.house.documents.due<{ companyId: string }>('inbox', '9999', 100);
-      assert.ok(replies.every(({ data }) => data.companyId === testCompanyOf(api.companyId)));
+      assert.ok(replies.length > 0 && replies.every(({ data }) => data.companyId === testCompanyOf(api.companyId)));
       const again = await send(testKey, '+15005550023');
       await settle(api.test);
       assert.equal(
         again.json.results?.[0]?.outcome === 'skipped' || (await get(testKey, messageOf(again))).json.status === 'canceled',
         true,
       );
+    });
+
+    it('delivers what comes late when its time has come', async () => {
+      const id = messageOf(await send(testKey, '+15005550030'));
+      await settle(api.test);
+      assert.equal((await get(testKey, id)).json.status, 'sent');
+      const { clock } = api.test;
+      for (let hours = 0; hours < 30 && (await get(testKey, id)).json.status === 'sent'; hours++) {
+        clock.set(new Date(Date.parse(clock.now()) + 3_600_000).toISOString());
+        clock.passReal(3_600_000);
+        await settle(api.test);
+      }
+      assert.equal((await get(testKey, id)).json.status, 'delivered');
     });
 
     it('has data of its own: a live key sees none of it, and nothing of it counts for a live message', async () => {
