@@ -9,6 +9,8 @@ import type { House } from './house.ts';
 export type ListedMessage = Readonly<{
   messageId: string;
   packetId: string;
+  /** the caller's own name for its row */
+  reference?: string;
   campaignId: string;
   row: number;
   channel: Channel;
@@ -26,16 +28,18 @@ export type ListedMessage = Readonly<{
   validUntil?: string;
 }>;
 
-/** Instants are UTC ISO; `to` is left out. `after`: the last message of the page before. */
+/** Instants are UTC ISO; `to` is left out. `after`: the last message of the page before, `before`: the first one of the page behind. */
 export type MessagesWanted = Readonly<{
   companyId: string;
   campaignId?: string | undefined;
   packetId?: string | undefined;
+  reference?: string | undefined;
   status?: MessageStatus | undefined;
   channel?: Channel | undefined;
   from?: string | undefined;
   to?: string | undefined;
   after?: string | undefined;
+  before?: string | undefined;
   limit: number;
   /** somebody sees these alone */
   reach?: BrandReach | undefined;
@@ -50,18 +54,28 @@ type Maybe<Name extends string> = Readonly<Partial<Record<Name, string>>>;
 const given = <Name extends string>(name: Name, cell: Value | undefined): Maybe<Name> =>
   (cell === null || cell === undefined ? {} : { [name]: String(cell) }) as Maybe<Name>;
 
-/** Where the page before ended. The time is looked up, since a message's id tells none. */
-const placeAfter = async ({ readModel }: Pick<House, 'readModel'>, { companyId, after, reach }: MessagesWanted) => {
-  if (after === undefined) return { beforeAt: null, beforeId: null };
-  const [last] = (await readModel.report('message', { companyId, messageId: after })).rows;
-  const isSeen = last && (!reach || reaches(reach, { sender: String(last['from_number']), campaignId: String(last['campaign_id']) }));
-  if (!isSeen) throw new Refusal('cursor_unknown', 'starting_after is none of the ids of this list');
-  return { beforeAt: String(last['queued_at']), beforeId: after };
+/** Where the page beside begins or ends. The time is looked up, since a message's id tells none. */
+const momentOf = async ({ readModel }: Pick<House, 'readModel'>, { companyId, after, before, reach }: MessagesWanted): Promise<string> => {
+  const [beside] = (await readModel.report('message', { companyId, messageId: before ?? after ?? '' })).rows;
+  const isSeen = beside && (!reach || reaches(reach, { sender: String(beside['from_number']), campaignId: String(beside['campaign_id']) }));
+  if (isSeen) return String(beside['queued_at']);
+  throw new Refusal('cursor_unknown', `${before === undefined ? 'starting_after' : 'ending_before'} is none of the ids of this list`);
+};
+
+const rowsOf = async (house: Pick<House, 'readModel'>, wanted: MessagesWanted, filters: Readonly<Record<string, Value>>) => {
+  const { after, before } = wanted;
+  if (before !== undefined) {
+    const place = { afterAt: await momentOf(house, wanted), afterId: before };
+    return (await house.readModel.report('message-page-back', { ...filters, ...place })).rows;
+  }
+  const place = after === undefined ? { beforeAt: null, beforeId: null } : { beforeAt: await momentOf(house, wanted), beforeId: after };
+  return (await house.readModel.report('message-page', { ...filters, ...place })).rows;
 };
 
 const listed = (row: Row): ListedMessage => ({
   messageId: String(row['id']),
   packetId: String(row['packet_id']),
+  ...given('reference', row['reference']),
   campaignId: String(row['campaign_id']),
   row: Number(row['file_row']),
   channel: row['channel'] as Channel,
@@ -88,19 +102,20 @@ const idsOf = (packetId: string | undefined) => {
 
 /** What a company has sent or is about to send, newest first. Throws ReadModelAway, and a Refusal `cursor_unknown`. */
 export const listMessages = async (house: Pick<House, 'readModel'>, wanted: MessagesWanted): Promise<MessagePage> => {
-  const { companyId, campaignId = null, packetId, status = null, channel = null, from, to, limit, reach } = wanted;
-  const { rows } = await house.readModel.report('message-page', {
+  const { companyId, campaignId = null, packetId, reference = null, status = null, channel = null, from, to, limit, reach } = wanted;
+  const rows = await rowsOf(house, wanted, {
     companyId,
     campaignId,
     packetId: packetId ?? null,
     ...idsOf(packetId),
+    reference,
     status,
     channel,
     from: cellTime(from),
     to: cellTime(to),
-    ...(await placeAfter(house, wanted)),
     limit: limit + 1,
     ...reachCells(reach),
   });
-  return { items: rows.slice(0, limit).map(listed), hasMore: rows.length > limit };
+  const items = rows.slice(0, limit).map(listed);
+  return { items: wanted.before === undefined ? items : items.reverse(), hasMore: rows.length > limit };
 };

@@ -4,20 +4,15 @@ import { parseMessageId, type Place } from '#domain/kernel/ids.ts';
 import { chunkStream } from '#domain/kernel/streams.ts';
 import type { House } from './house.ts';
 import { packetHeader } from './packet-header.ts';
+import { referenceColumn, referenceIn } from './reference-column.ts';
 
 /** What a caller knows a message by. People are left out where they were forgotten. */
 export type MessageFacts = Readonly<{ row: number; campaign?: string; reference?: string; from?: string; to?: string | null }>;
 
 type Chunk = Readonly<{ events: readonly RecordedEvent[]; column: number | undefined }>;
 
-const mostReference = 200;
 /** Chunks that are held at once: up to 500 rows each. */
 const mostChunks = 8;
-
-const referenceColumn = (header: readonly string[] = []): number | undefined => {
-  const column = header.findIndex((name) => name.trim().toLowerCase() === 'reference');
-  return column < 0 ? undefined : column;
-};
 
 const chunkOf = async (house: House, packetId: string, chunk: number): Promise<Chunk> => {
   const { events } = await house.store.read(chunkStream(packetId, chunk));
@@ -33,10 +28,10 @@ const factsIn = ({ events, column }: Chunk, place: Place): MessageFacts => {
     if (event.type === 'RowLoaded' && event.data.row === place.row) row = event;
     if (event.type === 'MessageQueued' && placeKeyOf(event.data) === key) queued = event;
   }
-  const reference = (column === undefined ? '' : (row?.private?.cells[column] ?? '')).trim().slice(0, mostReference);
+  const reference = referenceIn(column, row?.private?.cells);
   return {
     row: place.row,
-    ...(reference === '' ? {} : { reference }),
+    ...(reference === undefined ? {} : { reference }),
     ...(queued ? { campaign: queued.data.campaignId, from: queued.data.from, to: queued.private?.to ?? null } : {}),
   };
 };

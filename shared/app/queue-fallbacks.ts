@@ -166,7 +166,9 @@ const queuedFrom = ({ watch, approved }: ToFallBack, told: readonly Told[]): rea
       ...(appointment ? { appointment } : {}),
       followUp: { kind: 'fallback' as const, of: watched.id, touch: { channel: origin.channel, offset: origin.offset } },
     };
-    return { type: 'MessageQueued', data, private: { to, ...saidIn(touch) } };
+    const { reference } = watched.queued.private ?? {};
+    const named = reference === undefined ? {} : { reference };
+    return { type: 'MessageQueued', data, private: { to, ...saidIn(touch), ...named } };
   });
 
 /**

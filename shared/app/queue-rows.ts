@@ -17,10 +17,11 @@ import { headOf, joinedRows, type Joined, type JoinSource } from './joined-rows.
 import { linksIn } from './page-url.ts';
 import { appointmentText } from './appointment-path.ts';
 import type { TextTouch } from './name-touches.ts';
-import { bindPacket } from './packet-header.ts';
+import { bindPacket, packetHeader } from './packet-header.ts';
 import { planRows } from './plan-rows.ts';
 import { OwnersInFlight } from './owners-in-flight.ts';
 import { queueTouches } from './queue-touches.ts';
+import { referenceColumn, referenceIn } from './reference-column.ts';
 import { rowOf } from './row-of.ts';
 import { timeLimit } from './time-limit.ts';
 import { topics } from './topics.ts';
@@ -52,6 +53,8 @@ type Work = Readonly<{
   /** undefined: the packet's people were forgotten, and its columns with them */
   bound: Bound | undefined;
   rows: ReadonlyMap<number, Row>;
+  /** the column of the callers' own names */
+  references: number | undefined;
 }>;
 
 const planAnew = ({ compiled, bound, rows, cause }: Work, version: number, chunk: RowChunk): RowChunk => {
@@ -87,7 +90,7 @@ type Together = Readonly<{
 }>;
 
 const assembledTouch = (
-  { house, compiled, bound, rows, cause, campaign, campaignId }: Work,
+  { house, compiled, bound, rows, references, cause, campaign, campaignId }: Work,
   { place, ordinal, firing }: Touch,
   { source, together, listed, calledOff }: Together,
 ): TextTouch => {
@@ -105,7 +108,9 @@ const assembledTouch = (
   if (assembled.kind !== 'message') return { ...assembled, place };
   const appointment = appointmentIn({ compiled, binding: bound.binding, row, listed });
   const about = appointment ? { appointmentText: appointmentText(campaignId, appointment.id) } : {};
-  return { ...assembled, ...about, ...headOf(source, together, place, assembled), place, claim: '' };
+  const reference = referenceIn(references, row.cells);
+  const named = reference === undefined ? {} : { reference };
+  return { ...assembled, ...about, ...named, ...headOf(source, together, place, assembled), place, claim: '' };
 };
 
 /** Takes up to 200 due touches of the chunk in one commit; returns whether more are due. */
@@ -156,7 +161,9 @@ const prepare = async (house: House, chunk: RowChunk, run: number, cause: Cause)
   // the end of the loading, or of the comparing, wakes the campaign again
   if (mayWait && isUnderWay(await readPacketDocument(house.documents, chunk.packetId), !bound)) return undefined;
   const compiled = await withCompany(house, chunk.companyId, compiledCampaign(chunk.campaignId, version, chunk.onDemand));
-  return { house, cause, run, campaignId: chunk.campaignId, campaign, compiled, bound, rows: await rowsOf(house, chunk) };
+  // it was read for `bound`, and is remembered
+  const references = bound && referenceColumn(await packetHeader(house, chunk.packetId));
+  return { house, cause, run, campaignId: chunk.campaignId, campaign, compiled, bound, rows: await rowsOf(house, chunk), references };
 };
 
 const isOlder = ({ campaign }: Work, chunk: RowChunk): boolean => campaign.status === 'active' && campaign.approved.version < chunk.version;

@@ -15,6 +15,8 @@ export type MessageRow = Placed &
     company_id: string;
     campaign_id: string;
     packet_id: string;
+    /** the caller's own name for its row */
+    reference: string | null;
     file_row: number;
     channel: string;
     touch_offset: number;
@@ -93,6 +95,7 @@ const queued = (row: MessageRow | undefined, event: Queued, ordinal: number): Me
     company_id: event.companyId,
     campaign_id: event.data.campaignId,
     packet_id: packetOfChunk(event.stream),
+    reference: event.private?.reference ?? null,
     file_row: event.data.row,
     channel: event.data.channel,
     touch_offset: event.data.offset,
@@ -179,6 +182,7 @@ const columns = [
   'company_id',
   'campaign_id',
   'packet_id',
+  'reference',
   'file_row',
   'channel',
   'touch_offset',

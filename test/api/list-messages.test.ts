@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { listMessages } from '#api/messages/list-messages.ts';
 import { sendMessages } from '#api/messages/send-messages.ts';
+import { forgetPerson } from '#api/people/forget-person.ts';
 import { project } from '#app/project.ts';
 import { callOperation, openApiHouse, type ApiHouse } from '../support/api-house.ts';
 import { openReporting, type Reporting } from '../support/reporting.ts';
@@ -13,7 +14,10 @@ describe('messages as a list', () => {
   before(async () => {
     reporting = await openReporting();
     api = await openApiHouse({ readModel: reporting.readModel });
-    const messages = ['+12085550141', '+12085550142', '+12085550143'].map((phone) => ({ fields: { phone, name: 'Ana', id: phone } }));
+    const messages = ['+12085550141', '+12085550142', '+12085550143'].map((phone, n) => ({
+      fields: { phone, name: 'Ana', id: phone },
+      ...(n === 2 ? {} : { reference: `Visit-${n}` }),
+    }));
     const sent = await callOperation(api.origin, sendMessages, { key: api.key, body: { campaign: api.campaignId, messages } });
     assert.equal(sent.status, 201, sent.text);
     for (const partition of api.house.store.partitions()) await project(api.house, partition);
@@ -51,6 +55,32 @@ describe('messages as a list', () => {
     assert.deepEqual((await ask({ ...own, channel: 'email' })).data, []);
     assert.deepEqual((await ask({ queued_since: '2100-01-01T00:00:00.000Z' })).data, []);
     assert.deepEqual((await ask({ packet: own.packet }, api.otherKey)).data, []);
+  });
+  it("leads back again, and finds by the caller's own name", async () => {
+    const all = (await ask({ packet: String((await ask({ limit: '1' })).data[0]?.['packet']) })).data.map(({ id }) => String(id));
+    const back = await ask({ ending_before: all[2]!, limit: '1' });
+    assert.deepEqual([back.data.map(({ id }) => id), back.has_more], [[all[1]], true]);
+    assert.match(back.link ?? '', /rel="prev"/);
+    assert.deepEqual(
+      (await ask({ ending_before: all[2]! })).data.map(({ id }) => id),
+      all.slice(0, 2),
+    );
+    const named = (await ask({ reference: 'Visit-1' })).data;
+    assert.deepEqual(
+      named.map(({ reference, to }) => [reference, to]),
+      [['Visit-1', '+12085550142']],
+    );
+    assert.deepEqual((await ask({ reference: 'visit-1' })).data, [], 'a name is the same letter by letter');
+    assert.equal((await ask({})).data.find(({ to }) => to === '+12085550143')?.['reference'], undefined);
+    assert.deepEqual((await ask({ reference: 'Visit-1' }, api.otherKey)).data, []);
+    const foreign = await callOperation(api.origin, listMessages, { key: api.otherKey, query: { ending_before: all[1]! } });
+    assert.deepEqual([foreign.status, (JSON.parse(foreign.text) as { code: string }).code], [400, 'cursor_unknown']);
+  });
+  it('tells the name to nobody any more once its person is forgotten', async () => {
+    const forgotten = await callOperation(api.origin, forgetPerson, { key: api.key, body: { to: '+12085550141' } });
+    assert.equal(forgotten.status, 200, forgotten.text);
+    assert.deepEqual((await ask({ reference: 'Visit-0' })).data, []);
+    assert.equal((await ask({ reference: 'Visit-1' })).data.length, 1);
   });
   it('refuses a page that there is none of', async () => {
     const answer = await callOperation(api.origin, listMessages, { key: api.key, query: { starting_after: 'msg_none' } });

@@ -28,6 +28,7 @@ describe('the row of a message', () => {
       company_id: 'co_a',
       campaign_id: 'cmp_a',
       packet_id: 'pkt_a',
+      reference: null,
       file_row: 2,
       channel: 'sms',
       touch_offset: 0,

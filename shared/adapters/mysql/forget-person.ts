@@ -16,8 +16,8 @@ const statementsOf = ({ companyId, contactPoint, contact, messageIds, rows, pack
   const company = `company_id = ${literal(companyId)}`;
   const point = literal(contactPoint);
   const ofContact = `${company} AND contact = ${literal(contact)}`;
-  const messages = 'UPDATE messages SET to_number = NULL, message_text = NULL WHERE';
-  const told = '(to_number IS NOT NULL OR message_text IS NOT NULL)';
+  const messages = 'UPDATE messages SET to_number = NULL, message_text = NULL, reference = NULL WHERE';
+  const told = '(to_number IS NOT NULL OR message_text IS NOT NULL OR reference IS NOT NULL)';
   return [
     `${messages} ${company} AND to_number = ${point}`,
     ...Array.from(

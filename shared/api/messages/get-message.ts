@@ -27,6 +27,10 @@ const facts = {
   packet: z.string().meta({ description: 'the packet that it came with' }),
   campaign: campaignIdText,
   row: z.int().min(1),
+  reference: z
+    .string()
+    .optional()
+    .meta({ description: 'your own name for it, as you sent it, or as the column `reference` of its file has it' }),
   channel,
   status: messageStatus,
   code: z.string().optional().meta({ description: 'why it came to that' }),
@@ -45,10 +49,6 @@ const facts = {
 export const message = z
   .object({
     ...facts,
-    reference: z
-      .string()
-      .optional()
-      .meta({ description: 'your own name for it, as you sent it, or as the column `reference` of its file has it' }),
     receipts: z.array(receipt),
   })
   .openapi('Message');

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { listMessages as messagesOf } from '#app/list-messages.ts';
 import { channel } from '#domain/kernel/ids.ts';
 import { reachOf } from '../conventions/brand-limits.ts';
-import { campaignIdText, messageIdText } from '../conventions/ids.ts';
+import { campaignIdText, messageIdText, referenceText } from '../conventions/ids.ts';
 import { listAnswer, listOf } from '../conventions/pagination.ts';
 import { operation } from '../operation.ts';
 import { listedJson, listedMessage, messageStatus } from './get-message.ts';
@@ -20,11 +20,16 @@ export const listMessages = operation({
     limit: z.coerce.number().int().min(1).max(100).default(50).openapi({ type: 'integer', description: 'How many, 1 to 100' }),
     campaign: campaignIdText.optional(),
     packet: z.string().min(1).max(200).optional().openapi({ description: 'those of it', example: 'pkt_h7k2m9qxw3np' }),
+    reference: referenceText.optional().openapi({
+      description: 'Your own name for them, exactly as you sent it: an id of yours, and not a phone, since it stands in the address',
+      example: 'visit-8841',
+    }),
     status: messageStatus.optional(),
     channel: channel.optional(),
     queued_since: z.iso.datetime().optional().openapi({ description: 'queued from this moment on' }),
     queued_until: z.iso.datetime().optional().openapi({ description: 'up to this moment, which is left out' }),
     starting_after: messageIdText.optional().openapi({ description: 'The last id of the page before this one' }),
+    ending_before: messageIdText.optional().openapi({ description: 'The first id of the page behind this one' }),
   }),
   answers: { 200: { description: 'A page of messages', schema: listOf('MessageList', listedMessage) } },
   errors: ['reports_away'],
@@ -39,6 +44,7 @@ export const listMessages = operation({
           packet: 'pkt_h7k2m9qxw3np',
           campaign: 'cmp_reminder',
           row: 1,
+          reference: 'visit-8841',
           channel: 'sms',
           status: 'delivered',
           from: '+12085550199',
@@ -56,12 +62,20 @@ export const listMessages = operation({
   run: async ({ house, caller, query, origin }) => {
     const { companyId } = caller;
     const reach = await reachOf({ house, caller });
-    const { campaign: campaignId, packet: packetId, queued_since: from, queued_until: to, starting_after: after, ...same } = query;
-    const { items, hasMore } = await messagesOf(house, { companyId, campaignId, packetId, from, to, after, reach, ...same });
+    const {
+      campaign: campaignId,
+      packet: packetId,
+      queued_since: from,
+      queued_until: to,
+      starting_after: after,
+      ending_before: before,
+      ...same
+    } = query;
+    const { items, hasMore } = await messagesOf(house, { companyId, campaignId, packetId, from, to, after, before, reach, ...same });
     return listAnswer({
       origin,
       path: '/v1/messages',
-      query: { ...query, starting_after: undefined },
+      query,
       page: { items: items.map(listedJson), hasMore },
     });
   },

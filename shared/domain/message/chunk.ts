@@ -22,6 +22,8 @@ export type AssembledTouch = Readonly<{ place: Place }> &
         from?: string;
         body: string;
         content?: MessageContent;
+        /** the caller's own name for its row */
+        reference?: string;
         sendAt: string;
         validUntil?: string;
         /** where its recipient is, where that is not the campaign's zone */
@@ -130,7 +132,8 @@ const message = ({ data }: QueueTouches, touch: MessageTouch, { replaces, correc
   const instead = replaces === undefined ? {} : { replaces: [replaces] };
   const after = corrects === undefined ? {} : { followUp: { kind: 'correction' as const, of: corrects } };
   const about = key === undefined ? {} : { appointment: { key, order } };
-  return { type: 'MessageQueued', data: { ...facts, ...about, ...instead, ...after }, private: { to, ...saidIn(touch) } };
+  const named = touch.reference === undefined ? {} : { reference: touch.reference };
+  return { type: 'MessageQueued', data: { ...facts, ...about, ...instead, ...after }, private: { to, ...saidIn(touch), ...named } };
 };
 
 /** A touch of an appointment, whatever its row says of it. */

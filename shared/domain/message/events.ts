@@ -43,7 +43,13 @@ export const MessageQueued = privateEventSchema('MessageQueued', 1, {
     followUp: followUp.optional(),
   }),
   /** `body` is the text that people read of it; `content` what other channels than sms have beside it */
-  private: z.object({ to: z.string(), body: z.string(), content: messageContent.optional() }),
+  private: z.object({
+    to: z.string(),
+    body: z.string(),
+    content: messageContent.optional(),
+    /** the caller's own name for its row; it may name a person */
+    reference: z.string().optional(),
+  }),
 });
 /** A touch that cannot become a message. `value` is what stood in the file. */
 export const TouchRejected = privateEventSchema('TouchRejected', 1, {

@@ -88,6 +88,7 @@ describe('the indexes of the reporting tables', () => {
       companyId,
       campaignId: null,
       packetId: null,
+      reference: null,
       idFrom: null,
       idTo: null,
       status: null,
@@ -100,6 +101,11 @@ describe('the indexes of the reporting tables', () => {
     await uses(namedReport('message-page', { ...page, status: 'queued', beforeAt: moment, beforeId: 'x' }), 'messages.idx_company_time');
     await uses(namedReport('message-page', { ...page, campaignId: 'cmp_1', from: moment }), 'messages.idx_campaign_time');
     await uses(namedReport('message-page', { ...page, packetId: 'pkt_1', idFrom: 'msg_1-', idTo: 'msg_1.' }));
+    await uses(namedReport('message-page', { ...page, reference: 'visit-1' }), 'messages.idx_company_reference');
+    const back = { ...any, afterAt: moment, afterId: 'x', limit: 10 };
+    await uses(namedReport('message-page-back', back), 'messages.idx_company_time');
+    await uses(namedReport('message-page-back', { ...back, reference: 'visit-1' }), 'messages.idx_company_reference');
+    await uses(namedReport('message-page-back', { ...back, campaignId: 'cmp_1' }), 'messages.idx_campaign_time');
   });
   it('serve the ledger of consent, and who opted out', async () => {
     const start = { afterAt: '1970-01-01 00:00:00.000', afterContact: '', afterPosition: 0, afterOrdinal: 0, limit: 10 };
@@ -180,7 +186,7 @@ describe('the indexes of the reporting tables', () => {
       names.filter((name) => !used.has(name)),
       [],
     );
-    assert.equal(names.length, 23);
+    assert.equal(names.length, 24);
   });
   it('cover every column that a projection writes', async () => {
     const rows = await reporting.ask(

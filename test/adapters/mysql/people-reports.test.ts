@@ -46,7 +46,17 @@ describe('reports that are read a page at a time', () => {
   it('have every message once, newest first, however short the pages are (message-page)', async () => {
     const { items: all } = await listMessages(reporting, { companyId, limit: 100 });
     assert.equal(all.length, 4);
-    const none = { campaignId: null, packetId: null, idFrom: null, idTo: null, status: null, channel: null, from: null, to: null };
+    const none = {
+      campaignId: null,
+      packetId: null,
+      reference: null,
+      idFrom: null,
+      idTo: null,
+      status: null,
+      channel: null,
+      from: null,
+      to: null,
+    };
     const { rows } = await reporting.readModel.report('message-page', { companyId, ...none, beforeAt: null, beforeId: null, limit: 2 });
     assert.deepEqual(
       rows.map((row) => row['id']),
@@ -65,6 +75,26 @@ describe('reports that are read a page at a time', () => {
       paged,
       all.map(({ messageId }) => messageId),
     );
+  });
+  it('lead back the same way (message-page-back)', async () => {
+    const all = (await listMessages(reporting, { companyId, limit: 100 })).items.map(({ messageId }) => messageId);
+    const back = await listMessages(reporting, { companyId, limit: 2, before: all.at(-1) });
+    assert.deepEqual([back.items.map(({ messageId }) => messageId), back.hasMore], [all.slice(1, 3), true]);
+    const none = { campaignId: null, packetId: null, idFrom: null, idTo: null, status: null, channel: null, from: null, to: null };
+    const place = { afterAt: '1970-01-01 00:00:00.000', afterId: '', limit: 1 };
+    const { rows } = await reporting.readModel.report('message-page-back', { companyId, ...none, reference: null, ...place });
+    assert.deepEqual(
+      rows.map((row) => row['id']),
+      all.slice(-1),
+    );
+  });
+  it('have what came back, and nothing for another company (reply-page)', async () => {
+    const any = { state: null, campaignId: null, channel: null, sender: null, code: null, assignee: null };
+    const page = { ...any, beforeAt: null, beforeId: null, limit: 100 };
+    const { rows } = await reporting.readModel.report('reply-page', { companyId, ...page });
+    const said = rows.map((row) => `${String(row['said_at'])} ${String(row['id'])}`);
+    assert.deepEqual(said, said.toSorted().toReversed());
+    assert.deepEqual((await reporting.readModel.report('reply-page', { companyId: 'co_other', ...page })).rows, []);
   });
   it('have the messages of a campaign, a packet, a status, a channel and a span of time', async () => {
     const found = async (filter: Partial<MessagesWanted>) =>

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 82dbd0c8a4e087b703e63236325b543c9f13277a6b6e5d3a5334a2c456a4ebfb: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 0e01066adcddcbf6c80dd437ed8f71bdf7917d2e447cc9341c3c7394e252f307: never edited by hand.
 export interface paths {
     "/v1/messages": {
         parameters: {
@@ -178,6 +178,8 @@ export interface components {
              */
             campaign: string;
             row: number;
+            /** @description your own name for it, as you sent it, or as the column `reference` of its file has it */
+            reference?: string;
             /** @enum {string} */
             channel: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
             status: components["schemas"]["MessageStatus"];
@@ -198,8 +200,6 @@ export interface components {
             send_at: string;
             /** Format: date-time */
             valid_until?: string;
-            /** @description your own name for it, as you sent it, or as the column `reference` of its file has it */
-            reference?: string;
             receipts: components["schemas"]["Receipt"][];
         };
         /** @enum {string} */
@@ -239,6 +239,8 @@ export interface components {
              */
             campaign: string;
             row: number;
+            /** @description your own name for it, as you sent it, or as the column `reference` of its file has it */
+            reference?: string;
             /** @enum {string} */
             channel: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
             status: components["schemas"]["MessageStatus"];
@@ -278,6 +280,8 @@ export interface operations {
                 campaign?: string;
                 /** @description those of it */
                 packet?: string;
+                /** @description Your own name for them, exactly as you sent it: an id of yours, and not a phone, since it stands in the address */
+                reference?: string;
                 status?: components["schemas"]["MessageStatus"];
                 channel?: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
                 /** @description queued from this moment on */
@@ -286,6 +290,8 @@ export interface operations {
                 queued_until?: string;
                 /** @description The last id of the page before this one */
                 starting_after?: string;
+                /** @description The first id of the page behind this one */
+                ending_before?: string;
             };
             header?: {
                 /** @description Left out: the newest */
@@ -322,6 +328,7 @@ export interface operations {
                      *           "packet": "pkt_h7k2m9qxw3np",
                      *           "campaign": "cmp_reminder",
                      *           "row": 1,
+                     *           "reference": "visit-8841",
                      *           "channel": "sms",
                      *           "status": "delivered",
                      *           "from": "+12085550199",
