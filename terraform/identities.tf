@@ -20,7 +20,7 @@ locals {
     answer-page      = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = ["reply-received", "send-bulk", "send-now"] }
     project          = { log = "read", documents = "read", files = false, sql = "write", provider = false, publishes = ["log-appended"] }
     notify-customer  = { log = "read", documents = "write", files = false, sql = "none", provider = false, publishes = ["call-webhooks", "notify-customer"] }
-    call-webhooks    = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = ["call-webhooks"] }
+    call-webhooks    = { log = "append", documents = "write", files = false, sql = "none", provider = false, publishes = ["call-webhooks", "notify-customer"] }
     ask-registrars   = { log = "append", documents = "write", files = false, sql = "none", provider = true, publishes = ["registrar-looks"] }
     sweep            = { log = "none", documents = "write", files = true, sql = "none", provider = false, publishes = ["drop-finalized", "maintain", "packet", "registrar-looks", "sweep"] }
     maintain         = { log = "append", documents = "write", files = true, sql = "write", provider = false, publishes = ["maintain"] }
@@ -40,7 +40,7 @@ locals {
   publications = {
     for publication in flatten([
       for name, need in local.needs : [
-        for topic in concat(need.publishes, need.log == "append" ? ["log-appended", "notify-customer"] : []) : { door = name, topic = topic }
+        for topic in distinct(concat(need.publishes, need.log == "append" ? ["log-appended", "notify-customer"] : [])) : { door = name, topic = topic }
       ]
     ]) : "${publication.door} ${publication.topic}" => publication
   }

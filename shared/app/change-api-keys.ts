@@ -35,7 +35,16 @@ const documentsOf = (companyId: string, state: ApiKeys, hashes: HashOf): readonl
     if (!key) return [];
     const { name, mode, scopes, expiresAt, revokedAt, limits, support } = key;
     const ends = { ...(expiresAt === undefined ? {} : { expiresAt }), ...(revokedAt === undefined ? {} : { revokedAt }) };
-    const data: ApiKeyDocument = { companyId, keyId, name, mode, scopes, ...ends, ...(limits === undefined ? {} : { limits }), ...(support === undefined ? {} : { support }) };
+    const data: ApiKeyDocument = {
+      companyId,
+      keyId,
+      name,
+      mode,
+      scopes,
+      ...ends,
+      ...(limits === undefined ? {} : { limits }),
+      ...(support === undefined ? {} : { support }),
+    };
     return [
       { path: apiKeyPath(hash), data },
       { path: keyHashPath(companyId, keyId), data: { hash } },

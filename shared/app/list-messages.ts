@@ -41,6 +41,8 @@ export type MessagesWanted = Readonly<{
   after?: string | undefined;
   before?: string | undefined;
   limit: number;
+  /** else the newest first */
+  isOldestFirst?: boolean;
   /** somebody sees these alone */
   reach?: BrandReach | undefined;
 }>;
@@ -62,13 +64,19 @@ const momentOf = async ({ readModel }: Pick<House, 'readModel'>, { companyId, af
   throw new Refusal('cursor_unknown', `${before === undefined ? 'starting_after' : 'ending_before'} is none of the ids of this list`);
 };
 
+/** Nobody has queued anything by then. */
+const beforeAll = '1970-01-01 00:00:00.000';
+
 const rowsOf = async (house: Pick<House, 'readModel'>, wanted: MessagesWanted, filters: Readonly<Record<string, Value>>) => {
-  const { after, before } = wanted;
-  if (before !== undefined) {
-    const place = { afterAt: await momentOf(house, wanted), afterId: before };
+  const { after, before, isOldestFirst = false } = wanted;
+  const beside = before ?? after;
+  const moment = beside === undefined ? null : await momentOf(house, wanted);
+  const goesUp = isOldestFirst !== (before !== undefined);
+  if (goesUp) {
+    const place = { afterAt: moment ?? beforeAll, afterId: beside ?? '' };
     return (await house.readModel.report('message-page-back', { ...filters, ...place })).rows;
   }
-  const place = after === undefined ? { beforeAt: null, beforeId: null } : { beforeAt: await momentOf(house, wanted), beforeId: after };
+  const place = { beforeAt: moment, beforeId: beside ?? null };
   return (await house.readModel.report('message-page', { ...filters, ...place })).rows;
 };
 
@@ -100,7 +108,7 @@ const idsOf = (packetId: string | undefined) => {
   return { idFrom: `${start}-`, idTo: `${start}.` };
 };
 
-/** What a company has sent or is about to send, newest first. Throws ReadModelAway, and a Refusal `cursor_unknown`. */
+/** What a company has sent or is about to send. Throws ReadModelAway, and a Refusal `cursor_unknown`. */
 export const listMessages = async (house: Pick<House, 'readModel'>, wanted: MessagesWanted): Promise<MessagePage> => {
   const { companyId, campaignId = null, packetId, reference = null, status = null, channel = null, from, to, limit, reach } = wanted;
   const rows = await rowsOf(house, wanted, {

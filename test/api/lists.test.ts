@@ -28,7 +28,7 @@ const mostPages = 200;
 
 const valuesOf = ({ enum: values = [] }: Schema): readonly string[] => values.filter((value) => typeof value === 'string');
 const saysOtherwise = ({ summary, description = '' }: Operation): boolean =>
-  /oldest|by when|in the order|order of/i.test(`${summary} ${description}`);
+  /oldest|by when|in the order|order of|the next one first/i.test(`${summary} ${description}`);
 
 describe('a list of the API', () => {
   let reporting: Reporting;
@@ -152,7 +152,7 @@ describe('a list of the API', () => {
       }
     });
 
-    const filters = parametersOf(operation, 'query').filter(({ schema }) => valuesOf(schema).length > 0);
+    const filters = parametersOf(operation, 'query').filter(({ name, schema }) => name !== 'sort' && valuesOf(schema).length > 0);
     if (filters.length > 0)
       it(`${id}: filters by ${filters.map(({ name }) => name).join(', ')}, and shows nothing else`, async () => {
         for (const { name, schema } of filters)
@@ -162,6 +162,26 @@ describe('a list of the API', () => {
               if (name in item && value !== 'all') assert.equal(item[name], value, JSON.stringify(item).slice(0, 300));
             assert.equal(new Set(data.map(nameOf)).size, data.length);
           }
+      });
+
+    const orders = parametersOf(operation, 'query').flatMap(({ name, schema }) => (name === 'sort' ? valuesOf(schema) : []));
+    for (const sort of orders)
+      it(`${id}: in the order of ${sort}, over all its pages`, async () => {
+        // so that what comes now is of another time
+        api.test.clock.set(new Date(Date.parse(api.house.clock.now()) + 1_000).toISOString());
+        await grow(id);
+        const { data } = await ask(operation, { limit: '100', sort });
+        const { compare } = new Intl.Collator('und', { numeric: true, sensitivity: 'base' });
+        const values = data.map((item) => item[sort.replace('-', '')]).filter((value) => typeof value === 'string');
+        assert.ok(new Set(values).size > 1, 'nothing to be put in order');
+        assert.deepEqual(
+          values,
+          values.toSorted((a, b) => (sort.startsWith('-') ? compare(b, a) : compare(a, b))),
+        );
+        const seen = await walk(operation, { sort });
+        assert.deepEqual(seen.slice(0, data.length), data.map(nameOf));
+        const back = await walk(operation, { sort, ending_before: nameOf(data.at(-1)!) }, { rel: 'prev' });
+        assert.deepEqual(back, data.slice(0, -1).map(nameOf));
       });
 
     it(`${id}: takes no limit that is none`, async () => {

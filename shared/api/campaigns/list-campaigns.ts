@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { listedCampaigns } from '#app/listed-campaigns.ts';
 import { ofOwnBrands } from '../conventions/brand-limits.ts';
 import { listAnswer, listOf, pageOf, pageQuery } from '../conventions/pagination.ts';
+import { sorted, sortOf } from '../conventions/sort.ts';
 import { operation } from '../operation.ts';
 import { campaignStatus, listedCampaign, listedJson } from './campaign-json.ts';
 
@@ -15,6 +16,7 @@ export const listCampaigns = operation({
   query: z.object({
     ...pageQuery,
     status: campaignStatus.optional(),
+    sort: sortOf(['created_at', 'changed_at', 'name'], '-created_at'),
     name: z.string().min(1).max(200).optional().openapi({ description: 'What stands in its name', example: 'reminder' }),
   }),
   answers: { 200: { description: 'A page of them', schema: listOf('CampaignList', listedCampaign) } },
@@ -39,13 +41,13 @@ export const listCampaigns = operation({
     },
   },
   run: async ({ house, caller, query, origin }) => {
-    const { status, name = '' } = query;
+    const { status, name = '', sort } = query;
     const named = name.toLowerCase();
     const all = (await listedCampaigns(house, caller.companyId)).map(listedJson);
     const wanted = all.filter(
       (one) => (status === undefined ? one.status !== 'archived' : one.status === status) && one.name.toLowerCase().includes(named),
     );
     const seen = await ofOwnBrands({ house, caller }, wanted, ({ id }) => ({ kind: 'campaign', id }));
-    return listAnswer({ origin, path: '/v1/campaigns', query, page: pageOf(seen, ({ id }) => id, query) });
+    return listAnswer({ origin, path: '/v1/campaigns', query, page: pageOf(sorted(seen, sort), ({ id }) => id, query) });
   },
 });

@@ -16,7 +16,7 @@ export const listOf = <Item extends z.ZodType>(name: string, item: Item) =>
   z
     .object({
       object: z.literal('list'),
-      data: z.array(item).meta({ description: 'Newest first' }),
+      data: z.array(item).meta({ description: 'The newest first, unless the list says otherwise' }),
       has_more: z.boolean().meta({ description: 'whether there are more in the direction that was asked for' }),
       url: z.string(),
     })

@@ -50,7 +50,7 @@ const typedQuery = ({ query, example }: Operation): object | undefined =>
   Object.fromEntries(
     Object.entries(example.query).map(([name, text]) => {
       const schema = query?.shape[name] as z.ZodType | undefined;
-      return [name, schema && isNumber(schema as unknown as Inner) ? Number(text) : text];
+      return [name, schema && isNumber(schema) ? Number(text) : text];
     }),
   );
 

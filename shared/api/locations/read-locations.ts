@@ -3,6 +3,7 @@ import { isAnyAmong } from '#app/brand-reach.ts';
 import { locationOf, readLocations } from '#app/change-location.ts';
 import { siteNamed } from '#domain/company/locations.ts';
 import { listAnswer, listOf, pageOf, pageQuery } from '../conventions/pagination.ts';
+import { sorted, sortOf } from '../conventions/sort.ts';
 import { operation } from '../operation.ts';
 import { etagHeader, exampleLocation, location, locationAnswer, locationJson, locationParams } from './location-json.ts';
 
@@ -24,10 +25,11 @@ export const listLocations = operation({
   method: 'get',
   path: '/v1/locations',
   summary: 'Locations of the company',
-  description: 'The last that was added first. `named` finds the one that a row means by this word.',
+  description: 'The last that was added first, unless `sort` says otherwise. `named` finds the one that a row means by this word.',
   scope: 'locations:read',
   query: z.object({
     ...pageQuery,
+    sort: sortOf(['name', 'code']),
     named: z.string().min(1).max(200).optional().openapi({ description: 'a code or a name, in any case', example: 'boi' }),
   }),
   answers: { 200: { description: 'A page of them', schema: listOf('LocationList', location) } },
@@ -39,6 +41,6 @@ export const listLocations = operation({
     const meant = query.named === undefined ? undefined : siteNamed(all, query.named);
     const wanted = [...all].filter(([, one]) => query.named === undefined || one === meant).reverse();
     const items = wanted.map(([id, one]) => locationJson(id, one));
-    return listAnswer({ origin, path: '/v1/locations', query, page: pageOf(items, ({ id }) => id, query) });
+    return listAnswer({ origin, path: '/v1/locations', query, page: pageOf(sorted(items, query.sort), ({ id }) => id, query) });
   },
 });

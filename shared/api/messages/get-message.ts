@@ -5,8 +5,14 @@ import { messageFacts } from '#app/message-facts.ts';
 import { showMessage, type Receipt, type ShownMessage } from '#app/show-message.ts';
 import { rankOf } from '#domain/delivery/delivery.ts';
 import { channel } from '#domain/kernel/ids.ts';
-import { campaignIdText, messageIdText } from '../conventions/ids.ts';
+import { campaignExpansion, expandableCampaign } from '../campaigns/expanded-campaign.ts';
+import { expanded, expandOf } from '../conventions/expand.ts';
+import { messageIdText } from '../conventions/ids.ts';
 import { operation } from '../operation.ts';
+import { expandablePacket, packetExpansion } from '../packets/expanded-packet.ts';
+
+export const expandMessage = expandOf(['campaign', 'packet']);
+export const messageExpansions = { campaign: campaignExpansion, packet: packetExpansion };
 
 export const messageStatus = z.enum(Object.keys(rankOf) as [keyof typeof rankOf, ...(keyof typeof rankOf)[]]).openapi('MessageStatus');
 
@@ -24,8 +30,8 @@ const receipt = z
 const facts = {
   object: z.literal('message'),
   id: messageIdText,
-  packet: z.string().meta({ description: 'the packet that it came with' }),
-  campaign: campaignIdText,
+  packet: expandablePacket,
+  campaign: expandableCampaign,
   row: z.int().min(1),
   reference: z
     .string()
@@ -123,11 +129,13 @@ export const getMessage = operation({
   scope: 'messages:read',
   looksAt: 'person',
   params: z.object({ id: messageIdText }),
+  query: z.object({ expand: expandMessage }),
   answers: { 200: { description: 'The message', schema: message } },
   errors: ['message_unknown'],
   example: { path: { id: exampleMessage.id }, answer: exampleMessage },
-  run: async ({ house, caller: { companyId }, path }) => ({
-    status: 200,
-    body: await shownMessage(house, companyId, path.id),
-  }),
+  run: async ({ house, caller, path, query: { expand } }) => {
+    const shown = await shownMessage(house, caller.companyId, path.id);
+    const [body] = await expanded({ house, caller }, { expand, by: messageExpansions }, [shown]);
+    return { status: 200, body };
+  },
 });

@@ -3,17 +3,19 @@ import { listMessages as messagesOf } from '#app/list-messages.ts';
 import { channel } from '#domain/kernel/ids.ts';
 import { reachOf } from '../conventions/brand-limits.ts';
 import { campaignIdText, messageIdText, referenceText } from '../conventions/ids.ts';
+import { expanded } from '../conventions/expand.ts';
 import { listAnswer, listOf } from '../conventions/pagination.ts';
+import { sortOf } from '../conventions/sort.ts';
 import { operation } from '../operation.ts';
-import { listedJson, listedMessage, messageStatus } from './get-message.ts';
+import { expandMessage, listedJson, listedMessage, messageExpansions, messageStatus } from './get-message.ts';
 
 export const listMessages = operation({
   id: 'listMessages',
   method: 'get',
   path: '/v1/messages',
-  summary: 'Messages, newest first',
+  summary: 'Messages of the company',
   description:
-    'From the reporting tables, some seconds behind: `GET /v1/messages/{id}` has the very moment and all that was said about one. Filters go together. Messages to one person: `POST /v1/people/search`, so that no number stands in an address.',
+    'The newest first, unless `sort` says otherwise. From the reporting tables, some seconds behind: `GET /v1/messages/{id}` has the very moment and all that was said about one. Filters go together. Messages to one person: `POST /v1/people/search`, so that no number stands in an address.',
   scope: 'messages:read',
   looksAt: 'person',
   query: z.object({
@@ -28,6 +30,8 @@ export const listMessages = operation({
     channel: channel.optional(),
     queued_since: z.iso.datetime().optional().openapi({ description: 'queued from this moment on' }),
     queued_until: z.iso.datetime().optional().openapi({ description: 'up to this moment, which is left out' }),
+    sort: sortOf(['queued_at'], '-queued_at'),
+    expand: expandMessage,
     starting_after: messageIdText.optional().openapi({ description: 'The last id of the page before this one' }),
     ending_before: messageIdText.optional().openapi({ description: 'The first id of the page behind this one' }),
   }),
@@ -69,14 +73,28 @@ export const listMessages = operation({
       queued_until: to,
       starting_after: after,
       ending_before: before,
+      sort,
+      expand,
       ...same
     } = query;
-    const { items, hasMore } = await messagesOf(house, { companyId, campaignId, packetId, from, to, after, before, reach, ...same });
+    const { items, hasMore } = await messagesOf(house, {
+      companyId,
+      campaignId,
+      packetId,
+      from,
+      to,
+      after,
+      before,
+      reach,
+      isOldestFirst: sort === 'queued_at',
+      ...same,
+    });
+    const shown = await expanded({ house, caller }, { expand, by: messageExpansions }, items.map(listedJson));
     return listAnswer({
       origin,
       path: '/v1/messages',
       query,
-      page: { items: items.map(listedJson), hasMore },
+      page: { items: shown, hasMore },
     });
   },
 });

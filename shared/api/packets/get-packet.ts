@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import { packetStages } from '#app/packet-stages.ts';
 import { showPacket } from '#app/show-packet.ts';
+import { expanded } from '../conventions/expand.ts';
 import { operation } from '../operation.ts';
 import { packetIdText } from './packet-id.ts';
-import { packetExample, packetJson, packetWithStages, stagesJson } from './packet-schema.ts';
+import { expandPacket, packetExample, packetExpansions, packetJson, packetWithStages, stagesJson } from './packet-schema.ts';
 
 export const getPacket = operation({
   id: 'getPacket',
@@ -14,6 +15,7 @@ export const getPacket = operation({
     'Poll it after an upload: `status` goes from `accepted` over `loading` to `loaded`, or to `failed` with the reason and what to do. `stages` tells the rest of its way.',
   scope: 'packets:read',
   params: z.object({ id: packetIdText }),
+  query: z.object({ expand: expandPacket }),
   answers: { 200: { description: 'The packet', schema: packetWithStages } },
   errors: ['packet_unknown'],
   example: {
@@ -27,8 +29,10 @@ export const getPacket = operation({
       stages_complete: true,
     },
   },
-  run: async ({ house, caller: { companyId }, path: { id: packetId } }) => {
-    const shown = await showPacket(house, { companyId, packetId });
-    return { status: 200, body: { ...packetJson(shown), ...stagesJson(await packetStages(house, { companyId, packetId })) } };
+  run: async ({ house, caller, path: { id: packetId }, query: { expand } }) => {
+    const { companyId } = caller;
+    const shown = packetJson(await showPacket(house, { companyId, packetId }));
+    const [whole] = await expanded({ house, caller }, { expand, by: packetExpansions }, [shown]);
+    return { status: 200, body: { ...whole, ...stagesJson(await packetStages(house, { companyId, packetId })) } };
   },
 });

@@ -3,9 +3,10 @@ import { listedPackets } from '#app/listed-packets.ts';
 import { showPacket } from '#app/show-packet.ts';
 import { reachOf } from '../conventions/brand-limits.ts';
 import { campaignIdText } from '../conventions/ids.ts';
+import { expanded } from '../conventions/expand.ts';
 import { listAnswer, listOf, pageQuery } from '../conventions/pagination.ts';
 import { operation } from '../operation.ts';
-import { packet, packetExample, packetJson } from './packet-schema.ts';
+import { expandPacket, packet, packetExample, packetExpansions, packetJson } from './packet-schema.ts';
 
 export const listPackets = operation({
   id: 'listPackets',
@@ -14,7 +15,11 @@ export const listPackets = operation({
   summary: 'Files and lists that were handed in',
   description: 'The newest first. Messages that were sent by requests are no packets of this list.',
   scope: 'packets:read',
-  query: z.object({ campaign: campaignIdText.optional().meta({ description: 'those of this campaign alone' }), ...pageQuery }),
+  query: z.object({
+    campaign: campaignIdText.optional().meta({ description: 'those of this campaign alone' }),
+    expand: expandPacket,
+    ...pageQuery,
+  }),
   answers: { 200: { description: 'A page of packets', schema: listOf('PacketList', packet) } },
   errors: [],
   example: {
@@ -24,10 +29,11 @@ export const listPackets = operation({
   run: async ({ house, caller, query, origin }) => {
     const { companyId } = caller;
     const campaigns = (await reachOf({ house, caller }))?.campaigns;
-    const { campaign: campaignId, limit, starting_after: after, ending_before: before } = query;
+    const { campaign: campaignId, expand, limit, starting_after: after, ending_before: before } = query;
     const { packetIds, hasMore } = await listedPackets(house, { companyId, campaignId, campaigns, limit, after, before });
     const items = [];
     for (const packetId of packetIds) items.push(packetJson(await showPacket(house, { companyId, packetId })));
-    return listAnswer({ origin, path: '/v1/packets', query, page: { items, hasMore } });
+    const shown = await expanded({ house, caller }, { expand, by: packetExpansions }, items);
+    return listAnswer({ origin, path: '/v1/packets', query, page: { items: shown, hasMore } });
   },
 });

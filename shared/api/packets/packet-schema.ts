@@ -1,15 +1,19 @@
 import { z } from '@hono/zod-openapi';
 import type { PacketStages } from '#app/packet-stages.ts';
 import type { ShownPacket } from '#app/show-packet.ts';
-import { campaignIdText } from '../conventions/ids.ts';
+import { campaignExpansion, expandableCampaign } from '../campaigns/expanded-campaign.ts';
+import { expandOf } from '../conventions/expand.ts';
 import { packetIdText } from './packet-id.ts';
+
+export const expandPacket = expandOf(['campaign']);
+export const packetExpansions = { campaign: campaignExpansion };
 
 const counts = z.record(z.string(), z.int().min(0));
 
 const fields = {
   object: z.literal('packet'),
   id: packetIdText,
-  campaign: campaignIdText,
+  campaign: expandableCampaign,
   status: z.enum(['accepted', 'loading', 'loaded', 'held', 'failed']).meta({
     description: '`held`: a full list lacks so much of the one before that somebody has to confirm it; `failed`: `failure` says why',
   }),

@@ -3,6 +3,7 @@ import { listTemplates as list, templateOf } from '#app/change-template.ts';
 import { previewTemplate } from '#app/preview-template.ts';
 import { channel } from '#domain/kernel/ids.ts';
 import { listAnswer, listOf, pageOf, pageQuery } from '../conventions/pagination.ts';
+import { sorted, sortOf } from '../conventions/sort.ts';
 import { rowsOf } from '../campaigns/preview-schemas.ts';
 import { examplePreview, preview, previewJson } from '../campaigns/preview-json.ts';
 import { fields } from '../messages/send-schemas.ts';
@@ -40,9 +41,14 @@ export const listTemplates = operation({
   method: 'get',
   path: '/v1/templates',
   summary: 'Templates of the company',
-  description: 'The last that was changed first. Retired ones are shown where `status` asks for them.',
+  description: 'The last that was changed first, unless `sort` says otherwise. Retired ones are shown where `status` asks for them.',
   scope: 'templates:read',
-  query: z.object({ ...pageQuery, channel: channel.optional(), status: z.enum(['kept', 'retired']).default('kept') }),
+  query: z.object({
+    ...pageQuery,
+    channel: channel.optional(),
+    status: z.enum(['kept', 'retired']).default('kept'),
+    sort: sortOf(['name']),
+  }),
   answers: { 200: { description: 'A page of them', schema: listOf('TemplateList', listedTemplate) } },
   example: {
     answer: {
@@ -57,7 +63,7 @@ export const listTemplates = operation({
   run: async ({ house, caller: { companyId }, query, origin }) => {
     const all = (await list(house, companyId)).map(listedJson);
     const wanted = all.filter((one) => one.status === query.status && (query.channel === undefined || one.channel === query.channel));
-    return listAnswer({ origin, path: '/v1/templates', query, page: pageOf(wanted, ({ id }) => id, query) });
+    return listAnswer({ origin, path: '/v1/templates', query, page: pageOf(sorted(wanted, query.sort), ({ id }) => id, query) });
   },
 });
 

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 de9e01accb7729f5c390da01021ba631d18ec96394ee55502c9204ae172396fc: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 1e92362de805bd7cd16390f6018bce6205d9d00189b50bc9f0a98bbae52b31c3: never edited by hand.
 export interface paths {
     "/v1/api_keys": {
         parameters: {
@@ -171,7 +171,7 @@ export interface components {
         ApiKeyList: {
             /** @enum {string} */
             object: "list";
-            /** @description Newest first */
+            /** @description The newest first, unless the list says otherwise */
             data: components["schemas"]["ApiKey"][];
             /** @description whether there are more in the direction that was asked for */
             has_more: boolean;

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 34e8711b8c98dc37203b1d24916f0aeead52b2a31e46889322b4439c08e1c959: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 4dc6de0b8d70dcbd58a75de28cd17b1c30755abc4628c0584ea7542c2f7f9b29: never edited by hand.
 export interface paths {
     "/v1/audit": {
         parameters: {
@@ -51,7 +51,7 @@ export interface components {
         AuditEntryList: {
             /** @enum {string} */
             object: "list";
-            /** @description Newest first */
+            /** @description The newest first, unless the list says otherwise */
             data: components["schemas"]["AuditEntry"][];
             /** @description whether there are more in the direction that was asked for */
             has_more: boolean;

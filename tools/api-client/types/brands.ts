@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 c7323522ae214bd7e817e8efc80991b53c616b03d97c38fe495b293b3e1e64e2: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 118e8f810f1caf3fa0bd76129b197ee9e2b707e1d9f784a1d2e598fa1c8d04c1: never edited by hand.
 export interface paths {
     "/v1/brands": {
         parameters: {
@@ -184,7 +184,7 @@ export interface components {
         BrandList: {
             /** @enum {string} */
             object: "list";
-            /** @description Newest first */
+            /** @description The newest first, unless the list says otherwise */
             data: components["schemas"]["Brand"][];
             /** @description whether there are more in the direction that was asked for */
             has_more: boolean;

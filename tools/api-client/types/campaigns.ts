@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 8839f4b967b0452ae37f044ae40a727f1613290557bb717c89470678114b60d7: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 f516cc7fe28de72b20a18c53a400031ac300a1ddf9e09da16bd7332ba775c0b3: never edited by hand.
 export interface paths {
     "/v1/campaigns": {
         parameters: {
@@ -655,7 +655,7 @@ export interface components {
         CampaignList: {
             /** @enum {string} */
             object: "list";
-            /** @description Newest first */
+            /** @description The newest first, unless the list says otherwise */
             data: components["schemas"]["CampaignSummary"][];
             /** @description whether there are more in the direction that was asked for */
             has_more: boolean;
@@ -1054,6 +1054,8 @@ export interface operations {
                 ending_before?: string;
                 /** @description `draft`: nobody has approved a version yet; `ready`: approved, sends nothing yet; `active`: sends; `paused`: keeps what waits; `archived`: ended */
                 status?: components["schemas"]["CampaignStatus"];
+                /** @description By which field; with a minus sign the last comes first */
+                sort?: "created_at" | "-created_at" | "changed_at" | "-changed_at" | "name" | "-name";
                 /** @description What stands in its name */
                 name?: string;
             };

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 87e8e53b6ea7062ef48235de26a756ed39dd48a7907baaf76cc9c3e64244af43: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 2b9e346069e214ece80967feb0de015c0cade1479029aaf267768eb9b6b742e1: never edited by hand.
 export interface paths {
     "/v1/locations": {
         parameters: {
@@ -9,7 +9,7 @@ export interface paths {
         };
         /**
          * Locations of the company
-         * @description The last that was added first. `named` finds the one that a row means by this word.
+         * @description The last that was added first, unless `sort` says otherwise. `named` finds the one that a row means by this word.
          *
          *     Scope: `locations:read`
          */
@@ -139,7 +139,7 @@ export interface components {
         LocationList: {
             /** @enum {string} */
             object: "list";
-            /** @description Newest first */
+            /** @description The newest first, unless the list says otherwise */
             data: components["schemas"]["Location"][];
             /** @description whether there are more in the direction that was asked for */
             has_more: boolean;
@@ -163,6 +163,8 @@ export interface operations {
                 starting_after?: string;
                 /** @description The first id of the page behind this one */
                 ending_before?: string;
+                /** @description By which field; with a minus sign the last comes first */
+                sort?: "name" | "-name" | "code" | "-code";
                 /** @description a code or a name, in any case */
                 named?: string;
             };

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 0e01066adcddcbf6c80dd437ed8f71bdf7917d2e447cc9341c3c7394e252f307: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 217cdf6f17b57eb5db750a81051afd70f0c0e10ab32b2db8044466b17f6ab592: never edited by hand.
 export interface paths {
     "/v1/messages": {
         parameters: {
@@ -8,8 +8,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Messages, newest first
-         * @description From the reporting tables, some seconds behind: `GET /v1/messages/{id}` has the very moment and all that was said about one. Filters go together. Messages to one person: `POST /v1/people/search`, so that no number stands in an address.
+         * Messages of the company
+         * @description The newest first, unless `sort` says otherwise. From the reporting tables, some seconds behind: `GET /v1/messages/{id}` has the very moment and all that was said about one. Filters go together. Messages to one person: `POST /v1/people/search`, so that no number stands in an address.
          *
          *     Scope: `messages:read`
          */
@@ -170,13 +170,10 @@ export interface components {
              * @example msg_h7k2m9qxw3np-0-1-sms-0
              */
             id: string;
-            /** @description the packet that it came with */
-            packet: string;
-            /**
-             * @description a campaign's id
-             * @example cmp_reminder
-             */
-            campaign: string;
+            /** @description the packet that it came with: its id; with `expand=packet` the whole */
+            packet: string | components["schemas"]["Packet"];
+            /** @description its id; with `expand=campaign` its summary */
+            campaign: string | components["schemas"]["CampaignSummary"];
             row: number;
             /** @description your own name for it, as you sent it, or as the column `reference` of its file has it */
             reference?: string;
@@ -202,6 +199,95 @@ export interface components {
             valid_until?: string;
             receipts: components["schemas"]["Receipt"][];
         };
+        Packet: {
+            /** @enum {string} */
+            object: "packet";
+            /**
+             * @description a packet's id
+             * @example pkt_h7k2m9qxw3np
+             */
+            id: string;
+            /** @description its id; with `expand=campaign` its summary */
+            campaign: string | components["schemas"]["CampaignSummary"];
+            /**
+             * @description `held`: a full list lacks so much of the one before that somebody has to confirm it; `failed`: `failure` says why
+             * @enum {string}
+             */
+            status: "accepted" | "loading" | "loaded" | "held" | "failed";
+            /**
+             * @description what its rows came with
+             * @enum {string}
+             */
+            source: "file" | "request" | "list";
+            /** @description the file's or the list's; null when its people were forgotten */
+            name: string | null;
+            bytes?: number;
+            md5?: string;
+            /** @description rows that were read so far */
+            rows: number;
+            /**
+             * @description the packet whose rejected rows it brings again
+             * @example pkt_h7k2m9qxw3np
+             */
+            corrects?: string;
+            /**
+             * Format: date-time
+             * @description no message of it leaves before
+             */
+            starts_at?: string;
+            /** @description it says all that there is: what vanished since the list before is canceled */
+            full_list?: {
+                vanished?: number;
+                relisted?: number;
+            };
+            failure?: {
+                code: string;
+                detail?: string;
+            };
+            /** @description what was understood of the file */
+            format?: {
+                [key: string]: string | number;
+            };
+            /** @description what was mended or left out while reading, and rows that name a location nobody knows (`location_invalid`), by code */
+            notes?: {
+                [key: string]: number;
+            };
+            /** @description of its header */
+            columns?: string[];
+            /** @description field → column, where its source has names of its own */
+            mapping?: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            accepted_at?: string;
+            accepted_by?: string;
+            /** Format: date-time */
+            loaded_at?: string;
+            /** Format: date-time */
+            failed_at?: string;
+        };
+        CampaignSummary: {
+            /** @enum {string} */
+            object: "campaign_summary";
+            /**
+             * @description a campaign's id
+             * @example cmp_reminder
+             */
+            id: string;
+            name: string;
+            status: components["schemas"]["CampaignStatus"];
+            version: number;
+            approved_version: number | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            changed_at: string;
+        };
+        /**
+         * @description `draft`: nobody has approved a version yet; `ready`: approved, sends nothing yet; `active`: sends; `paused`: keeps what waits; `archived`: ended
+         * @enum {string}
+         */
+        CampaignStatus: "draft" | "ready" | "active" | "paused" | "archived";
         /** @enum {string} */
         MessageStatus: "queued" | "sending" | "in_doubt" | "sent" | "delivered" | "undelivered" | "failed" | "expired" | "canceled" | "read";
         /** @description Something that was said about the message: by us, or by the provider */
@@ -217,7 +303,7 @@ export interface components {
         MessageList: {
             /** @enum {string} */
             object: "list";
-            /** @description Newest first */
+            /** @description The newest first, unless the list says otherwise */
             data: components["schemas"]["ListedMessage"][];
             /** @description whether there are more in the direction that was asked for */
             has_more: boolean;
@@ -231,13 +317,10 @@ export interface components {
              * @example msg_h7k2m9qxw3np-0-1-sms-0
              */
             id: string;
-            /** @description the packet that it came with */
-            packet: string;
-            /**
-             * @description a campaign's id
-             * @example cmp_reminder
-             */
-            campaign: string;
+            /** @description the packet that it came with: its id; with `expand=packet` the whole */
+            packet: string | components["schemas"]["Packet"];
+            /** @description its id; with `expand=campaign` its summary */
+            campaign: string | components["schemas"]["CampaignSummary"];
             row: number;
             /** @description your own name for it, as you sent it, or as the column `reference` of its file has it */
             reference?: string;
@@ -288,6 +371,10 @@ export interface operations {
                 queued_since?: string;
                 /** @description up to this moment, which is left out */
                 queued_until?: string;
+                /** @description By which field; with a minus sign the last comes first */
+                sort?: "queued_at" | "-queued_at";
+                /** @description Shown whole instead of by id: campaign, packet */
+                expand?: ("campaign" | "packet")[];
                 /** @description The last id of the page before this one */
                 starting_after?: string;
                 /** @description The first id of the page behind this one */
@@ -1053,7 +1140,10 @@ export interface operations {
     };
     getMessage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Shown whole instead of by id: campaign, packet */
+                expand?: ("campaign" | "packet")[];
+            };
             header?: {
                 /** @description Left out: the newest */
                 "Carillon-Version"?: "2026-11-01";

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 aa819d71e3e6e6c0189a25719af0546b5e2258da698178d10708bc7b8e98d064: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 3915e7225632f70085c6e402115080b1917f7855da6dff4af5f0cc2454eca395: never edited by hand.
 export interface paths {
     "/v1/numbers/available": {
         parameters: {
@@ -273,7 +273,7 @@ export interface components {
         NumberList: {
             /** @enum {string} */
             object: "list";
-            /** @description Newest first */
+            /** @description The newest first, unless the list says otherwise */
             data: components["schemas"]["Number"][];
             /** @description whether there are more in the direction that was asked for */
             has_more: boolean;

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 299287dc3c33611ce26fe6d07d5b3ad0d9037b61ea3207b176489751ccf89ff5: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 20b0ad4194433e14254966ad56ca3d7038009b95eaeeb06a5bb907ef5f1f2fa8: never edited by hand.
 export interface paths {
     "/v1/opt_outs": {
         parameters: {
@@ -171,7 +171,7 @@ export interface components {
         OptOutList: {
             /** @enum {string} */
             object: "list";
-            /** @description Newest first */
+            /** @description The newest first, unless the list says otherwise */
             data: components["schemas"]["OptOut"][];
             /** @description whether there are more in the direction that was asked for */
             has_more: boolean;

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 bbb0fe415ed256e7a7ae17d0a91e6c668d099703e15f8f64d61ea253bc2fe2fc: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 268120d6171e3505e6875df95ec75a6994e8b040aaa22a6ea62f66812ef88432: never edited by hand.
 export interface paths {
     "/v1/campaigns/{id}/packets": {
         parameters: {
@@ -410,7 +410,7 @@ export interface components {
         PacketList: {
             /** @enum {string} */
             object: "list";
-            /** @description Newest first */
+            /** @description The newest first, unless the list says otherwise */
             data: components["schemas"]["Packet"][];
             /** @description whether there are more in the direction that was asked for */
             has_more: boolean;
@@ -424,11 +424,8 @@ export interface components {
              * @example pkt_h7k2m9qxw3np
              */
             id: string;
-            /**
-             * @description a campaign's id
-             * @example cmp_reminder
-             */
-            campaign: string;
+            /** @description its id; with `expand=campaign` its summary */
+            campaign: string | components["schemas"]["CampaignSummary"];
             /**
              * @description `held`: a full list lacks so much of the one before that somebody has to confirm it; `failed`: `failure` says why
              * @enum {string}
@@ -486,6 +483,28 @@ export interface components {
             /** Format: date-time */
             failed_at?: string;
         };
+        CampaignSummary: {
+            /** @enum {string} */
+            object: "campaign_summary";
+            /**
+             * @description a campaign's id
+             * @example cmp_reminder
+             */
+            id: string;
+            name: string;
+            status: components["schemas"]["CampaignStatus"];
+            version: number;
+            approved_version: number | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            changed_at: string;
+        };
+        /**
+         * @description `draft`: nobody has approved a version yet; `ready`: approved, sends nothing yet; `active`: sends; `paused`: keeps what waits; `archived`: ended
+         * @enum {string}
+         */
+        CampaignStatus: "draft" | "ready" | "active" | "paused" | "archived";
         PacketWithStages: {
             /** @enum {string} */
             object: "packet";
@@ -494,11 +513,8 @@ export interface components {
              * @example pkt_h7k2m9qxw3np
              */
             id: string;
-            /**
-             * @description a campaign's id
-             * @example cmp_reminder
-             */
-            campaign: string;
+            /** @description its id; with `expand=campaign` its summary */
+            campaign: string | components["schemas"]["CampaignSummary"];
             /**
              * @description `held`: a full list lacks so much of the one before that somebody has to confirm it; `failed`: `failure` says why
              * @enum {string}
@@ -1819,6 +1835,8 @@ export interface operations {
             query?: {
                 /** @description those of this campaign alone */
                 campaign?: string;
+                /** @description Shown whole instead of by id: campaign */
+                expand?: "campaign"[];
                 /** @description How many, 1 to 100 */
                 limit?: number;
                 /** @description The last id of the page before this one */
@@ -1979,7 +1997,10 @@ export interface operations {
     };
     getPacket: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Shown whole instead of by id: campaign */
+                expand?: "campaign"[];
+            };
             header?: {
                 /** @description Left out: the newest */
                 "Carillon-Version"?: "2026-11-01";

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 08b1c19e818d271d9536554d4eb4d6231f52d4cf99f54c96fdf248a385903cdc: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 3e7d68941ad0211c8819db1438cac955570cdbbe8fd730c8dc960bc155d3fdfa: never edited by hand.
 export interface paths {
     "/v1/registrations": {
         parameters: {
@@ -207,7 +207,7 @@ export interface components {
         RegistrationList: {
             /** @enum {string} */
             object: "list";
-            /** @description Newest first */
+            /** @description The newest first, unless the list says otherwise */
             data: components["schemas"]["Registration"][];
             /** @description whether there are more in the direction that was asked for */
             has_more: boolean;

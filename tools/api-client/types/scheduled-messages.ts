@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 6b1680b31dcf20c3abb0dbbe0b75069e64f12a9b337223a81240374f272bd38c: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 c45819f47737ff795f6440eb7e9b17a74ee0e405fbe053ab91b3dd1fd801b8df: never edited by hand.
 export interface paths {
     "/v1/scheduled_messages": {
         parameters: {
@@ -79,7 +79,7 @@ export interface components {
         ScheduledList: {
             /** @enum {string} */
             object: "list";
-            /** @description Newest first */
+            /** @description The newest first, unless the list says otherwise */
             data: components["schemas"]["ScheduledSummary"][];
             /** @description whether there are more in the direction that was asked for */
             has_more: boolean;

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 e994f9f487c4f6eb6e84d33fddd62bc7c42aacf23cf9f7db7313db3b5481ad50: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 726c68ed3a5f4d71b147b3f1f43e4517fc6e2cddf190252b1387f2691d7bd15e: never edited by hand.
 export interface paths {
     "/v1/senders": {
         parameters: {
@@ -69,7 +69,7 @@ export interface components {
         SenderList: {
             /** @enum {string} */
             object: "list";
-            /** @description Newest first */
+            /** @description The newest first, unless the list says otherwise */
             data: components["schemas"]["Sender"][];
             /** @description whether there are more in the direction that was asked for */
             has_more: boolean;
@@ -121,7 +121,7 @@ export interface components {
         PoolList: {
             /** @enum {string} */
             object: "list";
-            /** @description Newest first */
+            /** @description The newest first, unless the list says otherwise */
             data: components["schemas"]["Pool"][];
             /** @description whether there are more in the direction that was asked for */
             has_more: boolean;

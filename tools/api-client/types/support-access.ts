@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 279ff4f9e17432610f2cb1b270c92e0f2867aa3616bcd9c58cd2d826c9849f3a: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 88aa456b4167a094f70e205089be451d09e2de948cd3ff34d46caa4653775163: never edited by hand.
 export interface paths {
     "/v1/support_accesses": {
         parameters: {
@@ -79,7 +79,7 @@ export interface components {
         SupportAccessList: {
             /** @enum {string} */
             object: "list";
-            /** @description Newest first */
+            /** @description The newest first, unless the list says otherwise */
             data: components["schemas"]["SupportAccess"][];
             /** @description whether there are more in the direction that was asked for */
             has_more: boolean;

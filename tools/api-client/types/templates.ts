@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 29663ffed9d5eb2d5f9bf2c04a8b553d64533d5a2472d1f47ab4298814254521: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 4a91514baf347abfc547252fc92ef9e9451df7c00dbb0eb09589a911a3ef9709: never edited by hand.
 export interface paths {
     "/v1/templates": {
         parameters: {
@@ -9,7 +9,7 @@ export interface paths {
         };
         /**
          * Templates of the company
-         * @description The last that was changed first. Retired ones are shown where `status` asks for them.
+         * @description The last that was changed first, unless `sort` says otherwise. Retired ones are shown where `status` asks for them.
          *
          *     Scope: `templates:read`
          */
@@ -204,7 +204,7 @@ export interface components {
         TemplateList: {
             /** @enum {string} */
             object: "list";
-            /** @description Newest first */
+            /** @description The newest first, unless the list says otherwise */
             data: components["schemas"]["TemplateSummary"][];
             /** @description whether there are more in the direction that was asked for */
             has_more: boolean;
@@ -229,7 +229,7 @@ export interface components {
         TemplateVersionList: {
             /** @enum {string} */
             object: "list";
-            /** @description Newest first */
+            /** @description The newest first, unless the list says otherwise */
             data: components["schemas"]["TemplateVersion"][];
             /** @description whether there are more in the direction that was asked for */
             has_more: boolean;
@@ -249,7 +249,7 @@ export interface components {
         TemplateUseList: {
             /** @enum {string} */
             object: "list";
-            /** @description Newest first */
+            /** @description The newest first, unless the list says otherwise */
             data: components["schemas"]["TemplateUse"][];
             /** @description whether there are more in the direction that was asked for */
             has_more: boolean;
@@ -442,6 +442,8 @@ export interface operations {
                 ending_before?: string;
                 channel?: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
                 status?: "kept" | "retired";
+                /** @description By which field; with a minus sign the last comes first */
+                sort?: "name" | "-name";
             };
             header?: {
                 /** @description Left out: the newest */

@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 6c10f5c021e3805da407c0137e15a8d04e3b918a6686d37f2b99e3c6c9541dce: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 c4c17f8fe7a7e484f2b803ad874f5f6fefbb9cca173d17494458a3963293e606: never edited by hand.
 export interface paths {
     "/v1/invitations": {
         parameters: {
@@ -219,7 +219,7 @@ export interface components {
         UserList: {
             /** @enum {string} */
             object: "list";
-            /** @description Newest first */
+            /** @description The newest first, unless the list says otherwise */
             data: components["schemas"]["User"][];
             /** @description whether there are more in the direction that was asked for */
             has_more: boolean;

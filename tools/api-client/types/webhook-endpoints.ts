@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 ac54aad7bafc6e0ae1f31e6c84f819b9c5bb144dc733bd1e0664efa14141827a: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 7e98834a3e97a65a4136282018da0d547668df5ee968ce5d4c846f8b2ac93e6f: never edited by hand.
 export interface paths {
     "/v1/webhook_endpoints": {
         parameters: {
@@ -922,7 +922,7 @@ export interface components {
         WebhookEndpointList: {
             /** @enum {string} */
             object: "list";
-            /** @description Newest first */
+            /** @description The newest first, unless the list says otherwise */
             data: components["schemas"]["WebhookEndpoint"][];
             /** @description whether there are more in the direction that was asked for */
             has_more: boolean;
@@ -968,7 +968,7 @@ export interface components {
         WebhookAttemptList: {
             /** @enum {string} */
             object: "list";
-            /** @description Newest first */
+            /** @description The newest first, unless the list says otherwise */
             data: components["schemas"]["WebhookAttempt"][];
             /** @description whether there are more in the direction that was asked for */
             has_more: boolean;
