@@ -32,6 +32,7 @@ const others = new Set([
   'team',
   'user',
   'webhook',
+  'uploads',
   // a document that is never there stands between it and `packetList`
   'scheduled',
 ]);
