@@ -1,8 +1,7 @@
-import { mentionsPerson, type Mentions } from '#domain/consent/mentions-person.ts';
+import type { Mentions } from '#domain/consent/mentions-person.ts';
 import type { Cause } from '#domain/kernel/event.ts';
 import type { Channel } from '#domain/kernel/ids.ts';
 import { contactStream, packetOfChunk, packetStream } from '#domain/kernel/streams.ts';
-import { readContactPoint } from '#domain/message/contact-point.ts';
 import type { ForgottenPacket } from '#ports/read-model.ts';
 import { later } from './claim-writes.ts';
 import { clearPacket } from './clear-packet.ts';
@@ -11,6 +10,7 @@ import { afterMs, forgettingPath, progressWrite, sealAsked, type ForgetTally, ty
 import { eraseFound, foundIn, isNothing, nothingFound, type FoundPerson } from './found-person.ts';
 import type { House } from './house.ts';
 import { isConsent, keptProofs } from './kept-proofs.ts';
+import { mentionsOf } from './mentions-of.ts';
 import { project } from './project.ts';
 import { consentPoint } from './record-consent.ts';
 import { companyPath, type CompanyDocument } from './register-company.ts';
@@ -29,11 +29,6 @@ export type ForgetAnswer = Readonly<{ contact: string; isDone: boolean; isDry: b
 
 const recordsAtOnce = 100;
 const noTally: ForgetTally = { rows: 0, conversations: 0, others: 0, files: 0, tableRows: 0, proofs: 0 };
-
-const readPhone = (text: string): string | undefined => {
-  const read = readContactPoint('voice', text, 'US');
-  return 'to' in read ? read.to : undefined;
-};
 
 type Forgetting = Readonly<{
   house: House;
@@ -252,7 +247,7 @@ export const forgetPerson = async (house: House, request: ForgetRequest, cause: 
   const contactPoint = consentPoint(channel, to);
   const contact = house.vault.fingerprint(companyId, contactPoint);
   const path = forgettingPath(companyId, contact);
-  const mentions = mentionsPerson(contactPoint, readPhone);
+  const mentions = mentionsOf(contactPoint);
   const accountId = (await house.documents.get<CompanyDocument>(companyPath(companyId)))?.data.account?.accountId;
   const forgetting: Forgetting = { house, request, cause, contactPoint, contact, mentions, accountId, path };
   const found = await house.documents.get<Progress>(path);

@@ -177,8 +177,8 @@ describe('who sits at the desk of one brand', () => {
     };
     assert.deepEqual([...new Set(seen.messages?.data.map(({ campaign }) => campaign))], [mine.campaign]);
     assert.ok(seen.replies?.data.every(({ id }) => ['rpl_mine', 'rpl_close'].includes(id)));
-    const { messages, replies } = (await json('searchPeople', { body: { to: theirs.phone } })) as Record<string, unknown>;
-    assert.deepEqual([messages, replies], [{ data: [] }, { data: [] }]);
+    const { messages, replies, lists } = (await json('searchPeople', { body: { to: theirs.phone } })) as Record<string, unknown>;
+    assert.deepEqual([messages, replies, lists], [{ data: [] }, { data: [] }, undefined]);
   });
 
   it('keeps the appointments of his campaigns, and no others', async () => {

@@ -89,13 +89,13 @@ export const searchPeople = operation({
   path: '/v1/people/search',
   summary: 'All that you know of one contact point',
   description:
-    'Across campaigns and channels: what was sent, what came back, how it stands with consent. The number or address goes in the body, so that it stands in no address and no log. What files and lists have of the person is counted by `POST /v1/people/forget` with `dry_run`.',
+    'Across campaigns and channels: what was sent, what came back, how it stands with consent, and which kept lists have it. The number or address goes in the body, so that it stands in no address and no log. What files and appointments have of the person is counted by `POST /v1/people/forget` with `dry_run`.',
   looksAt: 'person',
   scope: 'people:read',
   body: z.strictObject({
     to,
     channel: throughChannel,
-    limit: z.int().min(1).max(100).default(50).openapi({ description: 'of messages, and of replies' }),
+    limit: z.int().min(1).max(100).default(50).openapi({ description: 'of messages, of replies, and of contacts in lists' }),
     messages_after: cursor.openapi({ description: '`messages.next` of the page before' }),
     replies_after: cursor.openapi({ description: '`replies.next` of the page before' }),
   }),
@@ -112,6 +112,16 @@ export const searchPeople = operation({
           }),
           messages: pageOf(sent),
           replies: pageOf(said),
+          lists: z
+            .object({
+              data: z.array(z.object({ list: z.string(), contact: z.string(), row: z.int() })),
+              is_partial: z.boolean().meta({ description: 'true: there may be more than stand here' }),
+            })
+            .optional()
+            .meta({
+              description:
+                'Contacts of kept lists that have it in a cell; not for whoever sees some brands, since lists are of the whole company',
+            }),
         })
         .openapi('Person'),
     },
@@ -139,6 +149,7 @@ export const searchPeople = operation({
         ],
       },
       replies: { data: [] },
+      lists: { data: [{ list: 'Winter', contact: 'con_0_2', row: 2 }], is_partial: false },
     },
   },
   run: async ({ house, caller, body }) => {
@@ -157,6 +168,12 @@ export const searchPeople = operation({
         },
         messages: pageJson(found.messages, sentJson),
         replies: pageJson(found.replies, saidJson),
+        ...(found.lists && {
+          lists: {
+            data: found.lists.places.map(({ list, contactId, row }) => ({ list, contact: contactId, row })),
+            is_partial: found.lists.isPartial,
+          },
+        }),
       },
     };
   },

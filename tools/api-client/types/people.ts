@@ -1,4 +1,4 @@
-// Made by "npm run -s api:client" of a description with sha256 1c328045478440a9b20e008f6ed5b5e1f0c1b64d230bcea62548b6e20ff2d710: never edited by hand.
+// Made by "npm run -s api:client" of a description with sha256 a361b9550658141eaa9f9c29b2cfd057d1a3580dd6eae922f85e09dd6b36ed16: never edited by hand.
 export interface paths {
     "/v1/people/search": {
         parameters: {
@@ -11,7 +11,7 @@ export interface paths {
         put?: never;
         /**
          * All that you know of one contact point
-         * @description Across campaigns and channels: what was sent, what came back, how it stands with consent. The number or address goes in the body, so that it stands in no address and no log. What files and lists have of the person is counted by `POST /v1/people/forget` with `dry_run`.
+         * @description Across campaigns and channels: what was sent, what came back, how it stands with consent, and which kept lists have it. The number or address goes in the body, so that it stands in no address and no log. What files and appointments have of the person is counted by `POST /v1/people/forget` with `dry_run`.
          *
          *     Scope: `people:read`
          */
@@ -66,6 +66,16 @@ export interface components {
                 data: components["schemas"]["PersonReply"][];
                 /** @description the cursor of the next page, where there is one */
                 next?: string;
+            };
+            /** @description Contacts of kept lists that have it in a cell; not for whoever sees some brands, since lists are of the whole company */
+            lists?: {
+                data: {
+                    list: string;
+                    contact: string;
+                    row: number;
+                }[];
+                /** @description true: there may be more than stand here */
+                is_partial: boolean;
             };
         };
         ConsentStanding: {
@@ -249,7 +259,7 @@ export interface operations {
                      */
                     channel?: "sms" | "mms" | "whatsapp" | "voice" | "email" | "messenger" | "instagram";
                     /**
-                     * @description of messages, and of replies
+                     * @description of messages, of replies, and of contacts in lists
                      * @default 50
                      */
                     limit?: number;
@@ -306,6 +316,16 @@ export interface operations {
                      *       },
                      *       "replies": {
                      *         "data": []
+                     *       },
+                     *       "lists": {
+                     *         "data": [
+                     *           {
+                     *             "list": "Winter",
+                     *             "contact": "con_0_2",
+                     *             "row": 2
+                     *           }
+                     *         ],
+                     *         "is_partial": false
                      *       }
                      *     }
                      */
