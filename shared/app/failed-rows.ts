@@ -55,6 +55,12 @@ const rejectedIn = (events: readonly RecordedEvent[], { chunk, columnOf }: Rejec
     }));
 };
 
+const whyNoRows = {
+  accepted: 'is still being loaded: ask again in a moment',
+  failed: 'failed as a whole, before any row was read: what it says of itself has why, mend that and drop the file again',
+  loaded: 'has no rows that could be shown any more',
+} as const;
+
 /**
  * Rows of a packet that were rejected, from one chunk on, until there are so many: to be mended, and dropped again. Throws a Refusal for a packet that nobody knows,
  * that has no rows yet, or whose people were forgotten.
@@ -63,11 +69,7 @@ export const failedRows = async (house: House, packetId: string, from = 0, most 
   const document = await readPacketDocument(house.documents, packetId);
   if (!document) throw new Refusal('packet_unknown', `there is no packet ${packetId}: "carillon packets" lists them`);
   const header = await packetHeader(house, packetId);
-  if (!header) {
-    const why =
-      document.status === 'accepted' ? 'is still being loaded: ask again in a moment' : 'has no rows that could be shown any more';
-    throw new Refusal('packet_not_readable', `${packetId} ${why}`);
-  }
+  if (!header) throw new Refusal('packet_not_readable', `${packetId} ${whyNoRows[document.status]}`);
   const campaign = (await readCampaign(house.documents, document.campaignId))?.campaign;
   const names = campaign && (await packetColumnNames(house, packetId, (campaign.approved ?? campaign).definition));
   const columnOf = (field: string): string => names?.get(field) ?? field;

@@ -73,6 +73,14 @@ describe('packets by the API', () => {
     assert.deepEqual([none['data'], others['data']], [[], []]);
   });
 
+  it('that failed as a whole have no rows to mend, and say where the reason is', async () => {
+    const id = String((await upload('whole.csv', 'who,tel\nAna,1\n')).json['id']);
+    await runToEnd(api.test);
+    const { code, detail } = (await call(listFailures, { path: { id } })).json;
+    assert.equal(code, 'packet_not_readable');
+    assert.match(String(detail), /failed as a whole/);
+  });
+
   it('tell their failed rows with number, reference and columns, and take them back mended', async () => {
     const bad = ['id,name,phone,reference', 'B1,Ana,12,visit-1', `B2,Bo,${phoneOf(50)},visit-2`, 'B3,Cy,,visit-3', 'B4,Di,1,visit-4', ''];
     const id = String((await upload('bad.csv', bad.join('\n'))).json['id']);
